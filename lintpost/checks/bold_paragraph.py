@@ -1,0 +1,33 @@
+"""Paragraphs that are bold from end to end."""
+
+import re
+from collections.abc import Iterator
+
+from lintpost.checks.hit import Hit
+from lintpost.checks.options import CheckOptions
+from lintpost.post.post import Post
+from lintpost.site.site import Site
+
+_SENTENCE = re.compile(r"[。．！？!?]|\.(?:\s|$)")
+
+
+class Options(CheckOptions):
+    """`min`: how many characters make a paragraph; a shorter bold line is a heading in disguise."""
+
+    min: int = 30
+
+
+def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
+    """One hit for each paragraph whose whole text lies in one bold span."""
+    text = post.text
+    long = [bold for bold in post.markdown.bold if bold.end - bold.start - 4 >= options.min]
+    if not long:
+        return
+    blocks = {block.start: block for block in post.markdown.blocks if block.kind == "Paragraph"}
+    for bold in long:
+        block = blocks.get(bold.start)
+        if block is None or text[bold.end : block.end].strip():
+            continue
+        inner = text[bold.inner_start : bold.inner_end]
+        if _SENTENCE.search(inner):
+            yield Hit(bold.start, bold.end, "", {"count": len(inner)})

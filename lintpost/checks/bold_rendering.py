@@ -1,0 +1,78 @@
+"""Bold that the site's renderer does not show as its author meant it."""
+
+from collections.abc import Iterator
+
+from lintpost.checks.bold_spans import empty_pairs, stray_runs
+from lintpost.checks.hit import Hit
+from lintpost.checks.options import CheckOptions
+from lintpost.post.post import Post
+from lintpost.site.site import Site
+
+
+class Options(CheckOptions):
+    """`report`: the bold that is lost (``unrendered``) or that lands elsewhere (``wrong-text``)."""
+
+    CHOICES = {"report": ("unrendered", "wrong-text")}
+
+    report: str = "unrendered"
+
+
+def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
+    """Meant spans that are not rendered, or rendered ones that nobody meant.
+
+    kramdown renders what was meant, so for it only marks that pair with nothing are left.
+    """
+    markdown = post.markdown
+    rendered = markdown.bold if site.renderer == "kramdown" else markdown.commonmark_bold
+    if options.report == "wrong-text":
+        if rendered is not markdown.bold:
+            meant = set(markdown.bold)
+            for bold in rendered:
+                if bold not in meant:
+                    text = post.text[bold.inner_start : bold.inner_end]
+                    yield Hit(bold.start, bold.end, "", {"text": text})
+        return
+    if rendered is not markdown.bold:
+        shown = set(rendered)
+        for bold in markdown.bold:
+            if bold not in shown:
+                text = post.text[bold.inner_start : bold.inner_end]
+                yield Hit(bold.start, bold.end, _cause(post.text, bold.start, bold.end), {"text": text})
+    yield from _stray(post)
+
+
+def _stray(post: Post) -> Iterator[Hit]:
+    """Marks that pair with nothing under any renderer; two with a space inside are one mistake."""
+    text = post.text
+    empty = empty_pairs(post)
+    runs = [
+        run
+        for run in stray_runs(post)
+        if not any(first <= run[0] and run[1] <= last for first, last in empty)
+    ]
+    at = 0
+    while at < len(runs):
+        start, end = runs[at]
+        at += 1
+        if at < len(runs):
+            other_start, other_end = runs[at]
+            inner = text[end:other_start]
+            if "\n\n" not in inner and (inner[:1].isspace() != inner[-1:].isspace()):
+                at += 1
+                yield Hit(start, other_end, "space-inside", {"text": inner.strip()})
+                continue
+        before, after = text[start - 1 : start].strip(), text[end : end + 1].strip()
+        if before or after:
+            yield Hit(start, end, "unpaired", {})
+        elif post.source.line_span(post.source.location(start)[0]) == (start, end):
+            yield Hit(start, end, "alone", {})
+
+
+def _cause(text: str, start: int, end: int) -> str:
+    """Which side of the span keeps CommonMark from reading it."""
+    inner_first, inner_last = text[start + 2], text[end - 3]
+    if not inner_last.isalnum() and text[end : end + 1].strip():
+        return "closing"
+    if not inner_first.isalnum() and text[start - 1 : start].strip():
+        return "opening"
+    return "neighbour"

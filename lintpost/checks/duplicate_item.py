@@ -1,0 +1,40 @@
+"""The same word twice in a list."""
+
+from collections.abc import Iterator
+
+from lintpost.checks.front_values import items
+from lintpost.checks.hit import Fix, Hit, Related
+from lintpost.checks.list_edits import remove_item
+from lintpost.checks.options import CheckOptions
+from lintpost.post.node import Node
+from lintpost.post.post import Post
+from lintpost.site.fold import fold
+from lintpost.site.site import Site
+
+
+class Options(CheckOptions):
+    """`field` whose list is looked at."""
+
+    field: str = "tags"
+
+
+def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
+    """Each later item that is an earlier one in other case, width or spacing."""
+    nodes = items(post, options.field)
+    first: dict[str, Node] = {}
+    for index, node in enumerate(nodes):
+        if not isinstance(node.value, str) or not node.value.strip():
+            continue
+        earlier = first.setdefault(fold(node.value), node)
+        if earlier is node:
+            continue
+        edit = remove_item(post, nodes, index)
+        key = "same" if earlier.value == node.value else "variant"
+        yield Hit(
+            node.start,
+            node.end,
+            key,
+            {"field": options.field, "word": node.value, "first": earlier.value},
+            Fix("safe", (edit,)) if edit else None,
+            (Related(earlier.start, earlier.end),),
+        )

@@ -1,0 +1,33 @@
+"""A key that stands twice in one mapping."""
+
+from collections.abc import Iterator
+
+from lintpost.checks.hit import Hit, Related
+from lintpost.checks.options import CheckOptions
+from lintpost.post.post import Post
+from lintpost.site.site import Site
+
+
+class Options(CheckOptions):
+    """None."""
+
+
+def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
+    """Each later key, with the first one as a related place."""
+    front = post.front_matter
+    if front is None or front.root is None:
+        return
+    for entry in front.duplicates:
+        first = next(
+            (
+                other
+                for node in front.root.walk()
+                if node.entries and entry in node.entries
+                for other in node.entries
+                if other.key == entry.key and other.start < entry.start
+            ),
+            None,
+        )
+        line = post.source.location(first.start)[0] if first else 0
+        related = (Related(first.start, first.end),) if first else ()
+        yield Hit(entry.start, entry.end, "", {"key": entry.key, "line": line}, related=related)

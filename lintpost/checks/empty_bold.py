@@ -1,0 +1,19 @@
+"""Bold marks around nothing."""
+
+from collections.abc import Iterator
+
+from lintpost.checks.bold_spans import empty_pairs
+from lintpost.checks.hit import Edit, Fix, Hit
+from lintpost.checks.options import CheckOptions
+from lintpost.post.post import Post
+from lintpost.site.site import Site
+
+
+class Options(CheckOptions):
+    """None."""
+
+
+def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
+    """Each empty pair; the fix takes it out."""
+    for start, end in empty_pairs(post):
+        yield Hit(start, end, "", {}, Fix("safe", (Edit(start, end, ""),)))

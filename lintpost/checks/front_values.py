@@ -1,0 +1,55 @@
+"""Front-matter values as several checks read them."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from lintpost.post.node import Node
+from lintpost.post.post import Post
+
+
+class Field(NamedTuple):
+    """A string value of the front matter."""
+
+    key: str
+    value: str
+    node: Node
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Part of the value as a span of the file; the whole value where escapes hide the part."""
+        if self.node.inner is None:
+            return self.node.start, self.node.end
+        return self.node.inner + start, self.node.inner + end
+
+    @property
+    def content(self) -> tuple[int, int]:
+        """The span of the characters, quotes left out where that is possible."""
+        return self.span(0, len(self.value))
+
+
+def strings(post: Post, keys: tuple[str, ...]) -> Iterator[Field]:
+    """The named keys that hold a non-blank string, in the order asked for."""
+    if post.front_matter is None:
+        return
+    for key in keys:
+        entry = post.front_matter.get(key)
+        if entry is not None and isinstance(entry.node.value, str) and entry.node.value.strip():
+            yield Field(key, entry.node.value, entry.node)
+
+
+def items(post: Post, key: str) -> list[Node]:
+    """The items of a list (or, for one scalar string, that alone); empty where there are none."""
+    entry = post.front_matter.get(key) if post.front_matter else None
+    if entry is None:
+        return []
+    if entry.node.items is not None:
+        return entry.node.items
+    return []
+
+
+def words(post: Post, key: str) -> list[tuple[Node, str]]:
+    """The non-blank strings of a list, as written but for spaces around them."""
+    return [
+        (node, node.value.strip())
+        for node in items(post, key)
+        if isinstance(node.value, str) and node.value.strip()
+    ]

@@ -1,0 +1,43 @@
+"""What a check yields: a place, what to say about it, and perhaps how to mend it."""
+
+from typing import Any, Literal, NamedTuple
+
+Applicability = Literal["safe", "unsafe"]
+
+
+class Edit(NamedTuple):
+    """Replace `start` to `end` (code points into the file, half-open) by `text`."""
+
+    start: int
+    end: int
+    text: str
+
+
+class Fix(NamedTuple):
+    """Edits that belong together. Safe: what is read differs only by what the finding named."""
+
+    applicability: Applicability
+    edits: tuple[Edit, ...]
+
+
+class Related(NamedTuple):
+    """Another place that explains a finding."""
+
+    start: int
+    end: int
+
+
+class Hit(NamedTuple):
+    """One result of a check.
+
+    `start` and `end` are code points into the file, half-open. `key` picks one of the rule's
+    messages ("" where it has a single one) and `params` fills it; a param may be a `Text` of both
+    languages.
+    """
+
+    start: int
+    end: int
+    key: str = ""
+    params: dict[str, Any] = {}
+    fix: Fix | None = None
+    related: tuple[Related, ...] = ()

@@ -1,0 +1,59 @@
+"""Bold at the first mention of a name, where the house wants it."""
+
+from collections.abc import Iterator
+
+from lintpost.checks.bold_policy import DEFAULT_POLICY, policy_of
+from lintpost.checks.bold_spans import bold_around, stray_runs
+from lintpost.checks.hit import Edit, Fix, Hit
+from lintpost.checks.name_mentions import is_gloss, is_link, running_text
+from lintpost.checks.options import CheckOptions
+from lintpost.post.post import Post
+from lintpost.site.names import POLICIES, Mention
+from lintpost.site.site import Site
+
+
+class Options(CheckOptions):
+    """`policy` by kind of name."""
+
+    CHOICES = {"policy": POLICIES}
+
+    policy: dict[str, str] = DEFAULT_POLICY
+
+
+def needs(options: Options) -> str:
+    """The names dictionary."""
+    return "names"
+
+
+def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
+    """One hit for each name under ``first-mention`` whose first mention is plain."""
+    for name, mentions in running_text(post, site).items():
+        if policy_of(name, options.policy) != "first-mention":
+            continue
+        first = mentions[0]
+        if is_link(first) or bold_around(post.markdown, first.start, first.end):
+            continue
+        glosses = [other for other in mentions[1:3] if is_gloss(post.text, other, first)]
+        if any(bold_around(post.markdown, gloss.start, gloss.end) for gloss in glosses):
+            continue
+        yield Hit(first.start, first.end, "", {"name": first.text}, add_bold(post, [first]))
+
+
+def add_bold(post: Post, mentions: list[Mention]) -> Fix | None:
+    """Marks around mentions. A letter or digit inside the marks lets them open and close anywhere.
+
+    None where a name begins or ends otherwise, or marks stand about that pair with nothing.
+    """
+    edits = []
+    text = post.text
+    for mention in mentions:
+        start, end = mention.start, mention.end
+        if not (text[start].isalnum() and text[end - 1].isalnum()):
+            return None
+        if text[start - 1 : start] in ("*", "_") or text[end : end + 1] in ("*", "_"):
+            return None
+        block = post.markdown.blocks[mention.block]
+        if any(block.start <= stray < block.end for stray, _ in stray_runs(post)):
+            return None
+        edits += [Edit(start, start, "**"), Edit(end, end, "**")]
+    return Fix("safe", tuple(edits))

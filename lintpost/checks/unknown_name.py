@@ -1,0 +1,87 @@
+"""Bold text that looks like a product's name and is not in the dictionary."""
+
+import re
+from collections.abc import Iterator
+
+from lintpost.checks.hit import Hit
+from lintpost.checks.options import CheckOptions
+from lintpost.post.markdown import HEADING
+from lintpost.post.post import Post
+from lintpost.site.names import Names
+from lintpost.site.nearest import nearest
+from lintpost.site.site import Site
+
+_WORD = r"[A-Za-z0-9]+(?:[.+\-][A-Za-z0-9]+)*\+?"
+_CANDIDATE = re.compile(rf"{_WORD}(?: {_WORD}){{0,3}}")
+# What sets a name apart from an English phrase: a capital inside a word, or letters with digits.
+_DISTINCT = re.compile(r"[a-z][A-Z]|^[A-Z]{2,}[a-z]{2,}|[A-Za-z]-?[0-9]|[0-9][A-Za-z]")
+_PLURAL = re.compile(r"[A-Z]{2,}s?")
+_UNIT = re.compile(r"[0-9.,]+(?:[KMGTP]?B|%|x|X|nm|GHz|MHz|W|kW|MW|GW|D|G|bit|th|st|nd|rd|[KMB])")
+
+
+class Options(CheckOptions):
+    """`generic`: words that look like names and are common nouns (``SaaS``, ``Web3``)."""
+
+    generic: tuple[str, ...] = ()
+
+
+def needs(options: Options) -> str:
+    """The names dictionary."""
+    return "names"
+
+
+def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
+    """The first bold of each such text, with the nearest names of the dictionary."""
+    if site.names is None or not site.names.names:
+        return
+    text = post.text
+    mentioned = [mention[:2] for mention in site.names.mentions(post) if not mention.field]
+    seen: set[str] = set()
+    generic = set(options.generic)
+    for bold in post.markdown.bold:
+        inner = text[bold.inner_start : bold.inner_end].strip()
+        if inner in seen or not _CANDIDATE.fullmatch(inner):
+            continue
+        seen.add(inner)
+        if any(bold.start <= start and end <= bold.end for start, end in mentioned):
+            continue
+        words = [word for word in inner.split(" ") if word not in generic]
+        distinct = [word for word in words if _is_distinct(word)]
+        run_of_prose = post.markdown.prose_at(bold.inner_start)
+        if run_of_prose is None or run_of_prose[2] & HEADING:
+            continue
+        near = _near(inner, site.names)
+        if near:
+            yield Hit(bold.start, bold.end, "near", {"text": inner, "nearest": near})
+        elif distinct and inner[0].isalpha():
+            yield Hit(bold.start, bold.end, "unknown", {"text": inner})
+
+
+def _is_distinct(word: str) -> bool:
+    """Whether one word has the shape of a name: no plain word, acronym, number with a unit."""
+    if _PLURAL.fullmatch(word) or _UNIT.fullmatch(word):
+        return False
+    return _DISTINCT.search(word) is not None
+
+
+def _near(text: str, names: Names) -> list[str]:
+    """Names of the dictionary that one or two slips lead to; longer names allow two."""
+    if len(text) < 5:
+        return []
+    forms = [
+        form
+        for name in names.names
+        for form in name.forms
+        if abs(len(form) - len(text)) <= 2 and len(form) >= 5
+    ]
+    if not forms:
+        return []
+    from rapidfuzz.distance import OSA
+
+    limit = 1 if len(text) < 8 else 2
+    digits = re.sub(r"\D", "", text)
+    return [
+        form
+        for form in nearest(text, forms)
+        if OSA.distance(text.lower(), form.lower()) <= limit and re.sub(r"\D", "", form) == digits
+    ]

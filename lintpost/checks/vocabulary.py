@@ -1,0 +1,63 @@
+"""The words of a list against the house's vocabulary."""
+
+from collections.abc import Iterator
+
+from lintpost.checks.front_values import items, words
+from lintpost.checks.hit import Fix, Hit
+from lintpost.checks.list_edits import remove_item, replace_value
+from lintpost.checks.options import CheckOptions
+from lintpost.post.node import Node
+from lintpost.post.post import Post
+from lintpost.site.fold import fold
+from lintpost.site.site import Site
+
+
+class Options(CheckOptions):
+    """`report`: the words outside the vocabulary, the aliases, or the retired words."""
+
+    CHOICES = {"report": ("unknown", "alias", "retired"), "field": ("tags", "categories")}
+
+    field: str = "tags"
+    report: str = "unknown"
+
+
+def needs(options: Options) -> str:
+    """The vocabulary of the field."""
+    return options.field
+
+
+def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
+    """One hit at each word of the kind asked for."""
+    vocabulary = site.vocabularies[options.field]
+    nodes = items(post, options.field)
+    for node, word in words(post, options.field):
+        tag = vocabulary.tags.get(word) or vocabulary.find(word)
+        kind = "unknown" if tag is None else "retired" if tag.retired else "alias"
+        if kind != options.report or (tag is not None and not tag.retired and tag.name == word):
+            continue
+        if tag is None:
+            nearest = vocabulary.suggestions(word)
+            key = "near" if nearest else "unknown"
+            yield Hit(node.start, node.end, key, {"word": word, "nearest": nearest})
+        else:
+            new = tag.use if tag.retired else tag.name
+            key = "spelling" if kind == "alias" and fold(word) == fold(tag.name) else kind
+            if kind == "retired":
+                key = "retired" if new else "dropped"
+            yield Hit(
+                node.start, node.end, key, {"word": word, "use": new}, _fix(post, nodes, node, new)
+            )
+
+
+def _fix(post: Post, nodes: list[Node], node: Node, new: str | None) -> Fix | None:
+    """Write the right word; take the item out where there is none, or the list has it already."""
+    taken = {
+        fold(other.value) for other in nodes if other is not node and isinstance(other.value, str)
+    }
+    if new is None or fold(new) in taken:
+        edit = remove_item(post, nodes, nodes.index(node))
+    else:
+        edit = replace_value(post, node, new)
+    return Fix("safe", (edit,)) if edit else None
+
+

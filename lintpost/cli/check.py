@@ -1,0 +1,196 @@
+"""``lintpost check``."""
+
+import argparse
+import gc
+import os
+import sys
+from collections.abc import Iterable
+from contextlib import nullcontext
+from typing import TYPE_CHECKING, Protocol
+
+from lintpost.cli.output import open_output
+from lintpost.cli.parser import UsageError
+from lintpost.config.settings import Overlay, Settings
+from lintpost.engine.finding import PostResult
+from lintpost.engine.run import Configurations, check_paths
+from lintpost.language import Lang, Text
+from lintpost.report.summary import Summary
+
+if TYPE_CHECKING:
+    from lintpost.engine.discover import NotFound
+
+
+class Report(Protocol):
+    """What every output format is."""
+
+    def post(self, result: PostResult) -> None:
+        """One post, in order."""
+
+    def end(self, summary: Summary) -> None:
+        """The end of the run."""
+
+
+def run(options: argparse.Namespace, lang: Lang) -> int:
+    """Check posts and report; returns the exit status."""
+    configurations = configurations_of(options)
+    settings = configurations.settings(configurations.config_for(os.getcwd()))
+    lang = options.lang or settings.lang
+    _refuse_contradictions(options, lang)
+    gc.disable()  # findings form no cycles; collecting would only cost time
+    if options.paths == ["-"]:
+        from lintpost.cli.stdin import check_stdin
+
+        return check_stdin(options, configurations, lang)
+    paths, missing = _paths(options, settings)
+    if options.show_settings:
+        from lintpost.cli.show import show_settings
+
+        show_settings(settings, lang)
+        return 0
+    for argument in missing:
+        print(f"lintpost: {argument.argument}: {argument.text[lang]}", file=sys.stderr)
+    if options.show_files:
+        print("\n".join(paths))
+        return 2 if missing else 0
+    if not paths:
+        return 2
+    summary = Summary()
+    if options.fix or options.diff:
+        from lintpost.cli.fix import fix_paths
+
+        results = fix_paths(paths, configurations, summary, lang, diff=options.diff)
+        if options.diff:
+            return _diff_status(results, summary, lang, bool(missing))
+        status = write_report(options, configurations, lang, results, summary)
+    else:
+        keep = options.output_format == "rich" and not options.statistics
+        progress, done = _progress(options, len(paths), lang)
+        with progress:
+            results = check_paths(
+                paths, configurations, jobs=options.jobs, keep_text=keep, done=done
+            )
+            status = write_report(options, configurations, lang, results, summary)
+    return 2 if missing else status
+
+
+def configurations_of(options: argparse.Namespace) -> Configurations:
+    """The configurations that the options name."""
+    if options.config and not os.path.isfile(options.config):
+        raise UsageError(
+            Text(f"--config {options.config}: no such file", f"--config {options.config}：ファイルがありません")[
+                options.lang or "en"
+            ]
+        )
+    overlay = Overlay(
+        lang=options.lang,
+        fail_on=getattr(options, "fail_on", None),
+        select=options.select,
+        ignore=options.ignore,
+    )
+    return Configurations(options.config, overlay, isolated=options.no_config)
+
+
+def write_report(
+    options: argparse.Namespace,
+    configurations: Configurations,
+    lang: Lang,
+    results: Iterable[PostResult],
+    summary: Summary,
+) -> int:
+    """Send the results to the report that the options ask for; returns the exit status."""
+    errors = []
+    with open_output(options.output_file) as out:
+        report = _report(options, configurations, lang, out)
+        for result in results:
+            summary.add(result)
+            errors += result.errors
+            report.post(result)
+        report.end(summary)
+    for error in errors:
+        print(f"lintpost: {error.path}: {error.text[lang]}", file=sys.stderr)
+    if errors:
+        return 2
+    settings = configurations.settings(configurations.config_for(os.getcwd()))
+    return 1 if summary.fails(settings.fail_on) else 0
+
+
+def _report(
+    options: argparse.Namespace, configurations: Configurations, lang: Lang, out: "object"
+) -> Report:
+    from typing import TextIO, cast
+
+    stream = cast(TextIO, out)
+    if options.output_format == "json":
+        from lintpost.report.jsons import JsonReport
+
+        return JsonReport(stream, lang)
+    if options.output_format == "jsonl":
+        from lintpost.report.jsons import JsonLinesReport
+
+        return JsonLinesReport(stream, lang)
+    if options.statistics:
+        from lintpost.cli.output import make_console
+        from lintpost.report.statistics import StatisticsReport
+
+        return StatisticsReport(make_console(stream, options.color), lang)
+    if options.output_format == "concise":
+        from lintpost.report.concise import ConciseReport
+
+        return ConciseReport(stream, lang, quiet=options.quiet)
+    from lintpost.cli.output import make_console
+    from lintpost.report.rich_report import RichReport
+
+    rules = configurations.settings(configurations.config_for(os.getcwd())).rules
+
+    def link(rule: str) -> str | None:
+        return f"file://{os.path.abspath(rules[rule].path)}" if rule in rules else None
+
+    return RichReport(make_console(stream, options.color), lang, link=link, quiet=options.quiet)
+
+
+def _paths(options: argparse.Namespace, settings: Settings) -> tuple[list[str], list["NotFound"]]:
+    if options.show_settings:
+        return [], []
+    if options.paths and all(map(os.path.isfile, options.paths)):
+        return sorted(dict.fromkeys(map(os.path.normpath, options.paths))), []
+    from lintpost.engine.discover import Globs, discover
+
+    globs = Globs(settings.root, settings.posts, settings.exclude)
+    return discover(options.paths, globs)
+
+
+def _refuse_contradictions(options: argparse.Namespace, lang: Lang) -> None:
+    def refuse(en: str, ja: str) -> None:
+        raise UsageError(Text(en, ja)[lang])
+
+    if options.fix and options.diff:
+        refuse("--fix writes and --diff does not: choose one", "--fix と --diff は同時に使えません")
+    if "-" in options.paths and len(options.paths) > 1:
+        refuse("- cannot be mixed with other paths", "- とほかのパスは同時に指定できません")
+    if options.stdin_filename and options.paths != ["-"]:
+        refuse("--stdin-filename needs the path -", "--stdin-filename はパス - と一緒に使います")
+    if options.jobs < 0:
+        refuse("--jobs needs a number from 1", "--jobs には1以上を指定してください")
+
+
+def _diff_status(
+    results: Iterable[PostResult], summary: Summary, lang: Lang, missing: bool
+) -> int:
+    """The diffs are printed as the results are drawn; what is left is not reported."""
+    errors = []
+    for result in results:
+        errors += result.errors
+    for error in errors:
+        print(f"lintpost: {error.path}: {error.text[lang]}", file=sys.stderr)
+    if errors or missing:
+        return 2
+    return 1 if summary.fixed else 0
+
+
+def _progress(options: argparse.Namespace, total: int, lang: Lang):  # type: ignore[no-untyped-def]
+    """A progress bar on a terminal for a long run; nothing elsewhere."""
+    if options.quiet or total < 100 or not sys.stderr.isatty():
+        return nullcontext(), None
+    from lintpost.cli.output import progress_bar
+
+    return progress_bar(total, Text("checking", "検査中")[lang], options.color)

@@ -1,0 +1,62 @@
+"""``lintpost check --fix`` and ``--diff``."""
+
+import difflib
+import os
+import sys
+from collections.abc import Iterator
+
+from lintpost.engine.finding import PostError, PostResult
+from lintpost.engine.fix import FixResult, fix_source, write_atomically
+from lintpost.engine.run import Configurations
+from lintpost.language import Lang, Text
+from lintpost.packs.settings_file import SettingsError
+from lintpost.post.source import UnreadablePost, read_source
+from lintpost.report.summary import Summary
+
+
+def fix_paths(
+    paths: list[str], configurations: Configurations, summary: Summary, lang: Lang, *, diff: bool
+) -> Iterator[PostResult]:
+    """Fix each post (or print what would change), and yield what is left to report."""
+    for path in paths:
+        try:
+            checker = configurations.checker(path)
+            source = read_source(path, checker.settings.max_bytes)
+        except UnreadablePost as error:
+            yield PostResult(path, (), (PostError(path, error.text),), 0, None)
+            continue
+        except SettingsError as error:
+            text = Text(error.message("en"), error.message("ja"))
+            yield PostResult(path, (), (PostError(path, text),), 0, None)
+            continue
+        fixed = fix_source(checker, source)
+        if fixed.before == fixed.after:
+            yield fixed.result
+            continue
+        if diff:
+            print_diff(fixed)
+            summary.fixed += len(fixed.applied)
+            yield fixed.result
+            continue
+        problem = write_atomically(path, fixed.before, fixed.after)
+        if problem is None:
+            summary.fixed += len(fixed.applied)
+            yield fixed.result
+        else:
+            result = checker.check_source(source, keep_text=True)
+            yield result._replace(errors=(*result.errors, PostError(path, problem)))
+
+
+def print_diff(fixed: FixResult) -> None:
+    """A unified diff that `git apply` and `patch` take."""
+    name = os.path.relpath(fixed.path).replace(os.sep, "/")
+    lines = difflib.unified_diff(
+        fixed.before.splitlines(keepends=True),
+        fixed.after.splitlines(keepends=True),
+        f"a/{name}",
+        f"b/{name}",
+    )
+    for line in lines:
+        sys.stdout.write(line)
+        if not line.endswith("\n"):
+            sys.stdout.write("\n\\ No newline at end of file\n")

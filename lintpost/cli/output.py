@@ -1,0 +1,72 @@
+"""Where reports go, and how colourful they are."""
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from typing import TYPE_CHECKING, TextIO
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+
+@contextmanager
+def open_output(path: str | None) -> Iterator[TextIO]:
+    """Standard output, or a file that is replaced only once the report is whole."""
+    if path is None:
+        yield sys.stdout
+        return
+    import tempfile
+
+    folder = os.path.dirname(os.path.abspath(path))
+    handle, temporary = tempfile.mkstemp(dir=folder, prefix=".lintpost-")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as out:
+            yield out
+        umask = os.umask(0)
+        os.umask(umask)
+        os.chmod(temporary, 0o666 & ~umask)
+        os.replace(temporary, path)
+    except BaseException:
+        if os.path.exists(temporary):
+            os.unlink(temporary)
+        raise
+
+
+def make_console(out: TextIO, color: str) -> "Console":
+    """A rich console that colours a terminal alone, unless told otherwise.
+
+    Where nothing tells the width (a pipe, a file), lines are 100 cells wide.
+    """
+    from rich.console import Console
+
+    terminal = out.isatty()
+    wanted = color == "always" or (color == "auto" and terminal and not os.environ.get("NO_COLOR"))
+    return Console(
+        file=out,
+        force_terminal=wanted,
+        no_color=not wanted,
+        color_system="auto" if wanted else None,
+        width=None if terminal else int(os.environ.get("COLUMNS") or 100),
+        emoji=False,
+        markup=False,
+        highlight=False,
+        legacy_windows=False,
+    )
+
+
+def progress_bar(
+    total: int, label: str, color: str
+) -> tuple[AbstractContextManager[object], Callable[[int], None]]:
+    """A bar on standard error that vanishes when it is done, and what moves it on."""
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    progress = Progress(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        console=make_console(sys.stderr, color),
+        transient=True,
+    )
+    task = progress.add_task(label, total=total)
+    return progress, lambda count: progress.advance(task, count)

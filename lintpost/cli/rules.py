@@ -1,0 +1,62 @@
+"""``lintpost rules``: what is on, and why."""
+
+import argparse
+import os
+import sys
+
+from rich.table import Table
+from rich.text import Text as RichText
+
+from lintpost.checks.options import OptionError
+from lintpost.cli.check import configurations_of
+from lintpost.cli.output import make_console
+from lintpost.config.active import ENGINE_CHECK, State, check_module, missing_need, rule_states
+from lintpost.config.settings import Settings, selects
+from lintpost.language import Lang, Text
+from lintpost.report.rich_report import COLORS
+
+_NEEDS = {
+    "names": Text("off: needs `names` (names.yml)", "無効：`names`（names.yml）が必要"),
+    "tags": Text("off: needs `tags` (tags.yml)", "無効：`tags`（tags.yml）が必要"),
+    "categories": Text("off: no `categories` in tags.yml", "無効：tags.ymlに `categories` が必要"),
+    "schema": Text("off: needs `front-matter` (a schema)", "無効：`front-matter`（スキーマ）が必要"),
+}
+
+
+def run(options: argparse.Namespace, lang: Lang) -> int:
+    """Print the table."""
+    configurations = configurations_of(options)
+    settings = configurations.settings(configurations.config_for(os.getcwd()))
+    lang = options.lang or settings.lang
+    console = make_console(sys.stdout, options.color)
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), show_edge=False)
+    heads = ("ルール", "重要度", "内容", "理由") if lang == "ja" else ("rule", "severity", "what it finds", "why")
+    for head in heads:
+        table.add_column(head, overflow="fold")
+    for state in rule_states(settings):
+        if options.select and not any(selects(word, state.rule.name) for word in options.select):
+            continue
+        why = _unmet(state, settings) or state.reason
+        on = state.on and why is state.reason
+        style = "" if on else "dim"
+        link = f"link file://{os.path.abspath(state.rule.path)}"
+        table.add_row(
+            RichText(state.rule.name, style=f"{style} {link}".strip()),
+            RichText(state.severity if on else "off", style=COLORS[state.severity] if on else style),
+            RichText(state.rule.title[lang], style=style),
+            RichText(why[lang], style="dim"),
+        )
+    console.print(table)
+    return 0
+
+
+def _unmet(state: State, settings: Settings) -> Text | None:
+    """Why a rule that is on cannot run here."""
+    if not state.on or state.rule.check == ENGINE_CHECK:
+        return None
+    module = check_module(state.rule)
+    try:
+        need = missing_need(module, module.Options(state.options), settings.site)
+    except OptionError as error:
+        return error.text
+    return _NEEDS.get(need) if need else None

@@ -1,0 +1,34 @@
+"""``--show-settings``."""
+
+import os
+
+from lintpost.config.active import rule_states
+from lintpost.config.settings import Settings
+from lintpost.language import Lang, Text
+
+
+def show_settings(settings: Settings, lang: Lang) -> None:
+    """Print what is in force, as YAML that a person reads."""
+    site = settings.site
+    none = Text("none", "なし")[lang]
+    shown = {
+        "config": os.path.relpath(settings.path) if settings.path else none,
+        "layers": ", ".join(os.path.basename(layer.path) for layer in settings.layers),
+        "posts": ", ".join(settings.posts) or "**/*.{md,markdown,mdx}",
+        "exclude": ", ".join(settings.exclude) or none,
+        "renderer": site.renderer,
+        "lang": settings.lang,
+        "fail-on": settings.fail_on,
+        "max-file-size": f"{settings.max_bytes // 1_000_000} MB",
+        "names": str(len(site.names.names)) if site.names else none,
+        "tags": str(len(site.vocabularies["tags"].tags)) if site.has("tags") else none,
+        "categories": (
+            str(len(site.vocabularies["categories"].tags)) if site.has("categories") else none
+        ),
+        "front-matter": Text("a JSON Schema", "JSON Schemaあり")[lang] if site.schema else none,
+    }
+    for key, value in shown.items():
+        print(f"{key}: {value}")
+    print("rules:")
+    for state in rule_states(settings):
+        print(f"  {state.rule.name}: {state.severity if state.on else 'off'}")

@@ -1,0 +1,40 @@
+"""``lintpost check -``: one post on standard input."""
+
+import argparse
+import os
+import sys
+
+from lintpost.cli.check import write_report
+from lintpost.engine.finding import PostError, PostResult
+from lintpost.engine.fix import fix_source
+from lintpost.engine.run import Configurations
+from lintpost.language import Lang
+from lintpost.post.source import Source, UnreadablePost, decode
+from lintpost.report.summary import Summary
+
+
+def check_stdin(options: argparse.Namespace, configurations: Configurations, lang: Lang) -> int:
+    """Check what comes in. With `--fix` the mended text goes out, and the report to stderr."""
+    path = options.stdin_filename or "<stdin>"
+    folder = options.stdin_filename or os.path.join(os.getcwd(), "stdin.md")
+    checker = configurations.checker(folder)
+    summary = Summary()
+    try:
+        source = Source(path, decode(path, sys.stdin.buffer.read()))
+    except UnreadablePost as error:
+        broken = PostResult(path, (), (PostError(path, error.text),), 0, None)
+        return write_report(options, configurations, lang, [broken], summary)
+    if not (options.fix or options.diff):
+        result = checker.check_source(source, keep_text=True)
+        return write_report(options, configurations, lang, [result], summary)
+    fixed = fix_source(checker, source)
+    summary.fixed = len(fixed.applied)
+    if options.diff:
+        from lintpost.cli.fix import print_diff
+
+        print_diff(fixed)
+        return 1 if fixed.before != fixed.after else 0
+    sys.stdout.buffer.write(fixed.after.encode())
+    sys.stdout.flush()
+    sys.stdout = sys.stderr
+    return write_report(options, configurations, lang, [fixed.result], summary)

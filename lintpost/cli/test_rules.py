@@ -1,0 +1,37 @@
+"""``lintpost test-rules``: run the examples of rule files."""
+
+import argparse
+import os
+import sys
+
+from lintpost.engine.examples import run_examples
+from lintpost.language import Lang, Text
+from lintpost.packs.builtin import load_pack, rule_files, rules_folder
+from lintpost.packs.rule_file import read_rule
+from lintpost.packs.settings_file import Place, SettingsError
+
+
+def run(options: argparse.Namespace, lang: Lang) -> int:
+    """Run them all; 1 where one fails."""
+    rules = load_pack(rules_folder())
+    failed = examples = 0
+    for folder in options.folders or [rules_folder()]:
+        if not os.path.isdir(folder):
+            raise SettingsError(Place(folder), Text("no such folder", "フォルダーがありません"))
+        files = rule_files(folder)
+        if not files:
+            raise SettingsError(
+                Place(folder),
+                Text("no rule files (family/name.yml) in here", "ルールファイル（family/name.yml）がありません"),
+            )
+        for path in files:
+            document = read_rule(path)
+            examples += len(document.examples)
+            for failure in run_examples(document, rules):
+                failed += 1
+                print(f"{failure.place}: {failure.rule}: {failure.text[lang]}")
+    summary = Text(
+        f"{examples} examples, {failed} failed.", f"{examples}件の例のうち{failed}件が失敗しました。"
+    )
+    print(summary[lang], file=sys.stderr if failed else sys.stdout)
+    return 1 if failed else 0

@@ -1,0 +1,156 @@
+"""Which rules are on for a post, with what severity and options, and why."""
+
+import os
+from collections.abc import Callable, Iterator
+from importlib import import_module
+from typing import Any, NamedTuple, cast
+
+from lintpost.checks.hit import Hit
+from lintpost.checks.options import CheckOptions, OptionError
+from lintpost.config.globs import matches
+from lintpost.config.layer import RuleSetting
+from lintpost.config.settings import Settings, selects
+from lintpost.language import Text
+from lintpost.packs.rule import Rule, Severity
+from lintpost.packs.settings_file import Place, SettingsError, unknown_word
+from lintpost.post.post import Post
+from lintpost.site.site import Site
+
+ENGINE_CHECK = "suppression"
+"""The check of the rules that the engine itself reports (`meta/…`)."""
+
+
+class State(NamedTuple):
+    """A rule under some settings. `reason` says why it is on or off."""
+
+    rule: Rule
+    on: bool
+    severity: Severity
+    options: dict[str, Any]
+    reason: Text
+    place: Place | None
+
+
+class ActiveRule(NamedTuple):
+    """A rule that is on, ready to run."""
+
+    rule: Rule
+    severity: Severity
+    options: CheckOptions
+    run: Callable[[Post, CheckOptions, Site], Iterator[Hit]] | None
+
+
+def rule_states(settings: Settings, post: Post | None = None) -> list[State]:
+    """Every known rule for one post (None: for any post), sorted by name."""
+    layers = [(layer.path, layer.rules) for layer in settings.layers]
+    layers += [(settings.path or "", rules) for rules in _overrides(settings, post)]
+    return [_state(settings, rule, layers) for _, rule in sorted(settings.rules.items())]
+
+
+def active_rules(settings: Settings, post: Post | None = None) -> list[ActiveRule]:
+    """The rules that are on for a post and whose needs the site meets.
+
+    Raises `SettingsError` for an unknown check or option, at its place.
+    """
+    active = []
+    for state in rule_states(settings, post):
+        if not state.on:
+            continue
+        if state.rule.check == ENGINE_CHECK:
+            active.append(ActiveRule(state.rule, state.severity, CheckOptions(), None))
+            continue
+        module = check_module(state.rule)
+        options = _options(module, state)
+        if missing_need(module, options, settings.site) is None:
+            active.append(ActiveRule(state.rule, state.severity, options, module.run))
+    return active
+
+
+def check_module(rule: Rule) -> Any:
+    """The module of a rule's check. Raises `SettingsError` where there is none."""
+    name = rule.check.replace("-", "_")
+    folder = os.path.join(os.path.dirname(os.path.dirname(__file__)), "checks")
+    if not name.isidentifier() or not os.path.exists(os.path.join(folder, f"{name}.py")):
+        known = [file[:-3].replace("_", "-") for file in os.listdir(folder) if file[0] != "_"]
+        raise SettingsError(
+            Place(rule.path), unknown_word(rule.check, known, Text("check", "チェック"))
+        )
+    return import_module(f"lintpost.checks.{name}")
+
+
+def missing_need(module: Any, options: CheckOptions, site: Site) -> str | None:
+    """What a check needs and the site does not have: ``names``, ``tags``, ``schema``…"""
+    need = cast(str | None, module.needs(options) if hasattr(module, "needs") else None)
+    return need if need is not None and not site.has(need) else None
+
+
+def override_key(settings: Settings, post: Post) -> tuple[int, ...]:
+    """Which overrides a post falls under: posts with the same key have the same rules."""
+    path = os.path.relpath(os.path.abspath(post.path), settings.root).replace(os.sep, "/")
+    values = post.front_matter.values if post.front_matter else {}
+    return tuple(
+        index
+        for index, override in enumerate(settings.overrides)
+        if (not override.posts or matches(path, override.posts))
+        and all(values.get(key) == value for key, value in override.front_matter.items())
+    )
+
+
+def _overrides(settings: Settings, post: Post | None) -> list[dict[str, RuleSetting]]:
+    if post is None or not settings.overrides:
+        return []
+    return [settings.overrides[index].rules for index in override_key(settings, post)]
+
+
+def _state(
+    settings: Settings, rule: Rule, layers: list[tuple[str, dict[str, RuleSetting]]]
+) -> State:
+    on, severity = True, rule.severity
+    options = dict(rule.options)
+    reason, place = Text("on unless turned off", "既定で有効"), None
+    for path, rules in layers:
+        for name, setting in rules.items():
+            if not selects(name, rule.name):
+                continue
+            options |= {key: _merged(options.get(key), value) for key, value in setting.options.items()}
+            if setting.level is not None:
+                on = setting.level != "off"
+                if setting.level not in ("on", "off"):
+                    severity = cast(Severity, setting.level)
+            place = setting.place
+            source = _source(path, setting.place)
+            reason = Text(source, source)
+    overlay = settings.overlay
+    if overlay.select:
+        on = any(selects(word, rule.name) for word in overlay.select)
+        reason = Text("--select", "--select")
+    if any(selects(word, rule.name) for word in overlay.ignore):
+        on, reason = False, Text("--ignore", "--ignore")
+    return State(rule, on, severity, options, reason, place)
+
+
+def _source(path: str, place: Place) -> str:
+    folder, name = os.path.split(path)
+    if os.path.basename(folder) == "presets":
+        return f"preset {name.removesuffix('.yml')}"
+    return f"{name}:{place.line}"
+
+
+def _merged(old: Any, new: Any) -> Any:
+    """Mappings are merged key by key; anything else is replaced."""
+    if isinstance(old, dict) and isinstance(new, dict):
+        return {**old, **new}
+    return new
+
+
+def _options(module: Any, state: State) -> CheckOptions:
+    try:
+        return cast(CheckOptions, module.Options(state.options))
+    except OptionError as error:
+        place = state.place or Place(state.rule.path)
+        text = error.text
+        if error.known:
+            text = unknown_word(error.word, error.known, Text("option", "オプション"))
+        raise SettingsError(
+            place, Text(f"{state.rule.name}: {text.en}", f"{state.rule.name}：{text.ja}")
+        ) from None

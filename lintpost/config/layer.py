@@ -1,0 +1,167 @@
+"""Reads one configuration file: `lintpost.yml`, a file it extends, or a preset."""
+
+import os
+from typing import Any, NamedTuple
+
+from lintpost.language import Text
+from lintpost.packs.rule import SEVERITIES
+from lintpost.packs.settings_file import Place, SettingsFile
+from lintpost.post.node import Node
+
+KEYS = (
+    "extends", "posts", "exclude", "renderer", "lang", "front-matter", "tags", "names", "packs",
+    "rules", "overrides", "fail-on", "max-file-size",
+)  # fmt: skip
+RENDERERS = ("kramdown", "commonmark")
+_LEVELS = (*SEVERITIES, "on", "off")
+FAIL_ON = (*SEVERITIES, "never")
+
+
+class RuleSetting(NamedTuple):
+    """What a layer says of a rule or of a family (``bold/*``)."""
+
+    level: str | None
+    options: dict[str, Any]
+    place: Place
+
+
+class Override(NamedTuple):
+    """Rule settings for some posts: by path, by front-matter value, or by both."""
+
+    posts: tuple[str, ...]
+    front_matter: dict[str, Any]
+    rules: dict[str, RuleSetting]
+    base: str
+
+
+class Layer(NamedTuple):
+    """One file's settings; None where it says nothing. Paths in it are absolute."""
+
+    path: str
+    extends: tuple[tuple[str, Place], ...] = ()
+    posts: tuple[str, ...] | None = None
+    exclude: tuple[str, ...] | None = None
+    renderer: str | None = None
+    lang: str | None = None
+    schema: dict[str, Any] | None = None
+    tags: tuple[str, ...] | None = None
+    names: tuple[str, ...] | None = None
+    packs: tuple[str, ...] | None = None
+    rules: dict[str, RuleSetting] = {}
+    overrides: tuple[Override, ...] = ()
+    fail_on: str | None = None
+    max_file_size: int | None = None
+
+
+def read_layer(path: str) -> Layer:
+    """Read and validate a configuration file. Raises `SettingsError` with a place."""
+    file = SettingsFile.read(path)
+    root = file.mapping(file.root, KEYS)
+    base = os.path.dirname(os.path.abspath(path))
+
+    def globs(key: str) -> tuple[str, ...] | None:
+        return tuple(file.strings(root[key])) if key in root else None
+
+    def paths(key: str) -> tuple[str, ...] | None:
+        if key not in root:
+            return None
+        return tuple(_existing(file, root[key], base, name) for name in file.strings(root[key]))
+
+    extends = []
+    if "extends" in root:
+        node = root["extends"]
+        children = node.items if node.items is not None else [node]
+        extends = [(file.string(child), file.place(child)) for child in children]
+    overrides = [
+        _override(file, node, base)
+        for node in (file.items(root["overrides"]) if "overrides" in root else [])
+    ]
+    return Layer(
+        path=path,
+        extends=tuple(extends),
+        posts=globs("posts"),
+        exclude=globs("exclude"),
+        renderer=file.choice(root["renderer"], RENDERERS) if "renderer" in root else None,
+        lang=file.choice(root["lang"], ("en", "ja")) if "lang" in root else None,
+        schema=_schema(file, root["front-matter"], base) if "front-matter" in root else None,
+        tags=paths("tags"),
+        names=paths("names"),
+        packs=paths("packs"),
+        rules=_rules(file, root["rules"]) if "rules" in root else {},
+        overrides=tuple(overrides),
+        fail_on=file.choice(root["fail-on"], FAIL_ON) if "fail-on" in root else None,
+        max_file_size=_size(file, root["max-file-size"]) if "max-file-size" in root else None,
+    )
+
+
+def _size(file: SettingsFile, node: Node) -> int:
+    """Megabytes as bytes."""
+    return file.whole_number(node) * 1_000_000
+
+
+def _existing(file: SettingsFile, node: Node, base: str, name: str) -> str:
+    path = os.path.join(base, os.path.expanduser(name))
+    if not os.path.exists(path):
+        file.fail(node, Text(f"{name} does not exist", f"{name} がありません"))
+    return path
+
+
+def _rules(file: SettingsFile, node: Node) -> dict[str, RuleSetting]:
+    found = {}
+    for name, child in file.any_mapping(node).items():
+        level: str | None = None
+        options: dict[str, Any] = {}
+        if child.entries is not None:
+            options = file.plain_mapping(child)
+            options.pop("severity", None)
+            severity = child.get("severity")
+            if severity is not None:
+                level = file.choice(severity.node, _LEVELS)
+        elif child.value is True:
+            level = "on"
+        else:
+            level = file.choice(child, _LEVELS)
+        found[name] = RuleSetting(level, options, file.place(child))
+    return found
+
+
+def _override(file: SettingsFile, node: Node, base: str) -> Override:
+    entries = file.mapping(node, ("posts", "front-matter", "rules"))
+    file.require(entries, ("rules",), node)
+    if "posts" not in entries and "front-matter" not in entries:
+        file.fail(
+            node,
+            Text(
+                "an override needs `posts` or `front-matter` to say which posts it is for",
+                "overridesには、対象を示す `posts` か `front-matter` が必要です",
+            ),
+        )
+    return Override(
+        tuple(file.strings(entries["posts"])) if "posts" in entries else (),
+        file.plain_mapping(entries["front-matter"]) if "front-matter" in entries else {},
+        _rules(file, entries["rules"]),
+        base,
+    )
+
+
+def _schema(file: SettingsFile, node: Node, base: str) -> dict[str, Any]:
+    """The front-matter schema: a mapping here, or the name of a YAML or JSON file."""
+    if isinstance(node.value, str):
+        path = _existing(file, node, base, node.value)
+        other = SettingsFile.read(path)
+        return _valid_schema(other, other.root)
+    return _valid_schema(file, node)
+
+
+def _valid_schema(file: SettingsFile, node: Node) -> dict[str, Any]:
+    from lintpost.config.schema import schema_problem
+
+    data = file.plain_mapping(node)
+    problem = schema_problem(data)
+    if problem is not None:
+        path, message = problem
+        file.fail(
+            node.at(path),
+            Text(f"not a JSON Schema: {message}", f"JSON Schemaとして読めません（{message}）"),
+        )
+    return data

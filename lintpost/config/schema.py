@@ -1,0 +1,40 @@
+"""Whether a mapping is a JSON Schema that lintpost can use."""
+
+from typing import Any
+
+from lintpost.packs.cache import load, store
+
+
+def schema_problem(data: dict[str, Any]) -> tuple[list[str | int], str] | None:
+    """Where and why a schema is not valid JSON Schema 2020-12; None where it is.
+
+    The verdict is kept in the cache, for importing the validator takes longer than a short run.
+    """
+    fingerprint = _plain(data)
+    kept = load("schema", fingerprint)
+    if kept is not None:
+        return None
+    problem = _validate(data)
+    if problem is None:
+        store("schema", fingerprint, True)
+    return problem
+
+
+def _validate(data: dict[str, Any]) -> tuple[list[str | int], str] | None:
+    import jsonschema_rs
+
+    validator = jsonschema_rs.validator_for({"$ref": "https://json-schema.org/draft/2020-12/schema"})
+    for error in validator.iter_errors(data):
+        return list(error.instance_path), error.message
+    try:
+        jsonschema_rs.Draft202012Validator(data)
+    except (jsonschema_rs.ValidationError, jsonschema_rs.ReferencingError, ValueError) as error:
+        return [], str(error).split("\n")[0]
+    return None
+
+
+def _plain(data: Any) -> Any:
+    """The schema as JSON gives it back, so that an equal one is found equal."""
+    import json
+
+    return json.loads(json.dumps(data, default=str))

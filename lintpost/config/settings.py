@@ -1,0 +1,175 @@
+"""The settings of a run: layers merged, files read, rules known."""
+
+import os
+from datetime import datetime, timezone
+from typing import Any, NamedTuple
+
+from lintpost.config.layer import Layer, Override, RuleSetting, read_layer
+from lintpost.config.names_file import read_names
+from lintpost.config.tags_file import read_vocabularies
+from lintpost.language import Lang, Text, environment_language
+from lintpost.packs.builtin import load_pack, preset_path, presets, rules_folder
+from lintpost.packs.rule import Rule
+from lintpost.packs.settings_file import Place, SettingsError, unknown_word
+from lintpost.site.names import Name, Names
+from lintpost.site.site import Schema, Site
+from lintpost.site.vocabulary import Tag, Vocabulary
+
+FILE_NAMES = ("lintpost.yml", "lintpost.yaml", ".lintpost.yml", ".lintpost.yaml")
+DEFAULT_MAX_BYTES = 10_000_000
+_MAX_EXTENDS = 20
+
+
+class Overlay(NamedTuple):
+    """What the command line says over any configuration file."""
+
+    lang: Lang | None = None
+    fail_on: str | None = None
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+
+
+class Settings(NamedTuple):
+    """Everything that a run over some posts needs to know."""
+
+    path: str | None
+    root: str
+    layers: tuple[Layer, ...]
+    posts: tuple[str, ...]
+    exclude: tuple[str, ...]
+    lang: Lang
+    fail_on: str
+    max_bytes: int
+    site: Site
+    rules: dict[str, Rule]
+    overrides: tuple[Override, ...]
+    overlay: Overlay
+
+
+def find_config(folder: str) -> str | None:
+    """The nearest configuration file at or above a folder, up to the repository's root."""
+    folder = os.path.abspath(folder)
+    while True:
+        for name in FILE_NAMES:
+            path = os.path.join(folder, name)
+            if os.path.isfile(path):
+                return path
+        parent = os.path.dirname(folder)
+        if parent == folder or os.path.exists(os.path.join(folder, ".git")):
+            return None
+        folder = parent
+
+
+def load_settings(path: str | None, overlay: Overlay) -> Settings:
+    """Read a configuration file (None: the defaults) with all that it names.
+
+    Raises `SettingsError` for anything that is not understood, in any of the files.
+    """
+    layers: list[Layer] = []
+    if path is not None:
+        _add_file(path, layers, ())
+    if not layers:
+        layers = [read_layer(preset_path("recommended"))]
+    rules = load_pack(rules_folder())
+    for layer in layers:
+        for pack in layer.packs or ():
+            rules |= load_pack(pack)
+    for layer in layers:
+        _known_rules(layer.rules, rules)
+        for override in layer.overrides:
+            _known_rules(override.rules, rules)
+    for word in (*overlay.select, *overlay.ignore):
+        if not selects_any(word, rules):
+            raise SettingsError(Place("--select/--ignore"), _unknown_rule(word, rules))
+    root = os.path.dirname(os.path.abspath(path)) if path else os.getcwd()
+    return Settings(
+        path=path,
+        root=root,
+        layers=tuple(layers),
+        posts=_last(layers, "posts", ()),
+        exclude=_last(layers, "exclude", ()),
+        lang=overlay.lang or _last(layers, "lang", None) or environment_language(),
+        fail_on=overlay.fail_on or _last(layers, "fail_on", "warning"),
+        max_bytes=_last(layers, "max_file_size", DEFAULT_MAX_BYTES),
+        site=_site(layers),
+        rules=rules,
+        overrides=tuple(override for layer in layers for override in layer.overrides),
+        overlay=overlay,
+    )
+
+
+def selects(word: str, rule: str) -> bool:
+    """Whether a word of the command line means a rule: its name, or its family."""
+    return word == rule or word.removesuffix("/*").rstrip("/") == rule.split("/")[0]
+
+
+def selects_any(word: str, rules: dict[str, Rule]) -> bool:
+    """Whether a word means any rule at all."""
+    return any(selects(word, rule) for rule in rules)
+
+
+def _last(layers: list[Layer], field: str, default: Any) -> Any:
+    values = [getattr(layer, field) for layer in layers]
+    return next((value for value in reversed(values) if value is not None), default)
+
+
+def _add_layer(name: str, place: Place, base: str, layers: list[Layer], above: tuple[str, ...]) -> None:
+    if name in presets():
+        _add_file(preset_path(name), layers, above)
+        return
+    path = os.path.join(base, os.path.expanduser(name))
+    if not os.path.isfile(path):
+        raise SettingsError(
+            place, unknown_word(name, presets(), Text("preset or file", "プリセットまたはファイル"))
+        )
+    _add_file(path, layers, above)
+
+
+def _add_file(path: str, layers: list[Layer], above: tuple[str, ...]) -> None:
+    real = os.path.realpath(path)
+    if real in above or len(above) > _MAX_EXTENDS:
+        raise SettingsError(
+            Place(path), Text("`extends` goes round in a circle", "`extends` が循環しています")
+        )
+    layer = read_layer(path)
+    for name, place in layer.extends:
+        _add_layer(name, place, os.path.dirname(os.path.abspath(path)), layers, (*above, real))
+    layers.append(layer)
+
+
+def _known_rules(settings: dict[str, RuleSetting], rules: dict[str, Rule]) -> None:
+    for name, setting in settings.items():
+        if not selects_any(name, rules):
+            raise SettingsError(setting.place, _unknown_rule(name, rules))
+
+
+def _unknown_rule(word: str, rules: dict[str, Rule]) -> Text:
+    families = {rule.split("/")[0] + "/*" for rule in rules}
+    return unknown_word(word, [*rules, *families], Text("rule", "ルール"))
+
+
+def _site(layers: list[Layer]) -> Site:
+    names_files = _last(layers, "names", None)
+    names: list[Name] | None = None
+    if names_files is not None:
+        names = [name for path in names_files for name in read_names(path)]
+    tags: dict[str, list[Tag]] = {}
+    for path in _last(layers, "tags", ()):
+        for field, vocabulary in read_vocabularies(path).items():
+            tags.setdefault(field, []).extend(vocabulary.tags.values())
+    schema = _last(layers, "schema", None)
+    return Site(
+        renderer=_last(layers, "renderer", "commonmark"),
+        names=Names(names) if names is not None else None,
+        vocabularies={field: Vocabulary(words) for field, words in tags.items()},
+        schema=Schema(schema) if schema is not None else None,
+        now=_now(),
+    )
+
+
+def _now() -> datetime:
+    """The time of the run; ``SOURCE_DATE_EPOCH`` fixes it (reproducible-builds.org/specs)."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch.isdigit():
+        return datetime.fromtimestamp(int(epoch), timezone.utc)
+    return datetime.now(timezone.utc)

@@ -1,0 +1,1 @@
+"""Runs rules over posts: discovery, workers, suppressions, fixes."""

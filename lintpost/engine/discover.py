@@ -1,0 +1,181 @@
+"""Finds the posts that a command line means."""
+
+import os
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from lintpost.config.globs import matches
+from lintpost.language import Text
+
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
+
+EXTENSIONS = (".md", ".markdown", ".mdown", ".mkd", ".mdx")
+_SKIPPED = {".git", "node_modules", ".venv", "__pycache__", ".hg", ".svn"}
+
+
+class NotFound(Exception):
+    """An argument that leads to no post; `text` says so."""
+
+    def __init__(self, argument: str, text: Text) -> None:
+        super().__init__(argument, text)
+        self.argument = argument
+        self.text = text
+
+
+class Globs(NamedTuple):
+    """The configuration's `posts` and `exclude`, relative to `root`."""
+
+    root: str
+    posts: tuple[str, ...]
+    exclude: tuple[str, ...]
+
+
+def discover(arguments: list[str], globs: Globs) -> tuple[list[str], list[NotFound]]:
+    """The posts that the arguments name, sorted, each once; and the arguments that name none.
+
+    A file is taken as it is, whatever its ending. A folder gives every post below it that neither
+    `.gitignore` nor `exclude` takes out. A pattern is expanded. No argument means the root, and
+    there `posts` applies.
+    """
+    found: dict[str, str] = {}
+    missing: list[NotFound] = []
+    if not arguments:
+        below = list(_walk(globs.root, globs))
+        if globs.posts:
+            below = [path for path in below if matches(_relative(path, globs.root), globs.posts)]
+        arguments_text = ", ".join(globs.posts) or globs.root
+        if not below:
+            missing.append(_nothing(arguments_text))
+        for path in below:
+            found.setdefault(os.path.realpath(path), _shown(path))
+    for argument in arguments:
+        paths = list(_of_argument(argument, globs))
+        if not paths:
+            if any(char in argument for char in "*?["):
+                text = Text("no post matches this pattern", "このパターンに当てはまる記事がありません")
+                missing.append(NotFound(argument, text))
+            elif os.path.isdir(argument):
+                missing.append(_nothing(argument))
+            else:
+                missing.append(
+                    NotFound(argument, Text("no such file or folder", "ファイルもフォルダーもありません"))
+                )
+        for path in paths:
+            found.setdefault(os.path.realpath(path), path)
+    return sorted(found.values()), missing
+
+
+def _nothing(argument: str) -> NotFound:
+    kinds = " ".join(EXTENSIONS)
+    return NotFound(
+        argument,
+        Text(f"no posts in here ({kinds})", f"記事（{kinds}）が1件もありません"),
+    )
+
+
+def _of_argument(argument: str, globs: Globs) -> Iterator[str]:
+    if os.path.isdir(argument):
+        yield from _walk(argument, globs)
+    elif os.path.lexists(argument):
+        yield os.path.normpath(argument)
+    elif any(char in argument for char in "*?["):
+        from glob import glob
+
+        for path in sorted(glob(argument, recursive=True)):
+            if os.path.isdir(path):
+                continue
+            if path.endswith(EXTENSIONS) and not _excluded(path, globs):
+                yield os.path.normpath(path)
+
+
+def _walk(folder: str, globs: Globs) -> Iterator[str]:
+    """The posts below a folder, sorted. Links to folders are not followed."""
+    ignores = _IgnoreFiles()
+    above = ignores.above(folder)
+    stack = [(os.path.normpath(folder), above)]
+    while stack:
+        current, specs = stack.pop()
+        specs = ignores.add(current, specs)
+        folders = []
+        try:
+            entries = sorted(os.scandir(current), key=lambda entry: entry.name)
+        except OSError:
+            yield current  # reading it says why it cannot be read
+            continue
+        for entry in entries:
+            is_folder = entry.is_dir(follow_symlinks=False)
+            if is_folder and (entry.name in _SKIPPED or entry.name.startswith(".")):
+                continue
+            if not is_folder and not entry.name.endswith(EXTENSIONS):
+                continue
+            if not is_folder and entry.is_dir():
+                continue  # a link to a folder
+            path = os.path.normpath(entry.path)
+            if specs and ignores.ignored(path, is_folder, specs):
+                continue
+            if _excluded(path + ("/" if is_folder else ""), globs):
+                continue
+            if is_folder:
+                folders.append((path, specs))
+            else:
+                yield path
+        stack += reversed(folders)
+
+
+def _excluded(path: str, globs: Globs) -> bool:
+    return bool(globs.exclude) and matches(_relative(path, globs.root), globs.exclude)
+
+
+def _relative(path: str, root: str) -> str:
+    return os.path.relpath(os.path.abspath(path), root).replace(os.sep, "/")
+
+
+def _shown(path: str) -> str:
+    """A path as a user reads it: relative where it lies below the working folder."""
+    relative = os.path.relpath(path)
+    return relative if not relative.startswith("..") else path
+
+
+_Specs = tuple[tuple[str, "GitIgnoreSpec"], ...]
+
+
+class _IgnoreFiles:
+    """The `.gitignore` files in force: those of a folder and of all above it in the repository."""
+
+    def above(self, folder: str) -> _Specs:
+        """The specs of the folders above one, the outermost first."""
+        chain = []
+        current = os.path.abspath(folder)
+        while not os.path.exists(os.path.join(current, ".git")):
+            parent = os.path.dirname(current)
+            if parent == current:
+                return ()  # no repository: nobody ignores anything from above
+            chain.append(parent)
+            current = parent
+        specs: _Specs = ()
+        for path in reversed(chain):
+            specs = self.add(path, specs)
+        return specs
+
+    def add(self, folder: str, specs: _Specs) -> _Specs:
+        """The specs with the folder's own behind them."""
+        path = os.path.join(folder, ".gitignore")
+        try:
+            with open(path, encoding="utf-8", errors="replace") as file:
+                lines = file.read().splitlines()
+        except OSError:
+            return specs
+        from pathspec import GitIgnoreSpec
+
+        return (*specs, (os.path.abspath(folder), GitIgnoreSpec.from_lines(lines)))
+
+    def ignored(self, path: str, is_folder: bool, specs: _Specs) -> bool:
+        """Whether git ignores a path: the innermost file that says anything decides."""
+        full = os.path.abspath(path)
+        for base, spec in reversed(specs):
+            relative = os.path.relpath(full, base).replace(os.sep, "/")
+            verdict = spec.check_file(relative + ("/" if is_folder else "")).include
+            if verdict is not None:
+                return verdict
+        return False

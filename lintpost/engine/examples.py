@@ -1,0 +1,112 @@
+"""Runs the examples of rule files: an example asserts every finding of its rule, and the fix."""
+
+import os
+from datetime import datetime, timezone
+from typing import Any, NamedTuple
+
+from lintpost.config.active import ENGINE_CHECK
+from lintpost.config.layer import Layer, RuleSetting
+from lintpost.config.names_file import read_entries
+from lintpost.config.settings import Overlay, Settings
+from lintpost.config.tags_file import read_vocabulary
+from lintpost.engine.check_post import Checker
+from lintpost.engine.fix import fix_source
+from lintpost.language import Text
+from lintpost.packs.rule import Rule
+from lintpost.packs.rule_file import Example, RuleDocument
+from lintpost.packs.settings_file import Place, SettingsFile
+from lintpost.post.source import Source
+from lintpost.site.names import Names
+from lintpost.site.site import Schema, Site
+
+_NOW = "2026-06-01"
+
+
+class Failure(NamedTuple):
+    """An example that does not hold: what was wanted, and what came."""
+
+    place: Place
+    rule: str
+    text: Text
+
+
+def run_examples(document: RuleDocument, rules: dict[str, Rule]) -> list[Failure]:
+    """Run every example of a rule file; returns those that fail."""
+    failures = []
+    for example in document.examples:
+        problem = _run(document.rule, example, rules)
+        if problem is not None:
+            failures.append(Failure(example.place, document.rule.name, problem))
+    return failures
+
+
+def _run(rule: Rule, example: Example, rules: dict[str, Rule]) -> Text | None:
+    settings = _settings(rule, example, rules)
+    source = Source(str(example.settings.get("path", "example.md")), example.text)
+    checker = Checker(settings)
+    result = checker.check_source(source)
+    if result.errors:
+        return result.errors[0].text
+    findings = [finding for finding in result.findings if finding.rule == rule.name]
+    found = [example.text[f.start.offset : f.end.offset] for f in findings]
+    if not example.good and not example.at:
+        return Text("a bad example needs `at`", "悪い例には `at` が必要です")
+    if found != example.at:
+        return Text(f"expected {example.at}, found {found}", f"期待 {example.at}、結果 {found}")
+    if example.fixed is not None:
+        fixed = fix_source(checker, source).after
+        if fixed != example.fixed:
+            return Text(
+                f"expected the fix {example.fixed!r}, got {fixed!r}",
+                f"修正結果の期待 {example.fixed!r}、結果 {fixed!r}",
+            )
+    return None
+
+
+def _settings(rule: Rule, example: Example, rules: dict[str, Rule]) -> Settings:
+    """Settings under which only the rule runs (the engine's own rules need the others too)."""
+    given = example.settings
+    overlay = Overlay(lang="en", select=() if rule.check == ENGINE_CHECK else (rule.name,))
+    setting = RuleSetting("on", dict(given.get("options", {})), example.place)
+    layer = Layer(path=example.place.path, rules={rule.name: setting})
+    return Settings(
+        path=None,
+        root=os.getcwd(),
+        layers=(layer,),
+        posts=(),
+        exclude=(),
+        lang="en",
+        fail_on="warning",
+        max_bytes=1_000_000,
+        site=_site(given),
+        rules={**rules, rule.name: rule},
+        overrides=(),
+        overlay=overlay,
+    )
+
+
+def _site(given: dict[str, Any]) -> Site:
+    now = datetime.fromisoformat(str(given.get("now", _NOW))).replace(tzinfo=timezone.utc)
+    vocabularies = {}
+    for field in ("tags", "categories"):
+        if field in given:
+            file = _as_file(given[field])
+            vocabularies[field] = read_vocabulary(file, file.root.entries[0].node)  # type: ignore[index]
+    names = None
+    if "names" in given:
+        file = _as_file(given["names"])
+        names = Names(read_entries(file, file.root.entries[0].node))  # type: ignore[index]
+    return Site(
+        renderer=given.get("renderer", "commonmark"),
+        names=names,
+        vocabularies=vocabularies,
+        schema=Schema(given["schema"]) if "schema" in given else None,
+        now=now,
+    )
+
+
+def _as_file(value: Any) -> SettingsFile:
+    """Values of an example through the reader of the real files, so that both mean the same."""
+    import json
+
+    return SettingsFile(Source("example", json.dumps({"entries": value}, ensure_ascii=False)))

@@ -1,0 +1,52 @@
+"""What a run reports."""
+
+from typing import NamedTuple
+
+from lintpost.checks.hit import Fix
+from lintpost.language import Text
+from lintpost.packs.rule import Severity
+
+
+class Location(NamedTuple):
+    """Line and column from 1, the column in code points; offset from 0 into the file."""
+
+    line: int
+    column: int
+    offset: int
+
+
+class Span(NamedTuple):
+    """A place with both its ends; `end` is exclusive."""
+
+    start: Location
+    end: Location
+
+
+class Finding(NamedTuple):
+    """One thing to fix in a post."""
+
+    path: str
+    rule: str
+    severity: Severity
+    message: str
+    start: Location
+    end: Location
+    fix: Fix | None
+    related: tuple[Span, ...]
+
+
+class PostError(NamedTuple):
+    """Why a post, or one rule over it, could not be checked."""
+
+    path: str
+    text: Text
+
+
+class PostResult(NamedTuple):
+    """All about one post. `text` is None unless a report asked for it."""
+
+    path: str
+    findings: tuple[Finding, ...]
+    errors: tuple[PostError, ...]
+    suppressed: int
+    text: str | None

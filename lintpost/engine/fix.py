@@ -1,0 +1,126 @@
+"""Applies the safe fixes of findings."""
+
+import os
+import stat
+import tempfile
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from lintpost.checks.hit import Edit
+from lintpost.engine.check_post import Checker
+from lintpost.engine.finding import Finding, PostError, PostResult
+from lintpost.language import Text
+from lintpost.post.front_matter import parse_front_matter
+from lintpost.post.source import Source
+
+MAX_ROUNDS = 10
+
+
+class FixResult(NamedTuple):
+    """A post before and after; `result` is what is left to report."""
+
+    path: str
+    before: str
+    after: str
+    applied: tuple[Finding, ...]
+    result: PostResult
+
+
+def fix_source(checker: Checker, source: Source) -> FixResult:
+    """Apply safe fixes in rounds until nothing changes, at most `MAX_ROUNDS`.
+
+    Edits that touch one another wait for the next round. A round that would break front matter
+    that could be read is not taken, and an error says so.
+    """
+    text = source.text
+    applied: list[Finding] = []
+    errors: tuple[PostError, ...] = ()
+    result = checker.check_source(source, keep_text=True)
+    for _ in range(MAX_ROUNDS):
+        chosen = _without_overlap(result.findings)
+        if not chosen:
+            break
+        new = apply_edits(text, [edit for f in chosen if f.fix for edit in f.fix.edits])
+        if new == text:
+            break
+        if _breaks_front_matter(text, new):
+            rules = ", ".join(sorted({finding.rule for finding in chosen}))
+            refused = Text(
+                f"fixes of {rules} were left out: they would have broken the front matter",
+                f"{rules} の修正は見送りました（フロントマターが壊れるため）",
+            )
+            errors = (PostError(source.path, refused),)
+            break
+        text = new
+        applied += chosen
+        result = checker.check_source(Source(source.path, text), keep_text=True)
+    result = result._replace(errors=result.errors + errors)
+    return FixResult(source.path, source.text, text, tuple(applied), result)
+
+
+def apply_edits(text: str, edits: Iterable[Edit]) -> str:
+    """The text with edits applied; they must not overlap."""
+    pieces = []
+    at = 0
+    for edit in sorted(edits):
+        pieces += [text[at : edit.start], edit.text]
+        at = edit.end
+    return "".join([*pieces, text[at:]])
+
+
+def _without_overlap(findings: Iterable[Finding]) -> list[Finding]:
+    """The findings with safe fixes, first come first served; edits keep a character apart."""
+    chosen: list[Finding] = []
+    taken: list[Edit] = []
+    for finding in findings:
+        if finding.fix is None or finding.fix.applicability != "safe":
+            continue
+        edits = finding.fix.edits
+        if any(a.start <= b.end and b.start <= a.end for a in edits for b in taken):
+            continue
+        chosen.append(finding)
+        taken += edits
+    return chosen
+
+
+def _breaks_front_matter(before: str, after: str) -> bool:
+    old, new = parse_front_matter(before), parse_front_matter(after)
+    if old is None or old.problems:
+        return False
+    return new is None or bool(new.problems)
+
+
+def write_atomically(path: str, before: str, after: str) -> Text | None:
+    """Replace a file's text, all of it or nothing; mode is kept, a link's target is written.
+
+    Returns why the file was left alone, or None: it changed since it was read, or cannot be
+    written.
+    """
+    target = os.path.realpath(path)
+    folder = os.path.dirname(target)
+    temporary = None
+    try:
+        with open(target, "rb") as file:
+            if file.read() != before.encode():
+                return Text(
+                    "changed by someone else meanwhile; left as it is",
+                    "検査中にほかで変更されたため、書き換えませんでした",
+                )
+        mode = stat.S_IMODE(os.stat(target).st_mode)
+        if not os.access(target, os.W_OK):
+            raise PermissionError(13, "Permission denied")
+        handle, temporary = tempfile.mkstemp(dir=folder, prefix=".lintpost-")
+        with os.fdopen(handle, "wb") as file:
+            file.write(after.encode())
+            file.flush()
+            os.fsync(file.fileno())
+        os.chmod(temporary, mode)
+        os.replace(temporary, target)
+    except OSError as error:
+        if temporary is not None and os.path.exists(temporary):
+            os.unlink(temporary)
+        return Text(
+            f"could not be written: {error.strerror}",
+            f"書き込めませんでした（{error.strerror}）",
+        )
+    return None

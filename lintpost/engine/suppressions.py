@@ -1,0 +1,116 @@
+"""Comments that switch rules off for a place."""
+
+import re
+from bisect import bisect_right
+from typing import NamedTuple
+
+from lintpost.config.settings import selects
+from lintpost.post.post import Post
+
+_MARKER = "lintpost"
+_BODY = re.compile(
+    r"<!--\s*lintpost-(disable|enable)(-next-line|-file)?(?![\w-])(.*?)-->"
+    r"|\{/\*\s*lintpost-(disable|enable)(-next-line|-file)?(?![\w-])(.*?)\*/\}",
+    re.DOTALL,
+)
+_FRONT = re.compile(r"#[ \t]*lintpost:[ \t]*disable\b([^\n\r]*)")
+_WORD = re.compile(r"[^\s,]+")
+
+
+class Suppression(NamedTuple):
+    """One rule named by one comment (``""``: all rules).
+
+    Findings that start between `from_line` and `to_line` (from 1, both inclusive) are dropped.
+    `start` and `end` are the span of the name in the comment, or of the whole comment.
+    """
+
+    rule: str
+    from_line: int
+    to_line: int
+    start: int
+    end: int
+    reason: str
+
+
+def suppressions(post: Post) -> list[Suppression]:
+    """Every suppression of a post, in the order of the text."""
+    if _MARKER not in post.text:
+        return []
+    found = _in_front_matter(post) + _in_body(post)
+    return sorted(found, key=lambda suppression: suppression.start)
+
+
+def covers(suppression: Suppression, rule: str, line: int) -> bool:
+    """Whether a suppression drops a finding of a rule that starts on a line."""
+    if not suppression.from_line <= line <= suppression.to_line:
+        return False
+    return not suppression.rule or selects(suppression.rule, rule)
+
+
+def _in_front_matter(post: Post) -> list[Suppression]:
+    """A comment behind a value is for that key; one on a line of its own is for the whole post."""
+    front = post.front_matter
+    found: list[Suppression] = []
+    if front is None or front.format == "json":
+        return found
+    values = [entry.node for entry in (front.root.entries or ())] if front.root else []
+    last = len(post.source.line_starts)
+    for match in _FRONT.finditer(post.text, front.inner_start, front.inner_end):
+        if any(node.start <= match.start() < node.end and not node.items for node in values):
+            continue  # inside a string
+        line = post.source.location(match.start())[0]
+        alone = not post.text[post.source.line_span(line)[0] : match.start()].strip()
+        first, end = (1, last) if alone else (line, line)
+        if not alone and front.root is not None:
+            for entry in front.root.entries or ():
+                if post.source.location(entry.start)[0] == line:
+                    end = max(end, post.source.location(max(entry.node.end - 1, entry.start))[0])
+        found += _named(post, match.span(), match.span(1), first, end)
+    return found
+
+
+def _in_body(post: Post) -> list[Suppression]:
+    """``disable`` reaches to the ``enable`` of the same rules, else to the end of the post."""
+    found: list[Suppression] = []
+    source = post.source
+    last = len(source.line_starts)
+    code = [block for block in post.markdown.blocks if block.kind == "CodeBlock"]
+    starts = [block.start for block in code]
+    for match in _BODY.finditer(post.text, post.body):
+        index = bisect_right(starts, match.start()) - 1
+        if index >= 0 and match.start() < code[index].end:
+            continue
+        group = 1 if match[1] else 4
+        action, kind, names = match[group], match[group + 1] or "", match.span(group + 2)
+        line = source.location(match.start())[0]
+        if action == "disable":
+            if kind == "-next-line":
+                after = source.location(match.end())[0] + 1
+                found += _named(post, match.span(), names, after, after)
+            else:
+                found += _named(post, match.span(), names, 1 if kind == "-file" else line, last)
+        elif not kind:
+            enabled = {item.rule for item in _named(post, match.span(), names, line, line)}
+            for at, item in enumerate(found):
+                open_ended = item.to_line == last and item.from_line > 1 and item.start < match.start()
+                if open_ended and (item.rule in enabled or "" in enabled):
+                    found[at] = item._replace(to_line=line)
+    return found
+
+
+def _named(
+    post: Post, comment: tuple[int, int], names: tuple[int, int], first: int, last: int
+) -> list[Suppression]:
+    """One suppression for each rule named; what follows ``--`` is the reason."""
+    text = post.text[names[0] : names[1]]
+    listed, _, reason = text.partition("--")
+    reason = reason.strip()
+    found = [
+        Suppression(
+            word[0], first, last, names[0] + word.start(), names[0] + word.end(), reason
+        )
+        for word in _WORD.finditer(listed)
+    ]
+    return found or [Suppression("", first, last, *comment, reason)]
+
+

@@ -1,0 +1,1 @@
+"""Rule files: the house style book, read and compiled."""

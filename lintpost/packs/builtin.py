@@ -1,0 +1,68 @@
+"""The rules and presets that come with lintpost."""
+
+import os
+
+from lintpost import __version__
+from lintpost.language import Text
+from lintpost.packs.cache import load, store
+from lintpost.packs.rule import Rule
+from lintpost.packs.rule_file import RuleDocument, read_rule
+
+
+def rules_folder() -> str:
+    """``rules/``: in the package once installed, beside it in a checkout."""
+    package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    inside = os.path.join(package, "rules")
+    return inside if os.path.isdir(inside) else os.path.join(os.path.dirname(package), "rules")
+
+
+def preset_path(name: str) -> str:
+    """The file of a built-in preset, whether it exists or not."""
+    return os.path.join(rules_folder(), "presets", f"{name}.yml")
+
+
+def presets() -> list[str]:
+    """The names of the built-in presets."""
+    folder = os.path.join(rules_folder(), "presets")
+    return sorted(name[:-4] for name in os.listdir(folder) if name.endswith(".yml"))
+
+
+def rule_files(folder: str) -> list[str]:
+    """The rule files of a pack, sorted: every ``family/name.yml`` but the presets."""
+    found = []
+    for family in sorted(os.listdir(folder)):
+        inner = os.path.join(folder, family)
+        if family != "presets" and os.path.isdir(inner):
+            found += [os.path.join(inner, f) for f in sorted(os.listdir(inner)) if f.endswith(".yml")]
+    return found
+
+
+def load_pack(folder: str) -> dict[str, Rule]:
+    """The rules of a pack by name. Reading sixty YAML files costs more than checking a post, so
+    what a run needs of them is kept in the cache until one of the files changes.
+    """
+    files = rule_files(folder)
+    stats = [os.stat(file) for file in files]
+    fingerprint = [__version__, *([f, s.st_size, s.st_mtime_ns] for f, s in zip(files, stats, strict=True))]
+    kept = load(f"pack:{folder}", fingerprint)
+    if kept is not None:
+        return {fields[0]: _rule_from(fields) for fields in kept}
+    rules = [read_rule(file).rule for file in files]
+    store(f"pack:{folder}", fingerprint, [_fields_of(rule) for rule in rules])
+    return {rule.name: rule for rule in rules}
+
+
+def document(rule: Rule) -> RuleDocument:
+    """The rule's whole page."""
+    return read_rule(rule.path)
+
+
+def _fields_of(rule: Rule) -> list[object]:
+    messages = {key: [text.en, text.ja] for key, text in rule.messages.items()}
+    return [*rule[:4], [rule.title.en, rule.title.ja], messages, rule.path]
+
+
+def _rule_from(fields: list[object]) -> Rule:
+    name, check, severity, options, title, messages, path = fields
+    texts = {key: Text(*pair) for key, pair in messages.items()}  # type: ignore[attr-defined]
+    return Rule(name, check, severity, options, Text(*title), texts, path)  # type: ignore[arg-type, misc]

@@ -1,0 +1,50 @@
+"""A small cache of what was compiled from files, kept as JSON for the user."""
+
+import json
+import os
+import sys
+from hashlib import blake2b
+from typing import Any
+
+
+def cache_folder() -> str:
+    """``LINTPOST_CACHE_DIR``, else the platform's folder for caches."""
+    chosen = os.environ.get("LINTPOST_CACHE_DIR")
+    if chosen:
+        return chosen
+    if sys.platform == "win32":
+        base = os.environ.get("LOCALAPPDATA") or os.path.expanduser("~")
+    elif sys.platform == "darwin":
+        base = os.path.expanduser("~/Library/Caches")
+    else:
+        base = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")
+    return os.path.join(base, "lintpost")
+
+
+def load(key: str, fingerprint: Any) -> Any:
+    """What was stored under a key with an equal fingerprint, else None."""
+    try:
+        with open(_file(key), encoding="utf-8") as file:
+            kept = json.load(file)
+        return kept["value"] if kept["fingerprint"] == fingerprint else None
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def store(key: str, fingerprint: Any, value: Any) -> None:
+    """Keep a JSON value. A cache that cannot be written costs time, nothing else."""
+    import tempfile
+
+    target = _file(key)
+    try:
+        os.makedirs(os.path.dirname(target), exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=os.path.dirname(target))
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            json.dump({"fingerprint": fingerprint, "value": value}, file)
+        os.replace(name, target)
+    except (OSError, TypeError):
+        return
+
+
+def _file(key: str) -> str:
+    return os.path.join(cache_folder(), blake2b(key.encode(), digest_size=10).hexdigest() + ".json")

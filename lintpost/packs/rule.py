@@ -1,0 +1,45 @@
+"""A rule: a named, documented use of a check."""
+
+from typing import Any, Literal, NamedTuple
+
+from lintpost.language import Lang, Text
+
+Severity = Literal["error", "warning", "info"]
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
+
+
+class Rule(NamedTuple):
+    """What a run needs of a rule file. `messages` has the key "" where there is one message."""
+
+    name: str
+    check: str
+    severity: Severity
+    options: dict[str, Any]
+    title: Text
+    messages: dict[str, Text]
+    path: str
+
+    def message(self, key: str, params: dict[str, Any], lang: Lang) -> str:
+        """One of the messages, filled in. Raises KeyError for a key or parameter that is not there."""
+        return self.messages[key][lang].format_map(_Shown(params, lang))
+
+
+class _Shown(dict[str, Any]):
+    """Parameters as they are written in one language."""
+
+    def __init__(self, params: dict[str, Any], lang: Lang) -> None:
+        super().__init__(params)
+        self.lang: Lang = lang
+
+    def __getitem__(self, key: str) -> Any:
+        value = super().__getitem__(key)
+        if isinstance(value, Text):
+            return value[self.lang]
+        if isinstance(value, list):
+            if self.lang == "ja":
+                return "".join(f"「{item}」" for item in value)
+            quoted = [f"“{item}”" for item in value]
+            return " or ".join([", ".join(quoted[:-1]), quoted[-1]] if len(quoted) > 1 else quoted)
+        if isinstance(value, str) and len(value) > 40:
+            return value[:39].replace("\n", " ") + "…"
+        return value

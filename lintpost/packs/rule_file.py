@@ -1,0 +1,95 @@
+"""Reads a rule file."""
+
+from typing import Any, NamedTuple
+
+from lintpost.language import Text
+from lintpost.packs.rule import SEVERITIES, Rule
+from lintpost.packs.settings_file import Place, SettingsFile
+from lintpost.post.node import Node
+
+_KEYS = ("rule", "check", "severity", "options", "title", "message", "why", "leaves-out", "examples")
+_LANGUAGES = ("en", "ja")
+
+
+class Example(NamedTuple):
+    """One example of a rule file.
+
+    `text` is the post; `good` says that the rule finds nothing. `at` lists the text of every
+    finding, `fixed` is the text after all fixes (None: not asserted). The rest sets up the site.
+    """
+
+    text: str
+    good: bool
+    at: list[str]
+    fixed: str | None
+    settings: dict[str, Any]
+    place: Place
+
+
+class RuleDocument(NamedTuple):
+    """The whole of a rule file: the rule and its page."""
+
+    rule: Rule
+    why: Text
+    leaves_out: Text | None
+    examples: list[Example]
+
+
+def read_rule(path: str) -> RuleDocument:
+    """Read and validate one file. Raises `SettingsError` naming the place of what is wrong."""
+    file = SettingsFile.read(path)
+    root = file.mapping(file.root, _KEYS)
+    file.require(root, ("rule", "check", "severity", "title", "message", "why", "examples"))
+    name = file.string(root["rule"])
+    if name.count("/") != 1:
+        file.fail(root["rule"], Text("a rule is named family/name", "ルール名は family/name の形です"))
+    severity = file.choice(root["severity"], SEVERITIES)
+    options = file.plain_mapping(root["options"]) if "options" in root else {}
+    rule = Rule(
+        name=name,
+        check=file.string(root["check"]),
+        severity=severity,
+        options=options,
+        title=_text(file, root["title"]),
+        messages=_messages(file, root["message"]),
+        path=path,
+    )
+    leaves_out = _text(file, root["leaves-out"]) if "leaves-out" in root else None
+    examples = [_example(file, node) for node in file.items(root["examples"])]
+    return RuleDocument(rule, _text(file, root["why"]), leaves_out, examples)
+
+
+def _text(file: SettingsFile, node: Node) -> Text:
+    entries = file.mapping(node, _LANGUAGES)
+    file.require(entries, _LANGUAGES, node)
+    return Text(file.string(entries["en"]).strip(), file.string(entries["ja"]).strip())
+
+
+def _messages(file: SettingsFile, node: Node) -> dict[str, Text]:
+    """``{en, ja}``, or several of them by key."""
+    if node.entries and node.entries[0].key in _LANGUAGES:
+        return {"": _text(file, node)}
+    return {key: _text(file, child) for key, child in file.any_mapping(node).items()}
+
+
+def _example(file: SettingsFile, node: Node) -> Example:
+    keys = (
+        "bad", "good", "at", "fixed", "path",
+        "names", "tags", "categories", "schema", "renderer", "options", "now",
+    )  # fmt: skip
+    entries = file.mapping(node, keys)
+    if ("bad" in entries) == ("good" in entries):
+        file.fail(node, Text("an example is either `bad` or `good`", "例は `bad` か `good` のどちらか一つです"))
+    good = "good" in entries
+    at: list[str] = []
+    if "at" in entries:
+        value = entries["at"].value
+        at = [value] if isinstance(value, str) else [file.string(n) for n in file.items(entries["at"])]
+    fixed = file.string(entries["fixed"]) if "fixed" in entries else None
+    settings = {
+        key: child.value
+        for key, child in entries.items()
+        if key not in ("bad", "good", "at", "fixed")
+    }
+    text = file.string(entries["good" if good else "bad"])
+    return Example(text, good, at, fixed, settings, file.place(node))

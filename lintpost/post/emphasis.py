@@ -1,0 +1,79 @@
+"""Bold as the author meant it.
+
+CommonMark lets a run of ``*`` open or close emphasis by the characters beside it
+(https://spec.commonmark.org/0.31.2/#left-flanking-delimiter-run): next to punctuation it needs
+white space or more punctuation on its other side. Japanese and Chinese put no space there, so
+``これは**「重要」**です`` stays as asterisks, and a later run may close what it never opened. kramdown asks
+only that no white space stands inside the marks, which is what an author means.
+
+The *shadow* of a text is the text with every letter that spoils a run this way replaced by a
+punctuation mark of the same number of UTF-8 bytes. A CommonMark parser then pairs the runs as
+meant, every byte offset stays true and the block structure is still the parser's own.
+"""
+
+from typing import NamedTuple
+from unicodedata import category
+
+_ASCII_SPACE = " \t\n\r\f\v"
+_STAND_IN = {1: ",", 2: "\u00a7", 3: "\u3001", 4: "\U00010100"}
+
+
+class Bold(NamedTuple):
+    """A bold span: with its marks (`start`, `end`) and without (`inner_start`, `inner_end`).
+
+    Code points into the whole file, half-open.
+    """
+
+    start: int
+    end: int
+    inner_start: int
+    inner_end: int
+
+
+def shadow(text: str) -> str:
+    """The text that a CommonMark parser pairs as its author meant; the text itself when equal.
+
+    One character may stand between two runs; both then see the stand-in, which is what is wanted:
+    the letter spoils neither.
+    """
+    changed: list[tuple[int, str]] = []
+    size = len(text)
+    start = text.find("**", 1)
+    while start > 0:
+        end = start + 2
+        while end < size and text[end] == "*":
+            end += 1
+        if end == size:
+            break
+        before, after = text[start - 1], text[end]
+        if before not in _ASCII_SPACE and after not in _ASCII_SPACE and before != "*":
+            kind_before, kind_after = _KIND[before], _KIND[after]
+            if kind_before != kind_after:
+                # kramdown's white space is ASCII; to CommonMark U+3000 is white space as well.
+                if kind_after == "space" or kind_before == "punctuation":
+                    changed.append((end, after))
+                if kind_before == "space" or kind_after == "punctuation":
+                    changed.append((start - 1, before))
+        start = text.find("**", end)
+    if not changed:
+        return text
+    pieces = []
+    last = 0
+    for at, char in sorted(set(changed)):
+        pieces.append(text[last:at])
+        pieces.append(_STAND_IN[len(char.encode())])
+        last = at + 1
+    pieces.append(text[last:])
+    return "".join(pieces)
+
+
+class _Kinds(dict[str, str]):
+    """What a character is to CommonMark 0.31: punctuation is Unicode's categories P and S."""
+
+    def __missing__(self, char: str) -> str:
+        kind = "punctuation" if category(char)[0] in "PS" else "space" if char.isspace() else ""
+        self[char] = kind
+        return kind
+
+
+_KIND = _Kinds()

@@ -1,0 +1,69 @@
+"""What stands in a Markdown body and is no prose, though a Markdown parser takes it for text.
+
+Liquid and Jinja tags, Hugo shortcodes, kramdown's attribute lists, extensions and mathematics,
+directive fences (``:::``), and in MDX the imports, exports and expressions.
+"""
+
+import re
+
+_TEMPLATE = re.compile(
+    r"\{%-?\s*(highlight|raw|comment|mermaid)\b.*?\{%-?\s*end\1\s*-?%\}"  # a block of its own text
+    r"|\{%.*?%\}"
+    r"|\{\{.*?\}\}",
+    re.DOTALL,
+)
+_ATTRIBUTES = re.compile(r"\{::?[^}\n]*\}|\{#[\w:-]+\}")
+_EXTENSION = re.compile(r"\{::(comment|nomarkdown)\}.*?\{:/\1\}", re.DOTALL)
+_MATH = re.compile(r"\$\$.+?\$\$", re.DOTALL)
+_DIRECTIVE = re.compile(r"^[ \t>]*:{3,}.*$", re.MULTILINE)
+_MDX_MODULE = re.compile(
+    r"^(?:import\s[^\n]*?[\"'][^\n]*|import\s*\{[^}]*\}\s*from[^\n]*|export\s[^\n]*(?:\n[ \t}\])][^\n]*)*)$",
+    re.MULTILINE,
+)
+_MDX_EXPRESSION = re.compile(r"\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}")
+
+
+def masked(text: str, start: int, *, mdx: bool) -> list[tuple[int, int]]:
+    """The masked spans from `start` on, sorted, not overlapping (code points, half-open)."""
+    patterns = []
+    if "{" in text:
+        if mdx:
+            patterns += [_MDX_EXPRESSION]
+        if "{%" in text or "{{" in text:
+            patterns.append(_TEMPLATE)
+        if "{:" in text or "{#" in text:
+            patterns += [_EXTENSION, _ATTRIBUTES]
+    if mdx:
+        patterns.append(_MDX_MODULE)
+    if "$$" in text:
+        patterns.append(_MATH)
+    if ":::" in text:
+        patterns.append(_DIRECTIVE)
+    spans = sorted(
+        match.span() for pattern in patterns for match in pattern.finditer(text, start)
+    )
+    merged: list[tuple[int, int]] = []
+    for first, last in spans:
+        if merged and first <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(last, merged[-1][1]))
+        else:
+            merged.append((first, last))
+    return merged
+
+
+def subtract(
+    start: int, end: int, spans: list[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    """What is left of one span outside the masked ones."""
+    rest = []
+    for first, last in spans:
+        if last <= start:
+            continue
+        if first >= end:
+            break
+        if first > start:
+            rest.append((start, first))
+        start = max(start, last)
+    if start < end:
+        rest.append((start, end))
+    return rest

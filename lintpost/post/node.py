@@ -1,0 +1,89 @@
+"""A value of a front-matter or settings file, with its place in the text."""
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+
+class Node:
+    """A scalar, list or mapping with its span (code points, half-open, into the whole file).
+
+    `inner` is where a string's characters start when the text between the quotes is exactly the
+    value, so that an offset into the value is an offset into the file; None when escapes, folding
+    or a block style stand between them.
+    """
+
+    __slots__ = ("end", "entries", "inner", "items", "start", "value")
+
+    def __init__(
+        self,
+        value: Any,
+        start: int,
+        end: int,
+        *,
+        entries: "list[Entry] | None" = None,
+        items: "list[Node] | None" = None,
+        inner: int | None = None,
+    ) -> None:
+        self.value = value
+        self.start = start
+        self.end = end
+        self.entries = entries
+        self.items = items
+        self.inner = inner
+
+    def get(self, key: str) -> "Entry | None":
+        """The last entry of a mapping with this key (YAML's own choice among duplicates)."""
+        for entry in reversed(self.entries or ()):
+            if entry.key == key:
+                return entry
+        return None
+
+    def at(self, path: list[str | int]) -> "Node":
+        """The node that a JSON path leads to, or the deepest one on the way there."""
+        node = self
+        for step in path:
+            if isinstance(step, str):
+                entry = node.get(step)
+                if entry is None:
+                    return node
+                node = entry.node
+            elif node.items is not None and step < len(node.items):
+                node = node.items[step]
+            else:
+                return node
+        return node
+
+    def walk(self) -> "Iterator[Node]":
+        """This node and all below it, in the order of the text."""
+        yield self
+        for entry in self.entries or ():
+            yield from entry.node.walk()
+        for item in self.items or ():
+            yield from item.walk()
+
+
+class Entry(NamedTuple):
+    """One key of a mapping."""
+
+    key: str
+    start: int
+    end: int
+    node: Node
+
+
+class Problem(NamedTuple):
+    """Why a block cannot be read: a place and a message key with its parameters."""
+
+    start: int
+    end: int
+    key: str
+    params: dict[str, Any]
+
+
+def inner_offset(text: str, start: int, end: int, value: str) -> int | None:
+    """Where a scalar's characters start in the text, if they stand there exactly as in its value."""
+    if text.startswith(value, start) and end - start == len(value):
+        return start
+    if end - start == len(value) + 2 and text.startswith(value, start + 1):
+        return start + 1
+    return None

@@ -1,0 +1,48 @@
+"""One post: its source, its front matter and its Markdown, each made once."""
+
+from typing import Any
+
+from lintpost.post.front_matter import FrontMatter, parse_front_matter
+from lintpost.post.markdown import Markdown
+from lintpost.post.source import BOM, Source
+
+
+class Post:
+    """A file as the checks see it. `memo` keeps what a check derives and others use again."""
+
+    __slots__ = ("_markdown", "front_matter", "memo", "path", "source", "text")
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.path = source.path
+        self.text = source.text
+        self.front_matter: FrontMatter | None = parse_front_matter(source.text)
+        self._markdown: Markdown | None = None
+        self.memo: dict[Any, Any] = {}
+
+    @property
+    def body(self) -> int:
+        """Where the text after the front matter begins."""
+        if self.front_matter is not None:
+            return self.front_matter.body
+        return len(BOM) if self.text.startswith(BOM) else 0
+
+    @property
+    def markdown(self) -> Markdown:
+        """The body's structure, read when first asked for."""
+        if self._markdown is None:
+            mdx = self.path.endswith(".mdx")
+            self._markdown = Markdown(self.text, self.body, mdx=mdx)
+        return self._markdown
+
+    @property
+    def prose(self) -> str:
+        """All that a reader reads of the body; image texts and what is no prose left out."""
+        prose = self.memo.get("prose")
+        if prose is None:
+            text = self.text
+            prose = "\n".join(
+                [text[start:end] for start, end, flags, _ in self.markdown.prose if flags < 16 or not flags & 16]
+            )
+            self.memo["prose"] = prose
+        return str(prose)

@@ -1,0 +1,145 @@
+"""The text of a post and the places in it."""
+
+import os
+from bisect import bisect_right
+from itertools import accumulate
+
+from lintpost.language import Text
+
+BOM = "\ufeff"
+
+
+class UnreadablePost(Exception):
+    """A file that cannot be read as a post; `text` says why, in both languages."""
+
+    def __init__(self, path: str, text: Text) -> None:
+        super().__init__(path, text)
+        self.path = path
+        self.text = text
+
+
+class Source:
+    """A decoded file. Offsets are code points from 0 into `text`, front matter and BOM included."""
+
+    __slots__ = ("_line_starts", "path", "text")
+
+    def __init__(self, path: str, text: str) -> None:
+        self.path = path
+        self.text = text
+        self._line_starts: list[int] | None = None
+
+    @property
+    def line_starts(self) -> list[int]:
+        r"""The offset at which each line begins; ``\n``, ``\r\n`` and a lone ``\r`` end a line."""
+        if self._line_starts is None:
+            text = self.text
+            if "\r" not in text:
+                lines = text.split("\n")
+                starts = list(accumulate((len(line) + 1 for line in lines[:-1]), initial=0))
+            else:
+                starts = [0]
+                at = 0
+                while at < len(text):
+                    feed, carriage = text.find("\n", at), text.find("\r", at)
+                    ends = [end for end in (feed, carriage) if end >= 0]
+                    if not ends:
+                        break
+                    end = min(ends)
+                    at = end + (2 if text.startswith("\r\n", end) else 1)
+                    starts.append(at)
+            self._line_starts = starts
+        return self._line_starts
+
+    def location(self, offset: int) -> tuple[int, int]:
+        """Line and column of an offset, both from 1, the column in code points."""
+        starts = self.line_starts
+        line = bisect_right(starts, offset)
+        return line, offset - starts[line - 1] + 1
+
+    def line_span(self, line: int) -> tuple[int, int]:
+        """Where a line (from 1) starts and ends, its line end left out."""
+        starts = self.line_starts
+        end = starts[line] if line < len(starts) else len(self.text)
+        start = starts[line - 1]
+        while end > start and self.text[end - 1] in "\r\n":
+            end -= 1
+        return start, end
+
+
+def decode(path: str, data: bytes) -> str:
+    """UTF-8 bytes as text, the BOM and every line end kept.
+
+    Raises `UnreadablePost` for other encodings and for NUL bytes, naming the place.
+    """
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+            guess = Text("it looks like UTF-16", "UTF-16のようです")
+        else:
+            guess = Text(
+                f"byte 0x{data[error.start]:02x} on line {line} cannot be read",
+                f"{line}行目に読めないバイト（0x{data[error.start]:02x}）があります",
+            )
+        raise UnreadablePost(
+            path,
+            Text(
+                f"not UTF-8: {guess.en}; save the post as UTF-8",
+                f"UTF-8ではありません（{guess.ja}）。UTF-8で保存し直してください",
+            ),
+        ) from None
+    if "\0" in text:
+        line = text.count("\n", 0, text.index("\0")) + 1
+        raise UnreadablePost(
+            path,
+            Text(
+                f"a NUL byte on line {line}: this is not a text file, or it is damaged",
+                f"{line}行目にNULバイトがあります。テキストではないか、壊れています",
+            ),
+        )
+    return text
+
+
+def read_source(path: str, max_bytes: int) -> Source:
+    """Read a post from disk.
+
+    Raises `UnreadablePost` where the file is gone, is no file, may not be read, is larger than
+    `max_bytes`, is not UTF-8 or holds a NUL byte.
+    """
+    try:
+        with open(path, "rb") as file:
+            size = os.fstat(file.fileno()).st_size
+            if size > max_bytes:
+                raise UnreadablePost(
+                    path,
+                    Text(
+                        f"{size / 1e6:.1f} MB is more than max-file-size ({max_bytes / 1e6:g} MB)",
+                        f"{size / 1e6:.1f} MBあり、max-file-size（{max_bytes / 1e6:g} MB）を"
+                        "超えています",
+                    ),
+                )
+            data = file.read()
+    except FileNotFoundError:
+        if os.path.islink(path):
+            text = Text(
+                f"a broken link: its target {os.readlink(path)} does not exist",
+                f"リンク切れです（リンク先 {os.readlink(path)} がありません）",
+            )
+        else:
+            text = Text("no such file", "ファイルがありません")
+        raise UnreadablePost(path, text) from None
+    except IsADirectoryError:
+        raise UnreadablePost(
+            path, Text("a folder, not a file", "ファイルではなくフォルダーです")
+        ) from None
+    except PermissionError:
+        raise UnreadablePost(
+            path, Text("no permission to read it", "読み取りの権限がありません")
+        ) from None
+    except OSError as error:
+        raise UnreadablePost(
+            path,
+            Text(f"cannot be read: {error.strerror}", f"読み取れません（{error.strerror}）"),
+        ) from None
+    return Source(path, decode(path, data))

@@ -1,0 +1,184 @@
+"""YAML as nodes with spans, through PyYAML's C loader and its marks."""
+
+import re
+from typing import Any
+
+import yaml
+from yaml import CSafeLoader
+from yaml.constructor import ConstructorError, SafeConstructor
+from yaml.nodes import MappingNode, ScalarNode
+from yaml.nodes import Node as YamlNode
+from yaml.reader import ReaderError
+
+from lintpost.post.node import Entry, Node, Problem, inner_offset
+
+MAX_DEPTH = 100
+"""Nesting allowed. libyaml's composer recurses in C: unbounded nesting would crash the process."""
+
+MAX_VALUES = 20_000
+"""Values allowed once aliases are expanded ("billion laughs")."""
+
+_OPENERS = re.compile(r"[\[{]|(?:^|[ ?-])[?-][ \t]|\n", re.MULTILINE)
+_STRING = "tag:yaml.org,2002:str"
+_constructor = SafeConstructor()
+
+
+class _Refused(Exception):
+    def __init__(self, problem: Problem) -> None:
+        self.problem = problem
+
+
+def parse_yaml(text: str, start: int, end: int) -> tuple[Node | None, list[Problem], list[Entry]]:
+    """Parse `text[start:end]`.
+
+    Returns the root node (None when empty or invalid), the problems, and the entries whose key
+    stands twice in one mapping (the later ones). Spans count from the start of `text`.
+    """
+    block = text[start:end]
+    try:
+        _refuse_deep_nesting(block, start)
+        root = yaml.compose(block, Loader=CSafeLoader)
+        if root is None:
+            return None, [], []
+        builder = _Builder(text, start)
+        return builder.build(root, 0), [], builder.duplicates
+    except _Refused as refused:
+        return None, [refused.problem], []
+    except ReaderError as error:
+        at = start + min(error.position, max(len(block) - 1, 0))
+        code = f"U+{ord(text[at]):04X}" if at < len(text) else "?"
+        return None, [Problem(at, min(at + 1, end), "control-character", {"code": code})], []
+    except yaml.MarkedYAMLError as error:
+        return None, [_problem(error, text, start, end)], []
+    except ValueError:
+        # Lone surrogates cannot be handed to libyaml.
+        return None, [Problem(start, start, "other", {"detail": "invalid text"})], []
+
+
+def _refuse_deep_nesting(block: str, base: int) -> None:
+    """Raise where the block nests deeper than `MAX_DEPTH`; libyaml's events do not recurse."""
+    if sum(1 for _ in _OPENERS.finditer(block)) <= MAX_DEPTH:
+        return
+    depth = 0
+    for event in yaml.parse(block, Loader=CSafeLoader):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            if depth > MAX_DEPTH:
+                at = base + event.start_mark.index
+                raise _Refused(Problem(at, at + 1, "too-deep", {"max": MAX_DEPTH}))
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+
+
+def _problem(error: yaml.MarkedYAMLError, text: str, start: int, end: int) -> Problem:
+    """libyaml's complaint as a message key that an editor can act on."""
+    problem, context = error.problem or "", error.context or ""
+    mark = error.problem_mark or error.context_mark
+    at = min(start + mark.index, end) if mark else start
+    char = text[at : at + 1]
+    stop = min(at + 1, end)
+    if "mapping values are not allowed" in problem:
+        return Problem(at, stop, "colon", {})
+    if "unexpected end of stream" in problem and "quoted" in context and error.context_mark:
+        at = start + error.context_mark.index
+        return Problem(at, at + 1, "unclosed-quote", {"quote": text[at : at + 1]})
+    if "cannot start any token" in problem:
+        if char == "\t":
+            return Problem(at, stop, "tab", {})
+        return Problem(at, stop, "reserved", {"char": char})
+    if "flow" in context and error.context_mark:
+        at = start + error.context_mark.index
+        return Problem(at, at + 1, "unclosed-bracket", {"bracket": text[at : at + 1]})
+    if "undefined alias" in problem:
+        return Problem(at, stop, "undefined-alias", {})
+    if "expected key" in problem or "expected ':'" in problem or "expected '-'" in problem:
+        return Problem(at, stop, "structure", {})
+    detail = f"{context}: {problem}" if context else problem
+    return Problem(at, stop, "other", {"detail": detail})
+
+
+class _Builder:
+    def __init__(self, text: str, base: int) -> None:
+        self.text = text
+        self.base = base
+        self.duplicates: list[Entry] = []
+        self.built: dict[int, tuple[Node, int]] = {}
+        self.open: set[int] = set()
+        self.values = 0
+
+    def build(self, source: YamlNode, depth: int) -> Node:
+        """The node of a composed node; an alias gives the node of its anchor again."""
+        identity = id(source)
+        known = self.built.get(identity)
+        start = self.base + source.start_mark.index
+        if known is not None:
+            self._count(known[1], start)
+            return known[0]
+        if identity in self.open:
+            raise _Refused(Problem(start, start + 1, "recursive-alias", {}))
+        before = self.values
+        self._count(1, start)
+        end = self.base + source.end_mark.index
+        if isinstance(source, ScalarNode):
+            if source.style in ("|", ">"):
+                end = self._trim(start, end)
+            value, inner = self._scalar(source, start, end)
+            node = Node(value, start, end, inner=inner)
+        else:
+            self.open.add(identity)
+            if isinstance(source, MappingNode):
+                node = self._mapping(source, start, end, depth)
+            else:
+                items = [self.build(item, depth + 1) for item in source.value]
+                end = self._trim(start, end)
+                node = Node([item.value for item in items], start, end, items=items)
+            self.open.discard(identity)
+        self.built[identity] = (node, self.values - before)
+        return node
+
+    def _count(self, values: int, at: int) -> None:
+        self.values += values
+        if self.values > MAX_VALUES:
+            raise _Refused(Problem(at, at + 1, "too-many-values", {"max": MAX_VALUES}))
+
+    def _trim(self, start: int, end: int) -> int:
+        """A block collection's mark ends at the next token: step back over the space between."""
+        return start + len(self.text[start:end].rstrip())
+
+    def _scalar(self, source: ScalarNode, start: int, end: int) -> tuple[Any, int | None]:
+        if source.tag == _STRING:
+            return source.value, inner_offset(self.text, start, end, source.value)
+        construct = SafeConstructor.yaml_constructors.get(source.tag)
+        if construct is None:
+            raise _Refused(Problem(start, end, "unknown-tag", {"tag": source.tag}))
+        try:
+            return construct(_constructor, source), None
+        except (ValueError, ConstructorError):
+            # It looks like a date or a number and is none: keep what was written.
+            return source.value, inner_offset(self.text, start, end, source.value)
+
+    def _mapping(self, source: MappingNode, start: int, end: int, depth: int) -> Node:
+        entries: list[Entry] = []
+        merged: list[Entry] = []
+        seen: set[str] = set()
+        for key_node, value_node in source.value:
+            key_start = self.base + key_node.start_mark.index
+            key_end = self.base + key_node.end_mark.index
+            node = self.build(value_node, depth + 1)
+            if key_node.tag == "tag:yaml.org,2002:merge":
+                for mapping in node.items if node.items is not None else [node]:
+                    merged.extend(mapping.entries or ())
+                continue
+            if not isinstance(key_node, ScalarNode):
+                raise _Refused(Problem(key_start, key_end, "structure", {}))
+            entry = Entry(key_node.value, key_start, key_end, node)
+            if entry.key in seen:
+                self.duplicates.append(entry)
+            seen.add(entry.key)
+            entries.append(entry)
+        for entry in merged:
+            if entry.key not in seen:
+                seen.add(entry.key)
+                entries.append(entry)
+        value = {entry.key: entry.node.value for entry in entries}
+        return Node(value, start, self._trim(start, end), entries=entries)

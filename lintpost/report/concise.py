@@ -1,0 +1,31 @@
+"""One line a finding: ``path:line:column: severity rule message``."""
+
+from typing import TextIO
+
+from lintpost.engine.finding import PostResult
+from lintpost.language import Lang
+from lintpost.report.summary import Summary, is_fixable
+
+
+class ConciseReport:
+    """For grep, editors and logs. A finding that `--fix` mends ends in ``[*]``."""
+
+    def __init__(self, out: TextIO, lang: Lang, *, quiet: bool = False) -> None:
+        self.out = out
+        self.lang: Lang = lang
+        self.quiet = quiet
+
+    def post(self, result: PostResult) -> None:
+        """The findings of one post."""
+        lines = [
+            f"{f.path}:{f.start.line}:{f.start.column}: {f.severity} {f.rule} {f.message}"
+            f"{' [*]' if is_fixable(f) else ''}\n"
+            for f in result.findings
+        ]
+        if lines:
+            self.out.write("".join(lines))
+
+    def end(self, summary: Summary) -> None:
+        """The closing sentence."""
+        if not self.quiet:
+            self.out.write(summary.line(self.lang) + "\n")

@@ -1,0 +1,174 @@
+"""The report for people: grouped by post, with the source around each finding."""
+
+from collections.abc import Callable
+from typing import TextIO
+
+from rich.cells import cell_len
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text as RichText
+
+from lintpost.engine.finding import Finding, PostResult
+from lintpost.language import Lang
+from lintpost.packs.rule import SEVERITIES
+from lintpost.post.source import Source
+from lintpost.report.summary import Summary, is_fixable
+from lintpost.report.window import window
+from lintpost.report.wrap import wrap
+
+COLORS = {"error": "red", "warning": "yellow", "info": "cyan"}
+_SYMBOLS = {"error": "✖", "warning": "▲", "info": "●"}
+_ASCII_SYMBOLS = {"error": "x", "warning": "!", "info": "i"}
+
+
+class RichReport:
+    """Draws on a rich console; `link` gives the address of a rule's page."""
+
+    def __init__(
+        self,
+        console: Console,
+        lang: Lang,
+        *,
+        link: Callable[[str], str | None] = lambda rule: None,
+        quiet: bool = False,
+    ) -> None:
+        self.console = console
+        self.lang: Lang = lang
+        self.link = link
+        self.quiet = quiet
+        unicode = console.encoding.lower().startswith("utf")
+        self.symbols = _SYMBOLS if unicode else _ASCII_SYMBOLS
+        self.bar, self.mark, self.arrow = ("│", "─", "→") if unicode else ("|", "^", "->")
+        self.star = "◆" if unicode else "*"
+        if not console.color_system:
+            self.mark = "^"
+
+    def post(self, result: PostResult) -> None:
+        """One post, if there is anything to say about it."""
+        if not result.findings:
+            return
+        source = Source(result.path, result.text or "")
+        head = RichText(result.path, style="bold underline")
+        count = len(result.findings)
+        head_note = f"{count}件" if self.lang == "ja" else f"{count}"
+        self._print(head + RichText(f"  {head_note}", style="dim not bold not underline"))
+        for finding in result.findings:
+            self._finding(finding, source)
+        self._print(RichText(""))
+
+    def _print(self, text: RichText) -> None:
+        self.console.print(text, soft_wrap=True, highlight=False)
+
+    def _finding(self, finding: Finding, source: Source) -> None:
+        color = COLORS[finding.severity]
+        place = f"{finding.start.line}:{finding.start.column}"
+        lead = f"  {self.symbols[finding.severity]} {place}  "
+        indent = cell_len(lead)
+        width = max(self.console.width, 30)
+        lines = wrap(finding.message, width - indent, width - 4)
+        head = RichText()
+        head.append(f"  {self.symbols[finding.severity]} ", style=f"bold {color}")
+        head.append(f"{place}  ", style="dim")
+        head.append(lines[0])
+        self._print(head)
+        for line in lines[1:]:
+            self._print(RichText("    " + line))
+        self._source(finding, source, color, width)
+        self._advice(finding, source, width)
+
+    def _source(self, finding: Finding, source: Source, color: str, width: int) -> None:
+        number = str(finding.start.line)
+        gutter = f"    {number} {self.bar} "
+        start, end = source.line_span(finding.start.line)
+        line = source.text[start:end]
+        last = finding.end.offset if finding.end.line == finding.start.line else end
+        if not line.strip():
+            return
+        part = window(line, finding.start.offset - start, last - start, width - cell_len(gutter) - 1)
+        shown = RichText(gutter, style="dim")
+        shown.append(part.text[: part.before], style="not dim")
+        shown.append(part.text[part.before : part.after], style=f"not dim bold {color}")
+        shown.append(part.text[part.after :], style="not dim")
+        self._print(shown)
+        under = RichText(" " * (cell_len(gutter) - 2) + f"{self.bar} ", style="dim")
+        under.append(" " * part.offset + self.mark * part.width, style=f"not dim {color}")
+        self._print(under)
+
+    def _advice(self, finding: Finding, source: Source, width: int) -> None:
+        """What to write instead, where there is a fix, and the rule's name."""
+        line = RichText("    ")
+        used = 4
+        link = self.link(finding.rule)
+        style = "dim" if link is None else f"dim link {link}"
+        if finding.fix is not None and (new := _replacement(finding, source)):
+            shown = window(new, 0, 0, width - 8 - cell_len(finding.rule) - 4).text
+            line.append(f"{self.arrow} {shown}", style="green")
+            used += cell_len(shown) + 2
+            line.append("  ")
+            used += 2
+        if used + cell_len(finding.rule) + 2 > width and used > 4:
+            self._print(line)
+            line = RichText("    ")
+        line.append(finding.rule, style=style)
+        if is_fixable(finding):
+            line.append(f" {self.star}", style="green")
+        self._print(line)
+
+    def end(self, summary: Summary) -> None:
+        """The table by rule and the closing sentence."""
+        if self.quiet:
+            return
+        if summary.findings:
+            self.console.print(rule_table(summary, self.lang, self.symbols, self.link))
+        style = "bold red" if summary.by_severity["error"] else "bold yellow"
+        if not summary.findings:
+            style = "bold green"
+        lines = wrap(summary.line(self.lang), self.console.width, self.console.width)
+        self._print(RichText("\n".join(lines), style=style))
+
+
+def rule_table(
+    summary: Summary, lang: Lang, symbols: dict[str, str], link: Callable[[str], str | None]
+) -> Table:
+    """Findings by rule, the gravest and the most frequent first."""
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), show_edge=False)
+    names = ("ルール", "件数", "自動修正") if lang == "ja" else ("rule", "findings", "fixable")
+    table.add_column("", width=1)
+    table.add_column(names[0], overflow="fold")
+    table.add_column(names[1], justify="right")
+    table.add_column(names[2], justify="right")
+    order = sorted(
+        summary.by_rule.items(),
+        key=lambda item: (SEVERITIES.index(summary.severity_of[item[0]]), -item[1], item[0]),
+    )
+    for rule, count in order:
+        severity = summary.severity_of[rule]
+        address = link(rule)
+        name = RichText(rule, style=f"link {address}" if address else "")
+        fixable = summary.fixable_by_rule[rule]
+        table.add_row(
+            RichText(symbols[severity], style=COLORS[severity]),
+            name,
+            str(count),
+            RichText(str(fixable) if fixable else "", style="green"),
+        )
+    return table
+
+
+def _replacement(finding: Finding, source: Source) -> str:
+    """The place of the finding as it reads after its fix, on one line; "" where it goes away."""
+    assert finding.fix is not None
+    near = [
+        edit
+        for edit in finding.fix.edits
+        if finding.start.offset - 2 <= edit.start and edit.end <= finding.end.offset + 2
+    ]
+    if not near:
+        return ""
+    first = min([finding.start.offset, *(edit.start for edit in near)])
+    last = max([finding.end.offset, *(edit.end for edit in near)])
+    text, at = "", first
+    for edit in sorted(near):
+        text += source.text[at : edit.start] + edit.text
+        at = edit.end
+    return (text + source.text[at:last]).strip().split("\n")[0]

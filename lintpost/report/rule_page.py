@@ -1,0 +1,64 @@
+"""The page of a rule, as Markdown."""
+
+from typing import Any
+
+from lintpost.language import Lang, Text
+from lintpost.packs.rule_file import Example, RuleDocument
+
+_SEVERITY = {
+    "error": Text("error", "エラー"),
+    "warning": Text("warning", "警告"),
+    "info": Text("note", "参考"),
+}
+
+
+def rule_page(document: RuleDocument, lang: Lang, options: dict[str, Any] | None = None) -> str:
+    """What the rule finds, why, what it leaves out, its options and its examples."""
+    rule = document.rule
+
+    def say(en: str, ja: str) -> str:
+        return Text(en, ja)[lang]
+
+    lines = [f"# {rule.name}", "", rule.title[lang], ""]
+    severity = _SEVERITY[rule.severity][lang]
+    lines += [f"{say('Severity', '重要度')}: {severity} · {say('check', 'チェック')}: `{rule.check}`", ""]
+    lines += [f"## {say('Why', 'なぜ直すのか')}", "", document.why[lang], ""]
+    if document.leaves_out:
+        lines += [f"## {say('What it leaves out', '指摘しないもの')}", "", document.leaves_out[lang], ""]
+    shown = rule.options if options is None else options
+    if shown:
+        lines += [f"## {say('Options', 'オプション')}", "", "```yaml", "rules:", f"  {rule.name}:"]
+        lines += [f"    {key}: {_yaml(value)}" for key, value in shown.items()]
+        lines += ["```", ""]
+    lines += [f"## {say('Messages', 'メッセージ')}", ""]
+    lines += [f"- {message[lang]}" for message in rule.messages.values()]
+    lines.append("")
+    for good, head in ((False, say("Bad", "悪い例")), (True, say("Good", "良い例"))):
+        examples = [example for example in document.examples if example.good is good]
+        if examples:
+            lines += [f"## {head}", ""]
+            for example in examples:
+                lines += _example(example, lang)
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def _example(example: Example, lang: Lang) -> list[str]:
+    lines = _fenced(example.text)
+    if example.fixed is not None:
+        lines += [Text("Fixed:", "修正後：")[lang], "", *_fenced(example.fixed)]
+    return lines
+
+
+def _fenced(text: str) -> list[str]:
+    fence = "````" if "```" in text else "```"
+    return [f"{fence}markdown", *text.rstrip("\n").split("\n"), fence, ""]
+
+
+def _yaml(value: Any) -> str:
+    """A value on one line of YAML; a long list is cut."""
+    import json
+
+    if isinstance(value, list | tuple) and len(value) > 12:
+        head = ", ".join(json.dumps(item, ensure_ascii=False) for item in value[:12])
+        return f"[{head}, …]  # {len(value)}"
+    return json.dumps(value, ensure_ascii=False)

@@ -1,0 +1,18 @@
+"""Counts by rule, instead of the findings."""
+
+from rich.console import Console
+
+from lintpost.engine.finding import PostResult
+from lintpost.language import Lang
+from lintpost.report.rich_report import RichReport
+from lintpost.report.summary import Summary
+
+
+class StatisticsReport(RichReport):
+    """The end of the rich report alone."""
+
+    def __init__(self, console: Console, lang: Lang) -> None:
+        super().__init__(console, lang)
+
+    def post(self, result: PostResult) -> None:
+        """Nothing: the summary counts."""

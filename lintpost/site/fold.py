@@ -1,0 +1,17 @@
+"""Words made comparable: width, case and spacing set aside."""
+
+import re
+from unicodedata import normalize
+
+_SPACE = re.compile(r"\s+")
+_NOT_WORD = re.compile(r"[\W_]+")
+
+
+def fold(word: str) -> str:
+    """NFKC, case folded, white space squeezed: ``ＡＩ　Agent`` and ``AI agent`` are one word."""
+    return _SPACE.sub(" ", normalize("NFKC", word).casefold()).strip()
+
+
+def letters(text: str) -> str:
+    """`fold` without punctuation, symbols and spaces, to compare sentences."""
+    return _NOT_WORD.sub("", normalize("NFKC", text).casefold())

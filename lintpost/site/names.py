@@ -1,0 +1,200 @@
+"""The dictionary of names and where a post mentions them."""
+
+from typing import Literal, NamedTuple
+
+from ahocorasick_rs import AhoCorasick
+
+from lintpost.post.post import Post
+from lintpost.site.name_forms import (
+    case_is_wrong,
+    full_width,
+    is_part_of_longer_word,
+    spacing_forms,
+)
+
+KINDS = ("product", "company", "model", "technology", "service", "person", "event", "other")
+POLICIES = ("first-mention", "every", "never", "consistent", "any")
+
+Role = Literal["accepted", "variant", "case", "spacing"]
+FIELDS = ("title", "excerpt", "description")
+"""Front-matter fields that readers read and names are looked for in."""
+
+
+class Name(NamedTuple):
+    """One entry of `names.yml`."""
+
+    name: str
+    kind: str = "product"
+    accepted: tuple[str, ...] = ()
+    variants: tuple[str, ...] = ()
+    bold: str | None = None
+    case: str = "auto"
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """The forms that are right."""
+        return (self.name, *self.accepted)
+
+
+class Mention(NamedTuple):
+    """A name in a post: span (code points into the file), and the form that it should have.
+
+    `field` is the front-matter key it stands in, "" in the body; `exact` is False where the span
+    is that of the whole value because escapes hide the place. `flags` and `block` are those of the
+    prose around it (0 and -1 in front matter).
+    """
+
+    start: int
+    end: int
+    name: Name
+    text: str
+    form: str
+    role: Role
+    field: str
+    exact: bool
+    flags: int
+    block: int
+
+
+class _Form(NamedTuple):
+    name: Name
+    form: str
+    role: Role
+    text: str
+
+
+class Names:
+    """All names in one automaton: the cost of a post hardly grows with the dictionary."""
+
+    __slots__ = ("_automaton", "_by_key", "_keys", "names")
+
+    def __init__(self, names: list[Name]) -> None:
+        self.names = names
+        right = {form for name in names for form in name.forms}
+        by_key: dict[str, list[_Form]] = {}
+        for name in names:
+            for form in name.forms:
+                self._add(by_key, _Form(name, form, "accepted", form))
+                wide = full_width(form)
+                if wide != form:
+                    self._add(by_key, _Form(name, form, "variant", wide))
+                for spaced in spacing_forms(form):
+                    if spaced not in right:
+                        self._add(by_key, _Form(name, form, "spacing", spaced))
+            for variant in name.variants:
+                if variant not in right:
+                    self._add(by_key, _Form(name, name.name, "variant", variant))
+        self._by_key = by_key
+        self._keys = list(by_key)
+        self._automaton = AhoCorasick(self._keys) if self._keys else None
+
+    @staticmethod
+    def _add(by_key: dict[str, list[_Form]], form: _Form) -> None:
+        by_key.setdefault(_lower(form.text), []).append(form)
+
+    def mentions(self, post: Post) -> list[Mention]:
+        """Every mention in the prose and in `FIELDS`, sorted, the longest name winning."""
+        found = post.memo.get(self)
+        if found is None:
+            found = post.memo[self] = self._find(post)
+        return list(found)
+
+    def _find(self, post: Post) -> list[Mention]:
+        if self._automaton is None:
+            return []
+        text = post.text
+        fields, hidden = _fields(post)
+        body = post.body
+        mentions: list[Mention] = []
+        taken = -1
+        for start, end, form in self._matches(text):
+            if start < taken:
+                continue
+            if start >= body:
+                run = post.markdown.prose_at(start)
+                if run is None or end > run[1]:
+                    continue
+                left, right, flags, block = run
+                field = ""
+            else:
+                place = next((place for place in fields if place[0] <= start < place[1]), None)
+                if place is None:
+                    continue
+                left, right, field = place
+                flags, block = 0, -1
+            role = _role(form, text[start:end])
+            if role is None or is_part_of_longer_word(text, start, end, left, right):
+                continue
+            taken = end
+            mentions.append(
+                Mention(
+                    start, end, form.name, text[start:end], form.form, role, field, True, flags, block
+                )
+            )  # fmt: skip
+        for field, value, node_start, node_end in hidden:
+            mentions += self._in_value(field, value, node_start, node_end)
+        mentions.sort(key=lambda mention: mention[:2])
+        return mentions
+
+    def _matches(self, text: str) -> list[tuple[int, int, _Form]]:
+        """Candidates, leftmost first and at one place the longest first."""
+        assert self._automaton is not None
+        found = self._automaton.find_matches_as_indexes(_lower(text), overlapping=True)
+        candidates = []
+        for index, start, end in found:
+            forms = self._by_key[self._keys[index]]
+            written = text[start:end]
+            best = next((form for form in forms if form.text == written), forms[0])
+            candidates.append((start, end, best))
+        candidates.sort(key=lambda match: (match[0], -match[1]))
+        return candidates
+
+    def _in_value(self, field: str, value: str, start: int, end: int) -> list[Mention]:
+        """Mentions in a value whose characters stand elsewhere in the file than in the value."""
+        mentions = []
+        taken = -1
+        for first, last, form in self._matches(value):
+            role = _role(form, value[first:last])
+            if first < taken or role is None:
+                continue
+            if is_part_of_longer_word(value, first, last, 0, len(value)):
+                continue
+            taken = last
+            written = value[first:last]
+            mentions.append(
+                Mention(start, end, form.name, written, form.form, role, field, False, 0, -1)
+            )
+        return mentions
+
+
+def _fields(post: Post) -> tuple[list[tuple[int, int, str]], list[tuple[str, str, int, int]]]:
+    """The places of `FIELDS`: those that read as they stand, and those that do not."""
+    plain: list[tuple[int, int, str]] = []
+    hidden: list[tuple[str, str, int, int]] = []
+    for key in FIELDS:
+        entry = post.front_matter.get(key) if post.front_matter else None
+        if entry is None or not isinstance(entry.node.value, str):
+            continue
+        node = entry.node
+        if node.inner is not None:
+            plain.append((node.inner, node.inner + len(node.value), key))
+        else:
+            hidden.append((key, node.value, node.start, node.end))
+    return plain, hidden
+
+
+def _role(form: _Form, written: str) -> Role | None:
+    """What a candidate is, None where it is only some other word."""
+    if form.text == written:
+        return form.role
+    if form.role == "accepted" and case_is_wrong(form.form, written, form.name.case):
+        return "case"
+    return None
+
+
+def _lower(text: str) -> str:
+    """Lower case, every character still at its place (``İ`` alone would become two)."""
+    lower = text.lower()
+    if len(lower) != len(text):
+        lower = "".join(char if len(char.lower()) > 1 else char.lower() for char in text)
+    return lower
