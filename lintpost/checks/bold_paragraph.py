@@ -14,7 +14,7 @@ _SENTENCE = re.compile(r"[。．！？!?]|\.(?:\s|$)")
 class Options(CheckOptions):
     """`min`: how many characters make a paragraph; a shorter bold line is a heading in disguise."""
 
-    min: int = 30
+    min: int = 60
 
 
 def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:

@@ -8,6 +8,7 @@ from lintpost.checks.hit import Hit
 from lintpost.checks.options import CheckOptions
 from lintpost.language import Text
 from lintpost.post.post import Post
+from lintpost.site.plain_schema import certainly_valid
 from lintpost.site.site import Site
 
 _TYPES = {
@@ -41,11 +42,10 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
     front = post.front_matter
     if front is None or front.root is None or site.schema is None:
         return
-    validator = site.schema.validator
     instance = _jsonable(front.root.value)
-    if validator.is_valid(instance):
+    if certainly_valid(site.schema.data, instance):
         return
-    for error in validator.iter_errors(instance):
+    for error in site.schema.validator.iter_errors(instance):
         path = list(error.instance_path)
         keyword = next((s for s in reversed(error.schema_path) if isinstance(s, str)), "")
         keyword = error.schema_path[-1] if isinstance(error.schema_path[-1], str) else keyword

@@ -82,10 +82,17 @@ def _wider(post: Post, options: Options, bold: Bold, inside: list[Mention]) -> I
         key = "brackets" if group or before else "punctuation"
     else:
         key = "noun"
+    if key == "punctuation" and after.strip() in (":", "：") and _opens_block(post, bold, first):
+        return  # a label; where its colon goes is a matter of style
     name = text[first.start : last.end]
     extra = "…".join(part for part in (before.strip(), after.strip()) if part)
     params = {"name": name, "text": text[bold.inner_start : bold.inner_end], "extra": extra}
     yield Hit(bold.start, bold.end, key, params, _narrow(post, bold, first, last))
+
+
+def _opens_block(post: Post, bold: Bold, mention: Mention) -> bool:
+    start = post.markdown.blocks[mention.block].start
+    return not post.text[start : bold.start].strip("-*+>0123456789.) \t\r\n")
 
 
 def _is_own_gloss(text: str, left: Mention, right: Mention) -> bool:
@@ -130,8 +137,8 @@ def _patterns(
 
 def _any_of(words: tuple[str, ...]) -> str:
     """Words as alternatives, the longest first; Latin ones end at a Latin letter or digit."""
-    parts = []
-    for word in sorted(words, key=len, reverse=True):
-        escaped = re.escape(word)
-        parts.append(f"(?<![A-Za-z0-9]){escaped}(?![A-Za-z0-9])" if word.isascii() else escaped)
-    return "|".join(parts) or "(?!)"
+    ordered = sorted(words, key=len, reverse=True)
+    latin = "|".join(re.escape(word) for word in ordered if word.isascii())
+    other = "|".join(re.escape(word) for word in ordered if not word.isascii())
+    parts = [f"(?<![A-Za-z0-9])(?:{latin})(?![A-Za-z0-9])"] if latin else []
+    return "|".join([*parts, *([other] if other else [])]) or "(?!)"

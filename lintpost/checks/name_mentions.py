@@ -1,5 +1,7 @@
 """Mentions of names as the checks of names and bold group them."""
 
+import re
+
 from lintpost.checks.title_repeated import repeated_block
 from lintpost.post.markdown import HEADING, IMAGE, LINK, QUOTE, TABLE
 from lintpost.post.post import Post
@@ -7,6 +9,17 @@ from lintpost.site.names import Mention, Name
 from lintpost.site.site import Site
 
 _TITLE_SHARE = 60
+# Behind a Latin name, a capitalised word or a number makes a longer name of it: "Google Cloud".
+_TAIL = re.compile(r"[ \-][A-Z0-9]")
+_HEAD = re.compile(r"(?<![A-Za-z0-9])([A-Z][A-Za-z0-9]*)[ \-]\Z")
+# Capitalised words that begin an English sentence and no name.
+_FUNCTION_WORDS = frozenset(
+    "The A An In On At For With By From And But Or If When While As This That These Those Its Our "
+    "Their Today Both Unlike Like Since After Before Until Because Although Though Now Then Here "
+    "There What Why How Where Who Which Is Are Was Were Can Could Will Would Should May Might Do "
+    "Does Did Has Have Had Not No Yes So Yet Also Even Only Just To Of Via Per Using Let We You He "
+    "She They It I".split()
+)
 _OPENING = "（("
 _CLOSING = "）)"
 
@@ -15,7 +28,7 @@ def running_text(post: Post, site: Site) -> dict[Name, list[Mention]]:
     """The mentions in running text by name, in order.
 
     Headings, tables, quotations and image texts are left out, and so is a first line that only
-    repeats the title: nobody sets names in bold there.
+    repeats the title: nobody sets names in bold there. So is a name that is part of a longer one.
     """
     if site.names is None:
         return {}
@@ -28,9 +41,27 @@ def running_text(post: Post, site: Site) -> dict[Name, list[Mention]]:
         for mention in mentions:
             if mention.flags & (HEADING | TABLE | QUOTE | IMAGE) or mention.block == repeated:
                 continue
+            if is_part_of_name(post.text, mention, {other.end for other in mentions}):
+                continue
             grouped.setdefault(mention.name, []).append(mention)
         post.memo[key] = grouped
     return grouped
+
+
+def is_part_of_name(text: str, mention: Mention, known_ends: set[int]) -> bool:
+    """Whether a Latin name stands inside a longer one: Google in "Google Cloud Platform".
+
+    A capitalised word before it counts as well, unless it is a name of its own (a maker, whose
+    last offset is in `known_ends`) or only begins an English sentence.
+    """
+    if not mention.text[-1].isascii() or not mention.text[0].isascii():
+        return False
+    if _TAIL.match(text, mention.end):
+        return True
+    head = _HEAD.search(text, max(0, mention.start - 30), mention.start)
+    if head is None or head.end(1) in known_ends:
+        return False
+    return head[1] not in _FUNCTION_WORDS
 
 
 def is_link(mention: Mention) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from lintpost.checks.hit import Hit, Related
 from lintpost.checks.name_mentions import is_gloss
 from lintpost.checks.options import CheckOptions
-from lintpost.post.markdown import IMAGE, QUOTE
+from lintpost.post.markdown import IMAGE, LINK, QUOTE
 from lintpost.post.post import Post
 from lintpost.site.names import Mention, Name
 from lintpost.site.site import Site
@@ -38,7 +38,7 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
         gloss = is_gloss(post.text, mention, before)
         if not gloss:
             before = mention
-        if gloss or mention.flags & (QUOTE | IMAGE) or _is_compound(post.text, mention):
+        if gloss or mention.flags & (QUOTE | IMAGE | LINK) or _is_compound(post.text, mention):
             continue
         by_place.setdefault(mention.field, {}).setdefault(mention.name, []).append(mention)
     for key in options.summaries:

@@ -68,20 +68,28 @@ def _near(text: str, names: Names) -> list[str]:
     """Names of the dictionary that one or two slips lead to; longer names allow two."""
     if len(text) < 5:
         return []
-    forms = [
-        form
-        for name in names.names
-        for form in name.forms
-        if abs(len(form) - len(text)) <= 2 and len(form) >= 5
-    ]
+    limit = 1 if len(text) < 8 else 2
+    forms = [form for name in names.names for form in name.forms if _may_be_near(text, form, limit)]
     if not forms:
         return []
     from rapidfuzz.distance import OSA
 
-    limit = 1 if len(text) < 8 else 2
     digits = re.sub(r"\D", "", text)
     return [
         form
         for form in nearest(text, forms)
         if OSA.distance(text.lower(), form.lower()) <= limit and re.sub(r"\D", "", form) == digits
     ]
+
+
+def _may_be_near(text: str, form: str, limit: int) -> bool:
+    """Whether `limit` slips could make one of the other, by length and letters alone.
+
+    Spares most posts the import of rapidfuzz, which takes longer than the whole check.
+    """
+    if len(form) < 5 or abs(len(form) - len(text)) > limit:
+        return False
+    rest = text.lower()
+    for char in form.lower():
+        rest = rest.replace(char, "", 1)
+    return len(rest) <= limit

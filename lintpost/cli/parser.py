@@ -141,7 +141,7 @@ def build_parser(lang: Lang) -> argparse.ArgumentParser:
         help=Text("show the version", "バージョンを表示する")[lang],
     )  # fmt: skip
     commands = parser.add_subparsers(
-        dest="command", required=True, metavar=Text("COMMAND", "コマンド")[lang],
+        prog="lintpost", dest="command", required=True, metavar=Text("COMMAND", "コマンド")[lang],
         title=Text("commands", "コマンド")[lang],
     )  # fmt: skip
     for name, summary in _COMMANDS.items():

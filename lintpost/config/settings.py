@@ -87,7 +87,7 @@ def load_settings(path: str | None, overlay: Overlay) -> Settings:
         root=root,
         layers=tuple(layers),
         posts=_last(layers, "posts", ()),
-        exclude=_last(layers, "exclude", ()),
+        exclude=tuple(glob for layer in layers for glob in layer.exclude or ()),
         lang=overlay.lang or _last(layers, "lang", None) or environment_language(),
         fail_on=overlay.fail_on or _last(layers, "fail_on", "warning"),
         max_bytes=_last(layers, "max_file_size", DEFAULT_MAX_BYTES),

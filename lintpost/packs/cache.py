@@ -3,8 +3,8 @@
 import json
 import os
 import sys
-from hashlib import blake2b
 from typing import Any
+from zlib import crc32
 
 
 def cache_folder() -> str:
@@ -26,7 +26,8 @@ def load(key: str, fingerprint: Any) -> Any:
     try:
         with open(_file(key), encoding="utf-8") as file:
             kept = json.load(file)
-        return kept["value"] if kept["fingerprint"] == fingerprint else None
+        known = kept["key"] == key and kept["fingerprint"] == fingerprint
+        return kept["value"] if known else None
     except (OSError, ValueError, KeyError, TypeError):
         return None
 
@@ -40,11 +41,11 @@ def store(key: str, fingerprint: Any, value: Any) -> None:
         os.makedirs(os.path.dirname(target), exist_ok=True)
         handle, name = tempfile.mkstemp(dir=os.path.dirname(target))
         with os.fdopen(handle, "w", encoding="utf-8") as file:
-            json.dump({"fingerprint": fingerprint, "value": value}, file)
+            json.dump({"key": key, "fingerprint": fingerprint, "value": value}, file)
         os.replace(name, target)
     except (OSError, TypeError):
         return
 
 
 def _file(key: str) -> str:
-    return os.path.join(cache_folder(), blake2b(key.encode(), digest_size=10).hexdigest() + ".json")
+    return os.path.join(cache_folder(), f"{crc32(key.encode()):08x}.json")
