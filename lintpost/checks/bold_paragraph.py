@@ -23,10 +23,11 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
     long = [bold for bold in post.markdown.bold if bold.end - bold.start - 4 >= options.min]
     if not long:
         return
-    blocks = {block.start: block for block in post.markdown.blocks if block.kind == "Paragraph"}
     for bold in long:
-        block = blocks.get(bold.start)
-        if block is None or text[bold.end : block.end].strip():
+        block = post.markdown.block(post.markdown.block_at(bold.start))
+        if block.kind != "Paragraph" or block.start != bold.start:
+            continue
+        if text[bold.end : block.end].strip():
             continue
         inner = text[bold.inner_start : bold.inner_end]
         if _SENTENCE.search(inner):

@@ -30,16 +30,15 @@ def stray_runs(post: Post) -> list[tuple[int, int]]:
     if known is not None:
         return known
     text = post.text
-    found = []
-    for start, end, _, _ in post.markdown.prose:
-        at = text.find("**", start, end)
-        while at >= 0:
-            stop = at + 2
-            while stop < end and text[stop] == "*":
-                stop += 1
-            if not (at == start and text[at - 1 : at] == "\\"):
-                found.append((at, stop))
-            at = text.find("**", stop, end)
+    found: list[tuple[int, int]] = []
+    for start in post.markdown.find_in_prose(b"**"):
+        if found and start < found[-1][1]:
+            continue
+        end = start + 2
+        while text[end : end + 1] == "*":
+            end += 1
+        if text[start - 1 : start] != "\\":
+            found.append((start, end))
     post.memo["stray_runs"] = found
     return found
 

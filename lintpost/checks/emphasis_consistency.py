@@ -60,7 +60,7 @@ def _states(post: Post, mentions: list[Mention]) -> list[_State | None]:
     """
     states: list[_State | None] = []
     for index, mention in enumerate(mentions):
-        if is_link(mention) or is_gloss(post.text, mention, mentions[index - 1] if index else None):
+        if is_link(post, mention) or is_gloss(post.text, mention, mentions[index - 1] if index else None):
             continue
         bold = bold_around(post.markdown, mention.start, mention.end)
         if bold is None:
@@ -73,7 +73,7 @@ def _states(post: Post, mentions: list[Mention]) -> list[_State | None]:
 
 
 def _is_label(post: Post, mention: Mention, bold: Bold) -> bool:
-    block = post.markdown.blocks[mention.block]
+    block = post.markdown.block(post.markdown.block_at(mention.start))
     lead = post.text[block.start : bold.start].strip("-*+>0123456789.) \t\r\n")
     after = post.text[bold.end : block.end].lstrip()
     return not lead and (not after or after[0] in ":：（(—–-\n")

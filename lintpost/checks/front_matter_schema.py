@@ -42,9 +42,9 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
     front = post.front_matter
     if front is None or front.root is None or site.schema is None:
         return
-    instance = _jsonable(front.root.value)
-    if certainly_valid(site.schema.data, instance):
+    if certainly_valid(site.schema.data, front.root.value):
         return
+    instance = _jsonable(front.root.value)
     for error in site.schema.validator.iter_errors(instance):
         path = list(error.instance_path)
         keyword = next((s for s in reversed(error.schema_path) if isinstance(s, str)), "")

@@ -50,7 +50,7 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
         while index < len(mentions) and mentions[index].end <= bold.inner_end:
             inside.append(mentions[index])
             index += 1
-        if inside and not inside[0].flags & HEADING:
+        if inside and not post.markdown.flags_at(bold.start) & HEADING:
             yield from _wider(post, options, bold, inside)
 
 
@@ -91,7 +91,7 @@ def _wider(post: Post, options: Options, bold: Bold, inside: list[Mention]) -> I
 
 
 def _opens_block(post: Post, bold: Bold, mention: Mention) -> bool:
-    start = post.markdown.blocks[mention.block].start
+    start = post.markdown.block(post.markdown.block_at(mention.start)).start
     return not post.text[start : bold.start].strip("-*+>0123456789.) \t\r\n")
 
 

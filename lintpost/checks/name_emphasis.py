@@ -31,7 +31,7 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
         if policy_of(name, options.policy) != "first-mention":
             continue
         first = mentions[0]
-        if is_link(first) or bold_around(post.markdown, first.start, first.end):
+        if is_link(post, first) or bold_around(post.markdown, first.start, first.end):
             continue
         glosses = [other for other in mentions[1:3] if is_gloss(post.text, other, first)]
         if any(bold_around(post.markdown, gloss.start, gloss.end) for gloss in glosses):
@@ -52,8 +52,9 @@ def add_bold(post: Post, mentions: list[Mention]) -> Fix | None:
             return None
         if text[start - 1 : start] in ("*", "_") or text[end : end + 1] in ("*", "_"):
             return None
-        block = post.markdown.blocks[mention.block]
-        if any(block.start <= stray < block.end for stray, _ in stray_runs(post)):
-            return None
+        if stray_runs(post):
+            block = post.markdown.block(post.markdown.block_at(start))
+            if any(block.start <= stray < block.end for stray, _ in stray_runs(post)):
+                return None
         edits += [Edit(start, start, "**"), Edit(end, end, "**")]
     return Fix("safe", tuple(edits))

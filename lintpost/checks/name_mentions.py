@@ -10,6 +10,7 @@ from lintpost.site.site import Site
 
 _TITLE_SHARE = 60
 # Behind a Latin name, a capitalised word or a number makes a longer name of it: "Google Cloud".
+_JOINTS = (" ", "-")
 _TAIL = re.compile(r"[ \-][A-Z0-9]")
 _HEAD = re.compile(r"(?<![A-Za-z0-9])([A-Z][A-Za-z0-9]*)[ \-]\Z")
 # Capitalised words that begin an English sentence and no name.
@@ -38,10 +39,13 @@ def running_text(post: Post, site: Site) -> dict[Name, list[Mention]]:
         grouped = {}
         mentions = [mention for mention in site.names.mentions(post) if not mention.field]
         repeated = repeated_block(post, _TITLE_SHARE) if mentions else None
+        known_ends = {mention.end for mention in mentions}
         for mention in mentions:
-            if mention.flags & (HEADING | TABLE | QUOTE | IMAGE) or mention.block == repeated:
+            if repeated is not None and repeated.start <= mention.start < repeated.end:
                 continue
-            if is_part_of_name(post.text, mention, {other.end for other in mentions}):
+            if post.markdown.flags_at(mention.start) & (HEADING | TABLE | QUOTE | IMAGE):
+                continue
+            if is_part_of_name(post.text, mention, known_ends):
                 continue
             grouped.setdefault(mention.name, []).append(mention)
         post.memo[key] = grouped
@@ -56,17 +60,19 @@ def is_part_of_name(text: str, mention: Mention, known_ends: set[int]) -> bool:
     """
     if not mention.text[-1].isascii() or not mention.text[0].isascii():
         return False
-    if _TAIL.match(text, mention.end):
+    if text[mention.end : mention.end + 1] in _JOINTS and _TAIL.match(text, mention.end):
         return True
+    if text[mention.start - 1 : mention.start] not in _JOINTS:
+        return False
     head = _HEAD.search(text, max(0, mention.start - 30), mention.start)
     if head is None or head.end(1) in known_ends:
         return False
     return head[1] not in _FUNCTION_WORDS
 
 
-def is_link(mention: Mention) -> bool:
+def is_link(post: Post, mention: Mention) -> bool:
     """Whether a mention is (part of) a link's text, which stands out by itself."""
-    return bool(mention.flags & LINK)
+    return bool(post.markdown.flags_at(mention.start) & LINK)
 
 
 def is_gloss(text: str, mention: Mention, before: Mention | None) -> bool:

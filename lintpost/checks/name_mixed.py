@@ -38,7 +38,9 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
         gloss = is_gloss(post.text, mention, before)
         if not gloss:
             before = mention
-        if gloss or mention.flags & (QUOTE | IMAGE | LINK) or _is_compound(post.text, mention):
+        if gloss or _is_compound(post.text, mention):
+            continue
+        if not mention.field and post.markdown.flags_at(mention.start) & (QUOTE | IMAGE | LINK):
             continue
         by_place.setdefault(mention.field, {}).setdefault(mention.name, []).append(mention)
     for key in options.summaries:

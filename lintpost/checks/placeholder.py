@@ -13,6 +13,7 @@ from lintpost.site.fold import letters
 from lintpost.site.site import Site
 
 _SHORTEST_REPEAT = 8
+_LONGEST_SENTENCE = 200
 
 
 class Options(CheckOptions):
@@ -37,9 +38,9 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
         if dummy:
             yield Hit(*field.span(*dummy.span()), "dummy", {"key": field.key, "text": dummy[0]})
         elif field.key in options.summaries:
-            if options.boilerplate and len(sentences(value)) == 1:
+            if options.boilerplate and len(value) <= _LONGEST_SENTENCE:
                 found = _pattern(options.boilerplate).search(value.strip())
-                if found:
+                if found and len(sentences(value)) == 1:
                     yield Hit(*field.content, "boilerplate", {"key": field.key, "text": found[0]})
                     continue
             if title is not None and _repeats(value, title):

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from lintpost.checks.front_values import strings
 from lintpost.checks.hit import Hit, Related
 from lintpost.checks.options import CheckOptions
+from lintpost.post.markdown import Block
 from lintpost.post.post import Post
 from lintpost.site.fold import letters
 from lintpost.site.site import Site
@@ -18,8 +19,8 @@ class Options(CheckOptions):
     share: int = 60
 
 
-def repeated_block(post: Post, share: int) -> int | None:
-    """The index of the first block where it is the title again, else None.
+def repeated_block(post: Post, share: int) -> Block | None:
+    """The first block of the body where it is the title again, else None.
 
     A block that is a whole part of the title counts, and one that holds the title, as long as the
     shorter of them is `share` percent of the longer.
@@ -27,33 +28,27 @@ def repeated_block(post: Post, share: int) -> int | None:
     title = next(strings(post, ("title",)), None)
     if title is None:
         return None
-    for index, block in enumerate(post.markdown.blocks):
-        if block.kind in ("CodeBlock", "HtmlBlock"):
+    for index, (_, _, kind) in enumerate(post.markdown.leaves):
+        if kind in ("CodeBlock", "HtmlBlock"):
             continue
-        runs = []
-        for start, end, _, number in post.markdown.prose:
-            if number > index:
-                break
-            if number == index:
-                runs.append(post.text[start:end])
-        line, wanted = letters("".join(runs)), letters(title.value)
+        line = letters(post.markdown.block_text(index))
         if not line:
             continue
+        wanted = letters(title.value)
         if min(len(line), len(wanted)) < _SHORTEST:
             return None
         if not (line in wanted or wanted in line):
             return None
         shorter, longer = sorted((len(line), len(wanted)))
-        return index if shorter * 100 >= longer * share else None
+        return post.markdown.block(index) if shorter * 100 >= longer * share else None
     return None
 
 
 def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
     """The first block of the body, where it is the title again."""
-    index = repeated_block(post, options.share)
-    if index is None:
+    block = repeated_block(post, options.share)
+    if block is None:
         return
-    block = post.markdown.blocks[index]
     title = next(strings(post, ("title",)))
     end = block.start + len(post.text[block.start : block.end].rstrip())
     key = "heading" if block.kind == "Heading" else "paragraph"

@@ -1,5 +1,6 @@
 """Brackets and quotation marks that open and never close, or the other way round."""
 
+import re
 from collections.abc import Iterator
 
 from lintpost.checks.front_values import strings
@@ -11,6 +12,7 @@ from lintpost.site.site import Site
 _PAIRS = ["「」", "『』", "（）", "()", "［］", "[]", "｛｝", "【】", "〔〕", "《》", "〈〉", "“”"]
 _CLOSER = {pair[0]: pair[1] for pair in _PAIRS}
 _OPENER = {pair[1]: pair[0] for pair in _PAIRS}
+_MARK = re.compile(f"[{re.escape(''.join(_PAIRS))}]")
 # A full-width bracket may meet an ASCII one: odd, but nothing is cut off.
 _SAME = {"（": "(", "）": ")", "［": "[", "］": "]"}
 
@@ -25,10 +27,11 @@ def unmatched(text: str) -> list[int]:
     """The offsets of the marks that have no partner, in order."""
     opened: list[int] = []
     lone: list[int] = []
-    for at, char in enumerate(text):
+    for match in _MARK.finditer(text):
+        at, char = match.start(), match[0]
         if char in _CLOSER:
             opened.append(at)
-        elif char in _OPENER:
+        else:
             wanted = _SAME.get(_OPENER[char], _OPENER[char])
             for depth in range(len(opened) - 1, -1, -1):
                 if _SAME.get(text[opened[depth]], text[opened[depth]]) == wanted:

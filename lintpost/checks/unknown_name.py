@@ -40,20 +40,21 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
     generic = set(options.generic)
     for bold in post.markdown.bold:
         inner = text[bold.inner_start : bold.inner_end].strip()
-        if inner in seen or not _CANDIDATE.fullmatch(inner):
+        if not inner.isascii() or inner in seen or not _CANDIDATE.fullmatch(inner):
             continue
         seen.add(inner)
         if any(bold.start <= start and end <= bold.end for start, end in mentioned):
             continue
         words = [word for word in inner.split(" ") if word not in generic]
         distinct = [word for word in words if _is_distinct(word)]
-        run_of_prose = post.markdown.prose_at(bold.inner_start)
-        if run_of_prose is None or run_of_prose[2] & HEADING:
-            continue
         near = _near(inner, site.names)
+        if not (near or (distinct and inner[0].isalpha())):
+            continue
+        if post.markdown.flags_at(bold.start) & HEADING:
+            continue
         if near:
             yield Hit(bold.start, bold.end, "near", {"text": inner, "nearest": near})
-        elif distinct and inner[0].isalpha():
+        else:
             yield Hit(bold.start, bold.end, "unknown", {"text": inner})
 
 

@@ -1,7 +1,6 @@
 """Comments that switch rules off for a place."""
 
 import re
-from bisect import bisect_right
 from typing import NamedTuple
 
 from lintpost.config.settings import selects
@@ -74,11 +73,9 @@ def _in_body(post: Post) -> list[Suppression]:
     found: list[Suppression] = []
     source = post.source
     last = len(source.line_starts)
-    code = [block for block in post.markdown.blocks if block.kind == "CodeBlock"]
-    starts = [block.start for block in code]
     for match in _BODY.finditer(post.text, post.body):
-        index = bisect_right(starts, match.start()) - 1
-        if index >= 0 and match.start() < code[index].end:
+        block = post.markdown.block_at(match.start())
+        if block >= 0 and post.markdown.block(block).kind == "CodeBlock":
             continue
         group = 1 if match[1] else 4
         action, kind, names = match[group], match[group + 1] or "", match.span(group + 2)

@@ -1,12 +1,17 @@
-"""The body of a post: blocks, prose and bold, from one pass over pulldown-cmark's events."""
+"""The body of a post: blocks, prose and bold, from one pass over pulldown-cmark's events.
 
-from bisect import bisect_right
+The parser speaks in bytes of the body; so does all that is kept here, and offsets become code
+points only for what somebody asks about. A post has hundreds of text runs and few findings.
+"""
+
+from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 from pyromark import Options, events_with_range
 
 from lintpost.post.emphasis import Bold, shadow
 from lintpost.post.masks import masked, subtract
+from lintpost.post.offsets import Offsets
 
 # What GitHub and kramdown's GFM parser read beside CommonMark.
 _OPTIONS = (
@@ -16,27 +21,13 @@ _OPTIONS = (
     | Options.ENABLE_TASKLISTS
 )
 
-HEADING, LINK, QUOTE, TABLE, IMAGE, LIST = 1, 2, 4, 8, 16, 32
-"""What prose may stand in; flags of a `Prose`."""
+HEADING, LINK, QUOTE, TABLE, IMAGE = 1, 2, 4, 8, 16
+"""What prose may stand in; flags of `Markdown.flags_at`."""
 
-_FLAGS = {
-    "Heading": HEADING,
-    "Link": LINK,
-    "BlockQuote": QUOTE,
-    "Table": TABLE,
-    "Image": IMAGE,
-    "List": LIST,
-}
-_NO_PROSE = frozenset({"CodeBlock", "HtmlBlock"})
-_LEAVES = _NO_PROSE | {"Paragraph", "Heading", "Item", "TableCell"}
+_FLAGS = {"Heading": HEADING, "Link": LINK, "BlockQuote": QUOTE, "Table": TABLE, "Image": IMAGE}
+_LEAVES = ("Paragraph", "Heading", "Item", "TableCell", "CodeBlock", "HtmlBlock")
 
-
-Prose = tuple[int, int, int, int]
-"""A run of text that a reader reads (no code, HTML, template tag or URL): start, end, flags, block.
-
-Code points into the whole file, half-open; `flags` as above; `block` indexes the blocks. A plain
-tuple, because a long post has hundreds and naming the fields would cost a third of the reading.
-"""
+_Ranges = list[tuple[int, int]]
 
 
 class Block(NamedTuple):
@@ -48,38 +39,57 @@ class Block(NamedTuple):
     kind: str
     start: int
     end: int
-    flags: int
-
-
-_AMPERSAND = ord("&")
-_PENDING = Bold(0, 0, 0, 0)
-_OPEN_BLOCK = Block("", 0, 0, 0)
 
 
 class Markdown:
-    """The structure of a body. Bold is paired as the author meant it."""
+    """The structure of a body. Bold is paired as the author meant it (see `emphasis`)."""
 
     __slots__ = (
-        "_body", "_plain_bold", "_prose_starts", "_shadow", "blocks", "bold", "prose", "start",
-        "text",
+        "_body", "_bold", "_data", "_groups", "_leaves", "_offsets", "_outer", "_plain_bold",
+        "_run_ends", "_run_starts", "_runs", "_shadow", "start",
     )  # fmt: skip
 
     def __init__(self, text: str, start: int, *, mdx: bool = False) -> None:
-        self.text = text
         self.start = start
         self._body = text[start:] if start else text
+        self._data = self._body.encode()
+        self._offsets = Offsets(self._body, self._data)
         self._shadow = shadow(self._body)
-        self.blocks, prose, self.bold = _read(self._shadow, start)
-        masks = masked(text, start, mdx=mdx)
-        if masks:
-            prose = [
-                (first, last, flags, block)
-                for start, end, flags, block in prose
-                for first, last in subtract(start, end, masks)
-            ]
-        self.prose = prose
-        self._prose_starts: list[int] | None = None
+        self._groups, self._run_starts, self._run_ends = _read(self._shadow)
+        hidden = [
+            (self._offsets.byte(first - start), self._offsets.byte(last - start))
+            for first, last in masked(text, start, mdx=mdx)
+        ]
+        hidden += self._groups.get("CodeBlock", ())
+        if hidden:
+            self._hide(sorted(hidden))
+        self._bold: list[Bold] | None = None
         self._plain_bold: list[Bold] | None = None
+        self._leaves: list[tuple[int, int, str]] | None = None
+        self._runs: tuple[list[int], list[int]] | None = None
+        self._outer: list[tuple[int, list[int], list[int]]] | None = None
+
+    def _hide(self, hidden: _Ranges) -> None:
+        """Take masked and code ranges out of the runs of prose."""
+        starts, ends = [], []
+        at = 0
+        for run_start, run_end in zip(self._run_starts, self._run_ends, strict=True):
+            while at < len(hidden) and hidden[at][1] <= run_start:
+                at += 1
+            near = at
+            while near < len(hidden) and hidden[near][0] < run_end:
+                near += 1
+            for first, last in subtract(run_start, run_end, hidden[at:near]):
+                starts.append(first)
+                ends.append(last)
+        self._run_starts, self._run_ends = starts, ends
+
+    @property
+    def bold(self) -> list[Bold]:
+        """Bold as meant, in the order of the text."""
+        if self._bold is None:
+            self._bold = self._as_bold(self._groups.get("Strong", ()))
+        return self._bold
 
     @property
     def commonmark_bold(self) -> list[Bold]:
@@ -88,91 +98,143 @@ class Markdown:
             if self._shadow == self._body:
                 self._plain_bold = self.bold
             else:
-                self._plain_bold = _read(self._body, self.start)[2]
+                self._plain_bold = self._as_bold(_read(self._body)[0].get("Strong", ()))
         return self._plain_bold
 
-    def prose_at(self, offset: int) -> Prose | None:
-        """The run of prose that holds an offset."""
-        if self._prose_starts is None:
-            self._prose_starts = [run[0] for run in self.prose]
-        index = bisect_right(self._prose_starts, offset) - 1
-        if index < 0:
+    def _as_bold(self, ranges: "_Ranges | tuple[()]") -> list[Bold]:
+        point, base = self._offsets.point, self.start
+        found = []
+        for first, last in ranges:
+            start, end = base + point(first), base + point(last)
+            found.append(Bold(start, end, start + 2, end - 2))
+        return found
+
+    @property
+    def runs(self) -> tuple[list[int], list[int]]:
+        """Where the runs of prose start, and where they end; code points into the file.
+
+        Prose is what a reader reads: no code, HTML, template tag or URL. Markup cuts a run.
+        """
+        if self._runs is None:
+            both = [at for run in zip(self._run_starts, self._run_ends, strict=True) for at in run]
+            points = self._offsets.points(both, self.start)
+            self._runs = points[::2], points[1::2]
+        return self._runs
+
+    def run_at(self, start: int, end: int) -> tuple[int, int] | None:
+        """The run of prose that holds all of `start` to `end` (code points), else None."""
+        starts, ends = self.runs
+        index = bisect_right(starts, start) - 1
+        if index < 0 or ends[index] < end:
             return None
-        run = self.prose[index]
-        return run if offset < run[1] else None
+        return starts[index], ends[index]
+
+    def flags_at(self, start: int) -> int:
+        """What an offset (code points into the file) stands in: `HEADING` | `LINK` | …"""
+        if self._outer is None:
+            self._outer = [
+                (flag, *self._outermost(name)) for name, flag in _FLAGS.items() if name in self._groups
+            ]
+        flags = 0
+        for flag, starts, ends in self._outer:
+            index = bisect_right(starts, start) - 1
+            if index >= 0 and start < ends[index]:
+                flags |= flag
+        return flags
+
+    def _outermost(self, name: str) -> tuple[list[int], list[int]]:
+        """The ranges of a kind that lie in no other of that kind; code points into the file."""
+        kept: list[int] = []
+        for first, last in self._groups[name]:
+            if not kept or first >= kept[-1]:
+                kept += (first, last)
+        points = self._offsets.points(kept, self.start)
+        return points[::2], points[1::2]
+
+    @property
+    def leaves(self) -> list[tuple[int, int, str]]:
+        """The leaf blocks in the order of the text; bytes of the body, for `block`."""
+        if self._leaves is None:
+            self._leaves = sorted(
+                (first, -last, kind) for kind in _LEAVES for first, last in self._groups.get(kind, ())
+            )
+        return self._leaves
+
+    def block(self, index: int) -> Block:
+        """A leaf block by its number."""
+        first, last, kind = self.leaves[index]
+        point, base = self._offsets.point, self.start
+        return Block(kind, base + point(first), base + point(-last))
+
+    def block_at(self, start: int) -> int:
+        """The number of the innermost leaf block around an offset (code points), -1 for none."""
+        at = self._offsets.byte(start - self.start)
+        leaves = self.leaves
+        index = bisect_right(leaves, (at, 1, "")) - 1
+        while index >= 0 and -leaves[index][1] <= at:
+            index -= 1
+        return index
+
+    def block_text(self, index: int) -> str:
+        """The prose of a leaf block, its markup gone."""
+        first, last, _ = self.leaves[index]
+        low, high = bisect_left(self._run_starts, first), bisect_left(self._run_starts, -last)
+        return "".join(
+            self._data[start:end].decode()
+            for start, end in zip(self._run_starts[low:high], self._run_ends[low:high], strict=True)
+        )
+
+    @property
+    def prose(self) -> bytes:
+        """All prose as UTF-8, runs parted by line ends; the texts of images left out."""
+        data = self._data
+        runs = zip(self._run_starts, self._run_ends, strict=True)
+        images = self._groups.get("Image")
+        if not images:
+            return b"\n".join([data[start:end] for start, end in runs])
+        return b"\n".join(
+            data[start:end]
+            for whole in runs
+            for start, end in subtract(*whole, [i for i in images if i[1] > whole[0] and i[0] < whole[1]])
+        )
+
+    def find_in_prose(self, mark: bytes) -> list[int]:
+        """Where an ASCII mark stands in the prose, not overlapping; code points into the file."""
+        data, point, base = self._data, self._offsets.point, self.start
+        found = []
+        if mark in data:
+            for start, end in zip(self._run_starts, self._run_ends, strict=True):
+                at = data.find(mark, start, end)
+                while at >= 0:
+                    found.append(base + point(at))
+                    at = data.find(mark, at + len(mark), end)
+        return found
 
 
-def _read(body: str, base: int) -> tuple[list[Block], list[Prose], list[Bold]]:
-    """Drain the parser once. Each byte is decoded once: offsets cost linear time."""
-    data = body.encode()
-    blocks: list[Block] = []
-    prose: list[Prose] = []
-    bold: list[Bold] = []
-    open_bold: list[tuple[int, int]] = []
-    open_leaves: list[tuple[int, int, int]] = []
-    flags = 0
-    saved: list[int] = []
-    block = -1
-    code = 0
-    byte, point = 0, base
+def _read(body: str) -> tuple[dict[str, _Ranges], list[int], list[int]]:
+    """Drain the parser once: the ranges of every element by kind, and the runs of text.
+
+    Bytes of the body. Runs that touch are one: the parser splits text at every special character.
+    """
+    groups: dict[str, _Ranges] = {}
+    starts: list[int] = []
+    ends: list[int] = []
+    last = -1
     for event, place in events_with_range(body, options=_OPTIONS):
-        if event.__class__ is not dict:
-            continue
-        for kind, detail in event.items():
-            break
-        if kind == "Text":
-            if code:
-                continue
+        if "Text" in event:
             first = place["start"]
-            if first > byte:
-                point += len(data[byte:first].decode())
-            byte = place["end"]
-            # Text is a slice of the source, except where an entity ("&amp;") was replaced.
-            length = len(detail) if data[first] != _AMPERSAND else byte - first
-            if prose:
-                run = prose[-1]
-                if run[1] == point and run[3] == block and run[2] == flags:
-                    point += length
-                    prose[-1] = (run[0], point, flags, block)
-                    continue
-            prose.append((point, point + length, flags, block))
-            point += length
-        elif kind == "Start":
-            name = detail if detail.__class__ is str else next(iter(detail))
-            if name == "Strong" or name in _LEAVES:
-                first = place["start"]
-                if first > byte:
-                    point += len(data[byte:first].decode())
-                    byte = first
-            if name == "Strong":
-                open_bold.append((len(bold), point))
-                bold.append(_PENDING)
-                continue
-            saved.append(flags)
-            if name in _FLAGS:
-                flags |= _FLAGS[name]
-            if name in _LEAVES:
-                open_leaves.append((block, len(blocks), point))
-                block = len(blocks)
-                blocks.append(_OPEN_BLOCK)
-                if name in _NO_PROSE:
-                    code += 1
-        elif kind == "End":
-            name = detail if detail.__class__ is str else next(iter(detail))
-            if name == "Strong" or name in _LEAVES:
+            if first == last:
+                ends[-1] = last = place["end"]
+            else:
+                starts.append(first)
                 last = place["end"]
-                if last > byte:
-                    point += len(data[byte:last].decode())
-                    byte = last
-            if name == "Strong":
-                index, begin = open_bold.pop()
-                bold[index] = Bold(begin, point, begin + 2, point - 2)
-                continue
-            if name in _LEAVES:
-                outer, index, begin = open_leaves.pop()
-                blocks[index] = Block(name, begin, point, flags)
-                block = outer
-                if name in _NO_PROSE:
-                    code -= 1
-            flags = saved.pop()
-    return blocks, prose, bold
+                ends.append(last)
+        elif "Start" in event:
+            kind = event["Start"]
+            if kind.__class__ is dict:
+                kind = next(iter(kind))
+            if kind in groups:
+                groups[kind].append((place["start"], place["end"]))
+            else:
+                groups[kind] = [(place["start"], place["end"])]
+    return groups, starts, ends

@@ -12,7 +12,7 @@ class Node:
     or a block style stand between them.
     """
 
-    __slots__ = ("end", "entries", "inner", "items", "start", "value")
+    __slots__ = ("_index", "end", "entries", "inner", "items", "start", "value")
 
     def __init__(
         self,
@@ -30,13 +30,15 @@ class Node:
         self.entries = entries
         self.items = items
         self.inner = inner
+        self._index: dict[str, Entry] | None = None
 
     def get(self, key: str) -> "Entry | None":
         """The last entry of a mapping with this key (YAML's own choice among duplicates)."""
-        for entry in reversed(self.entries or ()):
-            if entry.key == key:
-                return entry
-        return None
+        if self._index is None:
+            if self.entries is None:
+                return None
+            self._index = {entry.key: entry for entry in self.entries}
+        return self._index.get(key)
 
     def at(self, path: list[str | int]) -> "Node":
         """The node that a JSON path leads to, or the deepest one on the way there."""

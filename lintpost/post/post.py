@@ -34,15 +34,3 @@ class Post:
             mdx = self.path.endswith(".mdx")
             self._markdown = Markdown(self.text, self.body, mdx=mdx)
         return self._markdown
-
-    @property
-    def prose(self) -> str:
-        """All that a reader reads of the body; image texts and what is no prose left out."""
-        prose = self.memo.get("prose")
-        if prose is None:
-            text = self.text
-            prose = "\n".join(
-                [text[start:end] for start, end, flags, _ in self.markdown.prose if flags < 16 or not flags & 16]
-            )
-            self.memo["prose"] = prose
-        return str(prose)

@@ -91,7 +91,7 @@ class _Scanner:
 
 def _child(table: Node, name: str, start: int, end: int) -> Node:
     """The table below `name`; of an array of tables, the one being read."""
-    entry = table.get(name)
+    entry = next((e for e in table.entries or () if e.key == name), None)
     value = table.value[name]
     if entry is None:
         if isinstance(value, list):
@@ -139,7 +139,7 @@ def parse_toml(text: str, start: int, end: int) -> tuple[Node | None, list[Probl
 
 
 def _next_of_array(table: Node, name: str, start: int, end: int) -> Node:
-    entry = table.get(name)
+    entry = next((e for e in table.entries or () if e.key == name), None)
     if entry is None:
         node = Node(table.value[name], start, end, items=[])
         assert table.entries is not None

@@ -22,6 +22,18 @@ _IDENTIFIER = re.compile(
 )
 
 
+class _Kinds(dict[str, str | None]):
+    """The script of a character, as far as it ends a word: None for most."""
+
+    def __missing__(self, char: str) -> str | None:
+        kind = "latin" if _LATIN.match(char) else "katakana" if _KATAKANA.match(char) else None
+        self[char] = kind
+        return kind
+
+
+_KIND = _Kinds()
+
+
 def full_width(text: str) -> str:
     """ASCII as its full-width forms."""
     return text.translate(_WIDE)
@@ -77,17 +89,15 @@ def is_part_of_longer_word(text: str, start: int, end: int, left: int, right: in
     before = text[start - 1] if start > left else " "
     after = text[end] if end < right else " "
     first, last = text[start], text[end - 1]
-    if _KATAKANA.match(first) and _KATAKANA.match(before):
+    if _KIND[before] is not None and _KIND[before] == _KIND[first]:
         return True
-    if _KATAKANA.match(last) and _KATAKANA.match(after):
+    if _KIND[after] is not None and _KIND[after] == _KIND[last]:
         return True
-    if _LATIN.match(first) and (before == "_" or _LATIN.match(before)):
-        return True
-    if _LATIN.match(last) and (after == "_" or _LATIN.match(after)):
+    if before == "_" and _KIND[first] == "latin" or after == "_" and _KIND[last] == "latin":
         return True
     if before not in _TOKEN_CHARS and after not in _TOKEN_CHARS:
         return False
-    if not _LATIN.match(first) and not _LATIN.match(last):
+    if _KIND[first] != "latin" and _KIND[last] != "latin":
         return False
     return _in_identifier(text, start, end, left, right)
 

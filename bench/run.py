@@ -1,0 +1,136 @@
+"""Measures lintpost against the least that any checker of the same posts must do.
+
+    python bench/run.py [CORPUS] [--config FILE] [--rounds N] [--json]
+
+CORPUS is a folder of posts (default: examples/posts). Two figures, both ratios within this run:
+
+- start: one post of about 40 KB, concise output, against ``python -I -c pass`` of this very
+  interpreter. The best of N processes each.
+- corpus: every post, all rules, one worker, against reading, decoding, composing the YAML with the
+  C loader and draining pyromark's events for the same files. Both in a process of their own, the
+  clock running from the first post to the last; the best of N.
+"""
+
+import argparse
+import glob
+import json
+import os
+import platform
+import subprocess
+import sys
+import tempfile
+import time
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+ROOT = os.path.dirname(HERE)
+
+FLOOR = """
+import gc, sys, time
+import yaml, pyromark
+from yaml import CSafeLoader
+gc.disable()
+begin = time.perf_counter()
+for path in sys.argv[1:]:
+    with open(path, "rb") as file:
+        text = file.read().decode()
+    if text.startswith("---"):
+        end = text.find("\\n---", 3)
+        yaml.compose(text[4:end], Loader=CSafeLoader)
+    for event in pyromark.events_with_range(text):
+        pass
+print(time.perf_counter() - begin)
+"""
+CHECK = """
+import gc, io, sys, time
+from lintpost.config.settings import Overlay
+from lintpost.engine.run import Configurations, check_paths
+from lintpost.report.concise import ConciseReport
+from lintpost.report.summary import Summary
+gc.disable()
+config, paths = sys.argv[1] or None, sys.argv[2:]
+configurations = Configurations(config, Overlay(), isolated=config is None)
+configurations.checker(paths[0]).check_file(paths[0])
+begin = time.perf_counter()
+report, summary = ConciseReport(io.StringIO(), "ja"), Summary()
+for result in check_paths(paths, configurations, jobs=1, keep_text=False):
+    summary.add(result)
+    report.post(result)
+report.end(summary)
+print(time.perf_counter() - begin, summary.findings)
+"""
+
+
+def wall(command: list[str]) -> float:
+    """Seconds that a process takes."""
+    begin = time.perf_counter()
+    subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
+    return time.perf_counter() - begin
+
+
+def inner(code: str, arguments: list[str]) -> list[float]:
+    """What a piece of code prints, run in a process of its own."""
+    done = subprocess.run(
+        [sys.executable, "-c", code, *arguments], capture_output=True, text=True, check=True, cwd=ROOT
+    )
+    return [float(number) for number in done.stdout.split()]
+
+
+def middle_post(paths: list[str]) -> str:
+    """The post nearest to 40 KB, or one made of a small one."""
+    best = min(paths, key=lambda path: abs(os.path.getsize(path) - 40_000))
+    if abs(os.path.getsize(best) - 40_000) < 5_000:
+        return best
+    with open(best, encoding="utf-8") as file:
+        text = file.read()
+    head, _, body = text.partition("\n---\n")
+    made = os.path.join(tempfile.mkdtemp(), "post.md")
+    with open(made, "w", encoding="utf-8") as file:
+        file.write(head + "\n---\n" + body * max(1, 40_000 // max(len(body.encode()), 1)))
+    return made
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description="Measure lintpost.")
+    parser.add_argument("corpus", nargs="?", default=os.path.join(ROOT, "examples", "posts"))
+    parser.add_argument("--config", default=os.path.join(ROOT, "examples", "lintpost.yml"))
+    parser.add_argument("--rounds", type=int, default=15)
+    parser.add_argument("--json", action="store_true")
+    options = parser.parse_args()
+    paths = sorted(
+        path
+        for ending in ("md", "markdown", "mdx")
+        for path in glob.glob(os.path.join(options.corpus, "**", f"*.{ending}"), recursive=True)
+    )
+    post = middle_post(paths)
+    check = [
+        sys.executable, "-m", "lintpost", "check", post, "--config", options.config,
+        "--output-format", "concise",
+    ]  # fmt: skip
+    nothing = min(wall([sys.executable, "-I", "-c", "pass"]) for _ in range(options.rounds))
+    start = min(wall(check) for _ in range(options.rounds))
+    # The two take turns, so that a slow moment of the machine hits both.
+    floors, checks, findings = [], [], 0.0
+    for _ in range(max(3, options.rounds // 3)):
+        floors.append(inner(FLOOR, paths)[0])
+        seconds, findings = inner(CHECK, [options.config, *paths])
+        checks.append(seconds)
+    result = {
+        "python": platform.python_version(),
+        "machine": platform.machine(),
+        "posts": len(paths),
+        "megabytes": round(sum(map(os.path.getsize, paths)) / 1e6, 2),
+        "findings": int(findings),
+        "start": {"pass_ms": round(nothing * 1e3, 1), "lintpost_ms": round(start * 1e3, 1), "ratio": round(start / nothing, 2)},
+        "corpus": {"floor_ms": round(min(floors) * 1e3, 1), "lintpost_ms": round(min(checks) * 1e3, 1), "ratio": round(min(checks) / min(floors), 2)},
+    }  # fmt: skip
+    if options.json:
+        print(json.dumps(result, indent=2))
+        return
+    print(f"Python {result['python']}, {result['machine']}; {result['posts']} posts, {result['megabytes']} MB, {result['findings']} findings")
+    print(f"start:  {start * 1e3:6.1f} ms = {start / nothing:5.2f} x `python -I -c pass` ({nothing * 1e3:.1f} ms)")
+    print(f"corpus: {min(checks) * 1e3:6.1f} ms = {min(checks) / min(floors):5.2f} x the floor ({min(floors) * 1e3:.1f} ms)")
+
+
+if __name__ == "__main__":
+    main()
