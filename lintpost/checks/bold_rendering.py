@@ -57,7 +57,9 @@ def _stray(post: Post) -> Iterator[Hit]:
         if at < len(runs):
             other_start, other_end = runs[at]
             inner = text[end:other_start]
-            if "\n\n" not in inner and (inner[:1].isspace() != inner[-1:].isspace()):
+            around = text[start - 1 : start] + text[other_end : other_end + 1]
+            spaced = inner[:1].isspace(), inner[-1:].isspace()
+            if "\n\n" not in inner and any(spaced) and not (all(spaced) and around.isspace()):
                 at += 1
                 yield Hit(start, other_end, "space-inside", {"text": inner.strip()})
                 continue

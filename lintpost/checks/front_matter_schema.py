@@ -29,7 +29,11 @@ _LIMITS = {
 
 
 class Options(CheckOptions):
-    """None: the schema is the site's."""
+    """The schema is the site's. `lists`: keys whose being a list of different strings is checked by
+    rules of their own (tags/type, tags/duplicate) and not said twice.
+    """
+
+    lists: tuple[str, ...] = ("tags", "categories")
 
 
 def needs(options: Options) -> str:
@@ -50,6 +54,8 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
         keyword = next((s for s in reversed(error.schema_path) if isinstance(s, str)), "")
         keyword = error.schema_path[-1] if isinstance(error.schema_path[-1], str) else keyword
         if not path and keyword in ("required", "additionalProperties", "unevaluatedProperties"):
+            continue
+        if path and path[0] in options.lists and keyword in ("type", "uniqueItems"):
             continue
         node = front.root.at(path)
         key, params = _message(keyword, error, _path_text(path), node.value)

@@ -30,7 +30,11 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
     """One hit at each word of the kind asked for."""
     vocabulary = site.vocabularies[options.field]
     nodes = items(post, options.field)
+    seen: set[str] = set()
     for node, word in words(post, options.field):
+        if fold(word) in seen:
+            continue  # duplicate-item reports it
+        seen.add(fold(word))
         tag = vocabulary.tags.get(word) or vocabulary.find(word)
         kind = "unknown" if tag is None else "retired" if tag.retired else "alias"
         if kind != options.report or (tag is not None and not tag.retired and tag.name == word):
