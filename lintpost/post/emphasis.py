@@ -15,6 +15,7 @@ from typing import NamedTuple
 from unicodedata import category
 
 _ASCII_SPACE = " \t\n\r\f\v"
+_SPOILERS = ("punctuation", "wide")
 _STAND_IN = {1: ",", 2: "\u00a7", 3: "\u3001", 4: "\U00010100"}
 
 
@@ -38,22 +39,18 @@ def shadow(text: str) -> str:
     """
     changed: list[tuple[int, str]] = []
     size = len(text)
-    start = text.find("**", 1)
-    while start > 0:
+    start = text.find("**")
+    while start >= 0:
         end = start + 2
         while end < size and text[end] == "*":
             end += 1
-        if end == size:
-            break
-        before, after = text[start - 1], text[end]
-        if before not in _ASCII_SPACE and after not in _ASCII_SPACE and before != "*":
-            kind_before, kind_after = _KIND[before], _KIND[after]
-            if kind_before != kind_after:
-                # kramdown's white space is ASCII; to CommonMark U+3000 is white space as well.
-                if kind_after == "space" or kind_before == "punctuation":
-                    changed.append((end, after))
-                if kind_before == "space" or kind_after == "punctuation":
-                    changed.append((start - 1, before))
+        before = _KIND[text[start - 1]] if start else "edge"
+        after = _KIND[text[end]] if end < size else "edge"
+        # Wide white space becomes punctuation, and spoils the letter across from it as well.
+        if before == "wide" or (before == "letter" and after in _SPOILERS):
+            changed.append((start - 1, text[start - 1]))
+        if after == "wide" or (after == "letter" and before in _SPOILERS):
+            changed.append((end, text[end]))
         start = text.find("**", end)
     if not changed:
         return text
@@ -68,10 +65,18 @@ def shadow(text: str) -> str:
 
 
 class _Kinds(dict[str, str]):
-    """What a character is to CommonMark 0.31: punctuation is Unicode's categories P and S."""
+    """What a character is to CommonMark 0.31, whose punctuation is Unicode's categories P and S.
+
+    To kramdown white space is ASCII; to CommonMark U+3000 and its like are as well: ``wide``.
+    """
 
     def __missing__(self, char: str) -> str:
-        kind = "punctuation" if category(char)[0] in "PS" else "space" if char.isspace() else ""
+        if char in _ASCII_SPACE:
+            kind = "edge"
+        elif char.isspace():
+            kind = "wide"
+        else:
+            kind = "punctuation" if category(char)[0] in "PS" else "letter"
         self[char] = kind
         return kind
 

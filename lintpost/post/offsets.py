@@ -19,25 +19,32 @@ class Offsets:
         self._text = text
         self._data = data
         self._ascii = len(text) == len(data)
-        self._bytes: list[int] = []
-        if not self._ascii:
+        self._bytes: list[int] | None = None
+
+    @property
+    def _checkpoints(self) -> list[int]:
+        """The byte offset of every `_STEP`-th code point; made when first asked for."""
+        if self._bytes is None:
+            text = self._text
             pieces = (text[at : at + _STEP] for at in range(0, len(text), _STEP))
             sizes = (len(piece.encode()) for piece in pieces)
             self._bytes = list(accumulate(sizes, initial=0))
+        return self._bytes
 
     def byte(self, point: int) -> int:
         """The byte offset of a code point."""
         if self._ascii:
             return point
         step = point // _STEP
-        return self._bytes[step] + len(self._text[step * _STEP : point].encode())
+        return self._checkpoints[step] + len(self._text[step * _STEP : point].encode())
 
     def point(self, byte: int) -> int:
         """The code-point offset of a byte."""
         if self._ascii:
             return byte
-        step = bisect_right(self._bytes, byte) - 1
-        return step * _STEP + len(self._data[self._bytes[step] : byte].decode())
+        checkpoints = self._checkpoints
+        step = bisect_right(checkpoints, byte, 0, len(checkpoints) - 1) - 1
+        return step * _STEP + len(self._data[checkpoints[step] : byte].decode())
 
     def points(self, offsets: list[int], base: int) -> list[int]:
         """Ascending byte offsets as code points, `base` added: each byte is decoded once."""

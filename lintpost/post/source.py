@@ -130,9 +130,11 @@ def read_source(path: str, max_bytes: int) -> Source:
             text = Text("no such file", "ファイルがありません")
         raise UnreadablePost(path, text) from None
     except IsADirectoryError:
-        raise UnreadablePost(
-            path, Text("a folder, not a file", "ファイルではなくフォルダーです")
-        ) from None
+        if not os.access(path, os.R_OK | os.X_OK):
+            text = Text("no permission to look into it", "中を見る権限がありません")
+        else:
+            text = Text("a folder, not a file", "ファイルではなくフォルダーです")
+        raise UnreadablePost(path, text) from None
     except PermissionError:
         raise UnreadablePost(
             path, Text("no permission to read it", "読み取りの権限がありません")

@@ -1,0 +1,78 @@
+"""What the tests share."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from datetime import datetime, timezone
+from pathlib import Path
+
+import pytest
+
+from lintpost.config.settings import Overlay, load_settings
+from lintpost.engine.check_post import Checker
+from lintpost.engine.finding import Finding
+from lintpost.post.source import Source
+
+ROOT = Path(__file__).resolve().parent.parent
+SHARED = ROOT.parent / "shared"
+NOW = int(datetime(2026, 6, 1, tzinfo=timezone.utc).timestamp())
+
+
+@pytest.fixture(autouse=True)
+def _environment(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """A fixed day, language and width, and a cache of the tests' own."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(NOW))
+    monkeypatch.setenv("LINTPOST_LANG", "en")
+    monkeypatch.setenv("LINTPOST_CACHE_DIR", str(tmp_path_factory.getbasetemp() / "cache"))
+    monkeypatch.setenv("LINTPOST_DEBUG", "1")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.delenv("COLUMNS", raising=False)
+
+
+@pytest.fixture
+def corpus() -> Path:
+    """The shared corpus of real posts, where there is one."""
+    folder = SHARED / "corpus"
+    if not folder.is_dir():
+        pytest.skip("the shared corpus is not here")
+    return folder
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Callable[..., Path]:
+    """Writes the files of a small site and returns its folder."""
+
+    def write(**files: str) -> Path:
+        for name, text in files.items():
+            path = tmp_path / name.replace("__", "/").replace("_yml", ".yml").replace("_md", ".md")
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(text.encode())
+        return tmp_path
+
+    return write
+
+
+def check_text(text: str, config: Path | None = None, path: str = "post.md", **overlay: object) -> list[Finding]:
+    """The findings in one text."""
+    settings = load_settings(str(config) if config else None, Overlay(lang="en", **overlay))  # type: ignore[arg-type]
+    result = Checker(settings).check_source(Source(path, text))
+    assert not result.errors
+    return list(result.findings)
+
+
+def brief(text: str, findings: list[Finding]) -> list[tuple[str, str]]:
+    """Each finding as its rule and the text at its span."""
+    return [(f.rule, text[f.start.offset : f.end.offset]) for f in findings]
+
+
+def run_cli(
+    *arguments: str, cwd: Path | None = None, stdin: bytes | None = None, **environment: str
+) -> subprocess.CompletedProcess[bytes]:
+    """The command in a process of its own, as a user runs it."""
+    variables = {**os.environ, "PYTHONPATH": str(ROOT), **environment}
+    variables.pop("LINTPOST_DEBUG", None)
+    return subprocess.run(
+        [sys.executable, "-m", "lintpost", *arguments],
+        cwd=cwd, input=stdin, capture_output=True, env=variables, check=False,
+    )  # fmt: skip

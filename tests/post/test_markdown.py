@@ -1,0 +1,115 @@
+"""Prose, blocks and bold of a body."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lintpost.post.emphasis import shadow
+from lintpost.post.markdown import HEADING, IMAGE, LINK, QUOTE, TABLE, Markdown
+
+
+def prose(text: str, *, mdx: bool = False) -> list[str]:
+    return [text[start:end] for start, end in zip(*Markdown(text, 0, mdx=mdx).runs, strict=True)]
+
+
+def bold(text: str) -> list[str]:
+    return [text[b.inner_start : b.inner_end] for b in Markdown(text, 0).bold]
+
+
+def commonmark(text: str) -> list[str]:
+    return [text[b.inner_start : b.inner_end] for b in Markdown(text, 0).commonmark_bold]
+
+
+@pytest.mark.parametrize(
+    ("text", "runs"),
+    [
+        ("あ `code` い", ["あ ", " い"]),
+        ("[リンク](https://example.com) <b>太い</b>", ["リンク", " ", "太い"]),
+        ("<div>\n中\n</div>\n\n外", ["外"]),
+        ("```\ncode\n```\n\n    indented\n\n外", ["外"]),
+        ("前{{ site.title }}後{% raw %}生{% endraw %}終", ["前", "後", "終"]),
+        ("{% highlight ruby %}\nputs 1\n{% endhighlight %}\n\n外", ["外"]),
+        ("文{: .lead}\n\n{:toc}", ["文"]),
+        ('{{< figure src="a.png" >}}本文', ["本文"]),
+        (":::message\n注意\n:::", ["注意"]),
+        ("a &amp; b", ["a &amp; b"]),
+        ("式は$$x^2$$です", ["式は", "です"]),
+    ],
+)
+def test_prose(text: str, runs: list[str]) -> None:
+    assert prose(text) == runs
+
+
+def test_mdx_modules_and_expressions_are_no_prose() -> None:
+    text = "import A from './a'\n\nexport const x = {\n  a: 1,\n};\n\n本文{x.a}です\n\n<A b={1} />"
+    assert prose(text, mdx=True) == ["本文", "です"]
+
+
+def test_flags_and_blocks() -> None:
+    text = "# 題\n\n> 引用\n\n- 項目 [リンク](x)\n\n| 表 |\n|-|\n| 中 |\n\n![図](a.png)\n"
+    markdown = Markdown(text, 0)
+    flags = {word: markdown.flags_at(text.index(word)) for word in ("題", "引用", "項目", "リンク", "表", "中", "図")}
+    assert flags == {"題": HEADING, "引用": QUOTE, "項目": 0, "リンク": LINK, "表": TABLE, "中": TABLE, "図": IMAGE}
+    kinds = {word: markdown.block(markdown.block_at(text.index(word))).kind for word in flags}
+    assert kinds == {
+        "題": "Heading", "引用": "Paragraph", "項目": "Item", "リンク": "Item",
+        "表": "TableCell", "中": "TableCell", "図": "Paragraph",
+    }  # fmt: skip
+    assert "図" not in markdown.prose.decode()
+    assert markdown.block_at(len(text) - 1) == -1 or text[-1] == "\n"
+
+
+# CommonMark's rules for "**" (section 6.2 of the specification), as facts, with words of our own.
+@pytest.mark.parametrize(
+    ("text", "meant", "rendered"),
+    [
+        ("**a**", ["a"], ["a"]),
+        ("** a**", [], []),
+        ("**a **", [], []),
+        ("a**b**c", ["b"], ["b"]),
+        ('a**"b"**c', ['"b"'], []),
+        ("これは**「重要」**です", ["「重要」"], []),
+        ("これは**重要**です", ["重要"], ["重要"]),
+        ("**売上（前年比）**は", ["売上（前年比）"], []),
+        ("**A：**Google", ["A："], []),
+        ("「**a**」", ["a"], ["a"]),
+        ("これは**「A」**です。**「B」**です。", ["「A」", "「B」"], ["です。"]),
+        ("GPT-4**（新型）**と", ["（新型）"], []),
+        ("**「A」**と**「B」**", ["「A」", "「B」"], ["「A」**と**「B」", "と"]),
+        ("𠮷**「A」**𠮷", ["「A」"], []),
+        ("é**“A”**é", ["“A”"], []),
+        ("**\u3000a**", ["\u3000a"], []),
+        ("`**a**` **b**", ["b"], ["b"]),
+        ("__a__ **b**", ["a", "b"], ["a", "b"]),
+        ("***a***", ["a"], ["a"]),
+    ],
+)
+def test_bold_as_meant_and_as_commonmark_renders_it(text: str, meant: list[str], rendered: list[str]) -> None:
+    assert bold(text) == meant
+    assert commonmark(text) == rendered
+
+
+TEXT = st.text(alphabet="**** ab漢「」（）。！é𠮷\u3000\n`[](>#-", max_size=60)
+
+
+@given(TEXT)
+def test_a_shadow_keeps_every_byte_at_its_place(text: str) -> None:
+    other = shadow(text)
+    assert len(other) == len(text)
+    for mine, theirs in zip(text, other, strict=True):
+        assert len(mine.encode()) == len(theirs.encode())
+    assert other.replace("\n", "").count("*") == text.count("*")
+
+
+@given(TEXT, st.sampled_from(["", "---\ntitle: 題\n---\n"]))
+def test_spans_lie_inside_the_text(body: str, head: str) -> None:
+    text = head + body
+    markdown = Markdown(text, len(head))
+    starts, ends = markdown.runs
+    edges = [edge for run in zip(starts, ends, strict=True) for edge in run]
+    assert edges == sorted(edges)
+    assert all(len(head) <= edge <= len(text) for edge in edges)
+    for span in markdown.bold + markdown.commonmark_bold:
+        assert len(head) <= span.start < span.inner_start <= span.inner_end < span.end <= len(text)
+        assert text[span.start : span.inner_start] in ("**", "__")
+        assert text[span.inner_end : span.end] in ("**", "__")

@@ -1,0 +1,60 @@
+"""Every example of every rule file, and what a rule file must have."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from lintpost.engine.examples import run_examples
+from lintpost.packs.builtin import load_pack, rule_files, rules_folder
+from lintpost.packs.rule_file import RuleDocument, read_rule
+
+FILES = rule_files(rules_folder())
+DOCUMENTS = {Path(file).parent.name + "/" + Path(file).stem: read_rule(file) for file in FILES}
+FIELD = re.compile(r"\{(\w+)\}")
+
+NAMED_IN_THE_FIRST_ISSUE = {
+    "front-matter": "missing syntax duplicate-key required unknown-key schema empty date length reading-time "
+    "placeholder title-repeated unbalanced",
+    "tags": "unknown alias retired duplicate count type category-clash",
+    "categories": "unknown alias retired duplicate count type",
+    "names": "spelling spacing mixed",
+    "bold": "first-mention inconsistent span unknown-name unrendered wrong-text empty whole-paragraph",
+    "meta": "unused-suppression unknown-rule",
+}
+
+
+def test_the_rules_are_all_there() -> None:
+    wanted = {f"{family}/{name}" for family, names in NAMED_IN_THE_FIRST_ISSUE.items() for name in names.split()}
+    assert set(DOCUMENTS) == wanted
+
+
+@pytest.mark.parametrize("name", sorted(DOCUMENTS))
+def test_examples_hold(name: str) -> None:
+    failures = run_examples(DOCUMENTS[name], load_pack(rules_folder()))
+    assert [f"{failure.place}: {failure.text.en}" for failure in failures] == []
+
+
+@pytest.mark.parametrize("name", sorted(DOCUMENTS))
+def test_a_rule_file_is_whole(name: str) -> None:
+    document: RuleDocument = DOCUMENTS[name]
+    assert document.rule.name == name
+    goods = {example.good for example in document.examples}
+    assert goods == {True, False}, "a rule needs good and bad examples"
+    for text in document.rule.messages.values():
+        assert set(FIELD.findall(text.en)) == set(FIELD.findall(text.ja))
+        assert text.en.endswith(("." , "nearest}?", "?")), text.en
+        assert text.ja.endswith(("。", "}")), text.ja
+        assert re.search(r"[\u3040-\u30ff\u4e00-\u9fff]", text.ja), text.ja
+
+
+def test_an_example_that_does_not_hold_fails(tmp_path: Path) -> None:
+    family = tmp_path / "house"
+    family.mkdir()
+    source = Path(DOCUMENTS["bold/empty"].rule.path).read_text(encoding="utf-8")
+    (family / "empty.yml").write_text(
+        source.replace("rule: bold/empty", "rule: house/empty").replace('at: "****"', 'at: "***"'),
+        encoding="utf-8",
+    )
+    failures = run_examples(read_rule(str(family / "empty.yml")), load_pack(rules_folder()))
+    assert [failure.text.en for failure in failures] == ["expected ['***'], found ['****']"]
