@@ -10,6 +10,9 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 
+_PIPE_WIDTH = 100
+
+
 @contextmanager
 def open_output(path: str | None) -> Iterator[TextIO]:
     """Standard output, or a file that is replaced only once the report is whole."""
@@ -36,18 +39,19 @@ def open_output(path: str | None) -> Iterator[TextIO]:
 def make_console(out: TextIO, color: str) -> "Console":
     """A rich console that colours a terminal alone, unless told otherwise.
 
-    Where nothing tells the width (a pipe, a file), lines are 100 cells wide.
+    Where nothing tells the width (a pipe, a file), lines are `_PIPE_WIDTH` cells wide.
     """
     from rich.console import Console
 
     terminal = out.isatty()
+    columns = os.environ.get("COLUMNS", "")
     wanted = color == "always" or (color == "auto" and terminal and not os.environ.get("NO_COLOR"))
     return Console(
         file=out,
         force_terminal=wanted,
         no_color=not wanted,
         color_system="auto" if wanted else None,
-        width=None if terminal else int(os.environ.get("COLUMNS") or 100),
+        width=None if terminal else int(columns) if columns.isdigit() else _PIPE_WIDTH,
         emoji=False,
         markup=False,
         highlight=False,

@@ -77,6 +77,9 @@ _COMMANDS = {
 }
 
 
+_COMMAND = ("COMMAND", "コマンド")
+
+
 class UsageError(Exception):
     """A command line that cannot be understood; the text is in the user's language."""
 
@@ -87,7 +90,7 @@ class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Raise `UsageError` with a hint where an option was misspelled."""
         unknown = re.search(r"unrecognized arguments: (--?[\w-]+)", message)
-        bad_choice = re.search(r"argument ([\w/-]+): invalid choice: '?([^' ]*)'?", message)
+        bad_choice = re.search(r"argument (\S+): invalid choice: '?([^' ]*)'?", message)
         if unknown:
             options = [name for action in self._actions for name in action.option_strings]
             text = _unknown(unknown[1], options, Text("option", "オプション"))
@@ -97,13 +100,14 @@ class _Parser(argparse.ArgumentParser):
                     list(map(str, action.choices))
                     for action in self._actions
                     if action.choices
-                    and (bad_choice[1] in action.option_strings or action.dest == bad_choice[1])
+                    and bad_choice[1] in (*action.option_strings, action.metavar)
                 ),
                 [],
             )
-            what = Text("command", "コマンド") if bad_choice[1] == "command" else Text("value", "値")
+            command = bad_choice[1] in _COMMAND
+            what = Text("command", "コマンド") if command else Text("value", "値")
             text = _unknown(bad_choice[2], known, what)
-        elif "required: command" in message:
+        elif message.endswith(tuple(f": {name}" for name in _COMMAND)):
             text = Text("name a command; see `lintpost --help`", "コマンドを指定してください（`lintpost --help`）")
         elif one := re.search(r"argument (\S+): expected one argument", message):
             text = Text(f"{one[1]} needs a value", f"{one[1]} には値が必要です")
@@ -141,7 +145,7 @@ def build_parser(lang: Lang) -> argparse.ArgumentParser:
         help=Text("show the version", "バージョンを表示する")[lang],
     )  # fmt: skip
     commands = parser.add_subparsers(
-        prog="lintpost", dest="command", required=True, metavar=Text("COMMAND", "コマンド")[lang],
+        prog="lintpost", dest="command", required=True, metavar=Text(*_COMMAND)[lang],
         title=Text("commands", "コマンド")[lang],
     )  # fmt: skip
     for name, summary in _COMMANDS.items():

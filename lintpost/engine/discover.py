@@ -85,6 +85,8 @@ def _of_argument(argument: str, globs: Globs) -> Iterator[str]:
         for path in sorted(glob(argument, recursive=True)):
             if os.path.isdir(path):
                 continue
+            if _SKIPPED.intersection(path.split(os.sep)):
+                continue
             if path.endswith(EXTENSIONS) and not _excluded(path, globs):
                 yield os.path.normpath(path)
 

@@ -140,11 +140,11 @@ def _group_names(bold: Counter[str], plain: dict[str, Counter[str]]) -> list[Wor
         shaped = any(re.search(r"[a-z][A-Z]|[A-Za-z]-?[0-9]", text) for text in members)
         if members.total() < 2 or not shaped and not _is_capitalised(max(members)):
             continue
-        spellings = members + plain.get(key, Counter())
+        spellings = members | plain.get(key, Counter())
         ranked = sorted(spellings.items(), key=lambda item: (-item[1], item[0]))
         name, posts = ranked[0]
         variants = tuple((text, count) for text, count in ranked[1:] if text != name.lower())
-        found.append(Word(name, max(posts, members.total()), variants))
+        found.append(Word(name, posts, variants))
     return sorted(found, key=lambda word: (-word.posts, word.name))
 
 

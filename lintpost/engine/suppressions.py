@@ -73,9 +73,12 @@ def _in_body(post: Post) -> list[Suppression]:
     found: list[Suppression] = []
     source = post.source
     last = len(source.line_starts)
+    code = post.markdown.code_spans()
     for match in _BODY.finditer(post.text, post.body):
         block = post.markdown.block_at(match.start())
         if block >= 0 and post.markdown.block(block).kind == "CodeBlock":
+            continue
+        if any(start <= match.start() < end for start, end in code):
             continue
         group = 1 if match[1] else 4
         action, kind, names = match[group], match[group + 1] or "", match.span(group + 2)

@@ -101,7 +101,7 @@ class RichReport:
         link = self.link(finding.rule)
         style = "dim" if link is None else f"dim link {link}"
         if finding.fix is not None and (new := _replacement(finding, source)):
-            shown = window(new, 0, 0, width - 8 - cell_len(finding.rule) - 4).text
+            shown = window(new, 0, 0, width - 7).text
             line.append(f"{self.arrow} {shown}", style="green")
             used += cell_len(shown) + 2
             line.append("  ")

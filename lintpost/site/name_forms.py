@@ -74,7 +74,8 @@ def case_is_wrong(form: str, written: str, case: str) -> bool:
     if case != "auto":
         return case == "any"
     letters = [char for char in written if char.isalpha()]
-    if all(char.islower() for char in letters) and form == form.title():
+    plain = form == form.title() and not any(char.isdigit() for char in form)
+    if plain and all(char.islower() for char in letters):
         return False
     return not (len(letters) <= 3 and all(char.isupper() for char in letters))
 

@@ -1,0 +1,194 @@
+"""The command as a user runs it."""
+
+import json
+import os
+import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT, run_cli
+
+Write = Callable[..., Path]
+GOOD = "---\ntitle: 題\n---\n本文\n"
+WARNING = "---\ntitle: 題\n---\nこれは****です。\n"
+
+
+@pytest.mark.parametrize("command", ["", "check", "rules", "rule", "init", "test-rules"])
+def test_help_in_both_languages(command: str) -> None:
+    words = [command] if command else []
+    english = run_cli(*words, "--help", LINTPOST_LANG="en")
+    japanese = run_cli(*words, "--help", LINTPOST_LANG="ja")
+    assert english.returncode == japanese.returncode == 0
+    assert "examples:" in english.stdout.decode()
+    assert "例:" in japanese.stdout.decode()
+    assert not re.search(r"[\u3040-\u30ff]", english.stdout.decode())
+    assert "オプション" in japanese.stdout.decode()
+
+
+@pytest.mark.parametrize(
+    ("text", "arguments", "status"),
+    [
+        (GOOD, [], 0),
+        (WARNING, [], 1),
+        (WARNING, ["--fail-on", "error"], 0),
+        (WARNING, ["--fail-on", "never"], 0),
+        (WARNING, ["--ignore", "bold"], 0),
+        (WARNING, ["--select", "names,tags"], 0),
+        (WARNING, ["--select", "bold/empty"], 1),
+        (WARNING, ["--fix"], 0),
+        (WARNING, ["--diff"], 1),
+        (WARNING, ["--output-format", "json"], 1),
+        (WARNING, ["--output-format", "jsonl"], 1),
+        (WARNING, ["--statistics"], 1),
+        (WARNING, ["--show-files"], 0),
+        (WARNING, ["--show-settings"], 0),
+        (WARNING, ["--jobs", "2"], 1),
+    ],
+)
+def test_exit_status(site: Write, text: str, arguments: list[str], status: int) -> None:
+    folder = site(a_md=text, b_md=GOOD)
+    done = run_cli("check", *arguments, cwd=folder)
+    assert done.returncode == status, done.stderr.decode()
+    assert b"\x1b" not in done.stdout + done.stderr
+
+
+def test_fail_on_of_the_configuration(site: Write) -> None:
+    folder = site(a_md=WARNING, lintpost_yml="fail-on: error\n")
+    assert run_cli("check", cwd=folder).returncode == 0
+    assert run_cli("check", "--fail-on", "info", cwd=folder).returncode == 1
+    assert run_cli("check", "--no-config", cwd=folder).returncode == 1
+
+
+def test_standard_input(site: Write) -> None:
+    folder = site(lintpost_yml="rules: {bold/empty: error}\n")
+    shown = run_cli("check", "-", "--stdin-filename", "posts/a.md", "--output-format", "concise", cwd=folder, stdin=WARNING.encode())
+    assert shown.returncode == 1
+    assert shown.stdout.decode().splitlines()[0] == "posts/a.md:4:4: error bold/empty There is nothing between these marks. [*]"
+    fixed = run_cli("check", "-", "--fix", cwd=folder, stdin=WARNING.encode())
+    assert (fixed.returncode, fixed.stdout.decode()) == (0, WARNING.replace("****", ""))
+    assert "1 finding fixed" in fixed.stderr.decode()
+    assert run_cli("check", "-", cwd=folder, stdin=b"\xff").returncode == 2
+
+
+def test_output_file_is_whole_and_plain(site: Write) -> None:
+    folder = site(a_md=WARNING)
+    done = run_cli("check", "--output-format", "json", "--output-file", "out.json", "--color", "always", cwd=folder)
+    assert (done.returncode, done.stdout) == (1, b"")
+    assert json.loads((folder / "out.json").read_text(encoding="utf-8"))["summary"]["findings"] == 1
+    assert sorted(os.listdir(folder)) == ["a.md", "out.json"]
+
+
+def test_no_color_and_color(site: Write) -> None:
+    folder = site(a_md=WARNING)
+    assert b"\x1b[" in run_cli("check", "--color", "always", cwd=folder).stdout
+    assert b"\x1b" not in run_cli("check", cwd=folder, NO_COLOR="1").stdout
+
+
+def test_quiet_leaves_the_summary_out(site: Write) -> None:
+    folder = site(a_md=WARNING)
+    done = run_cli("check", "--quiet", "--output-format", "concise", cwd=folder)
+    assert done.stdout.decode().count("\n") == 1
+
+
+def test_the_language_of_the_configuration(site: Write) -> None:
+    folder = site(a_md=WARNING, lintpost_yml="lang: ja\n")
+    assert "の間に何もありません" in run_cli("check", cwd=folder).stdout.decode()
+    assert "nothing between" in run_cli("check", "--lang", "en", cwd=folder).stdout.decode()
+
+
+def test_each_post_has_the_configuration_nearest_to_it(site: Write) -> None:
+    folder = site(a__lintpost_yml="rules: {bold/empty: off}\n", a__x_md=WARNING, b__x_md=WARNING)
+    done = run_cli("check", "a", "b", "--output-format", "concise", "--quiet", cwd=folder)
+    assert [line.split(":")[0] for line in done.stdout.decode().splitlines()] == ["b/x.md"]
+
+
+def test_rules_says_what_is_on_and_why(site: Write) -> None:
+    folder = site(lintpost_yml="extends: jekyll\nrules:\n  bold/empty: off\n  bold/span: error\n")
+    shown = run_cli("rules", cwd=folder, COLUMNS="160").stdout.decode()
+    assert re.search(r"bold/empty +off +Bold marks around nothing +lintpost.yml:3", shown)
+    assert re.search(r"bold/span +off +Bold that takes in more than the name +off: needs `names`", shown)
+    assert re.search(r"front-matter/required +error", shown)
+    assert "有効" in run_cli("rules", "--lang", "ja", cwd=folder).stdout.decode()
+
+
+def test_rule_shows_the_page(site: Write) -> None:
+    folder = site(lintpost_yml="rules:\n  tags/count: {max: 3}\n")
+    page = run_cli("rule", "tags/count", cwd=folder).stdout.decode()
+    assert page.startswith("# tags/count\n\nToo few or too many tags\n")
+    assert "    max: 3\n" in page
+    assert "## Why" in page
+    assert "## なぜ直すのか" in run_cli("rule", "tags/count", "--lang", "ja", cwd=folder).stdout.decode()
+
+
+def test_init_then_check(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "examples" / "posts", tmp_path / "posts")
+    done = run_cli("init", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr.decode()
+    assert sorted(os.listdir(tmp_path)) == ["lintpost.yml", "posts", "tags.yml"]
+    assert run_cli("check", cwd=tmp_path).returncode == 1
+    assert run_cli("check", "--show-settings", cwd=tmp_path).returncode == 0
+    again = run_cli("init", cwd=tmp_path)
+    assert again.returncode == 2
+    assert "--force overwrites" in again.stderr.decode()
+    assert run_cli("init", "--force", cwd=tmp_path).returncode == 0
+
+
+def test_init_groups_tags_and_names(site: Write) -> None:
+    posts = {
+        f"_posts__p{number}_md": f"---\ntitle: 題{number}\ntags: [AI規制{', ai' if number else ', AI'}]\n---\n**MindSpore**は{'Mind Spore' if number == 3 else 'MindSpore'}と**DeepSeek**。本文です。\n"
+        for number in range(4)
+    }
+    folder = site(_config_yml="title: x\n", **posts, _posts__z_md="---\ntitle: z\ntags: [AI規制対応]\n---\n本文です。\n")
+    assert run_cli("init", cwd=folder).returncode == 0
+    assert "extends: jekyll" in (folder / "lintpost.yml").read_text(encoding="utf-8")
+    assert "required: [title, tags]" in (folder / "lintpost.yml").read_text(encoding="utf-8")
+    tags = (folder / "tags.yml").read_text(encoding="utf-8")
+    assert "  - AI規制  # 4\n  - AI規制対応  # 1  ≒ AI規制\n" in tags
+    assert "  - {name: ai, aliases: [AI]}  # 3 + 1\n" in tags
+    assert "{name: MindSpore, kind: product, variants: [Mind Spore]}  # 4 + 1" in (folder / "names.yml").read_text(encoding="utf-8")
+    assert run_cli("check", cwd=folder).returncode == 1
+
+
+def test_init_in_an_empty_folder(tmp_path: Path) -> None:
+    done = run_cli("init", cwd=tmp_path)
+    assert (done.returncode, os.listdir(tmp_path)) == (0, ["lintpost.yml"])
+    assert done.stdout.decode() == "No posts here yet. Written: lintpost.yml\n"
+
+
+def test_the_rules_prove_themselves() -> None:
+    done = run_cli("test-rules")
+    assert done.returncode == 0
+    assert re.fullmatch(r"\d+ examples, 0 failed\.\n", done.stdout.decode())
+
+
+def test_a_pipe_that_closes_early(site: Write) -> None:
+    import subprocess
+    import sys
+
+    folder = site(**{f"p{number}.md": WARNING * 30 for number in range(40)})
+    reader = subprocess.run(
+        f"{sys.executable} -m lintpost check --output-format concise | head -n 1",
+        shell=True, cwd=folder, capture_output=True, check=False, env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )  # fmt: skip
+    assert reader.stdout.count(b"\n") == 1
+    assert reader.stderr == b""
+
+
+def test_heavy_imports_are_left_out(site: Write) -> None:
+    import subprocess
+    import sys
+
+    folder = site(lintpost_yml="names: n.yml\ntags: t.yml\nfront-matter: {properties: {title: {type: string}}}\n",
+                  n_yml="names: [GitHub]\n", t_yml="tags: [A]\n", a_md="---\ntitle: x\ntags: [A]\n---\n**GitHub**\n")  # fmt: skip
+    code = (
+        "import sys; from lintpost.cli.main import main; main(['check', 'a.md', '--output-format', 'concise']);"
+        "heavy = {'rich', 'pathspec', 'rapidfuzz', 'jsonschema_rs', 'regex', 'concurrent', 'dataclasses', 'tomllib', 'pathlib', 'inspect'};"
+        "print(sorted(heavy & set(sys.modules)))"
+    )
+    run_cli("check", "a.md", cwd=folder)  # fills the cache
+    done = subprocess.run([sys.executable, "-I", "-c", code.replace("import sys;", f"import sys; sys.path.insert(0, {str(ROOT)!r});")],
+                          cwd=folder, capture_output=True, check=True)  # fmt: skip
+    assert done.stdout.decode().splitlines()[-1] == "[]"

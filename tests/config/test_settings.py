@@ -1,0 +1,150 @@
+"""Every mistake in a configuration names its place and the nearest word."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from lintpost.config.active import active_rules, rule_states
+from lintpost.config.globs import matches
+from lintpost.config.settings import Overlay, find_config, load_settings
+from lintpost.packs.settings_file import SettingsError
+from lintpost.post.post import Post
+from lintpost.post.source import Source
+from tests.conftest import brief, check_text
+
+Write = Callable[..., Path]
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("fail_on: error\n", "lintpost.yml:1:1: unknown key `fail_on`; did you mean `fail-on`?"),
+        ("rules:\n  bold/spam: off\n", "lintpost.yml:2:14: unknown rule `bold/spam`; did you mean `bold/span`?"),
+        ("rules:\n  bold/span: of\n", "lintpost.yml:2:14: `of` is not one of error, warning, info, on, off"),
+        (
+            "rules:\n  tags/count: {maximum: 3}\n",
+            "lintpost.yml:2:15: tags/count: unknown option `maximum`",
+        ),
+        ("rules:\n  tags/count: {max: many}\n", "lintpost.yml:2:15: tags/count: `max` must be a whole number"),
+        (
+            "rules:\n  bold/first-mention: {policy: {product: sometimes}}\n",
+            "lintpost.yml:2:23: bold/first-mention: unknown option `sometimes`",
+        ),
+        ("renderer: kramdwn\n", "lintpost.yml:1:11: `kramdwn` is not one of kramdown, commonmark"),
+        ("names: nmaes.yml\n", "lintpost.yml:1:8: nmaes.yml does not exist"),
+        ("extends: jekyl\n", "lintpost.yml:1:10: unknown preset or file `jekyl`; did you mean `jekyll`?"),
+        ("lang: [ja]\n", "lintpost.yml:1:7: `['ja']` is not one of en, ja"),
+        ("posts: 3\n", "lintpost.yml:1:8: a list is needed here"),
+        ("a: b: c\n", 'lintpost.yml:1:5: a ": " inside a value; put the value in quotes'),
+        ("lang: ja\nlang: en\n", "lintpost.yml:2:1: `lang` stands twice"),
+        ("overrides:\n  - rules: {}\n", "lintpost.yml:2:5: an override needs `posts` or `front-matter` to say which posts it is for"),
+        ("front-matter: {properties: {a: {type: text}}}\n", "lintpost.yml:1:"),
+        ("extends: lintpost.yml\n", "lintpost.yml: `extends` goes round in a circle"),
+        ("- a\n", "lintpost.yml:1:1: a mapping (key: value) is needed here"),
+        ("max-file-size: big\n", "lintpost.yml:1:16: a whole number is needed here"),
+    ],
+)
+def test_a_mistake_in_the_configuration(site: Write, text: str, message: str) -> None:
+    folder = site(lintpost_yml=text)
+    with pytest.raises(SettingsError) as caught:
+        active_rules(load_settings(str(folder / "lintpost.yml"), Overlay()))
+    shown = caught.value.message("en").replace(str(folder) + "/", "")
+    assert shown.startswith(message)
+    assert caught.value.message("ja") != caught.value.message("en") or "{" in message
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "message"),
+    [
+        ("names", "names:\n  - {name: A, kind: produkt}\n", "names.yml:2:21: `produkt` is not one of product"),
+        ("names", "names:\n  - {nam: A}\n", "names.yml:2:6: unknown key `nam`; did you mean `name`?"),
+        ("names", "names:\n  - A\n  - {name: B, accepted: [A]}\n", "names.yml:3:5: “A” stands under “A” and under “B”"),
+        ("names", "names:\n  - ''\n", "names.yml:2:5: a name cannot be empty"),
+        ("tags", "tags:\n  - {name: A, retired: {use: Z}}\n  - Zz\n", "tags.yml:2:30: unknown tag `Z`"),
+        ("tags", "tags:\n  - A\n  - {name: B, aliases: [ａ]}\n", "tags.yml:3:5: “ａ” stands under “A” and under “B”"),
+        ("tags", "tag: [A]\n", "tags.yml:1:1: unknown key `tag`; did you mean `tags`?"),
+        ("tags", "tags:\n  - {name: A, retired: yes please}\n", "tags.yml:2:24: write `retired: {use: NEW}`"),
+    ],
+)
+def test_a_mistake_in_a_dictionary(site: Write, name: str, text: str, message: str) -> None:
+    folder = site(lintpost_yml=f"{name}: {name}.yml\n", **{f"{name}_yml": text})
+    with pytest.raises(SettingsError) as caught:
+        load_settings(str(folder / "lintpost.yml"), Overlay())
+    assert caught.value.message("en").replace(str(folder) + "/", "").startswith(message)
+
+
+def test_layers_are_merged(site: Write) -> None:
+    folder = site(
+        base_yml="renderer: kramdown\nlang: ja\nrules:\n  tags/count: {max: 3}\n  bold/*: off\n",
+        lintpost_yml="extends: [recommended, base.yml]\nlang: en\nrules:\n  tags/count: error\n  bold/span: info\n",
+    )
+    settings = load_settings(str(folder / "lintpost.yml"), Overlay())
+    assert (settings.site.renderer, settings.lang) == ("kramdown", "en")
+    states = {state.rule.name: state for state in rule_states(settings)}
+    assert states["tags/count"].options == {"field": "tags", "min": 1, "max": 3}
+    assert states["tags/count"].severity == "error"
+    assert not states["bold/empty"].on
+    assert states["bold/span"].on
+    assert states["bold/span"].reason.en == "lintpost.yml:5"
+    assert states["bold/empty"].reason.en == "base.yml:5"
+
+
+def test_overrides_by_path_and_by_front_matter(site: Write) -> None:
+    config = (
+        "overrides:\n"
+        "  - {posts: ['drafts/**'], rules: {bold/empty: off}}\n"
+        "  - {front-matter: {draft: true}, rules: {bold/empty: error}}\n"
+    )
+    folder = site(lintpost_yml=config)
+    settings = load_settings(str(folder / "lintpost.yml"), Overlay())
+
+    def severity(path: str, text: str) -> str:
+        post = Post(Source(str(folder / path), text))
+        state = next(s for s in rule_states(settings, post) if s.rule.name == "bold/empty")
+        return state.severity if state.on else "off"
+
+    assert severity("a.md", "") == "warning"
+    assert severity("drafts/x/a.md", "") == "off"
+    assert severity("drafts/a.md", "---\ndraft: true\n---\n") == "error"  # the later one decides
+    assert severity("a.md", "---\ndraft: true\n---\n") == "error"
+
+
+def test_a_house_pack_is_used_like_our_own(site: Write) -> None:
+    rule = (
+        "rule: house/greeting\ncheck: placeholder\nseverity: error\noptions: {fields: [title], dummy: ['^Hello']}\n"
+        "title: {en: A greeting, ja: 挨拶}\nmessage: {dummy: {en: 'No “{text}”.', ja: '「{text}」は不要です。'}}\n"
+        "why: {en: Dull., ja: 退屈です。}\nexamples: [{bad: \"---\\ntitle: Hello\\n---\\n\", at: Hello}, {good: x}]\n"
+    )
+    folder = site(lintpost_yml="packs: house\n", house__house__greeting_yml=rule)
+    text = "---\ntitle: Hello you\n---\n本文"
+    found = [f for f in check_text(text, folder / "lintpost.yml") if f.rule == "house/greeting"]
+    assert brief(text, found) == [("house/greeting", "Hello")]
+    assert found[0].message == "No “Hello”."
+
+
+def test_config_is_found_upwards_to_the_repository(site: Write) -> None:
+    folder = site(lintpost_yml="lang: ja\n", repo__a__b__post_md="x", repo__a__lintpost_yml="lang: en\n")
+    (folder / "repo" / ".git").mkdir()
+    (folder / "repo" / "c").mkdir()
+    assert find_config(str(folder / "repo" / "a" / "b")) == str(folder / "repo" / "a" / "lintpost.yml")
+    assert find_config(str(folder / "repo" / "c")) is None
+    assert find_config(str(folder)) == str(folder / "lintpost.yml")
+
+
+@pytest.mark.parametrize(
+    ("glob", "path", "hit"),
+    [
+        ("posts/**", "posts/a/b.md", True),
+        ("posts/*.md", "posts/a/b.md", False),
+        ("**/_posts/**", "_posts/a.md", True),
+        ("README.md", "a/README.md", True),
+        ("drafts/", "drafts/a/b.md", True),
+        ("*.{md,mdx}", "a/b.mdx", True),
+        ("a?c.md", "abc.md", True),
+        ("a?c.md", "a/c.md", False),
+        ("./posts/*.md", "posts/a.md", True),
+    ],
+)
+def test_globs(glob: str, path: str, hit: bool) -> None:
+    assert matches(path, (glob,)) is hit

@@ -1,0 +1,58 @@
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from lintpost.engine.discover import Globs, discover
+
+Write = Callable[..., Path]
+
+
+@pytest.fixture
+def tree(site: Write, monkeypatch: pytest.MonkeyPatch) -> Path:
+    folder = site(
+        **{
+            "a.md": "x", "b.txt": "x", "sub/c.markdown": "x", "sub/d.mdx": "x", "sub/skip/e.md": "x",
+            "node_modules/f.md": "x", ".hidden/g.md": "x", "x.md/in.md": "x", "empty/y.txt": "x",
+            ".gitignore": "skip/\n*.mdx\n", "sub/.gitignore": "!d.mdx\n",
+        }
+    )  # fmt: skip
+    (folder / ".git").mkdir()
+    monkeypatch.chdir(folder)
+    return folder
+
+
+def found(tree: Path, *arguments: str, posts: tuple[str, ...] = (), exclude: tuple[str, ...] = ()) -> list[str]:
+    paths, missing = discover(list(arguments), Globs(str(tree), posts, exclude))
+    return [path.replace(os.sep, "/") for path in paths] + [f"! {m.argument}: {m.text.en}" for m in missing]
+
+
+def test_folders_follow_gitignore(tree: Path) -> None:
+    assert found(tree) == ["a.md", "sub/c.markdown", "sub/d.mdx", "x.md/in.md"]
+    assert found(tree, "sub") == ["sub/c.markdown", "sub/d.mdx"]
+
+
+def test_a_named_file_is_taken_as_it_is(tree: Path) -> None:
+    assert found(tree, "b.txt", "sub/skip/e.md", "./a.md", "a.md") == ["a.md", "b.txt", "sub/skip/e.md"]
+
+
+def test_patterns_posts_and_exclude(tree: Path) -> None:
+    assert found(tree, "**/*.md") == ["a.md", "sub/skip/e.md", "x.md/in.md"]
+    assert found(tree, posts=("sub/**",)) == ["sub/c.markdown", "sub/d.mdx"]
+    assert found(tree, exclude=("sub/",)) == ["a.md", "x.md/in.md"]
+
+
+def test_nothing_found_is_said(tree: Path) -> None:
+    assert found(tree, "empty") == ["! empty: no posts in here (.md .markdown .mdown .mkd .mdx)"]
+    assert found(tree, "nope.md", "no/*.md") == [
+        "! nope.md: no such file or folder", "! no/*.md: no post matches this pattern",
+    ]  # fmt: skip
+    assert found(tree, posts=("nowhere/**",)) == ["! nowhere/**: no posts in here (.md .markdown .mdown .mkd .mdx)"]
+
+
+def test_links(tree: Path) -> None:
+    (tree / "sub" / "link.md").symlink_to(tree / "a.md")
+    (tree / "sub" / "broken.md").symlink_to(tree / "gone.md")
+    (tree / "sub" / "loop").symlink_to(tree)
+    assert found(tree) == ["a.md", "sub/broken.md", "sub/c.markdown", "sub/d.mdx", "x.md/in.md"]

@@ -1,0 +1,135 @@
+"""Real posts of six sites: nothing breaks, and the same input gives the same bytes."""
+
+import json
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pyromark
+import pytest
+
+from lintpost.config.settings import Overlay, load_settings
+from lintpost.engine.check_post import Checker
+from lintpost.engine.fix import fix_source
+from lintpost.post.markdown import _OPTIONS
+from lintpost.post.post import Post
+from lintpost.post.source import read_source
+from tests.conftest import run_cli
+
+NAMES = """
+names:
+  - {name: NVIDIA, kind: company, accepted: [エヌビディア]}
+  - {name: Microsoft, kind: company, accepted: [マイクロソフト]}
+  - {name: OpenAI, kind: company}
+  - {name: ChatGPT, kind: product}
+  - {name: GPT-4o, kind: model}
+  - {name: GitHub, kind: service}
+  - {name: Meta, kind: company, accepted: [メタ]}
+  - {name: Rust, kind: technology, bold: any}
+  - {name: Astro, kind: technology, bold: never}
+"""
+TAGS = "tags: [LLM, NVIDIA, OpenAI, {name: DX推進, aliases: [DX]}, {name: AI, retired: {use: LLM}}]\n"
+
+
+def posts(corpus: Path) -> list[Path]:
+    endings = {".md", ".markdown", ".mdx"}
+    return sorted(path for path in corpus.rglob("*") if path.suffix in endings)
+
+
+@pytest.fixture
+def config(tmp_path: Path) -> Path:
+    (tmp_path / "names.yml").write_text(NAMES, encoding="utf-8")
+    (tmp_path / "tags.yml").write_text(TAGS, encoding="utf-8")
+    path = tmp_path / "lintpost.yml"
+    path.write_text("extends: recommended\nnames: names.yml\ntags: tags.yml\n", encoding="utf-8")
+    return path
+
+
+@pytest.mark.slow
+def test_the_same_bytes_whatever_the_workers(corpus: Path, config: Path) -> None:
+    outputs = []
+    for jobs in ("1", "2", "1"):
+        for form in ("json", "concise", "rich"):
+            done = run_cli(
+                "check", str(corpus), "--config", str(config), "--output-format", form, "--jobs", jobs
+            )
+            assert done.returncode == 1
+            assert done.stderr == b""
+            outputs.append((form, done.stdout))
+    assert len(set(outputs)) == 3
+    report = json.loads(next(output for form, output in outputs if form == "json"))
+    assert report["errors"] == []
+    assert report["summary"]["posts"] == len(posts(corpus))
+
+
+@pytest.mark.slow
+def test_spans_lie_inside_and_fixes_converge(corpus: Path, config: Path) -> None:
+    checker = Checker(load_settings(str(config), Overlay(lang="ja")))
+    for path in posts(corpus):
+        source = read_source(str(path), 10**8)
+        result = fix_source(checker, source)
+        assert result.result.errors == ()
+        again = fix_source(checker, type(source)(source.path, result.after))
+        assert again.after == result.after, path
+        size = len(result.after)
+        for finding in result.result.findings:
+            assert 0 <= finding.start.offset <= finding.end.offset <= size
+            places = [(finding.start, finding.end), *finding.related]
+            assert all(0 <= start.offset <= end.offset <= size for start, end in places)
+
+
+KRAMDOWN = r"""
+require 'kramdown'; require 'kramdown-parser-gfm'; require 'json'
+def txt(e)
+  return e.children.map { |c| txt(c) }.join unless e.children.empty?
+  e.value.is_a?(String) ? e.value : e.type == :entity ? e.options[:original].to_s : ''
+end
+def walk(e, out)
+  out << txt(e) if e.type == :strong
+  e.children.each { |c| walk(c, out) }
+end
+ARGV.each do |f|
+  s = File.read(f, encoding: 'UTF-8')
+  s = $' if s =~ /\A(---\s*\n.*?\n?)^((---|\.\.\.)\s*$\n?)/m
+  out = []
+  walk(Kramdown::Document.new(s, input: 'GFM', hard_wrap: false).root, out)
+  puts JSON.generate(out)
+end
+"""
+# Code marks, link targets and typographic quotes read differently in a tree and in the source.
+NOISE = re.compile(r"[`*\s\[\]\"“”‘’…]|\(https?[^)]*\)|\.\.\.")
+
+
+@pytest.mark.slow
+def test_meant_bold_is_kramdowns(corpus: Path) -> None:
+    ruby = shutil.which("ruby")
+    if ruby is None or subprocess.run([ruby, "-e", "require 'kramdown-parser-gfm'"], check=False, capture_output=True).returncode:
+        pytest.skip("kramdown is not here (Debian: ruby-kramdown, ruby-kramdown-parser-gfm)")
+    files = [str(path) for path in posts(corpus / "allforces")] + [str(corpus / "seed-post.md")]
+    done = subprocess.run([ruby, "-e", KRAMDOWN, *files], capture_output=True, check=True)
+    spans = 0
+    for path, line in zip(files, done.stdout.decode().splitlines(), strict=True):
+        post = Post(read_source(path, 10**8))
+        mine = [NOISE.sub("", post.text[b.inner_start : b.inner_end]) for b in post.markdown.bold]
+        assert mine == [NOISE.sub("", text) for text in json.loads(line)], path
+        spans += len(mine)
+    assert spans > 3000
+
+
+@pytest.mark.slow
+def test_rendered_bold_is_pulldown_cmarks(corpus: Path) -> None:
+    differing = 0
+    for path in posts(corpus):
+        post = Post(read_source(str(path), 10**8))
+        body = post.text[post.body :]
+        data = body.encode()
+        expected = [
+            data[place["start"] : place["end"]].decode()
+            for event, place in pyromark.events_with_range(body, options=_OPTIONS)
+            if event == {"Start": "Strong"}
+        ]
+        rendered = [post.text[bold.start : bold.end] for bold in post.markdown.commonmark_bold]
+        assert rendered == expected, path
+        differing += rendered != [post.text[bold.start : bold.end] for bold in post.markdown.bold]
+    assert differing >= 30

@@ -1,0 +1,46 @@
+"""The wheel, installed in a fresh environment, far from the checkout."""
+
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+
+POST = "---\ntitle: 題\ntags: [AI, AI]\n---\nこれは**「重要」**です。\n"
+
+
+@pytest.mark.slow
+def test_the_wheel_works_elsewhere(tmp_path: Path) -> None:
+    subprocess.run(
+        [sys.executable, "-m", "build", "--outdir", str(tmp_path / "dist"), str(ROOT)],
+        check=True, capture_output=True,
+    )  # fmt: skip
+    (wheel,) = (tmp_path / "dist").glob("*.whl")
+    (sdist,) = (tmp_path / "dist").glob("*.tar.gz")
+    with zipfile.ZipFile(wheel) as archive:
+        names = archive.namelist()
+    assert "lintpost/rules/bold/span.yml" in names
+    assert "lintpost/rules/presets/jekyll.yml" in names
+    assert "lintpost/py.typed" in names
+    listed = subprocess.run(["tar", "tzf", str(sdist)], check=True, capture_output=True).stdout.decode()
+    assert "/rules/bold/span.yml" in listed
+    subprocess.run([sys.executable, "-m", "venv", str(tmp_path / "env")], check=True)
+    programs = tmp_path / "env" / "bin"
+    subprocess.run([str(programs / "pip"), "install", "-q", str(wheel)], check=True, capture_output=True)
+    folder = tmp_path / "somewhere"
+    folder.mkdir()
+    (folder / "post.md").write_text(POST, encoding="utf-8")
+
+    def run(*arguments: str) -> subprocess.CompletedProcess[bytes]:
+        return subprocess.run([str(programs / "lintpost"), *arguments], cwd=folder, capture_output=True, check=False)
+
+    assert run("init").returncode == 0
+    done = run("check", "--output-format", "concise", "--quiet", "--lang", "en")
+    assert done.returncode == 1
+    rules = [line.split()[2] for line in done.stdout.decode().splitlines()]
+    assert rules == ["tags/duplicate", "bold/unrendered"]
+    assert run("test-rules").returncode == 0
+    assert run("rule", "bold/unrendered").stdout.decode().startswith("# bold/unrendered")
