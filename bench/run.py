@@ -70,7 +70,11 @@ def wall(command: list[str]) -> float:
 def inner(code: str, arguments: list[str]) -> list[float]:
     """What a piece of code prints, run in a process of its own."""
     done = subprocess.run(
-        [sys.executable, "-c", code, *arguments], capture_output=True, text=True, check=True, cwd=ROOT
+        [sys.executable, "-c", code, *arguments],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=ROOT,
     )
     return [float(number) for number in done.stdout.split()]
 
@@ -127,9 +131,15 @@ def main() -> None:
     if options.json:
         print(json.dumps(result, indent=2))
         return
-    print(f"Python {result['python']}, {result['machine']}; {result['posts']} posts, {result['megabytes']} MB, {result['findings']} findings")
-    print(f"start:  {start * 1e3:6.1f} ms = {start / nothing:5.2f} x `python -I -c pass` ({nothing * 1e3:.1f} ms)")
-    print(f"corpus: {min(checks) * 1e3:6.1f} ms = {min(checks) / min(floors):5.2f} x the floor ({min(floors) * 1e3:.1f} ms)")
+    print(
+        f"Python {result['python']}, {result['machine']}; {result['posts']} posts, {result['megabytes']} MB, {result['findings']} findings"
+    )
+    print(
+        f"start:  {start * 1e3:6.1f} ms = {start / nothing:5.2f} x `python -I -c pass` ({nothing * 1e3:.1f} ms)"
+    )
+    print(
+        f"corpus: {min(checks) * 1e3:6.1f} ms = {min(checks) / min(floors):5.2f} x the floor ({min(floors) * 1e3:.1f} ms)"
+    )
 
 
 if __name__ == "__main__":

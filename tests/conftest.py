@@ -4,7 +4,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -16,7 +16,7 @@ from lintpost.post.source import Source
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
-NOW = int(datetime(2026, 6, 1, tzinfo=timezone.utc).timestamp())
+NOW = int(datetime(2026, 6, 1, tzinfo=UTC).timestamp())
 
 
 @pytest.fixture(autouse=True)
@@ -53,7 +53,9 @@ def site(tmp_path: Path) -> Callable[..., Path]:
     return write
 
 
-def check_text(text: str, config: Path | None = None, path: str = "post.md", **overlay: object) -> list[Finding]:
+def check_text(
+    text: str, config: Path | None = None, path: str = "post.md", **overlay: object
+) -> list[Finding]:
     """The findings in one text."""
     settings = load_settings(str(config) if config else None, Overlay(lang="en", **overlay))  # type: ignore[arg-type]
     result = Checker(settings).check_source(Source(path, text))

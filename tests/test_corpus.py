@@ -29,7 +29,9 @@ names:
   - {name: Rust, kind: technology, bold: any}
   - {name: Astro, kind: technology, bold: never}
 """
-TAGS = "tags: [LLM, NVIDIA, OpenAI, {name: DX推進, aliases: [DX]}, {name: AI, retired: {use: LLM}}]\n"
+TAGS = (
+    "tags: [LLM, NVIDIA, OpenAI, {name: DX推進, aliases: [DX]}, {name: AI, retired: {use: LLM}}]\n"
+)
 
 
 def posts(corpus: Path) -> list[Path]:
@@ -52,7 +54,14 @@ def test_the_same_bytes_whatever_the_workers(corpus: Path, config: Path) -> None
     for jobs in ("1", "2", "1"):
         for form in ("json", "concise", "rich"):
             done = run_cli(
-                "check", str(corpus), "--config", str(config), "--output-format", form, "--jobs", jobs
+                "check",
+                str(corpus),
+                "--config",
+                str(config),
+                "--output-format",
+                form,
+                "--jobs",
+                jobs,
             )
             assert done.returncode == 1
             assert done.stderr == b""
@@ -104,7 +113,12 @@ NOISE = re.compile(r"[`*\s\[\]\"“”‘’…]|\(https?[^)]*\)|\.\.\.")
 @pytest.mark.slow
 def test_meant_bold_is_kramdowns(corpus: Path) -> None:
     ruby = shutil.which("ruby")
-    if ruby is None or subprocess.run([ruby, "-e", "require 'kramdown-parser-gfm'"], check=False, capture_output=True).returncode:
+    if (
+        ruby is None
+        or subprocess.run(
+            [ruby, "-e", "require 'kramdown-parser-gfm'"], check=False, capture_output=True
+        ).returncode
+    ):
         pytest.skip("kramdown is not here (Debian: ruby-kramdown, ruby-kramdown-parser-gfm)")
     files = [str(path) for path in posts(corpus / "allforces")] + [str(corpus / "seed-post.md")]
     done = subprocess.run([ruby, "-e", KRAMDOWN, *files], capture_output=True, check=True)

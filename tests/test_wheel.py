@@ -25,17 +25,23 @@ def test_the_wheel_works_elsewhere(tmp_path: Path) -> None:
     assert "lintpost/rules/bold/span.yml" in names
     assert "lintpost/rules/presets/jekyll.yml" in names
     assert "lintpost/py.typed" in names
-    listed = subprocess.run(["tar", "tzf", str(sdist)], check=True, capture_output=True).stdout.decode()
+    listed = subprocess.run(
+        ["tar", "tzf", str(sdist)], check=True, capture_output=True
+    ).stdout.decode()
     assert "/rules/bold/span.yml" in listed
     subprocess.run([sys.executable, "-m", "venv", str(tmp_path / "env")], check=True)
     programs = tmp_path / "env" / "bin"
-    subprocess.run([str(programs / "pip"), "install", "-q", str(wheel)], check=True, capture_output=True)
+    subprocess.run(
+        [str(programs / "pip"), "install", "-q", str(wheel)], check=True, capture_output=True
+    )
     folder = tmp_path / "somewhere"
     folder.mkdir()
     (folder / "post.md").write_text(POST, encoding="utf-8")
 
     def run(*arguments: str) -> subprocess.CompletedProcess[bytes]:
-        return subprocess.run([str(programs / "lintpost"), *arguments], cwd=folder, capture_output=True, check=False)
+        return subprocess.run(
+            [str(programs / "lintpost"), *arguments], cwd=folder, capture_output=True, check=False
+        )
 
     assert run("init").returncode == 0
     done = run("check", "--output-format", "concise", "--quiet", "--lang", "en")

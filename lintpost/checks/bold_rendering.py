@@ -37,7 +37,9 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
         for bold in markdown.bold:
             if bold not in shown:
                 text = post.text[bold.inner_start : bold.inner_end]
-                yield Hit(bold.start, bold.end, _cause(post.text, bold.start, bold.end), {"text": text})
+                yield Hit(
+                    bold.start, bold.end, _cause(post.text, bold.start, bold.end), {"text": text}
+                )
     yield from _stray(post)
 
 

@@ -52,7 +52,12 @@ def empty_pairs(post: Post) -> list[tuple[int, int]]:
     while at + 1 < len(runs):
         (first, first_end), (last, last_end) = runs[at], runs[at + 1]
         between = text[first_end:last]
-        if first_end - first == 2 and last_end - last == 2 and between and not between.strip(" \u3000\t"):
+        if (
+            first_end - first == 2
+            and last_end - last == 2
+            and between
+            and not between.strip(" \u3000\t")
+        ):
             pairs.append((first, last_end))
             at += 1
         at += 1

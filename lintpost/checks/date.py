@@ -3,7 +3,7 @@
 import os
 import re
 from collections.abc import Iterator
-from datetime import datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta
 
 from lintpost.checks.dates import Moment, parse
 from lintpost.checks.hit import Hit
@@ -57,10 +57,10 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
 
 def _ahead(moment: Moment, now: datetime) -> bool:
     if moment.time is None:
-        midnight = datetime(moment.day.year, moment.day.month, moment.day.day, tzinfo=timezone.utc)
+        midnight = datetime(moment.day.year, moment.day.month, moment.day.day, tzinfo=UTC)
         return midnight - _FURTHEST_ZONE > now
     if moment.time.tzinfo is None:
-        return moment.time.replace(tzinfo=timezone.utc) - _FURTHEST_ZONE > now
+        return moment.time.replace(tzinfo=UTC) - _FURTHEST_ZONE > now
     return moment.time > now
 
 
@@ -68,7 +68,7 @@ def _days(moment: Moment) -> set[str]:
     """The days that a moment may be filed under: as written, and in UTC."""
     days = {moment.day.isoformat()}
     if moment.time is not None and moment.time.tzinfo is not None:
-        days.add(moment.time.astimezone(timezone.utc).date().isoformat())
+        days.add(moment.time.astimezone(UTC).date().isoformat())
     return days
 
 

@@ -1,7 +1,7 @@
 """Dates as front matter writes them."""
 
 import re
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Any, NamedTuple
 
 _ISO = re.compile(
@@ -64,7 +64,7 @@ def _zone(text: str | None) -> timezone | None:
     if not text:
         return None
     if text in ("Z", "UTC", "GMT"):
-        return timezone.utc
+        return UTC
     if text == "JST":
         return timezone(timedelta(hours=9))
     digits = text[1:].replace(":", "")

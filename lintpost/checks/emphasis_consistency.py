@@ -60,7 +60,9 @@ def _states(post: Post, mentions: list[Mention]) -> list[_State | None]:
     """
     states: list[_State | None] = []
     for index, mention in enumerate(mentions):
-        if is_link(post, mention) or is_gloss(post.text, mention, mentions[index - 1] if index else None):
+        if is_link(post, mention) or is_gloss(
+            post.text, mention, mentions[index - 1] if index else None
+        ):
             continue
         bold = bold_around(post.markdown, mention.start, mention.end)
         if bold is None:

@@ -1,6 +1,7 @@
 """Edits of front-matter lists and values that leave everything around them as it was."""
 
 import re
+from typing import Any
 
 import yaml
 
@@ -28,7 +29,8 @@ def is_plain(word: str) -> bool:
     """Whether YAML reads a word as this very string without quotes, inside a flow list too."""
     if not _PLAIN.fullmatch(word) or word != word.strip():
         return False
-    return bool(yaml.resolver.Resolver().resolve(yaml.ScalarNode, word, (True, False)).endswith(":str"))
+    resolver: Any = yaml.resolver.Resolver()
+    return bool(resolver.resolve(yaml.ScalarNode, word, (True, False)).endswith(":str"))
 
 
 def remove_item(post: Post, items: list[Node], index: int) -> Edit | None:

@@ -1,5 +1,6 @@
 """Bold that takes in more than the name: a particle, punctuation, brackets or a common noun."""
 
+import itertools
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -57,7 +58,7 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
 def _wider(post: Post, options: Options, bold: Bold, inside: list[Mention]) -> Iterator[Hit]:
     text = post.text
     first, last = inside[0], inside[-1]
-    for left, right in zip(inside, inside[1:], strict=False):
+    for left, right in itertools.pairwise(inside):
         between = text[left.end : right.start]
         if not _BETWEEN.fullmatch(between) and not _is_own_gloss(text, left, right):
             return
@@ -66,7 +67,9 @@ def _wider(post: Post, options: Options, bold: Bold, inside: list[Mention]) -> I
         after = ""
     if not before.strip() and not after.strip():
         return
-    head, tail = _patterns(options.common_nouns, options.modifiers, options.particles, options.prefixes)
+    head, tail = _patterns(
+        options.common_nouns, options.modifiers, options.particles, options.prefixes
+    )
     group = _GROUP.match(after)
     rest = after[group.end() :] if group else after
     if not head.fullmatch(before):

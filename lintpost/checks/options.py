@@ -24,13 +24,20 @@ _KINDS: dict[str, tuple[Callable[[Any], bool], Text]] = {
     "str": (lambda value: isinstance(value, str), Text("a string", "文字列")),
     "tuple[str, ...]": (_is_strings, Text("a list of strings", "文字列のリスト")),
     "dict[str, str]": (
-        lambda value: isinstance(value, dict)
-        and all(isinstance(item, str) for pair in value.items() for item in pair),
+        lambda value: (
+            isinstance(value, dict)
+            and all(isinstance(item, str) for pair in value.items() for item in pair)
+        ),
         Text("a mapping of strings to strings", "文字列から文字列への対応表"),
     ),
     "dict[str, dict[str, int]]": (
-        lambda value: isinstance(value, dict)
-        and all(isinstance(item, dict) and all(map(_is_int, item.values())) for item in value.values()),
+        lambda value: (
+            isinstance(value, dict)
+            and all(
+                isinstance(item, dict) and all(map(_is_int, item.values()))
+                for item in value.values()
+            )
+        ),
         Text("a mapping such as {title: {max: 60}}", "{title: {max: 60}} のような対応表"),
     ),
     "dict[str, tuple[str, ...]]": (

@@ -14,7 +14,7 @@ _NUMBER = re.compile(r"\d+")
 _JAPANESE = bytes(range(0xE3, 0xEA)) + b"\xef"
 _NOT_JAPANESE = bytes(byte for byte in range(256) if byte not in _JAPANESE)
 _LETTERS = bytes(
-    byte if chr(byte).isalpha() and byte < 128 or byte == ord("'") else 32 for byte in range(256)
+    byte if (chr(byte).isalpha() and byte < 128) or byte == ord("'") else 32 for byte in range(256)
 )
 
 

@@ -63,5 +63,3 @@ def _fix(post: Post, nodes: list[Node], node: Node, new: str | None) -> Fix | No
     else:
         edit = replace_value(post, node, new)
     return Fix("safe", (edit,)) if edit else None
-
-

@@ -4,14 +4,14 @@ import argparse
 import gc
 import os
 import sys
-from collections.abc import Iterable
-from contextlib import nullcontext
+from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager, nullcontext
 from typing import TYPE_CHECKING, Protocol
 
 from lintpost.cli.output import open_output
 from lintpost.cli.parser import UsageError
 from lintpost.config.settings import Overlay, Settings
-from lintpost.engine.finding import PostResult
+from lintpost.engine.finding import PostError, PostResult
 from lintpost.engine.run import Configurations, check_paths
 from lintpost.language import Lang, Text
 from lintpost.report.summary import Summary
@@ -77,9 +77,10 @@ def configurations_of(options: argparse.Namespace) -> Configurations:
     """The configurations that the options name."""
     if options.config and not os.path.isfile(options.config):
         raise UsageError(
-            Text(f"--config {options.config}: no such file", f"--config {options.config}：ファイルがありません")[
-                options.lang or "en"
-            ]
+            Text(
+                f"--config {options.config}: no such file",
+                f"--config {options.config}：ファイルがありません",
+            )[options.lang or "en"]
         )
     overlay = Overlay(
         lang=options.lang,
@@ -98,7 +99,7 @@ def write_report(
     summary: Summary,
 ) -> int:
     """Send the results to the report that the options ask for; returns the exit status."""
-    errors = []
+    errors: list[PostError] = []
     with open_output(options.output_file) as out:
         report = _report(options, configurations, lang, out)
         for result in results:
@@ -173,11 +174,9 @@ def _refuse_contradictions(options: argparse.Namespace, lang: Lang) -> None:
         refuse("--jobs needs a number from 1", "--jobs には1以上を指定してください")
 
 
-def _diff_status(
-    results: Iterable[PostResult], summary: Summary, lang: Lang, missing: bool
-) -> int:
+def _diff_status(results: Iterable[PostResult], summary: Summary, lang: Lang, missing: bool) -> int:
     """The diffs are printed as the results are drawn; what is left is not reported."""
-    errors = []
+    errors: list[PostError] = []
     for result in results:
         errors += result.errors
     for error in errors:
@@ -187,7 +186,9 @@ def _diff_status(
     return 1 if summary.fixed else 0
 
 
-def _progress(options: argparse.Namespace, total: int, lang: Lang):  # type: ignore[no-untyped-def]
+def _progress(
+    options: argparse.Namespace, total: int, lang: Lang
+) -> tuple[AbstractContextManager[object], Callable[[int], None] | None]:
     """A progress bar on a terminal for a long run; nothing elsewhere."""
     if options.quiet or total < 100 or not sys.stderr.isatty():
         return nullcontext(), None

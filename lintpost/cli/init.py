@@ -26,7 +26,9 @@ def run(options: argparse.Namespace, lang: Lang) -> int:
     """Write the three files (those that have something to say) and tell what was found."""
     folder = options.path
     if not os.path.isdir(folder):
-        raise UsageError(Text(f"{folder} is not a folder", f"{folder} はフォルダーではありません")[lang])
+        raise UsageError(
+            Text(f"{folder} is not a folder", f"{folder} はフォルダーではありません")[lang]
+        )
     here = os.getcwd()
     existing = [
         name
@@ -170,7 +172,12 @@ def _names(found: Harvest, lang: Lang) -> str:
         "# 太字から集めた名前と記事数。`variants` は誤った表記として扱います（正しければ `accepted` へ）。\n"
         "# kind: product, company, model, technology, service, person, event, other",
     )
-    return "\n".join([head[lang], "names:", *(_entry(word, "variants", "product") for word in found.names)]) + "\n"
+    return (
+        "\n".join(
+            [head[lang], "names:", *(_entry(word, "variants", "product") for word in found.names)]
+        )
+        + "\n"
+    )
 
 
 def _entry(word: Word, key: str, kind: str) -> str:

@@ -99,8 +99,7 @@ class _Parser(argparse.ArgumentParser):
                 (
                     list(map(str, action.choices))
                     for action in self._actions
-                    if action.choices
-                    and bad_choice[1] in (*action.option_strings, action.metavar)
+                    if action.choices and bad_choice[1] in (*action.option_strings, action.metavar)
                 ),
                 [],
             )
@@ -108,7 +107,10 @@ class _Parser(argparse.ArgumentParser):
             what = Text("command", "コマンド") if command else Text("value", "値")
             text = _unknown(bad_choice[2], known, what)
         elif message.endswith(tuple(f": {name}" for name in _COMMAND)):
-            text = Text("name a command; see `lintpost --help`", "コマンドを指定してください（`lintpost --help`）")
+            text = Text(
+                "name a command; see `lintpost --help`",
+                "コマンドを指定してください（`lintpost --help`）",
+            )
         elif one := re.search(r"argument (\S+): expected one argument", message):
             text = Text(f"{one[1]} needs a value", f"{one[1]} には値が必要です")
         elif required := re.search(r"arguments are required: (.*)", message):

@@ -19,7 +19,9 @@ _NEEDS = {
     "names": Text("off: needs `names` (names.yml)", "無効：`names`（names.yml）が必要"),
     "tags": Text("off: needs `tags` (tags.yml)", "無効：`tags`（tags.yml）が必要"),
     "categories": Text("off: no `categories` in tags.yml", "無効：tags.ymlに `categories` が必要"),
-    "schema": Text("off: needs `front-matter` (a schema)", "無効：`front-matter`（スキーマ）が必要"),
+    "schema": Text(
+        "off: needs `front-matter` (a schema)", "無効：`front-matter`（スキーマ）が必要"
+    ),
 }
 
 
@@ -30,7 +32,11 @@ def run(options: argparse.Namespace, lang: Lang) -> int:
     lang = options.lang or settings.lang
     console = make_console(sys.stdout, options.color)
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), show_edge=False)
-    heads = ("ルール", "重要度", "内容", "理由") if lang == "ja" else ("rule", "severity", "what it finds", "why")
+    heads = (
+        ("ルール", "重要度", "内容", "理由")
+        if lang == "ja"
+        else ("rule", "severity", "what it finds", "why")
+    )
     for head in heads:
         table.add_column(head, overflow="fold")
     for state in rule_states(settings):
@@ -42,7 +48,9 @@ def run(options: argparse.Namespace, lang: Lang) -> int:
         link = f"link file://{os.path.abspath(state.rule.path)}"
         table.add_row(
             RichText(state.rule.name, style=f"{style} {link}".strip()),
-            RichText(state.severity if on else "off", style=COLORS[state.severity] if on else style),
+            RichText(
+                state.severity if on else "off", style=COLORS[state.severity] if on else style
+            ),
             RichText(state.rule.title[lang], style=style),
             RichText(why[lang], style="dim"),
         )

@@ -22,7 +22,10 @@ def run(options: argparse.Namespace, lang: Lang) -> int:
         if not files:
             raise SettingsError(
                 Place(folder),
-                Text("no rule files (family/name.yml) in here", "ルールファイル（family/name.yml）がありません"),
+                Text(
+                    "no rule files (family/name.yml) in here",
+                    "ルールファイル（family/name.yml）がありません",
+                ),
             )
         for path in files:
             document = read_rule(path)
@@ -31,7 +34,8 @@ def run(options: argparse.Namespace, lang: Lang) -> int:
                 failed += 1
                 print(f"{failure.place}: {failure.rule}: {failure.text[lang]}")
     summary = Text(
-        f"{examples} examples, {failed} failed.", f"{examples}件の例のうち{failed}件が失敗しました。"
+        f"{examples} examples, {failed} failed.",
+        f"{examples}件の例のうち{failed}件が失敗しました。",
     )
     print(summary[lang], file=sys.stderr if failed else sys.stdout)
     return 1 if failed else 0

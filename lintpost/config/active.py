@@ -112,7 +112,9 @@ def _state(
         for name, setting in rules.items():
             if not selects(name, rule.name):
                 continue
-            options |= {key: _merged(options.get(key), value) for key, value in setting.options.items()}
+            options |= {
+                key: _merged(options.get(key), value) for key, value in setting.options.items()
+            }
             if setting.level is not None:
                 on = setting.level != "off"
                 if setting.level not in ("on", "off"):

@@ -23,7 +23,9 @@ def schema_problem(data: dict[str, Any]) -> tuple[list[str | int], str] | None:
 def _validate(data: dict[str, Any]) -> tuple[list[str | int], str] | None:
     import jsonschema_rs
 
-    validator = jsonschema_rs.validator_for({"$ref": "https://json-schema.org/draft/2020-12/schema"})
+    validator = jsonschema_rs.validator_for(
+        {"$ref": "https://json-schema.org/draft/2020-12/schema"}
+    )
     for error in validator.iter_errors(data):
         return list(error.instance_path), error.message
     try:

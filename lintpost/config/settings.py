@@ -1,7 +1,7 @@
 """The settings of a run: layers merged, files read, rules known."""
 
 import os
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
 from lintpost.config.layer import Layer, Override, RuleSetting, read_layer
@@ -113,7 +113,9 @@ def _last(layers: list[Layer], field: str, default: Any) -> Any:
     return next((value for value in reversed(values) if value is not None), default)
 
 
-def _add_layer(name: str, place: Place, base: str, layers: list[Layer], above: tuple[str, ...]) -> None:
+def _add_layer(
+    name: str, place: Place, base: str, layers: list[Layer], above: tuple[str, ...]
+) -> None:
     if name in presets():
         _add_file(preset_path(name), layers, above)
         return
@@ -171,5 +173,5 @@ def _now() -> datetime:
     """The time of the run; ``SOURCE_DATE_EPOCH`` fixes it (reproducible-builds.org/specs)."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     if epoch.isdigit():
-        return datetime.fromtimestamp(int(epoch), timezone.utc)
-    return datetime.now(timezone.utc)
+        return datetime.fromtimestamp(int(epoch), UTC)
+    return datetime.now(UTC)

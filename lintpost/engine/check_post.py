@@ -46,8 +46,8 @@ class Checker:
             active = self.active(post)
             _ = post.markdown
         except RecursionError:
-            text = Text("nested too deeply to be read", "入れ子が深すぎて読めません")
-            return PostResult(source.path, (), (PostError(source.path, text),), 0, None)
+            why = Text("nested too deeply to be read", "入れ子が深すぎて読めません")
+            return PostResult(source.path, (), (PostError(source.path, why),), 0, None)
         findings: list[Finding] = []
         for rule in active:
             if rule.run is None:
@@ -82,7 +82,9 @@ class Checker:
             Location(*source.location(end), end),
             fix,
             tuple(
-                Span(Location(*source.location(first), first), Location(*source.location(last), last))
+                Span(
+                    Location(*source.location(first), first), Location(*source.location(last), last)
+                )
                 for first, last in related
             ),
         )
@@ -112,7 +114,7 @@ class Checker:
                     )
                 )  # fmt: skip
             # A rule that is off, or not selected, finds nothing: no reason to call a comment idle.
-            runs = not item.rule and not self.settings.overlay.select or any(
+            runs = (not item.rule and not self.settings.overlay.select) or any(
                 selects(item.rule, name) for name in by_name
             )
             if known and runs and item not in used and _UNUSED in by_name:
@@ -131,5 +133,3 @@ def _internal(rule: ActiveRule, error: Exception) -> Text:
         f"internal error in {rule.rule.name} ({what}); the other rules went on",
         f"{rule.rule.name} の内部エラーです（{what}）。ほかのルールの検査は続けました",
     )
-
-

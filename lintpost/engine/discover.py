@@ -53,13 +53,17 @@ def discover(arguments: list[str], globs: Globs) -> tuple[list[str], list[NotFou
         paths = list(_of_argument(argument, globs))
         if not paths:
             if any(char in argument for char in "*?["):
-                text = Text("no post matches this pattern", "このパターンに当てはまる記事がありません")
+                text = Text(
+                    "no post matches this pattern", "このパターンに当てはまる記事がありません"
+                )
                 missing.append(NotFound(argument, text))
             elif os.path.isdir(argument):
                 missing.append(_nothing(argument))
             else:
                 missing.append(
-                    NotFound(argument, Text("no such file or folder", "ファイルもフォルダーもありません"))
+                    NotFound(
+                        argument, Text("no such file or folder", "ファイルもフォルダーもありません")
+                    )
                 )
         for path in paths:
             found.setdefault(os.path.realpath(path), path)

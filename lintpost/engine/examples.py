@@ -1,7 +1,7 @@
 """Runs the examples of rule files: an example asserts every finding of its rule, and the fix."""
 
 import os
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
 from lintpost.config.active import ENGINE_CHECK
@@ -18,6 +18,7 @@ from lintpost.packs.settings_file import Place, SettingsFile
 from lintpost.post.source import Source
 from lintpost.site.names import Names
 from lintpost.site.site import Schema, Site
+from lintpost.site.vocabulary import Vocabulary
 
 _NOW = "2026-06-01"
 
@@ -86,16 +87,16 @@ def _settings(rule: Rule, example: Example, rules: dict[str, Rule]) -> Settings:
 
 
 def _site(given: dict[str, Any]) -> Site:
-    now = datetime.fromisoformat(str(given.get("now", _NOW))).replace(tzinfo=timezone.utc)
-    vocabularies = {}
+    now = datetime.fromisoformat(str(given.get("now", _NOW))).replace(tzinfo=UTC)
+    vocabularies: dict[str, Vocabulary] = {}
     for field in ("tags", "categories"):
         if field in given:
             file = _as_file(given[field])
-            vocabularies[field] = read_vocabulary(file, file.root.entries[0].node)  # type: ignore[index]
+            vocabularies[field] = read_vocabulary(file, file.any_mapping(file.root)["entries"])
     names = None
     if "names" in given:
         file = _as_file(given["names"])
-        names = Names(read_entries(file, file.root.entries[0].node))  # type: ignore[index]
+        names = Names(read_entries(file, file.any_mapping(file.root)["entries"]))
     return Site(
         renderer=given.get("renderer", "commonmark"),
         names=names,

@@ -138,7 +138,7 @@ def _group_names(bold: Counter[str], plain: dict[str, Counter[str]]) -> list[Wor
     found = []
     for key, members in groups.items():
         shaped = any(re.search(r"[a-z][A-Z]|[A-Za-z]-?[0-9]", text) for text in members)
-        if members.total() < 2 or not shaped and not _is_capitalised(max(members)):
+        if members.total() < 2 or (not shaped and not _is_capitalised(max(members))):
             continue
         spellings = members | plain.get(key, Counter())
         ranked = sorted(spellings.items(), key=lambda item: (-item[1], item[0]))

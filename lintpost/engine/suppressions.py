@@ -92,7 +92,9 @@ def _in_body(post: Post) -> list[Suppression]:
         elif not kind:
             enabled = {item.rule for item in _named(post, match.span(), names, line, line)}
             for at, item in enumerate(found):
-                open_ended = item.to_line == last and item.from_line > 1 and item.start < match.start()
+                open_ended = (
+                    item.to_line == last and item.from_line > 1 and item.start < match.start()
+                )
                 if open_ended and (item.rule in enabled or "" in enabled):
                     found[at] = item._replace(to_line=line)
     return found
@@ -106,11 +108,7 @@ def _named(
     listed, _, reason = text.partition("--")
     reason = reason.strip()
     found = [
-        Suppression(
-            word[0], first, last, names[0] + word.start(), names[0] + word.end(), reason
-        )
+        Suppression(word[0], first, last, names[0] + word.start(), names[0] + word.end(), reason)
         for word in _WORD.finditer(listed)
     ]
     return found or [Suppression("", first, last, *comment, reason)]
-
-

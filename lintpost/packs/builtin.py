@@ -1,6 +1,7 @@
 """The rules and presets that come with lintpost."""
 
 import os
+from typing import Any
 
 from lintpost import __version__
 from lintpost.language import Text
@@ -33,7 +34,9 @@ def rule_files(folder: str) -> list[str]:
     for family in sorted(os.listdir(folder)):
         inner = os.path.join(folder, family)
         if family != "presets" and os.path.isdir(inner):
-            found += [os.path.join(inner, f) for f in sorted(os.listdir(inner)) if f.endswith(".yml")]
+            found += [
+                os.path.join(inner, f) for f in sorted(os.listdir(inner)) if f.endswith(".yml")
+            ]
     return found
 
 
@@ -43,7 +46,10 @@ def load_pack(folder: str) -> dict[str, Rule]:
     """
     files = rule_files(folder)
     stats = [os.stat(file) for file in files]
-    fingerprint = [__version__, *([f, s.st_size, s.st_mtime_ns] for f, s in zip(files, stats, strict=True))]
+    fingerprint = [
+        __version__,
+        *([f, s.st_size, s.st_mtime_ns] for f, s in zip(files, stats, strict=True)),
+    ]
     kept = load(f"pack:{folder}", fingerprint)
     if kept is not None:
         return {fields[0]: _rule_from(fields) for fields in kept}
@@ -57,12 +63,12 @@ def document(rule: Rule) -> RuleDocument:
     return read_rule(rule.path)
 
 
-def _fields_of(rule: Rule) -> list[object]:
+def _fields_of(rule: Rule) -> list[Any]:
     messages = {key: [text.en, text.ja] for key, text in rule.messages.items()}
     return [*rule[:4], [rule.title.en, rule.title.ja], messages, rule.path]
 
 
-def _rule_from(fields: list[object]) -> Rule:
+def _rule_from(fields: list[Any]) -> Rule:
     name, check, severity, options, title, messages, path = fields
-    texts = {key: Text(*pair) for key, pair in messages.items()}  # type: ignore[attr-defined]
-    return Rule(name, check, severity, options, Text(*title), texts, path)  # type: ignore[arg-type, misc]
+    texts = {key: Text(*pair) for key, pair in messages.items()}
+    return Rule(name, check, severity, options, Text(*title), texts, path)

@@ -1,5 +1,6 @@
 """Reads a rule file."""
 
+import re
 from typing import Any, NamedTuple
 
 from lintpost.language import Text
@@ -7,8 +8,20 @@ from lintpost.packs.rule import SEVERITIES, Rule
 from lintpost.packs.settings_file import Place, SettingsFile
 from lintpost.post.node import Node
 
-_KEYS = ("rule", "check", "severity", "options", "title", "message", "why", "leaves-out", "examples")
+_KEYS = (
+    "rule",
+    "check",
+    "severity",
+    "options",
+    "title",
+    "message",
+    "why",
+    "leaves-out",
+    "examples",
+)
 _LANGUAGES = ("en", "ja")
+# YAML folds a line end into a space, which Japanese does not want.
+_FOLDED = re.compile(r"(?<=[^\x00-\x7f]) (?=[^\x00-\x7f])|(?<=[。、）」]) ")
 
 
 class Example(NamedTuple):
@@ -42,7 +55,9 @@ def read_rule(path: str) -> RuleDocument:
     file.require(root, ("rule", "check", "severity", "title", "message", "why", "examples"))
     name = file.string(root["rule"])
     if name.count("/") != 1:
-        file.fail(root["rule"], Text("a rule is named family/name", "ルール名は family/name の形です"))
+        file.fail(
+            root["rule"], Text("a rule is named family/name", "ルール名は family/name の形です")
+        )
     severity = file.choice(root["severity"], SEVERITIES)
     options = file.plain_mapping(root["options"]) if "options" in root else {}
     rule = Rule(
@@ -62,7 +77,8 @@ def read_rule(path: str) -> RuleDocument:
 def _text(file: SettingsFile, node: Node) -> Text:
     entries = file.mapping(node, _LANGUAGES)
     file.require(entries, _LANGUAGES, node)
-    return Text(file.string(entries["en"]).strip(), file.string(entries["ja"]).strip())
+    japanese = _FOLDED.sub("", file.string(entries["ja"]).strip())
+    return Text(file.string(entries["en"]).strip(), japanese)
 
 
 def _messages(file: SettingsFile, node: Node) -> dict[str, Text]:
@@ -79,12 +95,19 @@ def _example(file: SettingsFile, node: Node) -> Example:
     )  # fmt: skip
     entries = file.mapping(node, keys)
     if ("bad" in entries) == ("good" in entries):
-        file.fail(node, Text("an example is either `bad` or `good`", "例は `bad` か `good` のどちらか一つです"))
+        file.fail(
+            node,
+            Text("an example is either `bad` or `good`", "例は `bad` か `good` のどちらか一つです"),
+        )
     good = "good" in entries
     at: list[str] = []
     if "at" in entries:
         value = entries["at"].value
-        at = [value] if isinstance(value, str) else [file.string(n) for n in file.items(entries["at"])]
+        at = (
+            [value]
+            if isinstance(value, str)
+            else [file.string(n) for n in file.items(entries["at"])]
+        )
     fixed = file.string(entries["fixed"]) if "fixed" in entries else None
     settings = {
         key: child.value

@@ -42,7 +42,7 @@ class SettingsError(Exception):
 
 
 def unknown_word(word: str, known: Iterable[str], what: Text) -> Text:
-    """"unknown option `x`; did you mean `y`?" in both languages."""
+    """ "unknown option `x`; did you mean `y`?" in both languages."""
     close = nearest(word, known, limit=1)
     en, ja = f"unknown {what.en} `{word}`", f"{what.ja}「{word}」はありません"
     if close:
@@ -59,8 +59,14 @@ class SettingsFile:
         if problems:
             problem = problems[0]
             details = {
-                "colon": Text('a ": " inside a value; put the value in quotes', "値の中に「: 」があります。引用符で囲んでください"),
-                "tab": Text("a tab; YAML is indented with spaces", "タブがあります。YAMLの字下げは空白で書きます"),
+                "colon": Text(
+                    'a ": " inside a value; put the value in quotes',
+                    "値の中に「: 」があります。引用符で囲んでください",
+                ),
+                "tab": Text(
+                    "a tab; YAML is indented with spaces",
+                    "タブがあります。YAMLの字下げは空白で書きます",
+                ),
             }
             text = details.get(problem.key) or Text(
                 f"not valid YAML ({problem.params.get('detail', problem.key)})",
@@ -97,7 +103,10 @@ class SettingsFile:
     def any_mapping(self, node: Node) -> dict[str, Node]:
         """A mapping with keys of any name."""
         if node.entries is None:
-            self.fail(node, Text("a mapping (key: value) is needed here", "「キー: 値」の形で書いてください"))
+            self.fail(
+                node,
+                Text("a mapping (key: value) is needed here", "「キー: 値」の形で書いてください"),
+            )
         return {entry.key: entry.node for entry in node.entries}
 
     def mapping(self, node: Node, known: Iterable[str]) -> dict[str, Node]:
@@ -112,7 +121,9 @@ class SettingsFile:
                 )
         return found
 
-    def require(self, entries: dict[str, Node], keys: Iterable[str], node: Node | None = None) -> None:
+    def require(
+        self, entries: dict[str, Node], keys: Iterable[str], node: Node | None = None
+    ) -> None:
         """Raise where one of the keys is not there."""
         for key in keys:
             if key not in entries:
@@ -135,7 +146,13 @@ class SettingsFile:
     def string(self, node: Node) -> str:
         """A string."""
         if not isinstance(node.value, str):
-            self.fail(node, Text("a string is needed here; put it in quotes", "文字列で書いてください（引用符で囲みます）"))
+            self.fail(
+                node,
+                Text(
+                    "a string is needed here; put it in quotes",
+                    "文字列で書いてください（引用符で囲みます）",
+                ),
+            )
         return node.value
 
     def strings(self, node: Node) -> list[str]:

@@ -117,7 +117,7 @@ def _unclosed(text: str, lines: str, start: int, inner: int, format: Format) -> 
     """A fence that nothing closes. A lone ``---`` above prose is a thematic break, not a fence."""
     end = inner
     for line in lines[inner:].split("\n"):
-        if not line.strip() or not _YAML_LINE.match(line) and "=" not in line:
+        if not line.strip() or (not _YAML_LINE.match(line) and "=" not in line):
             break
         end += len(line) + 1
     if end == inner:

@@ -2,7 +2,7 @@
 
 import json
 import re
-from json.decoder import JSONDecodeError, scanstring
+from json.decoder import JSONDecodeError
 
 from lintpost.post.node import Entry, Node, Problem, inner_offset
 
@@ -10,6 +10,14 @@ MAX_DEPTH = 100
 
 _SPACE = re.compile(r"[ \t\r\n]*")
 _SCALAR = re.compile(r"true|false|null|-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?")
+
+
+_decoder = json.JSONDecoder()
+
+
+def scanstring(text: str, at: int) -> tuple[str, int]:
+    """The string whose opening quote stands at `at`, and the offset after it."""
+    return _decoder.raw_decode(text, at)
 
 
 class _Scanner:
@@ -30,7 +38,7 @@ class _Scanner:
             raise self.fail("too deep", at)
         char = text[at : at + 1]
         if char == '"':
-            value, end = scanstring(text, at + 1)
+            value, end = scanstring(text, at)
             return Node(value, at, end, inner=inner_offset(text, at, end, value)), end
         if char == "{":
             return self.object(at, depth)
@@ -49,7 +57,7 @@ class _Scanner:
         while True:
             if self.text[at : at + 1] != '"':
                 raise self.fail("Expecting property name enclosed in double quotes", at)
-            key, key_end = scanstring(self.text, at + 1)
+            key, key_end = scanstring(self.text, at)
             colon = self.skip(key_end)
             if self.text[colon : colon + 1] != ":":
                 raise self.fail("Expecting ':' delimiter", colon)

@@ -5,7 +5,8 @@ points only for what somebody asks about. A post has hundreds of text runs and f
 """
 
 from bisect import bisect_left, bisect_right
-from typing import NamedTuple
+from collections.abc import Iterable
+from typing import Any, NamedTuple
 
 from pyromark import Options, events_with_range
 
@@ -133,7 +134,9 @@ class Markdown:
         """What an offset (code points into the file) stands in: `HEADING` | `LINK` | …"""
         if self._outer is None:
             self._outer = [
-                (flag, *self._outermost(name)) for name, flag in _FLAGS.items() if name in self._groups
+                (flag, *self._outermost(name))
+                for name, flag in _FLAGS.items()
+                if name in self._groups
             ]
         flags = 0
         for flag, starts, ends in self._outer:
@@ -156,7 +159,9 @@ class Markdown:
         """The leaf blocks in the order of the text; bytes of the body, for `block`."""
         if self._leaves is None:
             self._leaves = sorted(
-                (first, -last, kind) for kind in _LEAVES for first, last in self._groups.get(kind, ())
+                (first, -last, kind)
+                for kind in _LEAVES
+                for first, last in self._groups.get(kind, ())
             )
         return self._leaves
 
@@ -195,7 +200,9 @@ class Markdown:
         return b"\n".join(
             data[start:end]
             for whole in runs
-            for start, end in subtract(*whole, [i for i in images if i[1] > whole[0] and i[0] < whole[1]])
+            for start, end in subtract(
+                *whole, [i for i in images if i[1] > whole[0] and i[0] < whole[1]]
+            )
         )
 
     def code_spans(self) -> list[tuple[int, int]]:
@@ -229,7 +236,8 @@ def _read(body: str) -> tuple[dict[str, _Ranges], list[int], list[int]]:
     starts: list[int] = []
     ends: list[int] = []
     last = -1
-    for event, place in events_with_range(body, options=_OPTIONS):
+    events: Iterable[tuple[Any, Any]] = events_with_range(body, options=_OPTIONS)
+    for event, place in events:
         if "Text" in event:
             first = place["start"]
             if first == last:

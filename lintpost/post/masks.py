@@ -39,9 +39,7 @@ def masked(text: str, start: int, *, mdx: bool) -> list[tuple[int, int]]:
         patterns.append(_MATH)
     if ":::" in text:
         patterns.append(_DIRECTIVE)
-    spans = sorted(
-        match.span() for pattern in patterns for match in pattern.finditer(text, start)
-    )
+    spans = sorted(match.span() for pattern in patterns for match in pattern.finditer(text, start))
     merged: list[tuple[int, int]] = []
     for first, last in spans:
         if merged and first <= merged[-1][1]:
@@ -51,9 +49,7 @@ def masked(text: str, start: int, *, mdx: bool) -> list[tuple[int, int]]:
     return merged
 
 
-def subtract(
-    start: int, end: int, spans: list[tuple[int, int]]
-) -> list[tuple[int, int]]:
+def subtract(start: int, end: int, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """What is left of one span outside the masked ones."""
     rest = []
     for first, last in spans:

@@ -63,7 +63,7 @@ def _refuse_deep_nesting(block: str, base: int) -> None:
     for event in yaml.parse(block, Loader=CSafeLoader):
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
-            if depth > MAX_DEPTH:
+            if depth > MAX_DEPTH and event.start_mark is not None:
                 at = base + event.start_mark.index
                 raise _Refused(Problem(at, at + 1, "too-deep", {"max": MAX_DEPTH}))
         elif isinstance(event, yaml.CollectionEndEvent):

@@ -1,7 +1,6 @@
 """The report for people: grouped by post, with the source around each finding."""
 
 from collections.abc import Callable
-from typing import TextIO
 
 from rich.cells import cell_len
 from rich.console import Console
@@ -29,12 +28,12 @@ class RichReport:
         console: Console,
         lang: Lang,
         *,
-        link: Callable[[str], str | None] = lambda rule: None,
+        link: Callable[[str], str | None] | None = None,
         quiet: bool = False,
     ) -> None:
         self.console = console
         self.lang: Lang = lang
-        self.link = link
+        self.link = link or (lambda _rule: None)
         self.quiet = quiet
         unicode = console.encoding.lower().startswith("utf")
         self.symbols = _SYMBOLS if unicode else _ASCII_SYMBOLS
@@ -84,7 +83,9 @@ class RichReport:
         last = finding.end.offset if finding.end.line == finding.start.line else end
         if not line.strip():
             return
-        part = window(line, finding.start.offset - start, last - start, width - cell_len(gutter) - 1)
+        part = window(
+            line, finding.start.offset - start, last - start, width - cell_len(gutter) - 1
+        )
         shown = RichText(gutter, style="dim")
         shown.append(part.text[: part.before], style="not dim")
         shown.append(part.text[part.before : part.after], style=f"not dim bold {color}")

@@ -21,10 +21,18 @@ def rule_page(document: RuleDocument, lang: Lang, options: dict[str, Any] | None
 
     lines = [f"# {rule.name}", "", rule.title[lang], ""]
     severity = _SEVERITY[rule.severity][lang]
-    lines += [f"{say('Severity', '重要度')}: {severity} · {say('check', 'チェック')}: `{rule.check}`", ""]
+    lines += [
+        f"{say('Severity', '重要度')}: {severity} · {say('check', 'チェック')}: `{rule.check}`",
+        "",
+    ]
     lines += [f"## {say('Why', 'なぜ直すのか')}", "", document.why[lang], ""]
     if document.leaves_out:
-        lines += [f"## {say('What it leaves out', '指摘しないもの')}", "", document.leaves_out[lang], ""]
+        lines += [
+            f"## {say('What it leaves out', '指摘しないもの')}",
+            "",
+            document.leaves_out[lang],
+            "",
+        ]
     shown = rule.options if options is None else options
     if shown:
         lines += [f"## {say('Options', 'オプション')}", "", "```yaml", "rules:", f"  {rule.name}:"]

@@ -5,7 +5,6 @@ from rich.console import Console
 from lintpost.engine.finding import PostResult
 from lintpost.language import Lang
 from lintpost.report.rich_report import RichReport
-from lintpost.report.summary import Summary
 
 
 class StatisticsReport(RichReport):

@@ -6,6 +6,11 @@ from lintpost.engine.finding import Finding, PostError, PostResult
 from lintpost.language import Lang
 from lintpost.packs.rule import SEVERITIES, Severity
 
+_NAMES: dict[Lang, dict[Severity, str]] = {
+    "en": {"error": "error", "warning": "warning", "info": "note"},
+    "ja": {"error": "エラー", "warning": "警告", "info": "参考"},
+}
+
 
 class Summary:
     """Counts over all posts of a run."""
@@ -67,8 +72,8 @@ def _english(summary: Summary) -> str:
     else:
         kinds = ", ".join(
             _plural(summary.by_severity[severity], name)
-            for severity, name in (("error", "error"), ("warning", "warning"), ("info", "note"))
-            if summary.by_severity[severity]  # type: ignore[index]
+            for severity, name in _NAMES["en"].items()
+            if summary.by_severity[severity]
         )
         text = f"{_plural(summary.findings, 'finding')} ({kinds}) in {summary.posts_with_findings} of {posts}."
         if summary.fixable:
@@ -88,8 +93,8 @@ def _japanese(summary: Summary) -> str:
     else:
         kinds = "、".join(
             f"{name}{summary.by_severity[severity]}件"
-            for severity, name in (("error", "エラー"), ("warning", "警告"), ("info", "参考"))
-            if summary.by_severity[severity]  # type: ignore[index]
+            for severity, name in _NAMES["ja"].items()
+            if summary.by_severity[severity]
         )
         text = (
             f"{summary.posts}本中{summary.posts_with_findings}本の記事に"

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from rich.cells import cell_len
 
-_CONTROL = {code: "\u00b7" for code in (*range(32), 127)} | {9: " "}
+_CONTROL = dict.fromkeys((*range(32), 127), "·") | {9: " "}
 
 
 class Window(NamedTuple):
@@ -37,7 +37,7 @@ def window(line: str, start: int, end: int, cells: int) -> Window:
     right = "" if cut else line[end:]
     left = line[:start]
     # A third of what is left stands before the span, the rest behind it, where there is text.
-    left_cells = max(rest // 3, rest - cell_len(right))
+    left_cells = max(rest // 3, rest - (1 if cut else cell_len(right)))
     kept_left = left if cell_len(left) <= left_cells else "…" + _tail(left, left_cells - 1)
     rest -= cell_len(kept_left)
     if cut:
@@ -49,7 +49,11 @@ def window(line: str, start: int, end: int, cells: int) -> Window:
 
 def _made(left: str, span: str, right: str) -> Window:
     return Window(
-        left + span + right, cell_len(left), max(cell_len(span), 1), len(left), len(left) + len(span)
+        left + span + right,
+        cell_len(left),
+        max(cell_len(span), 1),
+        len(left),
+        len(left) + len(span),
     )
 
 

@@ -94,7 +94,7 @@ def is_part_of_longer_word(text: str, start: int, end: int, left: int, right: in
         return True
     if _KIND[after] is not None and _KIND[after] == _KIND[last]:
         return True
-    if before == "_" and _KIND[first] == "latin" or after == "_" and _KIND[last] == "latin":
+    if (before == "_" and _KIND[first] == "latin") or (after == "_" and _KIND[last] == "latin"):
         return True
     if before not in _TOKEN_CHARS and after not in _TOKEN_CHARS:
         return False

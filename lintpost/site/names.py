@@ -160,9 +160,7 @@ class Names:
                 continue
             taken = last
             written = value[first:last]
-            mentions.append(
-                Mention(start, end, form.name, written, form.form, role, field, False)
-            )
+            mentions.append(Mention(start, end, form.name, written, form.form, role, field, False))
         return mentions
 
 

@@ -8,7 +8,16 @@ keyword, is the validator's (JSON Schema 2020-12, sections 6 and 10).
 
 from typing import Any
 
-_ANNOTATIONS = {"$schema", "$id", "title", "description", "default", "examples", "$comment", "deprecated"}
+_ANNOTATIONS = {
+    "$schema",
+    "$id",
+    "title",
+    "description",
+    "default",
+    "examples",
+    "$comment",
+    "deprecated",
+}
 _SPECIAL = set("\\^$.|?*+()[]{}")
 _TYPES: dict[str, tuple[type, ...]] = {
     "string": (str,),
@@ -82,6 +91,6 @@ def _within(keyword: str, limit: Any, number: int) -> bool:
 
 
 def _is_of(value: Any, name: Any) -> bool:
-    if name not in _TYPES or isinstance(value, bool) and name != "boolean":
+    if name not in _TYPES or (isinstance(value, bool) and name != "boolean"):
         return False
     return isinstance(value, _TYPES[name])

@@ -1,4 +1,4 @@
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 
@@ -15,11 +15,15 @@ JST = timezone(timedelta(hours=9))
         ("2026-04-02 09:00:00 +0900", date(2026, 4, 2), datetime(2026, 4, 2, 9, tzinfo=JST)),
         ("2026-04-02T09:00:00.123+09:00", date(2026, 4, 2), datetime(2026, 4, 2, 9, tzinfo=JST)),
         ("2026-04-02 09:00 JST", date(2026, 4, 2), datetime(2026, 4, 2, 9, tzinfo=JST)),
-        ("2026-04-02T00:00:00Z", date(2026, 4, 2), datetime(2026, 4, 2, tzinfo=timezone.utc)),
+        ("2026-04-02T00:00:00Z", date(2026, 4, 2), datetime(2026, 4, 2, tzinfo=UTC)),
         ("2026-04-02 09:00:00", date(2026, 4, 2), datetime(2026, 4, 2, 9)),
         ("Jul 08 2022", date(2022, 7, 8), None),
         ("8 July 2022", date(2022, 7, 8), None),
-        ("Mon, 02 Jan 2006 15:04:05 -0700", date(2006, 1, 2), datetime(2006, 1, 2, 15, 4, 5, tzinfo=timezone(timedelta(hours=-7)))),
+        (
+            "Mon, 02 Jan 2006 15:04:05 -0700",
+            date(2006, 1, 2),
+            datetime(2006, 1, 2, 15, 4, 5, tzinfo=timezone(timedelta(hours=-7))),
+        ),
         (date(2026, 4, 2), date(2026, 4, 2), None),
     ],
 )
@@ -29,6 +33,9 @@ def test_dates_that_are_read(value: object, day: date, time: datetime | None) ->
     assert (moment.day, moment.time) == (day, time)
 
 
-@pytest.mark.parametrize("value", ["2026-13-45", "2026-02-30", "昨日", "4/2", "Foo 08 2022", 20260402, "2026-04-02 25:00", None])
+@pytest.mark.parametrize(
+    "value",
+    ["2026-13-45", "2026-02-30", "昨日", "4/2", "Foo 08 2022", 20260402, "2026-04-02 25:00", None],
+)
 def test_what_is_no_date(value: object) -> None:
     assert parse(value) is None

@@ -13,7 +13,15 @@ from tests.conftest import brief, check_text
 
 @pytest.mark.parametrize(
     ("text", "whole"),
-    [("字" * 500, 1), ("字" * 750, 2), ("字" * 749, 1), ("word " * 300, 2), ("字" * 500 + " word" * 200, 2), ("", 1), ("été " * 400, 2)],
+    [
+        ("字" * 500, 1),
+        ("字" * 750, 2),
+        ("字" * 749, 1),
+        ("word " * 300, 2),
+        ("字" * 500 + " word" * 200, 2),
+        ("", 1),
+        ("été " * 400, 2),
+    ],
 )
 def test_minutes(text: str, whole: int) -> None:
     assert minutes(text.encode(), 500, 200) == whole
@@ -21,7 +29,16 @@ def test_minutes(text: str, whole: int) -> None:
 
 @pytest.mark.parametrize(
     ("text", "lone"),
-    [("「a」", []), ("（a)", []), ("「（a」）", [1, 4]), ("a)", []), ("1) b 2) c", []), ("ok :)", []), ("))", [0, 1]), ("【「】」", [1, 3])],
+    [
+        ("「a」", []),
+        ("（a)", []),
+        ("「（a」）", [1, 4]),
+        ("a)", []),
+        ("1) b 2) c", []),
+        ("ok :)", []),
+        ("))", [0, 1]),
+        ("【「】」", [1, 3]),
+    ],
 )
 def test_unmatched(text: str, lone: list[int]) -> None:
     assert unmatched(text) == lone
@@ -29,7 +46,19 @@ def test_unmatched(text: str, lone: list[int]) -> None:
 
 @pytest.mark.parametrize(
     ("word", "plain"),
-    [("生成AI", True), ("yes", False), ("2026", False), ("C++", True), ("a: b", False), ("null", False), ("a,b", False), ("#x", False), ("", False), ("AI (生成)", True), ("- a", False)],
+    [
+        ("生成AI", True),
+        ("yes", False),
+        ("2026", False),
+        ("C++", True),
+        ("a: b", False),
+        ("null", False),
+        ("a,b", False),
+        ("#x", False),
+        ("", False),
+        ("AI (生成)", True),
+        ("- a", False),
+    ],
 )
 def test_is_plain(word: str, plain: bool) -> None:
     assert is_plain(word) is plain
@@ -50,7 +79,9 @@ front-matter:
         "---\nauthors:\n  - {name: a, age: 3}\n  - {age: x}\nurl: 'no uri'\nkind: rumour\n"
         "seo: {title: long, extra: 1}\nwhen: 2026-04-02\n---\n本文\n"
     )
-    found = [f for f in check_text(text, folder / "lintpost.yml") if f.rule == "front-matter/schema"]
+    found = [
+        f for f in check_text(text, folder / "lintpost.yml") if f.rule == "front-matter/schema"
+    ]
     assert [(text[f.start.offset : f.end.offset], f.message) for f in found] == [
         ("3", "`authors[0].age` must be at least 18, not 3."),
         ("{age: x}", "`authors[1]` needs `name`."),
@@ -64,9 +95,15 @@ front-matter:
 
 def test_the_body_is_checked_when_the_front_matter_is_broken() -> None:
     text = '---\ntitle: "x\n---\nこれは**「重要」**です。\n'
-    assert brief(text, check_text(text)) == [("front-matter/syntax", '"'), ("bold/unrendered", "**「重要」**")]
+    assert brief(text, check_text(text)) == [
+        ("front-matter/syntax", '"'),
+        ("bold/unrendered", "**「重要」**"),
+    ]
 
 
 def test_crlf_and_bom_do_not_move_spans() -> None:
     text = "\ufeff---\r\ntitle: 題\r\ntags: [AI, AI]\r\n---\r\n😀これは**「重要」**です。\r\n"
-    assert brief(text, check_text(text)) == [("tags/duplicate", "AI"), ("bold/unrendered", "**「重要」**")]
+    assert brief(text, check_text(text)) == [
+        ("tags/duplicate", "AI"),
+        ("bold/unrendered", "**「重要」**"),
+    ]

@@ -64,9 +64,21 @@ def test_fail_on_of_the_configuration(site: Write) -> None:
 
 def test_standard_input(site: Write) -> None:
     folder = site(lintpost_yml="rules: {bold/empty: error}\n")
-    shown = run_cli("check", "-", "--stdin-filename", "posts/a.md", "--output-format", "concise", cwd=folder, stdin=WARNING.encode())
+    shown = run_cli(
+        "check",
+        "-",
+        "--stdin-filename",
+        "posts/a.md",
+        "--output-format",
+        "concise",
+        cwd=folder,
+        stdin=WARNING.encode(),
+    )
     assert shown.returncode == 1
-    assert shown.stdout.decode().splitlines()[0] == "posts/a.md:4:4: error bold/empty There is nothing between these marks. [*]"
+    assert (
+        shown.stdout.decode().splitlines()[0]
+        == "posts/a.md:4:4: error bold/empty There is nothing between these marks. [*]"
+    )
     fixed = run_cli("check", "-", "--fix", cwd=folder, stdin=WARNING.encode())
     assert (fixed.returncode, fixed.stdout.decode()) == (0, WARNING.replace("****", ""))
     assert "1 finding fixed" in fixed.stderr.decode()
@@ -75,7 +87,16 @@ def test_standard_input(site: Write) -> None:
 
 def test_output_file_is_whole_and_plain(site: Write) -> None:
     folder = site(a_md=WARNING)
-    done = run_cli("check", "--output-format", "json", "--output-file", "out.json", "--color", "always", cwd=folder)
+    done = run_cli(
+        "check",
+        "--output-format",
+        "json",
+        "--output-file",
+        "out.json",
+        "--color",
+        "always",
+        cwd=folder,
+    )
     assert (done.returncode, done.stdout) == (1, b"")
     assert json.loads((folder / "out.json").read_text(encoding="utf-8"))["summary"]["findings"] == 1
     assert sorted(os.listdir(folder)) == ["a.md", "out.json"]
@@ -109,7 +130,9 @@ def test_rules_says_what_is_on_and_why(site: Write) -> None:
     folder = site(lintpost_yml="extends: jekyll\nrules:\n  bold/empty: off\n  bold/span: error\n")
     shown = run_cli("rules", cwd=folder, COLUMNS="160").stdout.decode()
     assert re.search(r"bold/empty +off +Bold marks around nothing +lintpost.yml:3", shown)
-    assert re.search(r"bold/span +off +Bold that takes in more than the name +off: needs `names`", shown)
+    assert re.search(
+        r"bold/span +off +Bold that takes in more than the name +off: needs `names`", shown
+    )
     assert re.search(r"front-matter/required +error", shown)
     assert "有効" in run_cli("rules", "--lang", "ja", cwd=folder).stdout.decode()
 
@@ -120,7 +143,10 @@ def test_rule_shows_the_page(site: Write) -> None:
     assert page.startswith("# tags/count\n\nToo few or too many tags\n")
     assert "    max: 3\n" in page
     assert "## Why" in page
-    assert "## なぜ直すのか" in run_cli("rule", "tags/count", "--lang", "ja", cwd=folder).stdout.decode()
+    assert (
+        "## なぜ直すのか"
+        in run_cli("rule", "tags/count", "--lang", "ja", cwd=folder).stdout.decode()
+    )
 
 
 def test_init_then_check(tmp_path: Path) -> None:
@@ -141,14 +167,20 @@ def test_init_groups_tags_and_names(site: Write) -> None:
         f"_posts__p{number}_md": f"---\ntitle: 題{number}\ntags: [AI規制{', ai' if number else ', AI'}]\n---\n**MindSpore**は{'Mind Spore' if number == 3 else 'MindSpore'}と**DeepSeek**。本文です。\n"
         for number in range(4)
     }
-    folder = site(_config_yml="title: x\n", **posts, _posts__z_md="---\ntitle: z\ntags: [AI規制対応]\n---\n本文です。\n")
+    folder = site(
+        _config_yml="title: x\n",
+        **posts,
+        _posts__z_md="---\ntitle: z\ntags: [AI規制対応]\n---\n本文です。\n",
+    )
     assert run_cli("init", cwd=folder).returncode == 0
     assert "extends: jekyll" in (folder / "lintpost.yml").read_text(encoding="utf-8")
     assert "required: [title, tags]" in (folder / "lintpost.yml").read_text(encoding="utf-8")
     tags = (folder / "tags.yml").read_text(encoding="utf-8")
     assert "  - AI規制  # 4\n  - AI規制対応  # 1  ≒ AI規制\n" in tags
     assert "  - {name: ai, aliases: [AI]}  # 3 + 1\n" in tags
-    assert "{name: MindSpore, kind: product, variants: [Mind Spore]}  # 4 + 1" in (folder / "names.yml").read_text(encoding="utf-8")
+    assert "{name: MindSpore, kind: product, variants: [Mind Spore]}  # 4 + 1" in (
+        folder / "names.yml"
+    ).read_text(encoding="utf-8")
     assert run_cli("check", cwd=folder).returncode == 1
 
 

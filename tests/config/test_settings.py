@@ -20,25 +20,40 @@ Write = Callable[..., Path]
     ("text", "message"),
     [
         ("fail_on: error\n", "lintpost.yml:1:1: unknown key `fail_on`; did you mean `fail-on`?"),
-        ("rules:\n  bold/spam: off\n", "lintpost.yml:2:14: unknown rule `bold/spam`; did you mean `bold/span`?"),
-        ("rules:\n  bold/span: of\n", "lintpost.yml:2:14: `of` is not one of error, warning, info, on, off"),
+        (
+            "rules:\n  bold/spam: off\n",
+            "lintpost.yml:2:14: unknown rule `bold/spam`; did you mean `bold/span`?",
+        ),
+        (
+            "rules:\n  bold/span: of\n",
+            "lintpost.yml:2:14: `of` is not one of error, warning, info, on, off",
+        ),
         (
             "rules:\n  tags/count: {maximum: 3}\n",
             "lintpost.yml:2:15: tags/count: unknown option `maximum`",
         ),
-        ("rules:\n  tags/count: {max: many}\n", "lintpost.yml:2:15: tags/count: `max` must be a whole number"),
+        (
+            "rules:\n  tags/count: {max: many}\n",
+            "lintpost.yml:2:15: tags/count: `max` must be a whole number",
+        ),
         (
             "rules:\n  bold/first-mention: {policy: {product: sometimes}}\n",
             "lintpost.yml:2:23: bold/first-mention: unknown option `sometimes`",
         ),
         ("renderer: kramdwn\n", "lintpost.yml:1:11: `kramdwn` is not one of kramdown, commonmark"),
         ("names: nmaes.yml\n", "lintpost.yml:1:8: nmaes.yml does not exist"),
-        ("extends: jekyl\n", "lintpost.yml:1:10: unknown preset or file `jekyl`; did you mean `jekyll`?"),
+        (
+            "extends: jekyl\n",
+            "lintpost.yml:1:10: unknown preset or file `jekyl`; did you mean `jekyll`?",
+        ),
         ("lang: [ja]\n", "lintpost.yml:1:7: `['ja']` is not one of en, ja"),
         ("posts: 3\n", "lintpost.yml:1:8: a list is needed here"),
         ("a: b: c\n", 'lintpost.yml:1:5: a ": " inside a value; put the value in quotes'),
         ("lang: ja\nlang: en\n", "lintpost.yml:2:1: `lang` stands twice"),
-        ("overrides:\n  - rules: {}\n", "lintpost.yml:2:5: an override needs `posts` or `front-matter` to say which posts it is for"),
+        (
+            "overrides:\n  - rules: {}\n",
+            "lintpost.yml:2:5: an override needs `posts` or `front-matter` to say which posts it is for",
+        ),
         ("front-matter: {properties: {a: {type: text}}}\n", "lintpost.yml:1:"),
         ("extends: lintpost.yml\n", "lintpost.yml: `extends` goes round in a circle"),
         ("- a\n", "lintpost.yml:1:1: a mapping (key: value) is needed here"),
@@ -57,14 +72,38 @@ def test_a_mistake_in_the_configuration(site: Write, text: str, message: str) ->
 @pytest.mark.parametrize(
     ("name", "text", "message"),
     [
-        ("names", "names:\n  - {name: A, kind: produkt}\n", "names.yml:2:21: `produkt` is not one of product"),
-        ("names", "names:\n  - {nam: A}\n", "names.yml:2:6: unknown key `nam`; did you mean `name`?"),
-        ("names", "names:\n  - A\n  - {name: B, accepted: [A]}\n", "names.yml:3:5: “A” stands under “A” and under “B”"),
+        (
+            "names",
+            "names:\n  - {name: A, kind: produkt}\n",
+            "names.yml:2:21: `produkt` is not one of product",
+        ),
+        (
+            "names",
+            "names:\n  - {nam: A}\n",
+            "names.yml:2:6: unknown key `nam`; did you mean `name`?",
+        ),
+        (
+            "names",
+            "names:\n  - A\n  - {name: B, accepted: [A]}\n",
+            "names.yml:3:5: “A” stands under “A” and under “B”",
+        ),
         ("names", "names:\n  - ''\n", "names.yml:2:5: a name cannot be empty"),
-        ("tags", "tags:\n  - {name: A, retired: {use: Z}}\n  - Zz\n", "tags.yml:2:30: unknown tag `Z`"),
-        ("tags", "tags:\n  - A\n  - {name: B, aliases: [ａ]}\n", "tags.yml:3:5: “ａ” stands under “A” and under “B”"),
+        (
+            "tags",
+            "tags:\n  - {name: A, retired: {use: Z}}\n  - Zz\n",
+            "tags.yml:2:30: unknown tag `Z`",
+        ),
+        (
+            "tags",
+            "tags:\n  - A\n  - {name: B, aliases: [ａ]}\n",
+            "tags.yml:3:5: “ａ” stands under “A” and under “B”",
+        ),
         ("tags", "tag: [A]\n", "tags.yml:1:1: unknown key `tag`; did you mean `tags`?"),
-        ("tags", "tags:\n  - {name: A, retired: yes please}\n", "tags.yml:2:24: write `retired: {use: NEW}`"),
+        (
+            "tags",
+            "tags:\n  - {name: A, retired: yes please}\n",
+            "tags.yml:2:24: write `retired: {use: NEW}`",
+        ),
     ],
 )
 def test_a_mistake_in_a_dictionary(site: Write, name: str, text: str, message: str) -> None:
@@ -114,7 +153,7 @@ def test_a_house_pack_is_used_like_our_own(site: Write) -> None:
     rule = (
         "rule: house/greeting\ncheck: placeholder\nseverity: error\noptions: {fields: [title], dummy: ['^Hello']}\n"
         "title: {en: A greeting, ja: 挨拶}\nmessage: {dummy: {en: 'No “{text}”.', ja: '「{text}」は不要です。'}}\n"
-        "why: {en: Dull., ja: 退屈です。}\nexamples: [{bad: \"---\\ntitle: Hello\\n---\\n\", at: Hello}, {good: x}]\n"
+        'why: {en: Dull., ja: 退屈です。}\nexamples: [{bad: "---\\ntitle: Hello\\n---\\n", at: Hello}, {good: x}]\n'
     )
     folder = site(lintpost_yml="packs: house\n", house__house__greeting_yml=rule)
     text = "---\ntitle: Hello you\n---\n本文"
@@ -124,10 +163,14 @@ def test_a_house_pack_is_used_like_our_own(site: Write) -> None:
 
 
 def test_config_is_found_upwards_to_the_repository(site: Write) -> None:
-    folder = site(lintpost_yml="lang: ja\n", repo__a__b__post_md="x", repo__a__lintpost_yml="lang: en\n")
+    folder = site(
+        lintpost_yml="lang: ja\n", repo__a__b__post_md="x", repo__a__lintpost_yml="lang: en\n"
+    )
     (folder / "repo" / ".git").mkdir()
     (folder / "repo" / "c").mkdir()
-    assert find_config(str(folder / "repo" / "a" / "b")) == str(folder / "repo" / "a" / "lintpost.yml")
+    assert find_config(str(folder / "repo" / "a" / "b")) == str(
+        folder / "repo" / "a" / "lintpost.yml"
+    )
     assert find_config(str(folder / "repo" / "c")) is None
     assert find_config(str(folder)) == str(folder / "lintpost.yml")
 

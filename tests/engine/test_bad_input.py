@@ -18,12 +18,22 @@ FILES: dict[str, tuple[bytes, str]] = {
     "unclosed.md": (b"---\ntitle: x\n\nbody\n", "is never closed"),
     "tabs.md": (b"---\na:\n\t- b\n---\n", "A tab"),
     "laughs.md": (
-        ("---\na: &a [1,1,1,1,1,1,1,1,1,1]\n" + "".join(f"{chr(98 + n)}: &{chr(98 + n)} [{','.join(['*' + chr(97 + n)] * 10)}]\n" for n in range(9)) + "---\n").encode(),
+        (
+            "---\na: &a [1,1,1,1,1,1,1,1,1,1]\n"
+            + "".join(
+                f"{chr(98 + n)}: &{chr(98 + n)} [{','.join(['*' + chr(97 + n)] * 10)}]\n"
+                for n in range(9)
+            )
+            + "---\n"
+        ).encode(),
         "more than 20000 values",
     ),
     "deep.md": (b"---\na: " + b"[" * 100_000 + b"]" * 100_000 + b"\n---\n", "More than 100 levels"),
     "deepjson.md": (b'{"a": ' + b"[" * 100_000 + b"]" * 100_000 + b"}\n", "too deep"),
-    "deeptoml.md": (b"+++\na = " + b"[" * 100_000 + b"]" * 100_000 + b"\n+++\n", "More than 100 levels"),
+    "deeptoml.md": (
+        b"+++\na = " + b"[" * 100_000 + b"]" * 100_000 + b"\n+++\n",
+        "More than 100 levels",
+    ),
     "quotes.md": (b"---\ntitle: x\n---\n" + b">" * 50_000 + b" a\n", ""),
     "stars.md": (b"---\ntitle: x\n---\n" + b"*" * 100_000 + b"\n", ""),
     "crlf.md": (b"---\r\ntitle: x\r\ntags: [AI, AI]\r\n---\r\nbody\r\n", "listed twice"),
@@ -63,12 +73,16 @@ def test_a_file_that_vanishes(tmp_path: Path) -> None:
 
     (tmp_path / "a.md").write_bytes(GOOD)
     paths = [str(tmp_path / "a.md"), str(tmp_path / "gone.md")]
-    results = list(check_paths(paths, Configurations(None, Overlay(lang="en")), jobs=1, keep_text=False))
+    results = list(
+        check_paths(paths, Configurations(None, Overlay(lang="en")), jobs=1, keep_text=False)
+    )
     assert [len(result.findings) for result in results] == [1, 0]
     assert [error.text.en for error in results[1].errors] == ["no such file"]
 
 
-def test_a_rule_that_breaks_is_named_and_the_others_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_rule_that_breaks_is_named_and_the_others_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     from lintpost.checks import duplicate_item
     from lintpost.config.settings import Overlay, load_settings
     from lintpost.engine.check_post import Checker
@@ -94,8 +108,14 @@ def test_a_rule_that_breaks_is_named_and_the_others_run(tmp_path: Path, monkeypa
         (["check", "--slect", "x"], "lintpost: unknown option `--slect`"),
         (["chek"], "lintpost: unknown command `chek`; did you mean `check`?"),
         ([], "lintpost: name a command"),
-        (["check", "--output-format", "jsn", "a.md"], "lintpost: unknown value `jsn`; did you mean `json`"),
-        (["check", "--select", "nmaes", "a.md"], "lintpost: --select/--ignore: unknown rule `nmaes`; did you mean `names/*`"),
+        (
+            ["check", "--output-format", "jsn", "a.md"],
+            "lintpost: unknown value `jsn`; did you mean `json`",
+        ),
+        (
+            ["check", "--select", "nmaes", "a.md"],
+            "lintpost: --select/--ignore: unknown rule `nmaes`; did you mean `names/*`",
+        ),
         (["check", "--fix", "--diff", "a.md"], "lintpost: --fix writes and --diff does not"),
         (["check", "-", "a.md"], "lintpost: - cannot be mixed"),
         (["check", "--output-file", "no/such/dir/x", "a.md"], "lintpost: "),

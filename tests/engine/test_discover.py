@@ -23,9 +23,13 @@ def tree(site: Write, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
-def found(tree: Path, *arguments: str, posts: tuple[str, ...] = (), exclude: tuple[str, ...] = ()) -> list[str]:
+def found(
+    tree: Path, *arguments: str, posts: tuple[str, ...] = (), exclude: tuple[str, ...] = ()
+) -> list[str]:
     paths, missing = discover(list(arguments), Globs(str(tree), posts, exclude))
-    return [path.replace(os.sep, "/") for path in paths] + [f"! {m.argument}: {m.text.en}" for m in missing]
+    return [path.replace(os.sep, "/") for path in paths] + [
+        f"! {m.argument}: {m.text.en}" for m in missing
+    ]
 
 
 def test_folders_follow_gitignore(tree: Path) -> None:
@@ -34,7 +38,11 @@ def test_folders_follow_gitignore(tree: Path) -> None:
 
 
 def test_a_named_file_is_taken_as_it_is(tree: Path) -> None:
-    assert found(tree, "b.txt", "sub/skip/e.md", "./a.md", "a.md") == ["a.md", "b.txt", "sub/skip/e.md"]
+    assert found(tree, "b.txt", "sub/skip/e.md", "./a.md", "a.md") == [
+        "a.md",
+        "b.txt",
+        "sub/skip/e.md",
+    ]
 
 
 def test_patterns_posts_and_exclude(tree: Path) -> None:
@@ -48,7 +56,9 @@ def test_nothing_found_is_said(tree: Path) -> None:
     assert found(tree, "nope.md", "no/*.md") == [
         "! nope.md: no such file or folder", "! no/*.md: no post matches this pattern",
     ]  # fmt: skip
-    assert found(tree, posts=("nowhere/**",)) == ["! nowhere/**: no posts in here (.md .markdown .mdown .mkd .mdx)"]
+    assert found(tree, posts=("nowhere/**",)) == [
+        "! nowhere/**: no posts in here (.md .markdown .mdown .mkd .mdx)"
+    ]
 
 
 def test_links(tree: Path) -> None:

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from pathlib import Path
 
 import yaml
@@ -26,9 +26,16 @@ NAMES = Names(
         Name("Ascend", bold="consistent"),
     ]
 )
-TAGS = Vocabulary([Tag("生成AI", ("GenAI",)), Tag("LLM"), Tag("古い", retired=True, use="LLM"), Tag("無用", retired=True)])
+TAGS = Vocabulary(
+    [
+        Tag("生成AI", ("GenAI",)),
+        Tag("LLM"),
+        Tag("古い", retired=True, use="LLM"),
+        Tag("無用", retired=True),
+    ]
+)
 SETTINGS = load_settings(None, Overlay(lang="en"))._replace(
-    site=Site(names=NAMES, vocabularies={"tags": TAGS}, now=datetime(2026, 6, 1, tzinfo=timezone.utc))
+    site=Site(names=NAMES, vocabularies={"tags": TAGS}, now=datetime(2026, 6, 1, tzinfo=UTC))
 )
 
 
@@ -77,18 +84,28 @@ PIECES = st.sampled_from(
     ["Nvidia", "NVIDIA", "Mind Spore", "MindSpore", "Ascend", "GPT4o", "**", "は", "、", "「", "」", " ", "\n\n", "- ", "> ",
      "# ", "`", "[Nvidia](x)", "ジーピーティー", "|", "*", "_", "システム", "😀", "<b>", "Nvidia Ascend", "Ascendは", "：", "\\"]
 )  # fmt: skip
-TAG_LISTS = st.lists(st.sampled_from(["GenAI", "生成AI", "LLM", "古い", "無用", "llm", "ねこ", "2026"]), max_size=5)
+TAG_LISTS = st.lists(
+    st.sampled_from(["GenAI", "生成AI", "LLM", "古い", "無用", "llm", "ねこ", "2026"]), max_size=5
+)
 
 
 @given(st.lists(PIECES, max_size=25), TAG_LISTS, st.booleans(), st.integers(0, 9))
-def test_fixes_converge_and_keep_the_rest(pieces: list[str], tags: list[str], flow: bool, minutes: int) -> None:
-    listed = f"tags: [{', '.join(tags)}]" if flow else "tags:" + "".join(f"\n  - {tag}" for tag in tags)
+def test_fixes_converge_and_keep_the_rest(
+    pieces: list[str], tags: list[str], flow: bool, minutes: int
+) -> None:
+    listed = (
+        f"tags: [{', '.join(tags)}]" if flow else "tags:" + "".join(f"\n  - {tag}" for tag in tags)
+    )
     head = f"---\n# 先頭\ntitle: 題  # 注\n{listed}\nreading_time: {minutes}\nother: 'x'\n---\n"
     text = head + "".join(pieces)
     checker = Checker(SETTINGS)
     result = fix_source(checker, Source("post.md", text))
     assert fixed(result.after) == result.after
-    assert not [f for f in result.result.findings if f.fix and f.fix.applicability == "safe" and _takes(f, result.after)]
+    assert not [
+        f
+        for f in result.result.findings
+        if f.fix and f.fix.applicability == "safe" and _takes(f, result.after)
+    ]
     before = yaml.safe_load(text.split("---\n")[1])
     after = yaml.safe_load(result.after.split("---\n")[1])
     for key in ("title", "other"):
@@ -96,7 +113,12 @@ def test_fixes_converge_and_keep_the_rest(pieces: list[str], tags: list[str], fl
     assert "# 先頭\ntitle: 題  # 注\n" in result.after
 
     def letters(body: str) -> str:
-        for wrong, right in (("Nvidia", "NVIDIA"), ("Mind Spore", "MindSpore"), ("GPT4o", "GPT-4o"), ("ジーピーティー", "GPT-4o")):
+        for wrong, right in (
+            ("Nvidia", "NVIDIA"),
+            ("Mind Spore", "MindSpore"),
+            ("GPT4o", "GPT-4o"),
+            ("ジーピーティー", "GPT-4o"),
+        ):
             body = body.replace(wrong, right)
         return body.replace("*", "")
 
@@ -135,12 +157,19 @@ def test_a_file_changed_meanwhile_is_left_alone(tmp_path: Path) -> None:
 
 
 def test_a_site_is_fixed_in_place(site: Callable[..., Path]) -> None:
-    folder = site(lintpost_yml="names: names.yml\n", names_yml="names: [{name: GitHub, bold: any}]\n", a_md="---\ntitle: x\n---\ngithub\n")
+    folder = site(
+        lintpost_yml="names: names.yml\n",
+        names_yml="names: [{name: GitHub, bold: any}]\n",
+        a_md="---\ntitle: x\n---\ngithub\n",
+    )
     from tests.conftest import run_cli
 
     shown = run_cli("check", "--diff", cwd=folder)
     assert shown.returncode == 1
-    assert shown.stdout.decode() == "--- a/a.md\n+++ b/a.md\n@@ -1,4 +1,4 @@\n ---\n title: x\n ---\n-github\n+GitHub\n"
+    assert (
+        shown.stdout.decode()
+        == "--- a/a.md\n+++ b/a.md\n@@ -1,4 +1,4 @@\n ---\n title: x\n ---\n-github\n+GitHub\n"
+    )
     assert (folder / "a.md").read_text() == "---\ntitle: x\n---\ngithub\n"
     assert run_cli("check", "--fix", cwd=folder).returncode == 0
     assert (folder / "a.md").read_text() == "---\ntitle: x\n---\nGitHub\n"

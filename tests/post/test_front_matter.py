@@ -58,7 +58,12 @@ def test_toml_spans() -> None:
     front = parse_front_matter(text)
     assert front is not None
     assert front.values == tomllib.loads(text[4 : text.rindex("+++")])
-    names = [entry.node.value for node in front.root.walk() for entry in node.entries or () if entry.key == "name"]  # type: ignore[union-attr]
+    names = [
+        entry.node.value
+        for node in front.root.walk()
+        for entry in node.entries or ()
+        if entry.key == "name"
+    ]  # type: ignore[union-attr]
     assert names == ["1", "2"]
 
 
@@ -81,7 +86,10 @@ SCALARS = st.one_of(
 )
 VALUES = st.recursive(
     SCALARS,
-    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text("abあ", min_size=1, max_size=4), inner, max_size=4),
+    lambda inner: (
+        st.lists(inner, max_size=4)
+        | st.dictionaries(st.text("abあ", min_size=1, max_size=4), inner, max_size=4)
+    ),
     max_leaves=12,
 )
 
@@ -89,11 +97,19 @@ VALUES = st.recursive(
 def same(node: Node, text: str) -> None:
     """Every node's own text reads as its value again."""
     for child in node.walk():
-        if child.entries is None and child.items is None and isinstance(child.value, str) and child.inner is not None:
+        if (
+            child.entries is None
+            and child.items is None
+            and isinstance(child.value, str)
+            and child.inner is not None
+        ):
             assert text[child.inner : child.inner + len(child.value)] == child.value
 
 
-@given(st.dictionaries(st.text("abあ", min_size=1, max_size=4), VALUES, min_size=1, max_size=5), st.booleans())
+@given(
+    st.dictionaries(st.text("abあ", min_size=1, max_size=4), VALUES, min_size=1, max_size=5),
+    st.booleans(),
+)
 def test_yaml_is_read_as_pyyaml_reads_it(data: dict[str, object], flow: bool) -> None:
     block = yaml.safe_dump(data, allow_unicode=True, default_flow_style=flow, sort_keys=False)
     text = f"---\n{block}---\nbody"
@@ -105,7 +121,10 @@ def test_yaml_is_read_as_pyyaml_reads_it(data: dict[str, object], flow: bool) ->
     same(front.root, text)  # type: ignore[arg-type]
 
 
-@given(st.dictionaries(st.text("ab\"\\あ", min_size=1, max_size=4), VALUES, min_size=1, max_size=5), st.sampled_from([None, 2]))
+@given(
+    st.dictionaries(st.text('ab"\\あ', min_size=1, max_size=4), VALUES, min_size=1, max_size=5),
+    st.sampled_from([None, 2]),
+)
 def test_json_is_read_as_json_reads_it(data: dict[str, object], indent: int | None) -> None:
     block = json.dumps(data, ensure_ascii=False, indent=indent)
     text = f"{block}\n\nbody"
@@ -135,7 +154,9 @@ def test_json_is_read_as_json_reads_it(data: dict[str, object], indent: int | No
 def test_what_is_wrong_and_where(text: str, key: str, at: str) -> None:
     front = parse_front_matter(text)
     assert front is not None
-    assert [(problem.key, text[problem.start : problem.end]) for problem in front.problems] == [(key, at)]
+    assert [(problem.key, text[problem.start : problem.end]) for problem in front.problems] == [
+        (key, at)
+    ]
 
 
 def test_billion_laughs_are_bounded() -> None:
@@ -146,6 +167,8 @@ def test_billion_laughs_are_bounded() -> None:
     assert [problem.key for problem in front.problems] == ["too-many-values"]
 
 
-@pytest.mark.parametrize("text", ["", "body", "---\n\nbody\n", "{% include x %}", "----\na: b\n----\n", "***\n"])
+@pytest.mark.parametrize(
+    "text", ["", "body", "---\n\nbody\n", "{% include x %}", "----\na: b\n----\n", "***\n"]
+)
 def test_no_front_matter(text: str) -> None:
     assert parse_front_matter(text) is None

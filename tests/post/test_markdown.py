@@ -48,8 +48,19 @@ def test_mdx_modules_and_expressions_are_no_prose() -> None:
 def test_flags_and_blocks() -> None:
     text = "# 題\n\n> 引用\n\n- 項目 [リンク](x)\n\n| 表 |\n|-|\n| 中 |\n\n![図](a.png)\n"
     markdown = Markdown(text, 0)
-    flags = {word: markdown.flags_at(text.index(word)) for word in ("題", "引用", "項目", "リンク", "表", "中", "図")}
-    assert flags == {"題": HEADING, "引用": QUOTE, "項目": 0, "リンク": LINK, "表": TABLE, "中": TABLE, "図": IMAGE}
+    flags = {
+        word: markdown.flags_at(text.index(word))
+        for word in ("題", "引用", "項目", "リンク", "表", "中", "図")
+    }
+    assert flags == {
+        "題": HEADING,
+        "引用": QUOTE,
+        "項目": 0,
+        "リンク": LINK,
+        "表": TABLE,
+        "中": TABLE,
+        "図": IMAGE,
+    }
     kinds = {word: markdown.block(markdown.block_at(text.index(word))).kind for word in flags}
     assert kinds == {
         "題": "Heading", "引用": "Paragraph", "項目": "Item", "リンク": "Item",
@@ -84,7 +95,9 @@ def test_flags_and_blocks() -> None:
         ("***a***", ["a"], ["a"]),
     ],
 )
-def test_bold_as_meant_and_as_commonmark_renders_it(text: str, meant: list[str], rendered: list[str]) -> None:
+def test_bold_as_meant_and_as_commonmark_renders_it(
+    text: str, meant: list[str], rendered: list[str]
+) -> None:
     assert bold(text) == meant
     assert commonmark(text) == rendered
 

@@ -41,7 +41,7 @@ FINDING = {
     "required": ["path", "rule", "severity", "message", "start", "end", "fix", "related"],
     "additionalProperties": False,
     "properties": {
-        **dict.fromkeys(("path", "rule", "message"), {"type": "string", "minLength": 1}),
+        **{key: {"type": "string", "minLength": 1} for key in ("path", "rule", "message")},
         "severity": {"enum": ["error", "warning", "info"]},
         "start": LOCATION,
         "end": LOCATION,
@@ -50,7 +50,11 @@ FINDING = {
             "required": ["applicability", "edits"],
             "properties": {
                 "applicability": {"enum": ["safe", "unsafe"]},
-                "edits": {"type": "array", "minItems": 1, "items": {"required": ["start", "end", "text"]}},
+                "edits": {
+                    "type": "array",
+                    "minItems": 1,
+                    "items": {"required": ["start", "end", "text"]},
+                },
             },
         },
         "related": {"type": "array", "items": {"required": ["path", "start", "end"]}},
@@ -80,7 +84,9 @@ def produce(case: str, lang: Lang, monkeypatch: pytest.MonkeyPatch | None = None
     try:
         paths = sorted(str(path) for path in Path("posts").glob("*.md"))
         summary = Summary()
-        for result in check_paths(paths, Configurations("lintpost.yml", Overlay(lang=lang)), jobs=1, keep_text=True):
+        for result in check_paths(
+            paths, Configurations("lintpost.yml", Overlay(lang=lang)), jobs=1, keep_text=True
+        ):
             summary.add(result)
             report.post(result)
         report.end(summary)
@@ -99,7 +105,10 @@ def test_a_report_is_as_stored(case: str, lang: Lang) -> None:
 def test_the_json_report_keeps_its_contract() -> None:
     report = json.loads(produce("json-en", "en"))
     jsonschema.validate(report, REPORT)
-    texts = {path.name: path.read_text(encoding="utf-8") for path in (ROOT / "examples" / "posts").glob("*.md")}
+    texts = {
+        path.name: path.read_text(encoding="utf-8")
+        for path in (ROOT / "examples" / "posts").glob("*.md")
+    }
     for finding in report["findings"]:
         text = texts[Path(finding["path"]).name]
         start, end = finding["start"], finding["end"]
@@ -108,7 +117,9 @@ def test_the_json_report_keeps_its_contract() -> None:
         assert start["offset"] - (text[: start["offset"]].rfind("\n") + 1) + 1 == start["column"]
     assert report["summary"]["findings"] == len(report["findings"])
     lines = [json.loads(line) for line in produce("jsonl-ja", "ja").splitlines()]
-    assert [line["start"] for line in lines[:-1]] == [finding["start"] for finding in report["findings"]]
+    assert [line["start"] for line in lines[:-1]] == [
+        finding["start"] for finding in report["findings"]
+    ]
     assert lines[-1]["summary"] == report["summary"]
 
 
@@ -119,7 +130,9 @@ def test_colour_and_links_only_where_they_are_wanted(monkeypatch: pytest.MonkeyP
         report = RichReport(console, "ja", link=lambda rule: f"file:///rules/{rule}.yml")
         path = str(ROOT / "examples" / "posts" / "2026-04-02-edge-npu.md")
         summary = Summary()
-        for result in check_paths([path], Configurations(None, Overlay(lang="ja")), jobs=1, keep_text=True):
+        for result in check_paths(
+            [path], Configurations(None, Overlay(lang="ja")), jobs=1, keep_text=True
+        ):
             summary.add(result)
             report.post(result)
         report.end(summary)
@@ -131,10 +144,12 @@ def test_ascii_terminals_get_ascii_marks() -> None:
     out = io.TextIOWrapper(io.BytesIO(), encoding="ascii", errors="backslashreplace")
     report = RichReport(make_console(out, "never"), "en")
     path = str(ROOT / "examples" / "posts" / "2026-05-07-broken.md")
-    for result in check_paths([path], Configurations(None, Overlay(lang="en")), jobs=1, keep_text=True):
+    for result in check_paths(
+        [path], Configurations(None, Overlay(lang="en")), jobs=1, keep_text=True
+    ):
         report.post(result)
     out.flush()
-    assert b"  x 3:10  A \": \" inside" in out.buffer.getvalue()  # type: ignore[attr-defined]
+    assert b'  x 3:10  A ": " inside' in out.buffer.getvalue()  # type: ignore[attr-defined]
 
 
 if __name__ == "__main__":

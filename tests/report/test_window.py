@@ -42,5 +42,9 @@ def test_wrap_keeps_the_text_and_the_width(text: str, cells: int) -> None:
 
 
 def test_wrap_keeps_marks_with_their_words() -> None:
-    assert wrap("これは長い文です。次の「文」です。", 16, 16) == ["これは長い文で", "す。次の「文」で", "す。"]
+    assert wrap("これは長い文です。次の「文」です。", 16, 16) == [
+        "これは長い文で",
+        "す。次の「文」で",
+        "す。",
+    ]
     assert wrap("one two three", 8, 8) == ["one two", "three"]

@@ -25,7 +25,11 @@ NAMED_IN_THE_FIRST_ISSUE = {
 
 
 def test_the_rules_are_all_there() -> None:
-    wanted = {f"{family}/{name}" for family, names in NAMED_IN_THE_FIRST_ISSUE.items() for name in names.split()}
+    wanted = {
+        f"{family}/{name}"
+        for family, names in NAMED_IN_THE_FIRST_ISSUE.items()
+        for name in names.split()
+    }
     assert set(DOCUMENTS) == wanted
 
 
@@ -43,7 +47,7 @@ def test_a_rule_file_is_whole(name: str) -> None:
     assert goods == {True, False}, "a rule needs good and bad examples"
     for text in document.rule.messages.values():
         assert set(FIELD.findall(text.en)) == set(FIELD.findall(text.ja))
-        assert text.en.endswith(("." , "nearest}?", "?")), text.en
+        assert text.en.endswith((".", "nearest}?", "?")), text.en
         assert text.ja.endswith(("。", "}")), text.ja
         assert re.search(r"[\u3040-\u30ff\u4e00-\u9fff]", text.ja), text.ja
 

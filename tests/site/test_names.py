@@ -72,7 +72,9 @@ def test_the_longest_name_wins_and_gives_way_where_it_does_not_end() -> None:
 
 def test_front_matter_texts_are_read_and_others_are_not() -> None:
     text = '---\ntitle: "Nvidiaの話"\ntags: [Nvidia]\nexcerpt: "a\\u3042 Nvidia"\nimage: Nvidia.png\n---\nnvidia\n'
-    assert mentions(text, NVIDIA) == [("Nvidia", "NVIDIA", "case")] * 2 + [("nvidia", "NVIDIA", "case")]
+    assert mentions(text, NVIDIA) == [("Nvidia", "NVIDIA", "case")] * 2 + [
+        ("nvidia", "NVIDIA", "case")
+    ]
 
 
 @pytest.mark.parametrize(
