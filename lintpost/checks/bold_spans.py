@@ -31,7 +31,7 @@ def stray_runs(post: Post) -> list[tuple[int, int]]:
         return known
     text = post.text
     found: list[tuple[int, int]] = []
-    for start in post.markdown.find_in_prose(b"**"):
+    for start in post.markdown.stray_marks():
         if found and start < found[-1][1]:
             continue
         end = start + 2

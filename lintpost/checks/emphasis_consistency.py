@@ -6,7 +6,12 @@ from lintpost.checks.bold_policy import DEFAULT_POLICY, policy_of
 from lintpost.checks.bold_spans import bold_around
 from lintpost.checks.hit import Edit, Fix, Hit, Related
 from lintpost.checks.name_emphasis import add_bold
-from lintpost.checks.name_mentions import is_gloss, is_link, running_text
+from lintpost.checks.name_mentions import (
+    body_mentions,
+    in_running_text,
+    is_gloss,
+    is_link,
+)
 from lintpost.checks.options import CheckOptions
 from lintpost.post.emphasis import Bold
 from lintpost.post.post import Post
@@ -29,11 +34,14 @@ def needs(options: Options) -> str:
 
 def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
     """At most one hit for each name, at the first mention that breaks the policy."""
-    for name, mentions in running_text(post, site).items():
+    bold = {(span.inner_start, span.inner_end) for span in post.markdown.bold}
+    for name, mentions in body_mentions(post, site).items():
         policy = policy_of(name, options.policy)
-        if policy == "any":
+        is_bold = any((mention.start, mention.end) in bold for mention in mentions)
+        if policy == "any" or not (is_bold or policy == "every"):
             continue
-        states = _states(post, mentions)
+        running = [mention for mention in mentions if in_running_text(post, site, mention)]
+        states = _states(post, running)
         wrong, key = _against(policy, states)
         if not wrong:
             continue

@@ -5,7 +5,12 @@ from collections.abc import Iterator
 from lintpost.checks.bold_policy import DEFAULT_POLICY, policy_of
 from lintpost.checks.bold_spans import bold_around, stray_runs
 from lintpost.checks.hit import Edit, Fix, Hit
-from lintpost.checks.name_mentions import is_gloss, is_link, running_text
+from lintpost.checks.name_mentions import (
+    body_mentions,
+    in_running_text,
+    is_gloss,
+    is_link,
+)
 from lintpost.checks.options import CheckOptions
 from lintpost.post.post import Post
 from lintpost.site.names import POLICIES, Mention
@@ -27,13 +32,18 @@ def needs(options: Options) -> str:
 
 def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
     """One hit for each name under ``first-mention`` whose first mention is plain."""
-    for name, mentions in running_text(post, site).items():
+    for name, mentions in body_mentions(post, site).items():
         if policy_of(name, options.policy) != "first-mention":
             continue
-        first = mentions[0]
+        running = (at for at, one in enumerate(mentions) if in_running_text(post, site, one))
+        index = next(running, None)
+        if index is None:
+            continue
+        first = mentions[index]
         if is_link(post, first) or bold_around(post.markdown, first.start, first.end):
             continue
-        glosses = [other for other in mentions[1:3] if is_gloss(post.text, other, first)]
+        following = mentions[index + 1 : index + 3]
+        glosses = [other for other in following if is_gloss(post.text, other, first)]
         if any(bold_around(post.markdown, gloss.start, gloss.end) for gloss in glosses):
             continue
         yield Hit(first.start, first.end, "", {"name": first.text}, add_bold(post, [first]))

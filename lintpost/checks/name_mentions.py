@@ -106,31 +106,37 @@ _OPENING = "（("
 _CLOSING = "）)"
 
 
-def running_text(post: Post, site: Site) -> dict[Name, list[Mention]]:
-    """The mentions in running text by name, in order.
-
-    Headings, tables, quotations and image texts are left out, and so is a first line that only
-    repeats the title: nobody sets names in bold there. So is a name that is part of a longer one.
-    """
-    if site.names is None:
-        return {}
-    key = (site.names, "running")
+def body_mentions(post: Post, site: Site) -> dict[Name, list[Mention]]:
+    """The mentions in the body by name, in order."""
+    key = (site.names, "body")
     grouped: dict[Name, list[Mention]] | None = post.memo.get(key)
     if grouped is None:
         grouped = {}
-        mentions = [mention for mention in site.names.mentions(post) if not mention.field]
-        repeated = repeated_block(post, _TITLE_SHARE) if mentions else None
-        known_ends = {mention.end for mention in mentions}
-        for mention in mentions:
-            if repeated is not None and repeated.start <= mention.start < repeated.end:
-                continue
-            if post.markdown.flags_at(mention.start) & (HEADING | TABLE | QUOTE | IMAGE):
-                continue
-            if is_part_of_name(post.text, mention, known_ends):
-                continue
-            grouped.setdefault(mention.name, []).append(mention)
+        for mention in site.names.mentions(post) if site.names else ():
+            if not mention.field:
+                grouped.setdefault(mention.name, []).append(mention)
         post.memo[key] = grouped
     return grouped
+
+
+def in_running_text(post: Post, site: Site, mention: Mention) -> bool:
+    """Whether a mention stands where a house sets names in bold.
+
+    Headings, tables, quotations and image texts are none of that, nor is a first line that only
+    repeats the title, nor a name that is part of a longer one.
+    """
+    key = (site.names, "context")
+    context = post.memo.get(key)
+    if context is None:
+        mentions = site.names.mentions(post) if site.names else []
+        ends = {other.end for other in mentions if not other.field}
+        context = post.memo[key] = repeated_block(post, _TITLE_SHARE), ends
+    repeated, known_ends = context
+    if repeated is not None and repeated.start <= mention.start < repeated.end:
+        return False
+    if post.markdown.flags_at(mention.start) & (HEADING | TABLE | QUOTE | IMAGE):
+        return False
+    return not is_part_of_name(post.text, mention, known_ends)
 
 
 def is_part_of_name(text: str, mention: Mention, known_ends: set[int]) -> bool:

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from pyromark import Options, events_with_range
 
 from lintpost.post.emphasis import Bold, shadow
-from lintpost.post.masks import masked, subtract
+from lintpost.post.masks import MARKS, masked, subtract
 from lintpost.post.offsets import Offsets
 
 # What GitHub and kramdown's GFM parser read beside CommonMark.
@@ -47,7 +47,8 @@ class Markdown:
 
     __slots__ = (
         "_body", "_bold", "_data", "_groups", "_leaves", "_offsets", "_outer", "_plain_bold",
-        "_run_ends", "_run_starts", "_runs", "_shadow", "start",
+        "_points",
+        "_run_ends", "_run_starts", "_shadow", "start",
     )  # fmt: skip
 
     def __init__(self, text: str, start: int, *, mdx: bool = False) -> None:
@@ -57,17 +58,19 @@ class Markdown:
         self._offsets = Offsets(self._body, self._data)
         self._shadow = shadow(self._body)
         self._groups, self._run_starts, self._run_ends = _read(self._shadow)
-        hidden = [
-            (self._offsets.byte(first - start), self._offsets.byte(last - start))
-            for first, last in masked(text, start, mdx=mdx)
-        ]
+        hidden: _Ranges = []
+        if mdx or any(mark in self._data for mark in MARKS):
+            hidden = [
+                (self._offsets.byte(first - start), self._offsets.byte(last - start))
+                for first, last in masked(text, start, mdx=mdx)
+            ]
         hidden += self._groups.get("CodeBlock", ())
         if hidden:
             self._hide(sorted(hidden))
+        self._points: dict[int, int] | None = None
         self._bold: list[Bold] | None = None
         self._plain_bold: list[Bold] | None = None
         self._leaves: list[tuple[int, int, str]] | None = None
-        self._runs: tuple[list[int], list[int]] | None = None
         self._outer: list[tuple[int, list[int], list[int]]] | None = None
 
     def _hide(self, hidden: _Ranges) -> None:
@@ -89,7 +92,7 @@ class Markdown:
     def bold(self) -> list[Bold]:
         """Bold as meant, in the order of the text."""
         if self._bold is None:
-            self._bold = self._as_bold(self._groups.get("Strong", ()))
+            self._bold = self._as_bold(self._groups.get("Strong", []), self._point_of)
         return self._bold
 
     @property
@@ -99,36 +102,55 @@ class Markdown:
             if self._shadow == self._body:
                 self._plain_bold = self.bold
             else:
-                self._plain_bold = self._as_bold(_read(self._body)[0].get("Strong", ()))
+                groups = _read(self._body)[0]
+                points = self._converted(("Strong",), groups)
+                self._plain_bold = self._as_bold(groups.get("Strong", []), points)
         return self._plain_bold
 
-    def _as_bold(self, ranges: "_Ranges | tuple[()]") -> list[Bold]:
-        point, base = self._offsets.point, self.start
-        found = []
-        for first, last in ranges:
-            start, end = base + point(first), base + point(last)
-            found.append(Bold(start, end, start + 2, end - 2))
-        return found
+    def _as_bold(self, ranges: _Ranges, points: dict[int, int]) -> list[Bold]:
+        spans = ((points[first], points[last]) for first, last in ranges)
+        return [Bold(start, end, start + 2, end - 2) for start, end in spans]
+
+    def _converted(self, kinds: tuple[str, ...], groups: dict[str, _Ranges]) -> dict[int, int]:
+        """The code points (into the file) of every edge of some kinds of ranges."""
+        edges = sorted({at for kind in kinds for edge in groups.get(kind, ()) for at in edge})
+        return dict(zip(edges, self._offsets.points(edges, self.start), strict=True))
 
     @property
-    def runs(self) -> tuple[list[int], list[int]]:
-        """Where the runs of prose start, and where they end; code points into the file.
+    def _point_of(self) -> dict[int, int]:
+        """The code points of every offset that bold and `flags_at` need, converted in one go."""
+        if self._points is None:
+            self._points = self._converted(("Strong", *_FLAGS), self._groups)
+        return self._points
+
+    @property
+    def runs(self) -> list[tuple[int, int]]:
+        """The runs of prose as spans (code points into the file, half-open).
 
         Prose is what a reader reads: no code, HTML, template tag or URL. Markup cuts a run.
         """
-        if self._runs is None:
-            both = [at for run in zip(self._run_starts, self._run_ends, strict=True) for at in run]
-            points = self._offsets.points(both, self.start)
-            self._runs = points[::2], points[1::2]
-        return self._runs
+        both = [at for run in zip(self._run_starts, self._run_ends, strict=True) for at in run]
+        points = self._offsets.points(both, self.start)
+        return list(zip(points[::2], points[1::2], strict=True))
 
-    def run_at(self, start: int, end: int) -> tuple[int, int] | None:
-        """The run of prose that holds all of `start` to `end` (code points), else None."""
-        starts, ends = self.runs
-        index = bisect_right(starts, start) - 1
-        if index < 0 or ends[index] < end:
-            return None
-        return starts[index], ends[index]
+    def in_prose(self, spans: list[tuple[int, int]]) -> list[tuple[bool, bool] | None]:
+        """Whether each span lies whole in one run of prose, and whether it touches its ends.
+
+        The spans must ascend by their starts. None for a span that is not prose, or cut by markup.
+        """
+        starts, ends, base = self._run_starts, self._run_ends, self.start
+        body = self._body
+        found: list[tuple[bool, bool] | None] = []
+        firsts = self._offsets.bytes_of([start - base for start, _ in spans])
+        for first, (start, end) in zip(firsts, spans, strict=True):
+            index = bisect_right(starts, first) - 1
+            if index < 0 or first >= ends[index]:
+                found.append(None)
+                continue
+            last = first + len(body[start - base : end - base].encode())
+            inside = last <= ends[index]
+            found.append((first == starts[index], last == ends[index]) if inside else None)
+        return found
 
     def flags_at(self, start: int) -> int:
         """What an offset (code points into the file) stands in: `HEADING` | `LINK` | …"""
@@ -147,12 +169,16 @@ class Markdown:
 
     def _outermost(self, name: str) -> tuple[list[int], list[int]]:
         """The ranges of a kind that lie in no other of that kind; code points into the file."""
-        kept: list[int] = []
+        point = self._point_of
+        starts: list[int] = []
+        ends: list[int] = []
+        after = 0
         for first, last in self._groups[name]:
-            if not kept or first >= kept[-1]:
-                kept += (first, last)
-        points = self._offsets.points(kept, self.start)
-        return points[::2], points[1::2]
+            if first >= after:
+                starts.append(point[first])
+                ends.append(point[last])
+                after = last
+        return starts, ends
 
     @property
     def leaves(self) -> list[tuple[int, int, str]]:
@@ -214,16 +240,18 @@ class Markdown:
             if "Code" in event
         ]
 
-    def find_in_prose(self, mark: bytes) -> list[int]:
-        """Where an ASCII mark stands in the prose, not overlapping; code points into the file."""
+    def stray_marks(self) -> list[int]:
+        """Where ``**`` stands in the prose, left over from pairing; code points into the file."""
         data, point, base = self._data, self._offsets.point, self.start
+        paired = {at for first, last in self._groups.get("Strong", ()) for at in (first, last - 2)}
         found = []
-        if mark in data:
-            for start, end in zip(self._run_starts, self._run_ends, strict=True):
-                at = data.find(mark, start, end)
-                while at >= 0:
+        at = data.find(b"**")
+        while at >= 0:
+            if at not in paired:
+                index = bisect_right(self._run_starts, at) - 1
+                if index >= 0 and at + 2 <= self._run_ends[index]:
                     found.append(base + point(at))
-                    at = data.find(mark, at + len(mark), end)
+            at = data.find(b"**", at + 2)
         return found
 
 

@@ -6,6 +6,9 @@ directive fences (``:::``), and in MDX the imports, exports and expressions.
 
 import re
 
+MARKS = (b"{", b"$$", b":::")
+"""A body without any of these has nothing to mask, unless it is MDX."""
+
 _TEMPLATE = re.compile(
     r"\{%-?\s*(highlight|raw|comment|mermaid)\b.*?\{%-?\s*end\1\s*-?%\}"  # a block of its own text
     r"|\{%.*?%\}"

@@ -10,7 +10,7 @@ from yaml.nodes import MappingNode, ScalarNode
 from yaml.nodes import Node as YamlNode
 from yaml.reader import ReaderError
 
-from lintpost.post.node import Entry, Node, Problem, inner_offset
+from lintpost.post.node import Entry, Node, Problem
 
 MAX_DEPTH = 100
 """Nesting allowed. libyaml's composer recurses in C: unbounded nesting would crash the process."""
@@ -19,6 +19,8 @@ MAX_VALUES = 20_000
 """Values allowed once aliases are expanded ("billion laughs")."""
 
 _OPENERS = re.compile(r"[\[{]|(?:^|[ ?-])[?-][ \t]|\n", re.MULTILINE)
+_BLOCK_STYLES = ("|", ">")
+_QUOTES = ("'", '"')
 _STRING = "tag:yaml.org,2002:str"
 _constructor = SafeConstructor()
 
@@ -41,7 +43,7 @@ def parse_yaml(text: str, start: int, end: int) -> tuple[Node | None, list[Probl
         if root is None:
             return None, [], []
         builder = _Builder(text, start)
-        return builder.build(root, 0), [], builder.duplicates
+        return builder.build(root), [], builder.duplicates
     except _Refused as refused:
         return None, [refused.problem], []
     except ReaderError as error:
@@ -106,11 +108,13 @@ class _Builder:
         self.open: set[int] = set()
         self.values = 0
 
-    def build(self, source: YamlNode, depth: int) -> Node:
+    def build(self, source: YamlNode) -> Node:
         """The node of a composed node; an alias gives the node of its anchor again."""
+        if source.__class__ is ScalarNode:
+            return self._scalar(source)
+        start = self.base + source.start_mark.index
         identity = id(source)
         known = self.built.get(identity)
-        start = self.base + source.start_mark.index
         if known is not None:
             self._count(known[1], start)
             return known[0]
@@ -119,20 +123,14 @@ class _Builder:
         before = self.values
         self._count(1, start)
         end = self.base + source.end_mark.index
-        if isinstance(source, ScalarNode):
-            if source.style in ("|", ">"):
-                end = self._trim(start, end)
-            value, inner = self._scalar(source, start, end)
-            node = Node(value, start, end, inner=inner)
+        self.open.add(identity)
+        if isinstance(source, MappingNode):
+            node = self._mapping(source, start, end)
         else:
-            self.open.add(identity)
-            if isinstance(source, MappingNode):
-                node = self._mapping(source, start, end, depth)
-            else:
-                items = [self.build(item, depth + 1) for item in source.value]
-                end = self._trim(start, end)
-                node = Node([item.value for item in items], start, end, items=items)
-            self.open.discard(identity)
+            items = [self.build(item) for item in source.value]
+            end = self._trim(start, end)
+            node = Node([item.value for item in items], start, end, items=items)
+        self.open.discard(identity)
         self.built[identity] = (node, self.values - before)
         return node
 
@@ -145,26 +143,36 @@ class _Builder:
         """A block collection's mark ends at the next token: step back over the space between."""
         return start + len(self.text[start:end].rstrip())
 
-    def _scalar(self, source: ScalarNode, start: int, end: int) -> tuple[Any, int | None]:
-        if source.tag == _STRING:
-            return source.value, inner_offset(self.text, start, end, source.value)
-        construct = SafeConstructor.yaml_constructors.get(source.tag)
-        if construct is None:
-            raise _Refused(Problem(start, end, "unknown-tag", {"tag": source.tag}))
-        try:
-            return construct(_constructor, source), None
-        except (ValueError, ConstructorError):
-            # It looks like a date or a number and is none: keep what was written.
-            return source.value, inner_offset(self.text, start, end, source.value)
+    def _scalar(self, source: Any) -> Node:
+        start = self.base + source.start_mark.index
+        end = self.base + source.end_mark.index
+        self._count(1, start)
+        style = source.style
+        if style in _BLOCK_STYLES:
+            end = self._trim(start, end)
+        value = source.value
+        if source.tag != _STRING:
+            construct = SafeConstructor.yaml_constructors.get(source.tag)
+            if construct is None:
+                raise _Refused(Problem(start, end, "unknown-tag", {"tag": source.tag}))
+            try:
+                return Node(construct(_constructor, source), start, end)
+            except (ValueError, ConstructorError):
+                pass  # it looks like a date or a number and is none: keep what was written
+        inner = start + 1 if style in _QUOTES else start
+        literal = inner + len(value) + (inner - start) == end
+        if literal and self.text.startswith(value, inner):
+            return Node(value, start, end, inner=inner)
+        return Node(value, start, end)
 
-    def _mapping(self, source: MappingNode, start: int, end: int, depth: int) -> Node:
+    def _mapping(self, source: MappingNode, start: int, end: int) -> Node:
         entries: list[Entry] = []
         merged: list[Entry] = []
         seen: set[str] = set()
         for key_node, value_node in source.value:
             key_start = self.base + key_node.start_mark.index
             key_end = self.base + key_node.end_mark.index
-            node = self.build(value_node, depth + 1)
+            node = self.build(value_node)
             if key_node.tag == "tag:yaml.org,2002:merge":
                 for mapping in node.items if node.items is not None else [node]:
                     merged.extend(mapping.entries or ())

@@ -80,41 +80,42 @@ def case_is_wrong(form: str, written: str, case: str) -> bool:
     return not (len(letters) <= 3 and all(char.isupper() for char in letters))
 
 
-def is_part_of_longer_word(text: str, start: int, end: int, left: int, right: int) -> bool:
+def goes_on(text: str, start: int, end: int) -> bool:
+    """Whether the word at `text[start:end]` goes on in its own script.
+
+    Latin names end at a Latin letter or digit, katakana names at katakana.
+    """
+    kind = _KIND[text[start]]
+    if kind is not None and start and _KIND[text[start - 1]] == kind:
+        return True
+    kind = _KIND[text[end - 1]]
+    return kind is not None and end < len(text) and _KIND[text[end]] == kind
+
+
+def is_part_of_longer_word(text: str, start: int, end: int, first: bool, last: bool) -> bool:
     """Whether `text[start:end]` only looks like a name inside something else.
 
-    `left` and `right` bound the run of prose. Latin names end at a Latin letter or digit, katakana
-    names at katakana; a URL, path, address, file name, command or longer hyphenated name that
-    holds the word is no mention either.
+    `first` and `last` say that it begins or ends its run of prose, so that what stands beside it
+    is markup. A URL, path, address, file name, command, identifier or longer hyphenated name that
+    holds a Latin word makes it no mention.
     """
-    before = text[start - 1] if start > left else " "
-    after = text[end] if end < right else " "
-    first, last = text[start], text[end - 1]
-    if _KIND[before] is not None and _KIND[before] == _KIND[first]:
-        return True
-    if _KIND[after] is not None and _KIND[after] == _KIND[last]:
-        return True
-    if (before == "_" and _KIND[first] == "latin") or (after == "_" and _KIND[last] == "latin"):
-        return True
+    before = " " if first else text[start - 1 : start]
+    after = " " if last else text[end : end + 1]
     if before not in _TOKEN_CHARS and after not in _TOKEN_CHARS:
         return False
-    if _KIND[first] != "latin" and _KIND[last] != "latin":
+    latin_start, latin_end = _KIND[text[start]] == "latin", _KIND[text[end - 1]] == "latin"
+    if (before == "_" and latin_start) or (after == "_" and latin_end):
+        return True
+    if not (latin_start or latin_end):
         return False
-    return _in_identifier(text, start, end, left, right)
-
-
-def _in_identifier(text: str, start: int, end: int, left: int, right: int) -> bool:
-    token_start = start
-    while token_start > left and _TOKEN.match(text[token_start - 1]):
+    token_start, token_end = start, end
+    while before in _TOKEN_CHARS and token_start and _TOKEN.match(text[token_start - 1]):
         token_start -= 1
-    match = _TOKEN.match(text, start, right)
-    token_end = max(match.end() if match else end, end)
-    token = text[token_start:token_end].rstrip(".:?")
-    if _IDENTIFIER.search(token):
+    if after in _TOKEN_CHARS and (match := _TOKEN.match(text, end)):
+        token_end = match.end()
+    if _IDENTIFIER.search(text[token_start:token_end].rstrip(".:?")):
         return True
-    following = text[end : min(end + 2, right)]
-    preceding = text[max(start - 2, left) : start]
     # "Llama-4-Maverick" is no "Llama-4", "GPT-4.1" no "GPT-4"; "NVIDIA-based" is NVIDIA.
-    if re.fullmatch(r"-[0-9A-Z]|\.[0-9]", following):
+    if not last and re.match(r"-[0-9A-Z]|\.[0-9]", text[end : end + 2]):
         return True
-    return bool(re.fullmatch(r"[0-9A-Za-z]-", preceding))
+    return not first and re.fullmatch(r"[0-9A-Za-z]-", text[max(start - 2, 0) : start]) is not None

@@ -1,6 +1,5 @@
 """The dictionary of names and where a post mentions them."""
 
-from bisect import bisect_right
 from typing import Literal, NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation
@@ -9,6 +8,7 @@ from lintpost.post.post import Post
 from lintpost.site.name_forms import (
     case_is_wrong,
     full_width,
+    goes_on,
     is_part_of_longer_word,
     spacing_forms,
 )
@@ -103,28 +103,24 @@ class Names:
         text = post.text
         fields, hidden = _fields(post)
         body = post.body
-        starts, ends = post.markdown.runs
+        candidates = self._candidates(text)
+        in_body = [(start, end) for start, end, _, _ in candidates if start >= body]
+        edges = iter(post.markdown.in_prose(in_body))
         mentions: list[Mention] = []
         taken = -1
-        for start, end, form in self._matches(text):
-            if start < taken:
-                continue
+        for start, end, form, role in candidates:
             field = ""
+            edge: tuple[bool, bool] | None = None
             if start >= body:
-                index = bisect_right(starts, start) - 1
-                run = (starts[index], ends[index]) if index >= 0 and end <= ends[index] else None
+                edge = next(edges)
             else:
-                run = None
                 for left, right, key in fields:
                     if left <= start and end <= right:
-                        run, field = (left, right), key
-            if run is None:
-                continue
-            written = text[start:end]
-            role = form.role if form.text == written else _role(form, written)
-            if role is None or is_part_of_longer_word(text, start, end, *run):
+                        edge, field = (start == left, end == right), key
+            if edge is None or start < taken or is_part_of_longer_word(text, start, end, *edge):
                 continue
             taken = end
+            written = text[start:end]
             mentions.append(Mention(start, end, form.name, written, form.form, role, field, True))
         for field, value, node_start, node_end in hidden:
             mentions += self._in_value(field, value, node_start, node_end)
@@ -132,31 +128,31 @@ class Names:
             mentions.sort(key=lambda mention: mention[:2])
         return mentions
 
-    def _matches(self, text: str) -> list[tuple[int, int, _Form]]:
-        """Candidates, leftmost first and at one place the longest first."""
+    def _candidates(self, text: str) -> list[tuple[int, int, _Form, Role]]:
+        """Words that may be names: leftmost first, and at one place the longest first."""
         assert self._automaton is not None
         found = self._automaton.find_matches_as_indexes(_lower(text), overlapping=True)
-        candidates = []
-        for index, start, end in found:
+        candidates: list[tuple[int, int, _Form, Role]] = []
+        for start, minus_end, index in sorted([(first, -last, i) for i, first, last in found]):
+            end = -minus_end
+            if goes_on(text, start, end):
+                continue
             forms = self._forms[index]
-            if len(forms) == 1:
-                candidates.append((start, end, forms[0]))
-            else:
-                written = text[start:end]
-                best = next((form for form in forms if form.text == written), forms[0])
-                candidates.append((start, end, best))
-        candidates.sort(key=lambda match: (match[0], -match[1]))
+            written = text[start:end]
+            form = forms[0]
+            if len(forms) > 1:
+                form = next((other for other in forms if other.text == written), form)
+            role = form.role if form.text == written else _role(form, written)
+            if role is not None:
+                candidates.append((start, end, form, role))
         return candidates
 
     def _in_value(self, field: str, value: str, start: int, end: int) -> list[Mention]:
         """Mentions in a value whose characters stand elsewhere in the file than in the value."""
         mentions = []
         taken = -1
-        for first, last, form in self._matches(value):
-            role = _role(form, value[first:last])
-            if first < taken or role is None:
-                continue
-            if is_part_of_longer_word(value, first, last, 0, len(value)):
+        for first, last, form, role in self._candidates(value):
+            if first < taken or is_part_of_longer_word(value, first, last, False, False):
                 continue
             taken = last
             written = value[first:last]
@@ -188,9 +184,7 @@ def _fields(post: Post) -> tuple[list[tuple[int, int, str]], list[tuple[str, str
 
 
 def _role(form: _Form, written: str) -> Role | None:
-    """What a candidate is, None where it is only some other word."""
-    if form.text == written:
-        return form.role
+    """What a word is that is not written as its form; None where it is only some other word."""
     if form.role == "accepted" and case_is_wrong(form.form, written, form.name.case):
         return "case"
     return None

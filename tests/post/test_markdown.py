@@ -9,7 +9,7 @@ from lintpost.post.markdown import HEADING, IMAGE, LINK, QUOTE, TABLE, Markdown
 
 
 def prose(text: str, *, mdx: bool = False) -> list[str]:
-    return [text[start:end] for start, end in zip(*Markdown(text, 0, mdx=mdx).runs, strict=True)]
+    return [text[start:end] for start, end in Markdown(text, 0, mdx=mdx).runs]
 
 
 def bold(text: str) -> list[str]:
@@ -118,8 +118,9 @@ def test_a_shadow_keeps_every_byte_at_its_place(text: str) -> None:
 def test_spans_lie_inside_the_text(body: str, head: str) -> None:
     text = head + body
     markdown = Markdown(text, len(head))
-    starts, ends = markdown.runs
-    edges = [edge for run in zip(starts, ends, strict=True) for edge in run]
+    edges = [edge for run in markdown.runs for edge in run]
+    for run in markdown.runs:
+        assert markdown.in_prose([run]) == [(True, True)]
     assert edges == sorted(edges)
     assert all(len(head) <= edge <= len(text) for edge in edges)
     for span in markdown.bold + markdown.commonmark_bold:

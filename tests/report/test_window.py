@@ -1,3 +1,5 @@
+import re
+
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
@@ -38,7 +40,10 @@ def test_wrap_keeps_the_text_and_the_width(text: str, cells: int) -> None:
     lines = wrap(text, cells, cells)
     assert "".join(lines).replace(" ", "") == text.replace(" ", "")
     for line in lines:
-        assert cell_len(line) <= cells or len(line.split()) == 1
+        # Marks that may not begin a line may make it longer, and so may one long word.
+        assert cell_len(line.rstrip("。、」 ")) <= cells or not re.search(
+            "[漢字 ].*[漢字a-z]", line
+        )
 
 
 def test_wrap_keeps_marks_with_their_words() -> None:
