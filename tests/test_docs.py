@@ -1,0 +1,90 @@
+"""What the documents say is so."""
+
+import importlib.util
+import json
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+
+from lintpost.config.active import active_rules
+from lintpost.config.settings import Overlay, load_settings
+from lintpost.engine.examples import run_examples
+from lintpost.packs.builtin import load_pack, rules_folder
+from lintpost.packs.rule_file import read_rule
+from tests.conftest import ROOT, run_cli
+
+DOCS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md"), *(ROOT / "bench").glob("*.md")])
+
+
+def blocks(path: Path, language: str) -> list[str]:
+    return re.findall(rf"^```{language}\n(.*?)^```", path.read_text(encoding="utf-8"), re.M | re.S)
+
+
+def test_the_rule_pages_are_made_from_the_rules() -> None:
+    spec = importlib.util.spec_from_file_location("make_rules", ROOT / "docs" / "make_rules.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    for name, lang in (("rules.md", "en"), ("rules.ja.md", "ja")):
+        assert (ROOT / "docs" / name).read_text(encoding="utf-8") == module.rules_page(lang)
+
+
+@pytest.mark.parametrize("name", ["configuration.md", "configuration.ja.md"])
+def test_the_configuration_that_is_shown_is_valid(tmp_path: Path, name: str) -> None:
+    config, tags, names, policy = blocks(ROOT / "docs" / name, "yaml")
+    (tmp_path / "house-rules").mkdir()
+    for file, text in (("lintpost.yml", config), ("tags.yml", tags), ("names.yml", names)):
+        (tmp_path / file).write_text(text, encoding="utf-8")
+    settings = load_settings(str(tmp_path / "lintpost.yml"), Overlay())
+    assert active_rules(settings)
+    assert settings.site.names is not None
+    (tmp_path / "policy.yml").write_text(policy, encoding="utf-8")
+    assert active_rules(load_settings(str(tmp_path / "policy.yml"), Overlay()))
+
+
+def test_the_rule_that_is_shown_holds(tmp_path: Path) -> None:
+    (text,) = blocks(ROOT / "docs" / "own-rules.md", "yaml")
+    path = tmp_path / "greeting.yml"
+    path.write_text(text, encoding="utf-8")
+    document = read_rule(str(path))
+    rules = {**load_pack(rules_folder()), document.rule.name: document.rule}
+    assert [failure.text.en for failure in run_examples(document, rules)] == []
+
+
+def test_the_json_that_is_shown_is_what_comes_out() -> None:
+    (text,) = blocks(ROOT / "docs" / "json.md", "json")
+    shown = json.loads(text)
+    done = run_cli("check", "--output-format", "json", "--lang", "en", cwd=ROOT / "examples")
+    report = json.loads(done.stdout)
+    assert set(shown) == set(report)
+    assert shown["findings"][0] in report["findings"]
+    assert shown["summary"] == {**report["summary"], "by_rule": {"bold/first-mention": 3}}
+
+
+@pytest.mark.parametrize("path", DOCS, ids=lambda path: str(path.relative_to(ROOT)))
+def test_links_lead_somewhere(path: Path) -> None:
+    for target in re.findall(
+        r"\]\(([^)#\s]+)\)",
+        re.sub(r"^```.*?^```", "", path.read_text(encoding="utf-8"), flags=re.M | re.S),
+    ):
+        if "://" not in target and not path.name.startswith("rules"):
+            assert (path.parent / target).exists(), target
+
+
+def test_the_report_that_the_readme_shows() -> None:
+    for name, lang in (("README.md", "en"), ("README.ja.md", "ja")):
+        shown = blocks(ROOT / name, "text")[0].replace("─", "^").splitlines()
+        done = run_cli(
+            "check", "--lang", lang, "--config", "examples/lintpost.yml", "examples/posts", cwd=ROOT
+        )
+        lines = done.stdout.decode().splitlines()
+        assert [line for line in shown if line not in lines] == []
+
+
+def test_presets_are_valid() -> None:
+    for preset in (ROOT / "rules" / "presets").glob("*.yml"):
+        assert active_rules(load_settings(str(preset), Overlay()))
+        assert yaml.safe_load(preset.read_text(encoding="utf-8"))
