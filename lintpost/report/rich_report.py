@@ -17,6 +17,8 @@ from lintpost.report.wrap import wrap
 
 COLORS = {"error": "red", "warning": "yellow", "info": "cyan"}
 _SYMBOLS = {"error": "✖", "warning": "▲", "info": "●"}
+# ASCII, for it must be as wide as the text above it in every terminal.
+_MARK = "^"
 _ASCII_SYMBOLS = {"error": "x", "warning": "!", "info": "i"}
 
 
@@ -37,10 +39,7 @@ class RichReport:
         self.quiet = quiet
         unicode = console.encoding.lower().startswith("utf")
         self.symbols = _SYMBOLS if unicode else _ASCII_SYMBOLS
-        self.bar, self.mark, self.arrow = ("│", "─", "→") if unicode else ("|", "^", "->")
-        self.star = "◆" if unicode else "*"
-        if not console.color_system:
-            self.mark = "^"
+        self.bar, self.arrow, self.star = ("│", "→", "◆") if unicode else ("|", "->", "*")
 
     def post(self, result: PostResult) -> None:
         """One post, if there is anything to say about it."""
@@ -92,7 +91,7 @@ class RichReport:
         shown.append(part.text[part.after :], style="not dim")
         self._print(shown)
         under = RichText(" " * (cell_len(gutter) - 2) + f"{self.bar} ", style="dim")
-        under.append(" " * part.offset + self.mark * part.width, style=f"not dim {color}")
+        under.append(" " * part.offset + _MARK * part.width, style=f"not dim {color}")
         self._print(under)
 
     def _advice(self, finding: Finding, source: Source, width: int) -> None:

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from rich.cells import cell_len
 
+_CUT = "..."
 _CONTROL = dict.fromkeys((*range(32), 127), "·") | {9: " "}
 
 
@@ -21,29 +22,31 @@ class Window(NamedTuple):
 
 
 def window(line: str, start: int, end: int, cells: int) -> Window:
-    """The part of `line` around `line[start:end]` that fits into `cells` (at least 8).
+    """The part of `line` around `line[start:end]` that fits into `cells` (at least 12).
 
-    Cut ends are shown as "…". The span keeps its first characters if it is wider than the window.
+    Cut ends are shown as "...": an ellipsis character would be two cells wide in many Japanese
+    terminals and one in others, and what stands below would not line up. The span keeps its first
+    characters if it is wider than the window.
     """
-    cells = max(cells, 8)
+    cells = max(cells, 12)
     line = line.translate(_CONTROL)
     end = max(min(end, len(line)), start)
     span = line[start:end]
     if cell_len(line) <= cells:
         return _made(line[:start], span, line[end:])
-    span = _head(span, cells - 2)
+    span = _head(span, cells - 2 * len(_CUT))
     cut = len(span) < end - start
     rest = cells - cell_len(span)
     right = "" if cut else line[end:]
     left = line[:start]
     # A third of what is left stands before the span, the rest behind it, where there is text.
-    left_cells = max(rest // 3, rest - (1 if cut else cell_len(right)))
-    kept_left = left if cell_len(left) <= left_cells else "…" + _tail(left, left_cells - 1)
+    left_cells = max(rest // 3, rest - (len(_CUT) if cut else cell_len(right)))
+    kept_left = left if cell_len(left) <= left_cells else _CUT + _tail(left, left_cells - len(_CUT))
     rest -= cell_len(kept_left)
     if cut:
-        kept_right = "…"
+        kept_right = _CUT
     else:
-        kept_right = right if cell_len(right) <= rest else _head(right, rest - 1) + "…"
+        kept_right = right if cell_len(right) <= rest else _head(right, rest - len(_CUT)) + _CUT
     return _made(kept_left, span, kept_right)
 
 
