@@ -14,6 +14,7 @@ class Options(CheckOptions):
 
 
 def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
-    """Each empty pair; the fix takes it out."""
+    """Each empty pair; the fix takes the marks out and keeps the space between them."""
     for start, end in empty_pairs(post):
-        yield Hit(start, end, "", {}, Fix("safe", (Edit(start, end, ""),)))
+        edits = (Edit(start, start + 2, ""), Edit(end - 2, end, ""))
+        yield Hit(start, end, "", {}, Fix("safe", edits))

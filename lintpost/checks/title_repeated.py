@@ -11,6 +11,8 @@ from lintpost.site.fold import letters
 from lintpost.site.site import Site
 
 _SHORTEST = 8
+_MUCH_LONGER = 8
+"""A first paragraph so many times as long as the title is no repetition, whatever its marks."""
 
 
 class Options(CheckOptions):
@@ -25,16 +27,26 @@ def repeated_block(post: Post, share: int) -> Block | None:
     A block that is a whole part of the title counts, and one that holds the title, as long as the
     shorter of them is `share` percent of the longer.
     """
+    key = ("repeated_block", share)
+    if key not in post.memo:
+        post.memo[key] = _repeated_block(post, share)
+    block: Block | None = post.memo[key]
+    return block
+
+
+def _repeated_block(post: Post, share: int) -> Block | None:
     title = next(strings(post, ("title",)), None)
     if title is None:
         return None
     for index, (_, _, kind) in enumerate(post.markdown.leaves):
         if kind in ("CodeBlock", "HtmlBlock"):
             continue
-        line = letters(post.markdown.block_text(index))
+        text = post.markdown.block_text(index)
+        if len(text) > _MUCH_LONGER * len(title.value):
+            return None
+        line, wanted = letters(text), letters(title.value)
         if not line:
             continue
-        wanted = letters(title.value)
         if min(len(line), len(wanted)) < _SHORTEST:
             return None
         if not (line in wanted or wanted in line):

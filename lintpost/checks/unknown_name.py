@@ -35,7 +35,7 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
     if site.names is None or not site.names.names:
         return
     text = post.text
-    mentioned = [mention[:2] for mention in site.names.mentions(post) if not mention.field]
+    mentioned: list[tuple[int, int]] | None = None
     seen: set[str] = set()
     generic = set(options.generic)
     for bold in post.markdown.bold:
@@ -43,6 +43,9 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
         if not inner.isascii() or inner in seen or not _CANDIDATE.fullmatch(inner):
             continue
         seen.add(inner)
+        if mentioned is None:
+            mentions = site.names.mentions(post)
+            mentioned = [mention[:2] for mention in mentions if not mention.field]
         if any(bold.start <= start and end <= bold.end for start, end in mentioned):
             continue
         words = [word for word in inner.split(" ") if word not in generic]

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from pyromark import Options, events_with_range
 
 from lintpost.post.emphasis import Bold, shadow
-from lintpost.post.masks import MARKS, masked, subtract
+from lintpost.post.masks import masked, may_be_masked, subtract
 from lintpost.post.offsets import Offsets
 
 # What GitHub and kramdown's GFM parser read beside CommonMark.
@@ -59,7 +59,7 @@ class Markdown:
         self._shadow = shadow(self._body)
         self._groups, self._run_starts, self._run_ends = _read(self._shadow)
         hidden: _Ranges = []
-        if mdx or any(mark in self._data for mark in MARKS):
+        if mdx or may_be_masked(self._data):
             hidden = [
                 (self._offsets.byte(first - start), self._offsets.byte(last - start))
                 for first, last in masked(text, start, mdx=mdx)
@@ -243,7 +243,10 @@ class Markdown:
     def stray_marks(self) -> list[int]:
         """Where ``**`` stands in the prose, left over from pairing; code points into the file."""
         data, point, base = self._data, self._offsets.point, self.start
-        paired = {at for first, last in self._groups.get("Strong", ()) for at in (first, last - 2)}
+        strong = self._groups.get("Strong", ())
+        if data.count(b"**") == 2 * len(strong) and b"***" not in data:
+            return []
+        paired = {at for first, last in strong for at in (first, last - 2)}
         found = []
         at = data.find(b"**")
         while at >= 0:

@@ -6,9 +6,6 @@ directive fences (``:::``), and in MDX the imports, exports and expressions.
 
 import re
 
-MARKS = (b"{", b"$$", b":::")
-"""A body without any of these has nothing to mask, unless it is MDX."""
-
 _TEMPLATE = re.compile(
     r"\{%-?\s*(highlight|raw|comment|mermaid)\b.*?\{%-?\s*end\1\s*-?%\}"  # a block of its own text
     r"|\{%.*?%\}"
@@ -24,6 +21,11 @@ _MDX_MODULE = re.compile(
     re.MULTILINE,
 )
 _MDX_EXPRESSION = re.compile(r"\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}")
+
+
+def may_be_masked(data: bytes) -> bool:
+    """Whether a body (UTF-8) that is no MDX holds anything to mask; single bytes are found fast."""
+    return b"{" in data or (b"$" in data and b"$$" in data) or (b":" in data and b":::" in data)
 
 
 def masked(text: str, start: int, *, mdx: bool) -> list[tuple[int, int]]:

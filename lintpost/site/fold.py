@@ -1,12 +1,14 @@
 """Words made comparable: width, case and spacing set aside."""
 
 import re
+from functools import lru_cache
 from unicodedata import normalize
 
 _SPACE = re.compile(r"\s+")
 _NOT_WORD = re.compile(r"[\W_]+")
 
 
+@lru_cache(maxsize=4096)
 def fold(word: str) -> str:
     """NFKC, case folded, white space squeezed: ``ＡＩ　Agent`` and ``AI agent`` are one word."""
     return _SPACE.sub(" ", normalize("NFKC", word).casefold()).strip()
