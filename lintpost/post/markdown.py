@@ -51,10 +51,13 @@ class Markdown:
         "_run_ends", "_run_starts", "_shadow", "start",
     )  # fmt: skip
 
-    def __init__(self, text: str, start: int, *, mdx: bool = False) -> None:
+    def __init__(
+        self, text: str, start: int, data: bytes | None = None, *, mdx: bool = False
+    ) -> None:
+        """Read `text` from `start` on; `data` is that part in UTF-8, where it is at hand."""
         self.start = start
         self._body = text[start:] if start else text
-        self._data = self._body.encode()
+        self._data = self._body.encode() if data is None else data
         self._offsets = Offsets(self._body, self._data)
         self._shadow = shadow(self._body)
         self._groups, self._run_starts, self._run_ends = _read(self._shadow)
@@ -133,24 +136,19 @@ class Markdown:
         points = self._offsets.points(both, self.start)
         return list(zip(points[::2], points[1::2], strict=True))
 
-    def in_prose(self, spans: list[tuple[int, int]]) -> list[tuple[bool, bool] | None]:
-        """Whether each span lies whole in one run of prose, and whether it touches its ends.
+    def in_prose(self, start: int, end: int) -> tuple[bool, bool] | None:
+        """Whether a span lies whole in one run of prose, and whether it touches its two ends.
 
-        The spans must ascend by their starts. None for a span that is not prose, or cut by markup.
+        Bytes of the body. None for a span that is not prose, or is cut by markup.
         """
-        starts, ends, base = self._run_starts, self._run_ends, self.start
-        body = self._body
-        found: list[tuple[bool, bool] | None] = []
-        firsts = self._offsets.bytes_of([start - base for start, _ in spans])
-        for first, (start, end) in zip(firsts, spans, strict=True):
-            index = bisect_right(starts, first) - 1
-            if index < 0 or first >= ends[index]:
-                found.append(None)
-                continue
-            last = first + len(body[start - base : end - base].encode())
-            inside = last <= ends[index]
-            found.append((first == starts[index], last == ends[index]) if inside else None)
-        return found
+        index = bisect_right(self._run_starts, start) - 1
+        if index < 0 or end > self._run_ends[index]:
+            return None
+        return start == self._run_starts[index], end == self._run_ends[index]
+
+    def points(self, offsets: list[int]) -> list[int]:
+        """Ascending bytes of the body as code points of the file."""
+        return self._offsets.points(offsets, self.start)
 
     def flags_at(self, start: int) -> int:
         """What an offset (code points into the file) stands in: `HEADING` | `LINK` | …"""

@@ -53,11 +53,3 @@ class Offsets:
         slices = map(slice, chain((0,), offsets), offsets)
         lengths = map(len, map(bytes.decode, map(self._data.__getitem__, slices)))
         return list(accumulate(lengths, initial=base))[1:]
-
-    def bytes_of(self, points: list[int]) -> list[int]:
-        """Ascending code-point offsets as byte offsets: each character is encoded once."""
-        if self._ascii:
-            return points
-        slices = map(slice, chain((0,), points), points)
-        lengths = map(len, map(str.encode, map(self._text.__getitem__, slices)))
-        return list(accumulate(lengths))

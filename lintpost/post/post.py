@@ -28,9 +28,15 @@ class Post:
         return len(BOM) if self.text.startswith(BOM) else 0
 
     @property
+    def body_byte(self) -> int:
+        """`body` in bytes of the file."""
+        return len(self.text[: self.body].encode())
+
+    @property
     def markdown(self) -> Markdown:
         """The body's structure, read when first asked for."""
         if self._markdown is None:
             mdx = self.path.endswith(".mdx")
-            self._markdown = Markdown(self.text, self.body, mdx=mdx)
+            data = self.source.data[self.body_byte :]
+            self._markdown = Markdown(self.text, self.body, data, mdx=mdx)
         return self._markdown

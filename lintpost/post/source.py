@@ -21,12 +21,20 @@ class UnreadablePost(Exception):
 class Source:
     """A decoded file. Offsets are code points from 0 into `text`, front matter and BOM included."""
 
-    __slots__ = ("_line_starts", "path", "text")
+    __slots__ = ("_data", "_line_starts", "path", "text")
 
-    def __init__(self, path: str, text: str) -> None:
+    def __init__(self, path: str, text: str, data: bytes | None = None) -> None:
         self.path = path
         self.text = text
+        self._data = data
         self._line_starts: list[int] | None = None
+
+    @property
+    def data(self) -> bytes:
+        """The text as UTF-8: the bytes of the file."""
+        if self._data is None:
+            self._data = self.text.encode()
+        return self._data
 
     @property
     def line_starts(self) -> list[int]:
@@ -144,4 +152,4 @@ def read_source(path: str, max_bytes: int) -> Source:
             path,
             Text(f"cannot be read: {error.strerror}", f"読み取れません（{error.strerror}）"),
         ) from None
-    return Source(path, decode(path, data))
+    return Source(path, decode(path, data), data)

@@ -2,7 +2,7 @@
 
 from typing import Literal, NamedTuple
 
-from ahocorasick_rs import AhoCorasick, Implementation
+from ahocorasick_rs import BytesAhoCorasick, Implementation
 
 from lintpost.post.post import Post
 from lintpost.site.name_forms import (
@@ -16,7 +16,7 @@ from lintpost.site.name_forms import (
 KINDS = ("product", "company", "model", "technology", "service", "person", "event", "other")
 POLICIES = ("first-mention", "every", "never", "consistent", "any")
 
-_DFA_CHARACTERS = 20_000
+_DFA_BYTES = 20_000
 Role = Literal["accepted", "variant", "case", "spacing"]
 FIELDS = ("title", "excerpt", "description")
 """Front-matter fields that readers read and names are looked for in."""
@@ -62,6 +62,12 @@ class _Form(NamedTuple):
     text: str
 
 
+_Candidate = tuple[int, int, _Form, Role, str]
+"""Bytes of the text, half-open; what was found, and as it is written."""
+
+_WORD_BYTES = frozenset(b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
+
+
 class Names:
     """All names in one automaton: the cost of a post hardly grows with the dictionary."""
 
@@ -70,7 +76,7 @@ class Names:
     def __init__(self, names: list[Name]) -> None:
         self.names = names
         right = {form for name in names for form in name.forms}
-        by_key: dict[str, list[_Form]] = {}
+        by_key: dict[bytes, list[_Form]] = {}
         for name in names:
             for form in name.forms:
                 self._add(by_key, _Form(name, form, "accepted", form))
@@ -87,8 +93,8 @@ class Names:
         self._automaton = _automaton(list(by_key)) if by_key else None
 
     @staticmethod
-    def _add(by_key: dict[str, list[_Form]], form: _Form) -> None:
-        by_key.setdefault(_lower(form.text), []).append(form)
+    def _add(by_key: dict[bytes, list[_Form]], form: _Form) -> None:
+        by_key.setdefault(form.text.encode().lower(), []).append(form)
 
     def mentions(self, post: Post) -> list[Mention]:
         """Every mention in the prose and in `FIELDS`, sorted, the longest name winning."""
@@ -101,70 +107,95 @@ class Names:
         if self._automaton is None:
             return []
         text = post.text
-        fields, hidden = _fields(post)
-        body = post.body
-        candidates = self._candidates(text)
-        in_body = [(start, end) for start, end, _, _ in candidates if start >= body]
-        edges = iter(post.markdown.in_prose(in_body))
-        mentions: list[Mention] = []
+        in_body: list[_Candidate] = []
+        edges: list[tuple[bool, bool]] = []
+        in_head: list[_Candidate] = []
+        body = post.body_byte
+        in_prose = post.markdown.in_prose
+        for candidate in self._candidates(post.source.data):
+            if candidate[0] < body:
+                in_head.append(candidate)
+                continue
+            edge = in_prose(candidate[0] - body, candidate[1] - body)
+            if edge is not None:
+                in_body.append(candidate)
+                edges.append(edge)
+        mentions = self._in_fields(post, in_head)
         taken = -1
-        for start, end, form, role in candidates:
-            field = ""
-            edge: tuple[bool, bool] | None = None
-            if start >= body:
-                edge = next(edges)
-            else:
-                for left, right, key in fields:
-                    if left <= start and end <= right:
-                        edge, field = (start == left, end == right), key
-            if edge is None or start < taken or is_part_of_longer_word(text, start, end, *edge):
+        points = post.markdown.points([candidate[0] - body for candidate in in_body])
+        for start, (_, _, form, role, written), edge in zip(points, in_body, edges, strict=True):
+            end = start + len(written)
+            if start < taken or goes_on(text, start, end):
+                continue
+            if is_part_of_longer_word(text, start, end, *edge):
                 continue
             taken = end
-            written = text[start:end]
-            mentions.append(Mention(start, end, form.name, written, form.form, role, field, True))
-        for field, value, node_start, node_end in hidden:
-            mentions += self._in_value(field, value, node_start, node_end)
-        if hidden:
-            mentions.sort(key=lambda mention: mention[:2])
+            mentions.append(Mention(start, end, form.name, written, form.form, role, "", True))
         return mentions
 
-    def _candidates(self, text: str) -> list[tuple[int, int, _Form, Role]]:
+    def _candidates(self, data: bytes) -> list[_Candidate]:
         """Words that may be names: leftmost first, and at one place the longest first."""
         assert self._automaton is not None
-        found = self._automaton.find_matches_as_indexes(_lower(text), overlapping=True)
-        candidates: list[tuple[int, int, _Form, Role]] = []
+        found = self._automaton.find_matches_as_indexes(data.lower(), overlapping=True)
+        size = len(data)
+        candidates: list[_Candidate] = []
         for start, minus_end, index in sorted([(first, -last, i) for i, first, last in found]):
             end = -minus_end
-            if goes_on(text, start, end):
+            if start and data[start] in _WORD_BYTES and data[start - 1] in _WORD_BYTES:
+                continue
+            if end < size and data[end] in _WORD_BYTES and data[end - 1] in _WORD_BYTES:
                 continue
             forms = self._forms[index]
-            written = text[start:end]
+            written = data[start:end].decode()
             form = forms[0]
             if len(forms) > 1:
                 form = next((other for other in forms if other.text == written), form)
             role = form.role if form.text == written else _role(form, written)
             if role is not None:
-                candidates.append((start, end, form, role))
+                candidates.append((start, end, form, role, written))
         return candidates
 
-    def _in_value(self, field: str, value: str, start: int, end: int) -> list[Mention]:
-        """Mentions in a value whose characters stand elsewhere in the file than in the value."""
-        mentions = []
+    def _in_fields(self, post: Post, candidates: list[_Candidate]) -> list[Mention]:
+        """Mentions in the front matter, in order."""
+        mentions: list[Mention] = []
+        plain, hidden = _fields(post)
         taken = -1
-        for first, last, form, role in self._candidates(value):
-            if first < taken or is_part_of_longer_word(value, first, last, False, False):
-                continue
-            taken = last
-            written = value[first:last]
-            mentions.append(Mention(start, end, form.name, written, form.form, role, field, False))
+        for first, _, form, role, written in candidates:
+            start = len(post.source.data[:first].decode())
+            end = start + len(written)
+            for left, right, field in plain:
+                if left <= start and end <= right and start >= taken:
+                    edge = start == left, end == right
+                    if goes_on(post.text, start, end):
+                        continue
+                    if is_part_of_longer_word(post.text, start, end, *edge):
+                        continue
+                    taken = end
+                    mentions.append(
+                        Mention(start, end, form.name, written, form.form, role, field, True)
+                    )
+        for field, value, start, end in hidden:
+            taken = -1
+            for byte, _, form, role, written in self._candidates(value.encode()):
+                first = len(value.encode()[:byte].decode())
+                last = first + len(written)
+                if first < taken or goes_on(value, first, last):
+                    continue
+                if is_part_of_longer_word(value, first, last, False, False):
+                    continue
+                taken = last
+                mentions.append(
+                    Mention(start, end, form.name, written, form.form, role, field, False)
+                )
+        mentions.sort(key=lambda mention: mention[:2])
         return mentions
 
 
-def _automaton(keys: list[str]) -> AhoCorasick:
-    """A DFA is twice as fast and takes a kilobyte for each character of the keys."""
-    small = sum(map(len, keys)) < _DFA_CHARACTERS
+def _automaton(keys: list[bytes]) -> BytesAhoCorasick:
+    """A DFA is twice as fast and takes a kilobyte for each byte of the keys."""
+    small = sum(map(len, keys)) < _DFA_BYTES
     kind = Implementation.DFA if small else Implementation.ContiguousNFA
-    return AhoCorasick(keys, store_patterns=False, implementation=kind)
+    return BytesAhoCorasick(keys, implementation=kind)
 
 
 def _fields(post: Post) -> tuple[list[tuple[int, int, str]], list[tuple[str, str, int, int]]]:
@@ -188,11 +219,3 @@ def _role(form: _Form, written: str) -> Role | None:
     if form.role == "accepted" and case_is_wrong(form.form, written, form.name.case):
         return "case"
     return None
-
-
-def _lower(text: str) -> str:
-    """Lower case, every character still at its place (``İ`` alone would become two)."""
-    lower = text.lower()
-    if len(lower) != len(text):
-        lower = "".join(char if len(char.lower()) > 1 else char.lower() for char in text)
-    return lower

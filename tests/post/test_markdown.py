@@ -119,8 +119,10 @@ def test_spans_lie_inside_the_text(body: str, head: str) -> None:
     text = head + body
     markdown = Markdown(text, len(head))
     edges = [edge for run in markdown.runs for edge in run]
-    for run in markdown.runs:
-        assert markdown.in_prose([run]) == [(True, True)]
+    for start, end in markdown.runs:
+        first, last = (len(text[len(head) : at].encode()) for at in (start, end))
+        assert markdown.in_prose(first, last) == (True, True)
+        assert markdown.points([first, last]) == [start, end]
     assert edges == sorted(edges)
     assert all(len(head) <= edge <= len(text) for edge in edges)
     for span in markdown.bold + markdown.commonmark_bold:
