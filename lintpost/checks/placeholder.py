@@ -13,6 +13,7 @@ from lintpost.site.fold import letters
 from lintpost.site.site import Site
 
 _SHORTEST_REPEAT = 8
+_MUCH_LONGER = 3
 _LONGEST_SENTENCE = 200
 
 
@@ -54,6 +55,8 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
 
 def _repeats(value: str, title: Field) -> bool:
     """Whether a summary is the title again, or a part of it, and nothing more."""
+    if len(value) > _MUCH_LONGER * len(title.value):
+        return False
     summary = letters(value)
     return len(summary) >= _SHORTEST_REPEAT and summary in letters(title.value)
 

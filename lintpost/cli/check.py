@@ -1,7 +1,6 @@
 """``lintpost check``."""
 
 import argparse
-import gc
 import os
 import sys
 from collections.abc import Callable, Iterable
@@ -36,7 +35,6 @@ def run(options: argparse.Namespace, lang: Lang) -> int:
     settings = configurations.settings(configurations.config_for(os.getcwd()))
     lang = options.lang or settings.lang
     _refuse_contradictions(options, lang)
-    gc.disable()  # findings form no cycles; collecting would only cost time
     if options.paths == ["-"]:
         from lintpost.cli.stdin import check_stdin
 

@@ -28,6 +28,7 @@ HEADING, LINK, QUOTE, TABLE, IMAGE = 1, 2, 4, 8, 16
 _FLAGS = {"Heading": HEADING, "Link": LINK, "BlockQuote": QUOTE, "Table": TABLE, "Image": IMAGE}
 _LEAVES = ("Paragraph", "Heading", "Item", "TableCell", "CodeBlock", "HtmlBlock")
 
+_STAR = ord("*")
 _Ranges = list[tuple[int, int]]
 
 
@@ -48,7 +49,7 @@ class Markdown:
     __slots__ = (
         "_body", "_bold", "_data", "_groups", "_leaves", "_offsets", "_outer", "_plain_bold",
         "_points",
-        "_run_ends", "_run_starts", "_shadow", "start",
+        "_run_ends", "_run_starts", "_shadow", "_stars", "start",
     )  # fmt: skip
 
     def __init__(
@@ -60,7 +61,9 @@ class Markdown:
         self._data = self._body.encode() if data is None else data
         self._offsets = Offsets(self._body, self._data)
         self._shadow = shadow(self._body)
-        self._groups, self._run_starts, self._run_ends = _read(self._shadow)
+        self._groups, self._run_starts, self._run_ends, self._stars = _read(
+            self._shadow, self._data
+        )
         hidden: _Ranges = []
         if mdx or may_be_masked(self._data):
             hidden = [
@@ -105,7 +108,7 @@ class Markdown:
             if self._shadow == self._body:
                 self._plain_bold = self.bold
             else:
-                groups = _read(self._body)[0]
+                groups = _read(self._body, self._data)[0]
                 points = self._converted(("Strong",), groups)
                 self._plain_bold = self._as_bold(groups.get("Strong", []), points)
         return self._plain_bold
@@ -241,34 +244,32 @@ class Markdown:
     def stray_marks(self) -> list[int]:
         """Where ``**`` stands in the prose, left over from pairing; code points into the file."""
         data, point, base = self._data, self._offsets.point, self.start
-        strong = self._groups.get("Strong", ())
-        if data.count(b"**") == 2 * len(strong) and b"***" not in data:
-            return []
-        paired = {at for first, last in strong for at in (first, last - 2)}
         found = []
-        at = data.find(b"**")
-        while at >= 0:
-            if at not in paired:
+        for at in self._stars:
+            if data.startswith(b"**", at):
                 index = bisect_right(self._run_starts, at) - 1
                 if index >= 0 and at + 2 <= self._run_ends[index]:
                     found.append(base + point(at))
-            at = data.find(b"**", at + 2)
         return found
 
 
-def _read(body: str) -> tuple[dict[str, _Ranges], list[int], list[int]]:
+def _read(body: str, data: bytes) -> tuple[dict[str, _Ranges], list[int], list[int], list[int]]:
     """Drain the parser once: the ranges of every element by kind, and the runs of text.
 
     Bytes of the body. Runs that touch are one: the parser splits text at every special character.
+    Last come the places of the text that begins with ``*``, as every mark without a partner does.
     """
     groups: dict[str, _Ranges] = {}
     starts: list[int] = []
     ends: list[int] = []
+    stars: list[int] = []
     last = -1
     events: Iterable[tuple[Any, Any]] = events_with_range(body, options=_OPTIONS)
     for event, place in events:
         if "Text" in event:
             first = place["start"]
+            if data[first] == _STAR:
+                stars.append(first)
             if first == last:
                 ends[-1] = last = place["end"]
             else:
@@ -283,4 +284,4 @@ def _read(body: str) -> tuple[dict[str, _Ranges], list[int], list[int]]:
                 groups[kind].append((place["start"], place["end"]))
             else:
                 groups[kind] = [(place["start"], place["end"])]
-    return groups, starts, ends
+    return groups, starts, ends, stars

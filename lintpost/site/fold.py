@@ -14,6 +14,7 @@ def fold(word: str) -> str:
     return _SPACE.sub(" ", normalize("NFKC", word).casefold()).strip()
 
 
+@lru_cache(maxsize=64)
 def letters(text: str) -> str:
     """`fold` without punctuation, symbols and spaces, to compare sentences."""
     return _NOT_WORD.sub("", normalize("NFKC", text).casefold())
