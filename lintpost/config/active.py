@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator
+from functools import cache
 from importlib import import_module
 from typing import Any, NamedTuple, cast
 
@@ -86,7 +87,8 @@ def missing_need(module: Any, options: CheckOptions, site: Site) -> str | None:
 
 def override_key(settings: Settings, post: Post) -> tuple[int, ...]:
     """Which overrides a post falls under: posts with the same key have the same rules."""
-    path = os.path.relpath(os.path.abspath(post.path), settings.root).replace(os.sep, "/")
+    folder, name = os.path.split(post.path)
+    path = _relative_folder(folder, settings.root) + name
     values = post.front_matter.values if post.front_matter else {}
     return tuple(
         index
@@ -94,6 +96,13 @@ def override_key(settings: Settings, post: Post) -> tuple[int, ...]:
         if (not override.posts or matches(path, override.posts))
         and all(values.get(key) == value for key, value in override.front_matter.items())
     )
+
+
+@cache
+def _relative_folder(folder: str, root: str) -> str:
+    """A folder from the configuration's, with a slash behind it; "" for the very folder."""
+    relative = os.path.relpath(os.path.abspath(folder), root).replace(os.sep, "/")
+    return "" if relative == "." else f"{relative}/"
 
 
 def _overrides(settings: Settings, post: Post | None) -> list[dict[str, RuleSetting]]:

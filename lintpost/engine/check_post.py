@@ -71,20 +71,17 @@ class Checker:
         self, post: Post, rule: ActiveRule, start: int, end: int, key: str,
         params: dict[str, Any], fix: Fix | None = None, related: tuple[tuple[int, int], ...] = (),
     ) -> Finding:  # fmt: skip
-        source = post.source
-        message = rule.rule.message(key, params, self.settings.lang)
+        locate = post.source.location
         return Finding(
-            source.path,
+            post.path,
             rule.rule.name,
             rule.severity,
-            message,
-            Location(*source.location(start), start),
-            Location(*source.location(end), end),
+            rule.rule.message(key, params, self.settings.lang),
+            Location(*locate(start), start),
+            Location(*locate(end), end),
             fix,
             tuple(
-                Span(
-                    Location(*source.location(first), first), Location(*source.location(last), last)
-                )
+                Span(Location(*locate(first), first), Location(*locate(last), last))
                 for first, last in related
             ),
         )

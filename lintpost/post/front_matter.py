@@ -11,8 +11,8 @@ Format = Literal["yaml", "toml", "json"]
 # Jekyll's own pattern lets spaces follow the fence and lets "..." close it:
 # https://github.com/jekyll/jekyll/blob/master/lib/jekyll/document.rb (YAML_FRONT_MATTER_REGEXP)
 _OPEN = re.compile(r"(---|\+\+\+)[ \t]*(?:\r\n|\r|\n)")
-_CLOSE_YAML = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
-_CLOSE_TOML = re.compile(r"^\+\+\+[ \t]*$", re.MULTILINE)
+_CLOSE_YAML = re.compile(r"\n(?:---|\.\.\.)[ \t]*(?=\n|\Z)")
+_CLOSE_TOML = re.compile(r"\n\+\+\+[ \t]*(?=\n|\Z)")
 _JSON_OPEN = re.compile(r'\{\s*(?:"|\}\s*(?:\n|\Z))')
 _LINE_END = re.compile(r"[ \t]*(?:\r\n|\r|\n)?")
 _YAML_LINE = re.compile(r"[ \t]*(?:#|-[ \t]|[^\s:#][^:\n]*:(?:[ \t\r]|$))|[ \t]+\S|\s*$")
@@ -67,14 +67,15 @@ def parse_front_matter(text: str) -> FrontMatter | None:
             return _json(text, start)
         return None
     toml = opening[1] == "+++"
-    # "^" and "$" know "\n" alone; a lone "\r" is a line end too, and is as long.
+    # The patterns know "\n" alone; a lone "\r" is a line end too, and is as long.
     lines = _CARRIAGE_ONLY.sub("\n", text) if "\r" in text else text
     lines = lines.replace("\r\n", " \n") if "\r\n" in lines else lines
-    closing = (_CLOSE_TOML if toml else _CLOSE_YAML).search(lines, opening.end())
+    closing = (_CLOSE_TOML if toml else _CLOSE_YAML).search(lines, opening.end() - 1)
     if closing is None:
         return _unclosed(text, lines, start, opening.end(), "toml" if toml else "yaml")
     end = _line_end(text, closing.end())
-    front = FrontMatter("toml" if toml else "yaml", start, opening.end(), closing.start(), end)
+    inner_end = closing.start() + 1
+    front = FrontMatter("toml" if toml else "yaml", start, opening.end(), inner_end, end)
     if toml:
         front.root, front.problems = parse_toml_block(text, front.inner_start, front.inner_end)
     else:

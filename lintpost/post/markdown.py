@@ -117,10 +117,13 @@ class Markdown:
         spans = ((points[first], points[last]) for first, last in ranges)
         return [Bold(start, end, start + 2, end - 2) for start, end in spans]
 
-    def _converted(self, kinds: tuple[str, ...], groups: dict[str, _Ranges]) -> dict[int, int]:
-        """The code points (into the file) of every edge of some kinds of ranges."""
-        edges = sorted({at for kind in kinds for edge in groups.get(kind, ()) for at in edge})
-        return dict(zip(edges, self._offsets.points(edges, self.start), strict=True))
+    def _converted(
+        self, kinds: tuple[str, ...], groups: dict[str, _Ranges], more: Iterable[int] = ()
+    ) -> dict[int, int]:
+        """The code points (into the file) of every edge of some kinds of ranges, and of `more`."""
+        edges = {at for kind in kinds for edge in groups.get(kind, ()) for at in edge}
+        ascending = sorted(edges.union(more))
+        return dict(zip(ascending, self._offsets.points(ascending, self.start), strict=True))
 
     @property
     def _point_of(self) -> dict[int, int]:
@@ -150,8 +153,15 @@ class Markdown:
         return start == self._run_starts[index], end == self._run_ends[index]
 
     def points(self, offsets: list[int]) -> list[int]:
-        """Ascending bytes of the body as code points of the file."""
-        return self._offsets.points(offsets, self.start)
+        """Bytes of the body as code points of the file."""
+        if self._points is None:
+            # One pass over the text serves bold and flags, which whoever asks this asks next.
+            self._points = self._converted(("Strong", *_FLAGS), self._groups, offsets)
+        point = self._points
+        missing = [offset for offset in offsets if offset not in point]
+        if missing:
+            point |= self._converted((), {}, missing)
+        return [point[offset] for offset in offsets]
 
     def flags_at(self, start: int) -> int:
         """What an offset (code points into the file) stands in: `HEADING` | `LINK` | …"""
