@@ -46,8 +46,8 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
     for key in options.summaries:
         for name, mentions in by_place.get(key, {}).items():
             titled = by_place.get("title", {}).get(name, [])
-            if titled and not {m.form for m in titled} & {m.form for m in mentions}:
-                first = mentions[0]
+            first = mentions[0]
+            if titled and not any(_same(one.form, first.form) for one in titled):
                 params = {"form": first.form, "other": titled[0].form, "key": key}
                 related = (Related(titled[0].start, titled[0].end),)
                 yield Hit(first.start, first.end, "title", params, related=related)
@@ -63,7 +63,9 @@ def _mixed(mentions: list[Mention]) -> Iterator[Hit]:
     if len(counts) < 2:
         return
     usual = max(counts, key=lambda form: counts[form])
-    odd = next(mention for mention in mentions if mention.form != usual)
+    odd = next((mention for mention in mentions if not _same(mention.form, usual)), None)
+    if odd is None:
+        return
     example = next(mention for mention in mentions if mention.form == usual)
     params = {
         "form": odd.form,
@@ -73,6 +75,11 @@ def _mixed(mentions: list[Mention]) -> Iterator[Hit]:
     }
     related = (Related(example.start, example.end),)
     yield Hit(odd.start, odd.end, "body", params, related=related)
+
+
+def _same(form: str, other: str) -> bool:
+    """Whether two forms are one, or one the other's short form (Rails, Ruby on Rails)."""
+    return form in other or other in form
 
 
 def _is_compound(text: str, mention: Mention) -> bool:

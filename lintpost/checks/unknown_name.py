@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from lintpost.checks.hit import Hit
 from lintpost.checks.options import CheckOptions
-from lintpost.post.markdown import HEADING
+from lintpost.post.markdown import HEADING, QUOTE
 from lintpost.post.post import Post
 from lintpost.site.names import Names
 from lintpost.site.nearest import nearest
@@ -15,6 +15,8 @@ _WORD = r"[A-Za-z0-9]+(?:[.+\-][A-Za-z0-9]+)*\+?"
 _CANDIDATE = re.compile(rf"{_WORD}(?: {_WORD}){{0,3}}")
 # What sets a name apart from an English phrase: a capital inside a word, or letters with digits.
 _DISTINCT = re.compile(r"[a-z][A-Z]|^[A-Z]{2,}[a-z]{2,}|[A-Za-z]-?[0-9]|[0-9][A-Za-z]")
+# "NoMatchingPathFound" is an identifier: products have two or three parts.
+_HUMP = re.compile(r"[A-Z][a-z]+")
 _PLURAL = re.compile(r"[A-Z]{2,}s?")
 _UNIT = re.compile(r"[0-9.,]+(?:[KMGTP]?B|%|x|X|nm|GHz|MHz|W|kW|MW|GW|D|G|bit|th|st|nd|rd|[KMB])")
 
@@ -53,7 +55,7 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
         near = _near(inner, site.names)
         if not (near or (distinct and inner[0].isalpha())):
             continue
-        if post.markdown.flags_at(bold.start) & HEADING:
+        if post.markdown.flags_at(bold.start) & (HEADING | QUOTE):
             continue
         if near:
             yield Hit(bold.start, bold.end, "near", {"text": inner, "nearest": near})
@@ -63,7 +65,7 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
 
 def _is_distinct(word: str) -> bool:
     """Whether one word has the shape of a name: no plain word, acronym, number with a unit."""
-    if _PLURAL.fullmatch(word) or _UNIT.fullmatch(word):
+    if _PLURAL.fullmatch(word) or _UNIT.fullmatch(word) or len(_HUMP.findall(word)) >= 4:
         return False
     return _DISTINCT.search(word) is not None
 

@@ -87,6 +87,11 @@ class UsageError(Exception):
 class _Parser(argparse.ArgumentParser):
     lang: Lang = "en"
 
+    def format_help(self) -> str:
+        """The help, its first word in the user's language as well."""
+        text = super().format_help()
+        return text.replace("usage: ", "使い方: ", 1) if self.lang == "ja" else text
+
     def error(self, message: str) -> NoReturn:
         """Raise `UsageError` with a hint where an option was misspelled."""
         unknown = re.search(r"unrecognized arguments: (--?[\w-]+)", message)
