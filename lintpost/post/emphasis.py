@@ -32,12 +32,29 @@ class Bold(NamedTuple):
 
 
 def shadow(text: str) -> str:
-    """The text that a CommonMark parser pairs as its author meant; the text itself when equal.
+    """The text that a CommonMark parser pairs as its author meant; the text itself when equal."""
+    replaced: dict[int, str] = {}
+    while _spoilers(text, replaced):
+        pass
+    if not replaced:
+        return text
+    pieces = []
+    last = 0
+    for at in sorted(replaced):
+        pieces.append(text[last:at])
+        pieces.append(_STAND_IN[len(replaced[at].encode())])
+        last = at + 1
+    pieces.append(text[last:])
+    return "".join(pieces)
 
-    One character may stand between two runs; both then see the stand-in, which is what is wanted:
-    the letter spoils neither.
+
+def _spoilers(text: str, replaced: dict[int, str]) -> bool:
+    """Add the letters that spoil a run to `replaced`, which count as punctuation already.
+
+    Returns whether to look again: a letter that stands alone between two runs, replaced for the
+    sake of one, may spoil the other.
     """
-    changed: list[tuple[int, str]] = []
+    again = False
     size = len(text)
     start = text.find("**")
     while start >= 0:
@@ -46,22 +63,18 @@ def shadow(text: str) -> str:
             end += 1
         before = _KIND[text[start - 1]] if start else "edge"
         after = _KIND[text[end]] if end < size else "edge"
+        if replaced:
+            before = "punctuation" if start - 1 in replaced else before
+            after = "punctuation" if end in replaced else after
         # Wide white space becomes punctuation, and spoils the letter across from it as well.
         if before == "wide" or (before == "letter" and after in _SPOILERS):
-            changed.append((start - 1, text[start - 1]))
+            replaced[start - 1] = text[start - 1]
+            again = again or text[start - 2 : start - 1] == "*"
         if after == "wide" or (after == "letter" and before in _SPOILERS):
-            changed.append((end, text[end]))
+            replaced[end] = text[end]
+            again = again or text[end + 1 : end + 2] == "*"
         start = text.find("**", end)
-    if not changed:
-        return text
-    pieces = []
-    last = 0
-    for at, char in sorted(set(changed)):
-        pieces.append(text[last:at])
-        pieces.append(_STAND_IN[len(char.encode())])
-        last = at + 1
-    pieces.append(text[last:])
-    return "".join(pieces)
+    return again
 
 
 class _Kinds(dict[str, str]):
