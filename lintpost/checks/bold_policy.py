@@ -1,6 +1,7 @@
 """Which names a house sets in bold, and when."""
 
-from lintpost.site.names import Name
+from lintpost.checks.options import CheckOptions
+from lintpost.site.names import POLICIES, Name
 
 DEFAULT_POLICY = {
     "product": "first-mention",
@@ -10,6 +11,14 @@ DEFAULT_POLICY = {
     "company": "first-mention",
 }
 """By kind of name; kinds that are not named here are left to the writer (``any``)."""
+
+
+class PolicyOptions(CheckOptions):
+    """`policy` by kind of name."""
+
+    CHOICES = {"policy": POLICIES}
+
+    policy: dict[str, str] = DEFAULT_POLICY
 
 
 def policy_of(name: Name, policy: dict[str, str]) -> str:

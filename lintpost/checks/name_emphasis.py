@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from lintpost.checks.bold_policy import DEFAULT_POLICY, policy_of
+from lintpost.checks.bold_policy import PolicyOptions as Options
+from lintpost.checks.bold_policy import policy_of
 from lintpost.checks.bold_spans import bold_around, stray_runs
 from lintpost.checks.hit import Edit, Fix, Hit
 from lintpost.checks.name_mentions import (
@@ -11,18 +12,9 @@ from lintpost.checks.name_mentions import (
     is_gloss,
     is_link,
 )
-from lintpost.checks.options import CheckOptions
 from lintpost.post.post import Post
-from lintpost.site.names import POLICIES, Mention
+from lintpost.site.names import Mention
 from lintpost.site.site import Site
-
-
-class Options(CheckOptions):
-    """`policy` by kind of name."""
-
-    CHOICES = {"policy": POLICIES}
-
-    policy: dict[str, str] = DEFAULT_POLICY
 
 
 def needs(options: Options) -> str:

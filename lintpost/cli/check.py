@@ -32,13 +32,14 @@ class Report(Protocol):
 def run(options: argparse.Namespace, lang: Lang) -> int:
     """Check posts and report; returns the exit status."""
     configurations = configurations_of(options)
-    settings = configurations.settings(configurations.config_for(os.getcwd()))
+    named = [options.stdin_filename or ""] if options.paths == ["-"] else options.paths
+    settings = configurations.leading(named)
     lang = options.lang or settings.lang
     _refuse_contradictions(options, lang)
     if options.paths == ["-"]:
         from lintpost.cli.stdin import check_stdin
 
-        return check_stdin(options, configurations, lang)
+        return check_stdin(options, configurations, settings, lang)
     paths, missing = _paths(options, settings)
     if options.show_settings:
         from lintpost.cli.show import show_settings
@@ -59,7 +60,7 @@ def run(options: argparse.Namespace, lang: Lang) -> int:
         results = fix_paths(paths, configurations, summary, lang, diff=options.diff)
         if options.diff:
             return _diff_status(results, summary, lang, bool(missing))
-        status = write_report(options, configurations, lang, results, summary)
+        status = write_report(options, settings, lang, results, summary)
     else:
         keep = options.output_format == "rich" and not options.statistics
         progress, done = _progress(options, len(paths), lang)
@@ -67,7 +68,7 @@ def run(options: argparse.Namespace, lang: Lang) -> int:
             results = check_paths(
                 paths, configurations, jobs=options.jobs, keep_text=keep, done=done
             )
-            status = write_report(options, configurations, lang, results, summary)
+            status = write_report(options, settings, lang, results, summary)
     return 2 if missing else status
 
 
@@ -91,7 +92,7 @@ def configurations_of(options: argparse.Namespace) -> Configurations:
 
 def write_report(
     options: argparse.Namespace,
-    configurations: Configurations,
+    settings: Settings,
     lang: Lang,
     results: Iterable[PostResult],
     summary: Summary,
@@ -99,23 +100,30 @@ def write_report(
     """Send the results to the report that the options ask for; returns the exit status."""
     errors: list[PostError] = []
     with open_output(options.output_file) as out:
-        report = _report(options, configurations, lang, out)
+        report = _report(options, settings, lang, out)
         for result in results:
             summary.add(result)
             errors += result.errors
             report.post(result)
         report.end(summary)
-    for error in errors:
-        print(f"lintpost: {error.path}: {error.text[lang]}", file=sys.stderr)
+    print_errors(errors, lang)
     if errors:
         return 2
-    settings = configurations.settings(configurations.config_for(os.getcwd()))
     return 1 if summary.fails(settings.fail_on) else 0
 
 
-def _report(
-    options: argparse.Namespace, configurations: Configurations, lang: Lang, out: "object"
-) -> Report:
+def print_errors(errors: list[PostError], lang: Lang) -> None:
+    """What could not be checked; a fault in a configuration is said once for all its posts."""
+    said: set[str] = set()
+    for error in errors:
+        text = error.text[lang]
+        if text not in said or not error.of_settings:
+            said.add(text)
+            where = "" if error.of_settings else f"{error.path}: "
+            print(f"lintpost: {where}{text}", file=sys.stderr)
+
+
+def _report(options: argparse.Namespace, settings: Settings, lang: Lang, out: "object") -> Report:
     from typing import TextIO, cast
 
     stream = cast(TextIO, out)
@@ -139,7 +147,7 @@ def _report(
     from lintpost.cli.output import make_console
     from lintpost.report.rich_report import RichReport
 
-    rules = configurations.settings(configurations.config_for(os.getcwd())).rules
+    rules = settings.rules
 
     def link(rule: str) -> str | None:
         return f"file://{os.path.abspath(rules[rule].path)}" if rule in rules else None
@@ -177,8 +185,7 @@ def _diff_status(results: Iterable[PostResult], summary: Summary, lang: Lang, mi
     errors: list[PostError] = []
     for result in results:
         errors += result.errors
-    for error in errors:
-        print(f"lintpost: {error.path}: {error.text[lang]}", file=sys.stderr)
+    print_errors(errors, lang)
     if errors or missing:
         return 2
     return 1 if summary.fixed else 0

@@ -27,7 +27,7 @@ def fix_paths(
             continue
         except SettingsError as error:
             text = Text(error.message("en"), error.message("ja"))
-            yield PostResult(path, (), (PostError(path, text),), 0, None)
+            yield PostResult(path, (), (PostError(path, text, of_settings=True),), 0, None)
             continue
         fixed = fix_source(checker, source)
         if fixed.before == fixed.after:

@@ -1,7 +1,6 @@
 """``lintpost rule NAME``: the page of a rule."""
 
 import argparse
-import os
 import sys
 
 from lintpost.cli.check import configurations_of
@@ -17,7 +16,7 @@ from lintpost.report.rule_page import rule_page
 def run(options: argparse.Namespace, lang: Lang) -> int:
     """Print the page, with the options that are in force here."""
     configurations = configurations_of(options)
-    settings = configurations.settings(configurations.config_for(os.getcwd()))
+    settings = configurations.leading([])
     lang = options.lang or settings.lang
     state = next((s for s in rule_states(settings) if s.rule.name == options.name), None)
     if state is None:

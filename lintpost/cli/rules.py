@@ -28,7 +28,7 @@ _NEEDS = {
 def run(options: argparse.Namespace, lang: Lang) -> int:
     """Print the table."""
     configurations = configurations_of(options)
-    settings = configurations.settings(configurations.config_for(os.getcwd()))
+    settings = configurations.leading([])
     lang = options.lang or settings.lang
     console = make_console(sys.stdout, options.color)
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), show_edge=False)

@@ -5,6 +5,7 @@ import os
 import sys
 
 from lintpost.cli.check import write_report
+from lintpost.config.settings import Settings
 from lintpost.engine.finding import PostError, PostResult
 from lintpost.engine.fix import fix_source
 from lintpost.engine.run import Configurations
@@ -13,7 +14,9 @@ from lintpost.post.source import Source, UnreadablePost, decode
 from lintpost.report.summary import Summary
 
 
-def check_stdin(options: argparse.Namespace, configurations: Configurations, lang: Lang) -> int:
+def check_stdin(
+    options: argparse.Namespace, configurations: Configurations, settings: Settings, lang: Lang
+) -> int:
     """Check what comes in. With `--fix` the mended text goes out, and the report to stderr."""
     path = options.stdin_filename or "<stdin>"
     folder = options.stdin_filename or os.path.join(os.getcwd(), "stdin.md")
@@ -23,10 +26,10 @@ def check_stdin(options: argparse.Namespace, configurations: Configurations, lan
         source = Source(path, decode(path, sys.stdin.buffer.read()))
     except UnreadablePost as error:
         broken = PostResult(path, (), (PostError(path, error.text),), 0, None)
-        return write_report(options, configurations, lang, [broken], summary)
+        return write_report(options, settings, lang, [broken], summary)
     if not (options.fix or options.diff):
         result = checker.check_source(source, keep_text=True)
-        return write_report(options, configurations, lang, [result], summary)
+        return write_report(options, settings, lang, [result], summary)
     fixed = fix_source(checker, source)
     summary.fixed = len(fixed.applied)
     if options.diff:
@@ -37,4 +40,4 @@ def check_stdin(options: argparse.Namespace, configurations: Configurations, lan
     sys.stdout.buffer.write(fixed.after.encode())
     sys.stdout.flush()
     sys.stdout = sys.stderr
-    return write_report(options, configurations, lang, [fixed.result], summary)
+    return write_report(options, settings, lang, [fixed.result], summary)

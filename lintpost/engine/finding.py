@@ -36,10 +36,14 @@ class Finding(NamedTuple):
 
 
 class PostError(NamedTuple):
-    """Why a post, or one rule over it, could not be checked."""
+    """Why a post, or one rule over it, could not be checked.
+
+    `of_settings`: the fault lies in the post's configuration, whose place the text names.
+    """
 
     path: str
     text: Text
+    of_settings: bool = False
 
 
 class PostResult(NamedTuple):

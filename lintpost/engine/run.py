@@ -39,6 +39,25 @@ class Configurations:
             self._settings[config] = load_settings(config, self.overlay)
         return self._settings[config]
 
+    def leading(self, paths: list[str]) -> Settings:
+        """The settings that decide for the run as a whole (language, exit status, which posts).
+
+        They are those of the first path whose configuration can be read; of the working folder
+        where there are no paths. Raises `SettingsError` where none can be read.
+        """
+        folders = [path if os.path.isdir(path) else os.path.dirname(path) for path in paths]
+        configs = dict.fromkeys(
+            self.config_for(os.path.abspath(folder)) for folder in folders or [""]
+        )
+        error: SettingsError | None = None
+        for config in configs:
+            try:
+                return self.settings(config)
+            except SettingsError as found:
+                error = error or found
+        assert error is not None
+        raise error
+
     def checker(self, path: str) -> Checker:
         """The checker for a post."""
         config = self.config_for(os.path.dirname(os.path.abspath(path)))
@@ -53,7 +72,7 @@ def check_path(configurations: Configurations, path: str, *, keep_text: bool) ->
         return configurations.checker(path).check_file(path, keep_text=keep_text)
     except SettingsError as error:
         text = Text(error.message("en"), error.message("ja"))
-        return PostResult(path, (), (PostError(path, text),), 0, None)
+        return PostResult(path, (), (PostError(path, text, of_settings=True),), 0, None)
 
 
 def check_paths(

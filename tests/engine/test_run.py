@@ -69,10 +69,22 @@ def test_a_broken_configuration_beside_good_ones(tmp_path: Path) -> None:
     for name, config in (("a", "lang: xx\n"), ("b", "lang: en\n")):
         (tmp_path / name).mkdir()
         (tmp_path / name / "lintpost.yml").write_text(config, encoding="utf-8")
-        (tmp_path / name / "p.md").write_text("---\ntitle: x\n---\na****b\n", encoding="utf-8")
+        for post in ("p.md", "q.md"):
+            (tmp_path / name / post).write_text("---\ntitle: x\n---\na****b\n", encoding="utf-8")
     done = run_cli("check", "a", "b", "--output-format", "concise", cwd=tmp_path)
     assert done.returncode == 2
+    assert done.stderr.count(b"\n") == 1
     assert b"b/p.md:4:2:" in done.stdout
     assert "a/lintpost.yml:1:7: `xx` is not one of en, ja" in done.stderr.decode().replace(
         str(tmp_path) + "/", ""
     )
+
+
+def test_the_configuration_beside_the_post_decides_from_anywhere(tmp_path: Path) -> None:
+    folder = tmp_path / "site"
+    folder.mkdir()
+    (folder / "lintpost.yml").write_text("lang: ja\nfail-on: error\n", encoding="utf-8")
+    (folder / "p.md").write_text("---\ntitle: x\n---\na****b\n", encoding="utf-8")
+    done = run_cli("check", "site/p.md", "--output-format", "concise", cwd=tmp_path)
+    assert done.returncode == 0
+    assert "の間に何もありません" in done.stdout.decode()
