@@ -13,7 +13,7 @@ KEYS = (
     "rules", "overrides", "fail-on", "max-file-size",
 )  # fmt: skip
 RENDERERS = ("kramdown", "commonmark")
-_LEVELS = (*SEVERITIES, "on", "off")
+LEVELS = (*SEVERITIES, "on", "off")
 FAIL_ON = (*SEVERITIES, "never")
 
 
@@ -116,11 +116,11 @@ def _rules(file: SettingsFile, node: Node) -> dict[str, RuleSetting]:
             options.pop("severity", None)
             severity = child.get("severity")
             if severity is not None:
-                level = file.choice(severity.node, _LEVELS)
+                level = file.choice(severity.node, LEVELS)
         elif child.value is True:
             level = "on"
         else:
-            level = file.choice(child, _LEVELS)
+            level = file.choice(child, LEVELS)
         found[name] = RuleSetting(level, options, file.place(child))
     return found
 

@@ -1,0 +1,87 @@
+"""A JSON Schema of `lintpost.yml`, for editors that complete and check YAML."""
+
+from typing import Any
+
+from lintpost.config.active import ENGINE_CHECK, check_module
+from lintpost.config.layer import FAIL_ON, KEYS, LEVELS, RENDERERS
+from lintpost.packs.rule import Rule
+
+_STRINGS = {"type": "array", "items": {"type": "string"}}
+_ONE_OR_MORE = {"anyOf": [{"type": "string"}, _STRINGS]}
+# YAML 1.1 reads a bare `off` as false and `on` as true.
+_LEVEL = {"enum": [*LEVELS, False, True]}
+_OPTION_TYPES: dict[str, Any] = {
+    "bool": {"type": "boolean"},
+    "int": {"type": "integer"},
+    "int | None": {"type": ["integer", "null"]},
+    "str": {"type": "string"},
+    "tuple[str, ...]": _STRINGS,
+    "dict[str, str]": {"type": "object", "additionalProperties": {"type": "string"}},
+    "dict[str, dict[str, int]]": {
+        "type": "object",
+        "additionalProperties": {"type": "object", "additionalProperties": {"type": "integer"}},
+    },
+}
+
+
+def config_schema(rules: dict[str, Rule]) -> dict[str, Any]:
+    """JSON Schema 2020-12 of the configuration, with every rule and its options."""
+    of_rules = {name: _rule_schema(rule) for name, rule in sorted(rules.items())}
+    families = {
+        f"{name.split('/')[0]}/*": {"anyOf": [_LEVEL, {"type": "object"}]} for name in rules
+    }
+    settings = {
+        "type": "object",
+        "properties": {**families, **of_rules},
+        "additionalProperties": True,
+    }
+    override = {
+        "type": "object",
+        "required": ["rules"],
+        "anyOf": [{"required": ["posts"]}, {"required": ["front-matter"]}],
+        "additionalProperties": False,
+        "properties": {
+            "posts": _ONE_OR_MORE,
+            "front-matter": {"type": "object"},
+            "rules": settings,
+        },
+    }
+    properties: dict[str, Any] = {
+        "extends": _ONE_OR_MORE,
+        "posts": _ONE_OR_MORE,
+        "exclude": _ONE_OR_MORE,
+        "renderer": {"enum": list(RENDERERS)},
+        "lang": {"enum": ["en", "ja"]},
+        "front-matter": {"type": ["object", "string"]},
+        "tags": _ONE_OR_MORE,
+        "names": _ONE_OR_MORE,
+        "packs": _ONE_OR_MORE,
+        "rules": settings,
+        "overrides": {"type": "array", "items": override},
+        "fail-on": {"enum": list(FAIL_ON)},
+        "max-file-size": {"type": "integer", "minimum": 1},
+    }
+    assert set(properties) == set(KEYS)
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "lintpost.yml",
+        "type": "object",
+        "additionalProperties": False,
+        "properties": properties,
+    }
+
+
+def _rule_schema(rule: Rule) -> dict[str, Any]:
+    options: dict[str, Any] = {"severity": _LEVEL}
+    if rule.check != ENGINE_CHECK:
+        known = check_module(rule).Options
+        for name, kind in known.known().items():
+            schema = dict(_OPTION_TYPES[kind])
+            choices = known.CHOICES.get(name)
+            if choices and kind == "str":
+                schema["enum"] = list(choices)
+            elif choices:
+                schema["additionalProperties"] = {"enum": list(choices)}
+            options[name] = schema
+    mapping = {"type": "object", "additionalProperties": False, "properties": options}
+    return {"description": rule.title.en, "anyOf": [_LEVEL, mapping]}
