@@ -40,10 +40,6 @@ _KINDS: dict[str, tuple[Callable[[Any], bool], Text]] = {
         ),
         Text("a mapping such as {title: {max: 60}}", "{title: {max: 60}} のような対応表"),
     ),
-    "dict[str, tuple[str, ...]]": (
-        lambda value: isinstance(value, dict) and all(map(_is_strings, value.values())),
-        Text("a mapping of names to lists", "名前からリストへの対応表"),
-    ),
 }
 
 

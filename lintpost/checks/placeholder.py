@@ -13,7 +13,8 @@ from lintpost.site.fold import letters
 from lintpost.site.site import Site
 
 _SHORTEST_REPEAT = 8
-_MUCH_LONGER = 3
+_LONGEST_REPEAT = 1.5
+"""A text so many times as long as the title says more, unless a third of it is punctuation."""
 _LONGEST_SENTENCE = 200
 
 
@@ -55,7 +56,7 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
 
 def _repeats(value: str, title: Field) -> bool:
     """Whether a summary is the title again, or a part of it, and nothing more."""
-    if len(value) > _MUCH_LONGER * len(title.value):
+    if len(value) > _LONGEST_REPEAT * len(title.value):
         return False
     summary = letters(value)
     return len(summary) >= _SHORTEST_REPEAT and summary in letters(title.value)

@@ -6,7 +6,6 @@ import yaml
 from yaml import CSafeLoader
 from yaml.constructor import ConstructorError, SafeConstructor
 from yaml.nodes import MappingNode, ScalarNode
-from yaml.nodes import Node as YamlNode
 from yaml.reader import ReaderError
 
 from lintpost.post.node import Entry, Node, Problem
@@ -107,7 +106,7 @@ class _Builder:
         self.open: set[int] = set()
         self.values = 0
 
-    def build(self, source: YamlNode) -> Node:
+    def build(self, source: Any) -> Node:
         """The node of a composed node; an alias gives the node of its anchor again."""
         if source.__class__ is ScalarNode:
             return self._scalar(source)
@@ -127,7 +126,9 @@ class _Builder:
             node = self._mapping(source, start, end)
         else:
             items = [self.build(item) for item in source.value]
-            end = self._trim(start, end)
+            if items and not source.flow_style:
+                # A block's mark ends at the next token, with any comments before it.
+                end = max(items[-1].end, start)
             node = Node([item.value for item in items], start, end, items=items)
         self.open.discard(identity)
         self.built[identity] = (node, self.values - before)
@@ -138,17 +139,13 @@ class _Builder:
         if self.values > MAX_VALUES:
             raise _Refused(Problem(at, at + 1, "too-many-values", {"max": MAX_VALUES}))
 
-    def _trim(self, start: int, end: int) -> int:
-        """A block collection's mark ends at the next token: step back over the space between."""
-        return start + len(self.text[start:end].rstrip())
-
     def _scalar(self, source: Any) -> Node:
         start = self.base + source.start_mark.index
         end = self.base + source.end_mark.index
         self._count(1, start)
         style = source.style
         if style in _BLOCK_STYLES:
-            end = self._trim(start, end)
+            end = start + len(self.text[start:end].rstrip())
         value = source.value
         if source.tag != _STRING:
             construct = SafeConstructor.yaml_constructors.get(source.tag)
@@ -187,5 +184,7 @@ class _Builder:
             if entry.key not in seen:
                 seen.add(entry.key)
                 entries.append(entry)
+        if source.value and not source.flow_style:
+            end = max(key_end, node.end)
         value = {entry.key: entry.node.value for entry in entries}
-        return Node(value, start, self._trim(start, end), entries=entries)
+        return Node(value, start, end, entries=entries)

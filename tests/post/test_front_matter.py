@@ -41,6 +41,16 @@ def test_yaml_spans() -> None:
     assert text[title.node.inner : title.node.inner + 3] == "速い😀"  # type: ignore[operator]
 
 
+def test_comments_behind_a_block_are_none_of_it() -> None:
+    text = "---\ntags:\n  - a\n  - b # two\n# three\nmap:\n  k: v\n\n  # four\nlast: 1\n---\n"
+    assert spans(text) == [
+        ("tags", "- a\n  - b"),
+        ("map", "k: v"),
+        ("last", "1"),
+        ("k", "v"),
+    ]
+
+
 def test_toml_spans() -> None:
     text = (
         '+++\ntitle = "a" # note\nauthors = ["x", \'y\',]\nn = 1_000\nd = 2026-04-02T09:00:00+09:00\n'
