@@ -162,6 +162,18 @@ def is_link(post: Post, mention: Mention) -> bool:
     return bool(post.markdown.flags_at(mention.start) & LINK)
 
 
+def names_a_reference(post: Post, mention: Mention) -> bool:
+    """Whether a mention is part of a link's text that is its label too: ``[Mind Spore][]``.
+
+    Another spelling there would break the link; case alone would not, but is left alone as well.
+    """
+    if mention.field or not is_link(post, mention):
+        return False
+    close = post.text.find("]", mention.end)
+    behind = post.text[close + 1 : close + 3]
+    return behind == "[]" or not behind.startswith(("(", "["))
+
+
 def is_gloss(text: str, mention: Mention, before: Mention | None) -> bool:
     """Whether a mention only explains the one before it: the second form in 「ファーウェイ（Huawei）」.
 

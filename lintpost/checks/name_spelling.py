@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from lintpost.checks.hit import Edit, Fix, Hit
+from lintpost.checks.name_mentions import names_a_reference
 from lintpost.checks.options import CheckOptions
 from lintpost.post.post import Post
 from lintpost.site.site import Site
@@ -33,7 +34,7 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
         if mention.role not in roles:
             continue
         fix = None
-        if mention.exact and not _MARKUP.search(mention.form):
+        if mention.exact and not (_MARKUP.search(mention.form) or names_a_reference(post, mention)):
             fix = Fix("safe", (Edit(mention.start, mention.end, mention.form),))
         params = {"text": mention.text, "name": mention.form}
         yield Hit(mention.start, mention.end, mention.role, params, fix)

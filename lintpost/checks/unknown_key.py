@@ -68,4 +68,6 @@ def _slip(key: str, known: list[str]) -> str:
 
     limit = 1 if len(key) < 8 else 2
     close = [word for word in nearest(key, lengths) if OSA.distance(key, word) <= limit]
+    # "topic" beside "topics" is another key, not a slip.
+    close = [word for word in close if key.rstrip("s") != word.rstrip("s")]
     return close[0] if close else ""
