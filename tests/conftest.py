@@ -57,7 +57,7 @@ def check_text(
     text: str, config: Path | None = None, path: str = "post.md", **overlay: object
 ) -> list[Finding]:
     """The findings in one text."""
-    settings = load_settings(str(config) if config else None, Overlay(lang="en", **overlay))  # type: ignore[arg-type]
+    settings = load_settings(str(config) if config else None, Overlay(lang="en", **overlay))
     result = Checker(settings).check_source(Source(path, text))
     assert not result.errors
     return list(result.findings)

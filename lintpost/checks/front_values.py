@@ -37,13 +37,9 @@ def strings(post: Post, keys: tuple[str, ...]) -> Iterator[Field]:
 
 
 def items(post: Post, key: str) -> list[Node]:
-    """The items of a list (or, for one scalar string, that alone); empty where there are none."""
+    """The items of a list; empty where there is none."""
     entry = post.front_matter.get(key) if post.front_matter else None
-    if entry is None:
-        return []
-    if entry.node.items is not None:
-        return entry.node.items
-    return []
+    return (entry.node.items or []) if entry is not None else []
 
 
 def words(post: Post, key: str) -> list[tuple[Node, str]]:

@@ -149,7 +149,7 @@ class Names:
             written = data[start:end].decode()
             form = forms[0]
             if len(forms) > 1:
-                form = next((other for other in forms if other.text == written), form)
+                form = _best(forms, written)
             role = form.role if form.text == written else _role(form, written)
             if role is not None:
                 candidates.append((start, end, form, role, written))
@@ -212,6 +212,13 @@ def _fields(post: Post) -> tuple[list[tuple[int, int, str]], list[tuple[str, str
         else:
             hidden.append((key, node.value, node.start, node.end))
     return plain, hidden
+
+
+def _best(forms: list[_Form], written: str) -> _Form:
+    """The form that is written so, else one that is right but for its case, else any."""
+    exact = (form for form in forms if form.text == written)
+    right = (form for form in forms if form.role == "accepted")
+    return next(exact, None) or next(right, forms[0])
 
 
 def _role(form: _Form, written: str) -> Role | None:

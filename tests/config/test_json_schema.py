@@ -26,7 +26,7 @@ def test_it_is_stored_and_valid() -> None:
     ids=lambda path: path.name,
 )
 def test_our_own_configurations_fit(path: object) -> None:
-    jsonschema.validate(yaml.safe_load(path.read_text(encoding="utf-8")), SCHEMA)  # type: ignore[attr-defined]
+    jsonschema.validate(yaml.safe_load(path.read_text(encoding="utf-8")), SCHEMA)
 
 
 @pytest.mark.parametrize(

@@ -66,13 +66,13 @@ def test_a_fix_that_would_break_the_front_matter_is_left_out() -> None:
     real = checker._finding
 
     def broken(*arguments: object) -> object:
-        finding = real(*arguments)  # type: ignore[arg-type]
+        finding = real(*arguments)
         if finding.fix is None:
             return finding
         edit = finding.fix.edits[0]
         return finding._replace(fix=finding.fix._replace(edits=(edit._replace(text='"'),)))
 
-    checker._finding = broken  # type: ignore[assignment, method-assign]
+    checker._finding = broken
     result = fix_source(checker, Source("post.md", text))
     assert result.after == text
     assert [error.text.en for error in result.result.errors] == [
@@ -127,7 +127,7 @@ def test_fixes_converge_and_keep_the_rest(
 
 def _takes(finding: object, text: str) -> bool:
     """Whether a fix that is left would still change anything."""
-    return apply_edits(text, finding.fix.edits) != text  # type: ignore[attr-defined]
+    return apply_edits(text, finding.fix.edits) != text
 
 
 def test_apply_edits() -> None:

@@ -29,7 +29,7 @@ def settings(renderer: Renderer) -> Settings:
     return load_settings(None, Overlay(lang="ja"))._replace(site=site)
 
 
-CHECKERS = {name: Checker(settings(name)) for name in ("kramdown", "commonmark")}  # type: ignore[arg-type]
+CHECKERS = {name: Checker(settings(name)) for name in ("kramdown", "commonmark")}
 TOKENS = st.sampled_from(
     ["---\n", "+++\n", "title: ", "title = ", "tags: [", "]", "- ", "\n", "\r\n", "\r", "\t", " ", "　", ": ", "'", '"', "{", "}",
      "**", "*", "__", "_", "`", "```\n", "<!-- lintpost-disable bold -->", "<!-- lintpost-enable -->", "<div>", "</div>", "# ", "> ",

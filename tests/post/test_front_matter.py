@@ -38,7 +38,7 @@ def test_yaml_spans() -> None:
     assert text[front.body :] == "本文"
     title = front.get("title")
     assert title is not None
-    assert text[title.node.inner : title.node.inner + 3] == "速い😀"  # type: ignore[operator]
+    assert text[title.node.inner : title.node.inner + 3] == "速い😀"
 
 
 def test_comments_behind_a_block_are_none_of_it() -> None:
@@ -73,7 +73,7 @@ def test_toml_spans() -> None:
         for node in front.root.walk()
         for entry in node.entries or ()
         if entry.key == "name"
-    ]  # type: ignore[union-attr]
+    ]
     assert names == ["1", "2"]
 
 
@@ -87,7 +87,7 @@ def test_json_spans() -> None:
     ]
     front = parse_front_matter(text)
     assert front is not None
-    assert front.get("title").node.inner is None  # type: ignore[union-attr]
+    assert front.get("title").node.inner is None
     assert text[front.body :] == "\nbody"
 
 
@@ -128,7 +128,7 @@ def test_yaml_is_read_as_pyyaml_reads_it(data: dict[str, object], flow: bool) ->
     assert front.problems == []
     assert front.values == yaml.safe_load(block)
     assert text[front.body :] == "body"
-    same(front.root, text)  # type: ignore[arg-type]
+    same(front.root, text)
 
 
 @given(
@@ -141,7 +141,7 @@ def test_json_is_read_as_json_reads_it(data: dict[str, object], indent: int | No
     front = parse_front_matter(text)
     assert front is not None
     assert front.values == data
-    for node in front.root.walk():  # type: ignore[union-attr]
+    for node in front.root.walk():
         assert json.loads(text[node.start : node.end]) == node.value
 
 

@@ -149,11 +149,11 @@ def test_ascii_terminals_get_ascii_marks() -> None:
     ):
         report.post(result)
     out.flush()
-    assert b'  x 3:10  A ": " inside' in out.buffer.getvalue()  # type: ignore[attr-defined]
+    assert b'  x 3:10  A ": " inside' in out.buffer.getvalue()
 
 
 if __name__ == "__main__":
     os.environ["SOURCE_DATE_EPOCH"] = str(NOW)
     STORED.mkdir(exist_ok=True)
     for name, language in CASES:
-        (STORED / f"{name}.txt").write_text(produce(name, language), encoding="utf-8")  # type: ignore[arg-type]
+        (STORED / f"{name}.txt").write_text(produce(name, language), encoding="utf-8")

@@ -111,3 +111,10 @@ def test_many_names_use_the_compact_automaton() -> None:
         ("Product1999X", "Product1999X", "accepted"),
         ("product7x", "Product7X", "case"),
     ]
+
+
+def test_a_form_that_two_names_share_but_for_case() -> None:
+    assert mentions("Mind SporeとMIND SPORE", Name("MindSpore"), Name("Mind SPORE")) == [
+        ("Mind Spore", "MindSpore", "spacing"),
+        ("MIND SPORE", "Mind SPORE", "case"),
+    ]
