@@ -9,13 +9,20 @@ from lintpost.post.post import Post
 from lintpost.site.site import Site
 
 _NUMBER = re.compile(r"\d+")
-# The first bytes of U+3000-9FFF (kana, kanji, their punctuation) and U+F900-FFEF in UTF-8: one a
-# character, so that deleting every other byte counts them.
-_JAPANESE = bytes(range(0xE3, 0xEA)) + b"\xef"
-_NOT_JAPANESE = bytes(byte for byte in range(256) if byte not in _JAPANESE)
-_LETTERS = bytes(
-    byte if (chr(byte).isalpha() and byte < 128) or byte == ord("'") else 32 for byte in range(256)
-)
+# The first bytes in UTF-8 of U+3000-9FFF (kana, kanji, their punctuation) and of U+F900-FFEF, one
+# a character, become line ends; letters stay, and everything else is a space. The bytes that
+# continue a character go. What is left has a third of the size, and splits into words.
+_JAPANESE = frozenset((*range(0xE3, 0xEA), 0xEF))
+_CONTINUING = bytes(range(0x80, 0xC0))
+
+
+def _class_of(byte: int) -> int:
+    if byte in _JAPANESE:
+        return ord("\n")
+    return byte if (chr(byte).isalpha() and byte < 0x80) or byte == ord("'") else ord(" ")
+
+
+_CLASSES = bytes(map(_class_of, range(256)))
 
 
 class Options(CheckOptions):
@@ -33,8 +40,9 @@ def minutes(prose: bytes, japanese: int, english: int) -> int:
     Japanese counts by characters (kana, kanji, full-width forms and punctuation), the rest by
     words; a post in both is the sum.
     """
-    characters = len(prose.translate(None, _NOT_JAPANESE))
-    words = len((prose.translate(_LETTERS) if characters else prose).split())
+    classes = prose.translate(_CLASSES, _CONTINUING)
+    characters = len(classes) - len(classes.translate(None, b"\n"))
+    words = len((classes if characters else prose).split())
     return max(1, int(characters / japanese + words / english + 0.5))
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from lintpost.config.settings import selects
 from lintpost.post.post import Post
 
-_MARKER = "lintpost"
+_MARKER = b"lintpost"
 _BODY = re.compile(
     r"<!--\s*lintpost-(disable|enable)(-next-line|-file)?(?![\w-])(.*?)-->"
     r"|\{/\*\s*lintpost-(disable|enable)(-next-line|-file)?(?![\w-])(.*?)\*/\}",
@@ -33,7 +33,7 @@ class Suppression(NamedTuple):
 
 def suppressions(post: Post) -> list[Suppression]:
     """Every suppression of a post, in the order of the text."""
-    if _MARKER not in post.text:
+    if _MARKER not in post.source.data:
         return []
     found = _in_front_matter(post) + _in_body(post)
     return sorted(found, key=lambda suppression: suppression.start)

@@ -68,8 +68,9 @@ def parse_front_matter(text: str) -> FrontMatter | None:
         return None
     toml = opening[1] == "+++"
     # The patterns know "\n" alone; a lone "\r" is a line end too, and is as long.
-    lines = _CARRIAGE_ONLY.sub("\n", text) if "\r" in text else text
-    lines = lines.replace("\r\n", " \n") if "\r\n" in lines else lines
+    lines = text
+    if "\r" in text:
+        lines = _CARRIAGE_ONLY.sub("\n", text).replace("\r\n", " \n")
     closing = (_CLOSE_TOML if toml else _CLOSE_YAML).search(lines, opening.end() - 1)
     if closing is None:
         return _unclosed(text, lines, start, opening.end(), "toml" if toml else "yaml")

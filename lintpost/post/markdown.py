@@ -273,19 +273,20 @@ def _read(body: str, data: bytes) -> tuple[dict[str, _Ranges], list[int], list[i
     starts: list[int] = []
     ends: list[int] = []
     stars: list[int] = []
+    add_start, add_end, add_star = starts.append, ends.append, stars.append
     last = -1
     events: Iterable[tuple[Any, Any]] = events_with_range(body, options=_OPTIONS)
     for event, place in events:
         if "Text" in event:
             first = place["start"]
             if data[first] == _STAR:
-                stars.append(first)
+                add_star(first)
             if first == last:
                 ends[-1] = last = place["end"]
             else:
-                starts.append(first)
+                add_start(first)
                 last = place["end"]
-                ends.append(last)
+                add_end(last)
         elif "Start" in event:
             kind = event["Start"]
             if kind.__class__ is dict:
