@@ -8,11 +8,16 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from lintpost.config.settings import Overlay, load_settings
 from lintpost.engine.check_post import Checker
 from lintpost.engine.finding import Finding
 from lintpost.post.source import Source
+
+# A slow machine is no failure, and CI tries the same examples each time; at home they vary.
+settings.register_profile("lintpost", deadline=None, derandomize="CI" in os.environ)
+settings.load_profile("lintpost")
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
@@ -57,8 +62,8 @@ def check_text(
     text: str, config: Path | None = None, path: str = "post.md", **overlay: object
 ) -> list[Finding]:
     """The findings in one text."""
-    settings = load_settings(str(config) if config else None, Overlay(lang="en", **overlay))
-    result = Checker(settings).check_source(Source(path, text))
+    loaded = load_settings(str(config) if config else None, Overlay(lang="en", **overlay))
+    result = Checker(loaded).check_source(Source(path, text))
     assert not result.errors
     return list(result.findings)
 

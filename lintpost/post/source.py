@@ -42,8 +42,8 @@ class Source:
         if self._line_starts is None:
             text = self.text
             if "\r" not in text:
-                lines = text.split("\n")
-                starts = list(accumulate((len(line) + 1 for line in lines[:-1]), initial=0))
+                sizes = map(len, text.split("\n"))
+                starts = list(accumulate(map((1).__add__, sizes), initial=0))[:-1]
             else:
                 starts = [0]
                 at = 0

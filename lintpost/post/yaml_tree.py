@@ -142,7 +142,7 @@ class _Builder:
     def _scalar(self, source: Any) -> Node:
         start = self.base + source.start_mark.index
         end = self.base + source.end_mark.index
-        self._count(1, start)
+        self.values += 1  # bounded where its list or mapping is counted
         style = source.style
         if style in _BLOCK_STYLES:
             end = start + len(self.text[start:end].rstrip())
