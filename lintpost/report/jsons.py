@@ -10,6 +10,12 @@ from lintpost.report.summary import Summary
 VERSION = 1
 
 
+def _dumps(data: Any, out: TextIO) -> str:
+    """JSON as readable as the stream's encoding allows: escapes only where it is no UTF."""
+    encoding = getattr(out, "encoding", None) or "utf-8"
+    return json.dumps(data, ensure_ascii=not encoding.lower().startswith("utf"))
+
+
 def finding_data(finding: Finding) -> dict[str, Any]:
     """A finding as the contract has it; offsets are code points from 0, `end` exclusive."""
     fix = None
@@ -68,15 +74,15 @@ class JsonReport:
         for finding in result.findings:
             head = f'{{"version": {VERSION}, "findings": [\n' if self.first else ",\n"
             self.first = False
-            self.out.write(head + json.dumps(finding_data(finding), ensure_ascii=False))
+            self.out.write(head + _dumps(finding_data(finding), self.out))
 
     def end(self, summary: Summary) -> None:
         """Errors and counts."""
         if self.first:
             self.out.write(f'{{"version": {VERSION}, "findings": [')
         errors = [_error(error, self.lang) for error in summary.errors]
-        self.out.write('\n], "errors": ' + json.dumps(errors, ensure_ascii=False))
-        counts = json.dumps(summary_data(summary), ensure_ascii=False)
+        self.out.write('\n], "errors": ' + _dumps(errors, self.out))
+        counts = _dumps(summary_data(summary), self.out)
         self.out.write(', "summary": ' + counts + "}\n")
 
 
@@ -90,7 +96,7 @@ class JsonLinesReport:
     def post(self, result: PostResult) -> None:
         """The findings of one post."""
         for finding in result.findings:
-            self.out.write(json.dumps(finding_data(finding), ensure_ascii=False) + "\n")
+            self.out.write(_dumps(finding_data(finding), self.out) + "\n")
 
     def end(self, summary: Summary) -> None:
         """Errors and counts."""
@@ -99,4 +105,4 @@ class JsonLinesReport:
             "errors": [_error(error, self.lang) for error in summary.errors],
             "summary": summary_data(summary),
         }
-        self.out.write(json.dumps(data, ensure_ascii=False) + "\n")
+        self.out.write(_dumps(data, self.out) + "\n")

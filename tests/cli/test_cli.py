@@ -102,6 +102,22 @@ def test_output_file_is_whole_and_plain(site: Write) -> None:
     assert sorted(os.listdir(folder)) == ["a.md", "out.json"]
 
 
+def test_json_is_valid_in_any_encoding(site: Write) -> None:
+    folder = site(a_md="---\ntitle: 題\n---\n😀**「重要」**です。\n")
+    for encoding in ("utf-8", "ascii", "cp932"):
+        done = run_cli(
+            "check",
+            "--output-format",
+            "json",
+            "--lang",
+            "ja",
+            cwd=folder,
+            PYTHONIOENCODING=encoding,
+        )
+        (finding,) = json.loads(done.stdout.decode(encoding))["findings"]
+        assert "「重要」" in finding["message"]
+
+
 def test_no_color_and_color(site: Write) -> None:
     folder = site(a_md=WARNING)
     assert b"\x1b[" in run_cli("check", "--color", "always", cwd=folder).stdout
