@@ -49,11 +49,12 @@ def _run(rule: Rule, example: Example, rules: dict[str, Rule]) -> Text | None:
     if result.errors:
         return result.errors[0].text
     findings = [finding for finding in result.findings if finding.rule == rule.name]
-    found = [example.text[f.start.offset : f.end.offset] for f in findings]
+    found = [_shown(example.text, f.start.offset, f.end.offset) for f in findings]
+    expected = _expected(example)
     if not example.good and not example.at:
         return Text("a bad example needs `at`", "悪い例には `at` が必要です")
-    if found != example.at:
-        return Text(f"expected {example.at}, found {found}", f"期待 {example.at}、結果 {found}")
+    if found != expected:
+        return Text(f"expected {expected}, found {found}", f"期待 {expected}、結果 {found}")
     if example.fixed is not None:
         fixed = fix_source(checker, source).after
         if fixed != example.fixed:
@@ -62,6 +63,26 @@ def _run(rule: Rule, example: Example, rules: dict[str, Rule]) -> Text | None:
                 f"修正結果の期待 {example.fixed!r}、結果 {fixed!r}",
             )
     return None
+
+
+def _expected(example: Example) -> list[str]:
+    """The places that the example names, as `_shown` writes them."""
+    places: list[str] = []
+    last = ""
+    cursor = 0
+    for text, number in example.at:
+        # The same text again means its next occurrence, unless it is "" or numbered.
+        start = -1 if number else cursor - (text != last or not text)
+        for _ in range(number or 1):
+            start = example.text.find(text, start + 1)
+        places.append(_shown(example.text, start, start + len(text)) if start >= 0 else repr(text))
+        last, cursor = text, max(start, 0)
+    return places
+
+
+def _shown(text: str, start: int, end: int) -> str:
+    """A span as its text and offset: two findings on the same word are told apart."""
+    return f"{text[start:end]!r} at {start}"
 
 
 def _settings(rule: Rule, example: Example, rules: dict[str, Rule]) -> Settings:

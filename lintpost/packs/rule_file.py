@@ -28,12 +28,13 @@ class Example(NamedTuple):
     """One example of a rule file.
 
     `text` is the post; `good` says that the rule finds nothing. `at` lists the text of every
-    finding, `fixed` is the text after all fixes (None: not asserted). The rest sets up the site.
+    finding and which of its occurrences it is (from 1; 0 for the next one from the finding before).
+    `fixed` is the text after all fixes (None: not asserted). The rest sets up the site.
     """
 
     text: str
     good: bool
-    at: list[str]
+    at: list[tuple[str, int]]
     fixed: str | None
     settings: dict[str, Any]
     place: Place
@@ -100,14 +101,10 @@ def _example(file: SettingsFile, node: Node) -> Example:
             Text("an example is either `bad` or `good`", "例は `bad` か `good` のどちらか一つです"),
         )
     good = "good" in entries
-    at: list[str] = []
+    at: list[tuple[str, int]] = []
     if "at" in entries:
-        value = entries["at"].value
-        at = (
-            [value]
-            if isinstance(value, str)
-            else [file.string(n) for n in file.items(entries["at"])]
-        )
+        places = entries["at"]
+        at = [_place(file, item) for item in places.items or [places]]
     fixed = file.string(entries["fixed"]) if "fixed" in entries else None
     settings = {
         key: child.value
@@ -116,3 +113,12 @@ def _example(file: SettingsFile, node: Node) -> Example:
     }
     text = file.string(entries["good" if good else "bad"])
     return Example(text, good, at, fixed, settings, file.place(node))
+
+
+def _place(file: SettingsFile, node: Node) -> tuple[str, int]:
+    """``text``, or ``{text: 2}`` for its second occurrence."""
+    if node.entries is None:
+        return file.string(node), 0
+    if len(node.entries) != 1:
+        file.fail(node, Text("write {text: 2} for one place", "1か所につき {文字列: 2} と書きます"))
+    return node.entries[0].key, file.whole_number(node.entries[0].node)

@@ -61,4 +61,6 @@ def test_an_example_that_does_not_hold_fails(tmp_path: Path) -> None:
         encoding="utf-8",
     )
     failures = run_examples(read_rule(str(family / "empty.yml")), load_pack(rules_folder()))
-    assert [failure.text.en for failure in failures] == ["expected ['***'], found ['****']"]
+    assert [failure.text.en for failure in failures] == [
+        "expected [\"'***' at 3\"], found [\"'****' at 3\"]"
+    ]
