@@ -34,9 +34,9 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
     front = post.front_matter
     if front is None or front.root is None:
         return
-    for key in options.fields:
-        entry = front.get(key)
-        if entry is None or entry.node.value is None or entry.node.value == "":
+    for entry in front.root.entries or ():
+        key = entry.key
+        if key not in options.fields or entry.node.value is None or entry.node.value == "":
             continue
         start, end = entry.node.start, entry.node.end
         written = post.text[start:end].strip("\"'")
