@@ -10,6 +10,7 @@ from lintpost.post.post import Post
 from lintpost.site.fold import letters
 from lintpost.site.site import Site
 
+_NO_TEXT = ("CodeBlock", "HtmlBlock")
 _SHORTEST = 8
 _MUCH_LONGER = 8
 """A first paragraph so many times as long as the title is no repetition, whatever its marks."""
@@ -38,13 +39,13 @@ def _repeated_block(post: Post, share: int) -> Block | None:
     title = next(strings(post, ("title",)), None)
     if title is None:
         return None
-    for index, (_, _, kind) in enumerate(post.markdown.leaves):
-        if kind in ("CodeBlock", "HtmlBlock"):
-            continue
-        text = post.markdown.block_text(index)
-        if len(text) > _MUCH_LONGER * len(title.value):
-            return None
-        line, wanted = letters(text), letters(title.value)
+    markdown = post.markdown
+    leaf = markdown.first_leaf
+    if leaf is None or len(markdown.leaf_text(leaf)) > _MUCH_LONGER * len(title.value):
+        return None
+    wanted = letters(title.value)
+    for index, leaf in enumerate(markdown.leaves):
+        line = letters(markdown.leaf_text(leaf)) if leaf[2] not in _NO_TEXT else ""
         if not line:
             continue
         if min(len(line), len(wanted)) < _SHORTEST:
@@ -52,7 +53,7 @@ def _repeated_block(post: Post, share: int) -> Block | None:
         if not (line in wanted or wanted in line):
             return None
         shorter, longer = sorted((len(line), len(wanted)))
-        return post.markdown.block(index) if shorter * 100 >= longer * share else None
+        return markdown.block(index) if shorter * 100 >= longer * share else None
     return None
 
 

@@ -30,6 +30,8 @@ _LEAVES = ("Paragraph", "Heading", "Item", "TableCell", "CodeBlock", "HtmlBlock"
 
 _STAR = ord("*")
 _Ranges = list[tuple[int, int]]
+_Places = dict[str, list[dict[str, int]]]
+"""The parser's own ranges by kind of element; few kinds are ever asked for."""
 
 
 class Block(NamedTuple):
@@ -47,7 +49,7 @@ class Markdown:
     """The structure of a body. Bold is paired as the author meant it (see `emphasis`)."""
 
     __slots__ = (
-        "_body", "_bold", "_data", "_groups", "_leaves", "_offsets", "_outer", "_plain_bold",
+        "_body", "_bold", "_data", "_leaves", "_offsets", "_outer", "_places", "_plain_bold",
         "_points",
         "_run_ends", "_run_starts", "_shadow", "_stars", "start",
     )  # fmt: skip
@@ -61,7 +63,7 @@ class Markdown:
         self._data = self._body.encode() if data is None else data
         self._offsets = Offsets(self._body, self._data)
         self._shadow = shadow(self._body)
-        self._groups, self._run_starts, self._run_ends, self._stars = _read(
+        self._places, self._run_starts, self._run_ends, self._stars = _read(
             self._shadow, self._data
         )
         hidden: _Ranges = []
@@ -70,7 +72,7 @@ class Markdown:
                 (self._offsets.byte(first - start), self._offsets.byte(last - start))
                 for first, last in masked(text, start, mdx=mdx)
             ]
-        hidden += self._groups.get("CodeBlock", ())
+        hidden += _ranges(self._places, "CodeBlock")
         if hidden:
             self._hide(sorted(hidden))
         self._points: dict[int, int] | None = None
@@ -98,7 +100,7 @@ class Markdown:
     def bold(self) -> list[Bold]:
         """Bold as meant, in the order of the text."""
         if self._bold is None:
-            self._bold = self._as_bold(self._groups.get("Strong", []), self._point_of)
+            self._bold = self._as_bold(_ranges(self._places, "Strong"), self._point_of)
         return self._bold
 
     @property
@@ -108,9 +110,9 @@ class Markdown:
             if self._shadow == self._body:
                 self._plain_bold = self.bold
             else:
-                groups = _read(self._body, self._data)[0]
-                points = self._converted(("Strong",), groups)
-                self._plain_bold = self._as_bold(groups.get("Strong", []), points)
+                places = _read(self._body, self._data)[0]
+                points = self._converted(("Strong",), places)
+                self._plain_bold = self._as_bold(_ranges(places, "Strong"), points)
         return self._plain_bold
 
     def _as_bold(self, ranges: _Ranges, points: dict[int, int]) -> list[Bold]:
@@ -118,10 +120,10 @@ class Markdown:
         return [Bold(start, end, start + 2, end - 2) for start, end in spans]
 
     def _converted(
-        self, kinds: tuple[str, ...], groups: dict[str, _Ranges], more: Iterable[int] = ()
+        self, kinds: tuple[str, ...], places: _Places, more: Iterable[int] = ()
     ) -> dict[int, int]:
         """The code points (into the file) of every edge of some kinds of ranges, and of `more`."""
-        edges = {at for kind in kinds for edge in groups.get(kind, ()) for at in edge}
+        edges = {at for kind in kinds for edge in _ranges(places, kind) for at in edge}
         ascending = sorted(edges.union(more))
         return dict(zip(ascending, self._offsets.points(ascending, self.start), strict=True))
 
@@ -129,7 +131,7 @@ class Markdown:
     def _point_of(self) -> dict[int, int]:
         """The code points of every offset that bold and `flags_at` need, converted in one go."""
         if self._points is None:
-            self._points = self._converted(("Strong", *_FLAGS), self._groups)
+            self._points = self._converted(("Strong", *_FLAGS), self._places)
         return self._points
 
     @property
@@ -156,7 +158,7 @@ class Markdown:
         """Bytes of the body as code points of the file."""
         if self._points is None:
             # One pass over the text serves bold and flags, which whoever asks this asks next.
-            self._points = self._converted(("Strong", *_FLAGS), self._groups, offsets)
+            self._points = self._converted(("Strong", *_FLAGS), self._places, offsets)
         point = self._points
         missing = [offset for offset in offsets if offset not in point]
         if missing:
@@ -169,7 +171,7 @@ class Markdown:
             self._outer = [
                 (flag, *self._outermost(name))
                 for name, flag in _FLAGS.items()
-                if name in self._groups
+                if name in self._places
             ]
         flags = 0
         for flag, starts, ends in self._outer:
@@ -184,7 +186,7 @@ class Markdown:
         starts: list[int] = []
         ends: list[int] = []
         after = 0
-        for first, last in self._groups[name]:
+        for first, last in _ranges(self._places, name):
             if first >= after:
                 starts.append(point[first])
                 ends.append(point[last])
@@ -198,9 +200,15 @@ class Markdown:
             self._leaves = sorted(
                 (first, -last, kind)
                 for kind in _LEAVES
-                for first, last in self._groups.get(kind, ())
+                for first, last in _ranges(self._places, kind)
             )
         return self._leaves
+
+    @property
+    def first_leaf(self) -> tuple[int, int, str] | None:
+        """The first of `leaves`, without making the others."""
+        heads = [(kind, self._places[kind][0]) for kind in _LEAVES if kind in self._places]
+        return min(((at["start"], -at["end"], kind) for kind, at in heads), default=None)
 
     def block(self, index: int) -> Block:
         """A leaf block by its number."""
@@ -217,9 +225,9 @@ class Markdown:
             index -= 1
         return index
 
-    def block_text(self, index: int) -> str:
+    def leaf_text(self, leaf: tuple[int, int, str]) -> str:
         """The prose of a leaf block, its markup gone."""
-        first, last, _ = self.leaves[index]
+        first, last, _ = leaf
         low, high = bisect_left(self._run_starts, first), bisect_left(self._run_starts, -last)
         return "".join(
             self._data[start:end].decode()
@@ -231,7 +239,7 @@ class Markdown:
         """All prose as UTF-8, runs parted by line ends; the texts of images left out."""
         data = self._data
         runs = zip(self._run_starts, self._run_ends, strict=True)
-        images = self._groups.get("Image")
+        images = _ranges(self._places, "Image")
         if not images:
             return b"\n".join([data[start:end] for start, end in runs])
         return b"\n".join(
@@ -263,13 +271,18 @@ class Markdown:
         return found
 
 
-def _read(body: str, data: bytes) -> tuple[dict[str, _Ranges], list[int], list[int], list[int]]:
+def _ranges(places: _Places, kind: str) -> _Ranges:
+    """The ranges of a kind of element, in the order of their starts."""
+    return [(place["start"], place["end"]) for place in places.get(kind, ())]
+
+
+def _read(body: str, data: bytes) -> tuple[_Places, list[int], list[int], list[int]]:
     """Drain the parser once: the ranges of every element by kind, and the runs of text.
 
     Bytes of the body. Runs that touch are one: the parser splits text at every special character.
     Last come the places of the text that begins with ``*``, as every mark without a partner does.
     """
-    groups: dict[str, _Ranges] = {}
+    places: _Places = {}
     starts: list[int] = []
     ends: list[int] = []
     stars: list[int] = []
@@ -291,8 +304,8 @@ def _read(body: str, data: bytes) -> tuple[dict[str, _Ranges], list[int], list[i
             kind = event["Start"]
             if kind.__class__ is dict:
                 kind = next(iter(kind))
-            if kind in groups:
-                groups[kind].append((place["start"], place["end"]))
+            if kind in places:
+                places[kind].append(place)
             else:
-                groups[kind] = [(place["start"], place["end"])]
-    return groups, starts, ends, stars
+                places[kind] = [place]
+    return places, starts, ends, stars
