@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from lintpost.checks.bold_spans import empty_pairs, stray_runs
 from lintpost.checks.hit import Hit
 from lintpost.checks.options import CheckOptions
+from lintpost.post.emphasis import kind_of
 from lintpost.post.post import Post
 from lintpost.site.site import Site
 
@@ -74,9 +75,8 @@ def _stray(post: Post) -> Iterator[Hit]:
 
 def _cause(text: str, start: int, end: int) -> str:
     """Which side of the span keeps CommonMark from reading it."""
-    inner_first, inner_last = text[start + 2], text[end - 3]
-    if not inner_last.isalnum() and text[end : end + 1].strip():
+    if kind_of(text[end - 3]) == "punctuation" and kind_of(text[end : end + 1]) == "letter":
         return "closing"
-    if not inner_first.isalnum() and text[start - 1 : start].strip():
+    if kind_of(text[start + 2]) == "punctuation" and kind_of(text[start - 1 : start]) == "letter":
         return "opening"
     return "neighbour"

@@ -95,3 +95,11 @@ class _Kinds(dict[str, str]):
 
 
 _KIND = _Kinds()
+
+
+def kind_of(char: str) -> str:
+    """``letter``, ``punctuation``, ``wide`` (white space that is not ASCII), or ``edge``.
+
+    Edges are ASCII white space and the ends of the text (``""``).
+    """
+    return _KIND[char]

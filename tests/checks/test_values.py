@@ -107,3 +107,18 @@ def test_crlf_and_bom_do_not_move_spans() -> None:
         ("tags/duplicate", "AI"),
         ("bold/unrendered", "**「重要」**"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "cause"),
+    [
+        ("これは**「重要」**です", "the closing **"),
+        ("変更は**[枝](https://example.com/)**。", "the opening **"),
+        ("**「A」**。**B**と**「C」**", "the opening **"),
+        ("**「A」**と**B**", "the closing **"),
+    ],
+)
+def test_why_bold_is_not_rendered(text: str, cause: str) -> None:
+    head = "---\ntitle: 題\n---\n"
+    found = [f for f in check_text(head + text) if f.rule == "bold/unrendered"]
+    assert cause in found[0].message
