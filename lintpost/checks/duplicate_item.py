@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from lintpost.checks.front_values import items
+from lintpost.checks.front_values import entry_of
 from lintpost.checks.hit import Fix, Hit, Related
-from lintpost.checks.list_edits import remove_item
 from lintpost.checks.options import CheckOptions
+from lintpost.post.list_edits import remove_item
 from lintpost.post.node import Node
 from lintpost.post.post import Post
 from lintpost.site.fold import fold
@@ -20,15 +20,17 @@ class Options(CheckOptions):
 
 def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
     """Each later item that is an earlier one in other case, width or spacing."""
-    nodes = items(post, options.field)
+    entry = entry_of(post, options.field)
+    if entry is None:
+        return
     first: dict[str, Node] = {}
-    for index, node in enumerate(nodes):
+    for index, node in enumerate(entry.node.items or ()):
         if not isinstance(node.value, str) or not node.value.strip():
             continue
         earlier = first.setdefault(fold(node.value), node)
         if earlier is node:
             continue
-        edit = remove_item(post, nodes, index)
+        edit = remove_item(post.source, entry, index)
         key = "same" if earlier.value == node.value else "variant"
         yield Hit(
             node.start,

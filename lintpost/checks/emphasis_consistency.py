@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from lintpost.checks.bold_policy import PolicyOptions as Options
 from lintpost.checks.bold_policy import policy_of
 from lintpost.checks.bold_spans import bold_around
-from lintpost.checks.hit import Edit, Fix, Hit, Related
+from lintpost.checks.hit import Fix, Hit, Related
 from lintpost.checks.name_emphasis import add_bold
 from lintpost.checks.name_mentions import (
     body_mentions,
@@ -13,6 +13,7 @@ from lintpost.checks.name_mentions import (
     is_gloss,
     is_link,
 )
+from lintpost.post.edit import Edit
 from lintpost.post.emphasis import Bold
 from lintpost.post.post import Post
 from lintpost.site.names import Mention

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from lintpost.post.node import Node
+from lintpost.post.node import Entry, Node
 from lintpost.post.post import Post
 
 
@@ -36,9 +36,14 @@ def strings(post: Post, keys: tuple[str, ...]) -> Iterator[Field]:
             yield Field(key, entry.node.value, entry.node)
 
 
+def entry_of(post: Post, key: str) -> Entry | None:
+    """The entry of a top-level key, if there is one."""
+    return post.front_matter.get(key) if post.front_matter else None
+
+
 def items(post: Post, key: str) -> list[Node]:
     """The items of a list; empty where there is none."""
-    entry = post.front_matter.get(key) if post.front_matter else None
+    entry = entry_of(post, key)
     return (entry.node.items or []) if entry is not None else []
 
 
@@ -49,3 +54,14 @@ def words(post: Post, key: str) -> list[tuple[Node, str]]:
         for node in items(post, key)
         if isinstance(node.value, str) and node.value.strip()
     ]
+
+
+def words_of(post: Post, keys: tuple[str, ...]) -> dict[str, Node]:
+    """The words of several keys, each a list or a single string, with their places."""
+    found: dict[str, Node] = {}
+    for key in keys:
+        for node, word in words(post, key):
+            found.setdefault(word, node)
+    for field in strings(post, keys):
+        found.setdefault(field.value.strip(), field.node)
+    return found

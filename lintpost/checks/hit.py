@@ -2,15 +2,9 @@
 
 from typing import Any, Literal, NamedTuple
 
+from lintpost.post.edit import Edit
+
 Applicability = Literal["safe", "unsafe"]
-
-
-class Edit(NamedTuple):
-    """Replace `start` to `end` (code points into the file, half-open) by `text`."""
-
-    start: int
-    end: int
-    text: str
 
 
 class Fix(NamedTuple):

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from lintpost.checks.hit import Edit, Fix, Hit
-from lintpost.checks.list_edits import is_plain
+from lintpost.checks.hit import Fix, Hit
 from lintpost.checks.options import CheckOptions
+from lintpost.post.edit import Edit
 from lintpost.post.node import Entry
 from lintpost.post.post import Post
+from lintpost.post.scalars import is_plain
 from lintpost.site.site import Site
 
 _SEPARATOR = re.compile(r"\s*[,、，;；]\s*")

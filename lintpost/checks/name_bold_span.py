@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from lintpost.checks.bold_spans import stray_runs
-from lintpost.checks.hit import Edit, Fix, Hit
+from lintpost.checks.hit import Fix, Hit
 from lintpost.checks.options import CheckOptions
+from lintpost.post.edit import Edit
 from lintpost.post.emphasis import Bold
 from lintpost.post.markdown import HEADING
 from lintpost.post.post import Post

@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from lintpost.checks.bold_policy import PolicyOptions as Options
 from lintpost.checks.bold_policy import policy_of
 from lintpost.checks.bold_spans import bold_around, stray_runs
-from lintpost.checks.hit import Edit, Fix, Hit
+from lintpost.checks.hit import Fix, Hit
 from lintpost.checks.name_mentions import (
     body_mentions,
     in_running_text,
     is_gloss,
     is_link,
 )
+from lintpost.post.edit import Edit
 from lintpost.post.post import Post
 from lintpost.site.names import Mention
 from lintpost.site.site import Site

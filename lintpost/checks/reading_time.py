@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from lintpost.checks.hit import Edit, Fix, Hit
+from lintpost.checks.hit import Fix, Hit
 from lintpost.checks.options import CheckOptions
+from lintpost.post.edit import Edit
 from lintpost.post.post import Post
 from lintpost.site.site import Site
 

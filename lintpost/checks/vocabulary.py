@@ -2,34 +2,42 @@
 
 from collections.abc import Iterator
 
-from lintpost.checks.front_values import items, words
+from lintpost.checks.front_values import entry_of, words
 from lintpost.checks.hit import Fix, Hit
-from lintpost.checks.list_edits import remove_item, replace_value
 from lintpost.checks.options import CheckOptions
-from lintpost.post.node import Node
+from lintpost.post.edit import Edit
+from lintpost.post.list_edits import remove_item
+from lintpost.post.node import Entry, Node
 from lintpost.post.post import Post
+from lintpost.post.scalars import replace_value
 from lintpost.site.fold import fold
 from lintpost.site.site import Site
 
 
 class Options(CheckOptions):
-    """`report`: the words outside the vocabulary, the aliases, or the retired words."""
+    """`report`: the words of `field` outside the vocabulary, the aliases, or the retired words."""
 
-    CHOICES = {"report": ("unknown", "alias", "retired"), "field": ("tags", "categories")}
+    CHOICES = {
+        "report": ("unknown", "alias", "retired"),
+        "vocabulary": ("tags", "categories"),
+    }
 
     field: str = "tags"
+    vocabulary: str = "tags"
     report: str = "unknown"
 
 
 def needs(options: Options) -> str:
-    """The vocabulary of the field."""
-    return options.field
+    """The vocabulary."""
+    return options.vocabulary
 
 
 def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
     """One hit at each word of the kind asked for."""
-    vocabulary = site.vocabularies[options.field]
-    nodes = items(post, options.field)
+    vocabulary = site.vocabularies[options.vocabulary]
+    entry = entry_of(post, options.field)
+    if entry is None:
+        return
     seen: set[str] = set()
     for node, word in words(post, options.field):
         if fold(word) in seen:
@@ -49,17 +57,19 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
             if kind == "retired":
                 key = "retired" if new else "dropped"
             yield Hit(
-                node.start, node.end, key, {"word": word, "use": new}, _fix(post, nodes, node, new)
+                node.start, node.end, key, {"word": word, "use": new}, _fix(post, entry, node, new)
             )
 
 
-def _fix(post: Post, nodes: list[Node], node: Node, new: str | None) -> Fix | None:
+def _fix(post: Post, entry: Entry, node: Node, new: str | None) -> Fix | None:
     """Write the right word; take the item out where there is none, or the list has it already."""
+    nodes = entry.node.items or []
     taken = {
         fold(other.value) for other in nodes if other is not node and isinstance(other.value, str)
     }
+    edit: Edit | None
     if new is None or fold(new) in taken:
-        edit = remove_item(post, nodes, nodes.index(node))
+        edit = remove_item(post.source, entry, nodes.index(node))
     else:
-        edit = replace_value(post, node, new)
+        edit = replace_value(post.text, node, new)
     return Fix("safe", (edit,)) if edit else None

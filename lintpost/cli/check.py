@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from lintpost.cli.output import open_output
 from lintpost.cli.parser import UsageError
+from lintpost.cli.posts import find_posts
 from lintpost.config.settings import Overlay, Settings
 from lintpost.engine.finding import PostError, PostResult
 from lintpost.engine.run import Configurations, check_paths
@@ -16,7 +17,7 @@ from lintpost.language import Lang, Text
 from lintpost.report.summary import Summary
 
 if TYPE_CHECKING:
-    from lintpost.engine.discover import NotFound
+    pass
 
 
 class Report(Protocol):
@@ -40,14 +41,12 @@ def run(options: argparse.Namespace, lang: Lang) -> int:
         from lintpost.cli.stdin import check_stdin
 
         return check_stdin(options, configurations, settings, lang)
-    paths, missing = _paths(options, settings)
     if options.show_settings:
         from lintpost.cli.show import show_settings
 
         show_settings(settings, lang)
         return 0
-    for argument in missing:
-        print(f"lintpost: {argument.argument}: {argument.text[lang]}", file=sys.stderr)
+    paths, missing = find_posts(options.paths, settings, lang)
     if options.show_files:
         print("\n".join(paths))
         return 2 if missing else 0
@@ -57,9 +56,9 @@ def run(options: argparse.Namespace, lang: Lang) -> int:
     if options.fix or options.diff:
         from lintpost.cli.fix import fix_paths
 
-        results = fix_paths(paths, configurations, summary, lang, diff=options.diff)
+        results = fix_paths(paths, configurations, summary, diff=options.diff)
         if options.diff:
-            return _diff_status(results, summary, lang, bool(missing))
+            return diff_status(results, summary, lang, missing)
         status = write_report(options, settings, lang, results, summary)
     else:
         keep = options.output_format == "rich" and not options.statistics
@@ -84,8 +83,8 @@ def configurations_of(options: argparse.Namespace) -> Configurations:
     overlay = Overlay(
         lang=options.lang,
         fail_on=getattr(options, "fail_on", None),
-        select=options.select,
-        ignore=options.ignore,
+        select=getattr(options, "select", ()),
+        ignore=getattr(options, "ignore", ()),
     )
     return Configurations(options.config, overlay, isolated=options.no_config)
 
@@ -155,17 +154,6 @@ def _report(options: argparse.Namespace, settings: Settings, lang: Lang, out: "o
     return RichReport(make_console(stream, options.color), lang, link=link, quiet=options.quiet)
 
 
-def _paths(options: argparse.Namespace, settings: Settings) -> tuple[list[str], list["NotFound"]]:
-    if options.show_settings:
-        return [], []
-    if options.paths and all(map(os.path.isfile, options.paths)):
-        return sorted(dict.fromkeys(map(os.path.normpath, options.paths))), []
-    from lintpost.engine.discover import Globs, discover
-
-    globs = Globs(settings.root, settings.posts, settings.exclude)
-    return discover(options.paths, globs)
-
-
 def _refuse_contradictions(options: argparse.Namespace, lang: Lang) -> None:
     def refuse(en: str, ja: str) -> None:
         raise UsageError(Text(en, ja)[lang])
@@ -180,7 +168,7 @@ def _refuse_contradictions(options: argparse.Namespace, lang: Lang) -> None:
         refuse("--jobs needs a number from 1", "--jobs には1以上を指定してください")
 
 
-def _diff_status(results: Iterable[PostResult], summary: Summary, lang: Lang, missing: bool) -> int:
+def diff_status(results: Iterable[PostResult], summary: Summary, lang: Lang, missing: bool) -> int:
     """The diffs are printed as the results are drawn; what is left is not reported."""
     errors: list[PostError] = []
     for result in results:

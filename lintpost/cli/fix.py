@@ -3,21 +3,29 @@
 import difflib
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from lintpost.engine.finding import PostError, PostResult
 from lintpost.engine.fix import FixResult, fix_source, write_atomically
 from lintpost.engine.run import Configurations
-from lintpost.language import Lang, Text
+from lintpost.language import Text
 from lintpost.packs.settings_file import SettingsError
 from lintpost.post.source import UnreadablePost, read_source
 from lintpost.report.summary import Summary
 
 
 def fix_paths(
-    paths: list[str], configurations: Configurations, summary: Summary, lang: Lang, *, diff: bool
+    paths: list[str],
+    configurations: Configurations,
+    summary: Summary,
+    *,
+    diff: bool,
+    changed: Callable[[FixResult], None] = lambda _: None,
 ) -> Iterator[PostResult]:
-    """Fix each post (or print what would change), and yield what is left to report."""
+    """Fix each post (or print what would change), and yield what is left to report.
+
+    `changed` is told of each post that was written or would be.
+    """
     for path in paths:
         try:
             checker = configurations.checker(path)
@@ -34,27 +42,26 @@ def fix_paths(
             yield fixed.result
             continue
         if diff:
-            print_diff(fixed)
+            print_diff(fixed.path, fixed.before, fixed.after)
             summary.fixed += len(fixed.applied)
+            changed(fixed)
             yield fixed.result
             continue
         problem = write_atomically(path, fixed.before, fixed.after)
         if problem is None:
             summary.fixed += len(fixed.applied)
+            changed(fixed)
             yield fixed.result
         else:
             result = checker.check_source(source, keep_text=True)
             yield result._replace(errors=(*result.errors, PostError(path, problem)))
 
 
-def print_diff(fixed: FixResult) -> None:
+def print_diff(path: str, before: str, after: str) -> None:
     """A unified diff that `git apply` and `patch` take."""
-    name = os.path.relpath(fixed.path).replace(os.sep, "/")
+    name = os.path.relpath(path).replace(os.sep, "/")
     lines = difflib.unified_diff(
-        fixed.before.splitlines(keepends=True),
-        fixed.after.splitlines(keepends=True),
-        f"a/{name}",
-        f"b/{name}",
+        before.splitlines(keepends=True), after.splitlines(keepends=True), f"a/{name}", f"b/{name}"
     )
     for line in lines:
         sys.stdout.write(line)

@@ -197,7 +197,7 @@ def _entry(word: Word, key: str, kind: str) -> str:
 
 
 def _scalar(text: str) -> str:
-    from lintpost.checks.list_edits import is_plain
+    from lintpost.post.scalars import is_plain
 
     if is_plain(text) and ": " not in text:
         return text

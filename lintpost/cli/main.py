@@ -19,7 +19,7 @@ def main(argv: list[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
     try:
-        options = build_parser(lang).parse_args(arguments)
+        options = build_parser(lang, arguments).parse_args(arguments)
         module = import_module(f"lintpost.cli.{options.command.replace('-', '_')}")
         status: int = module.run(options, lang)
         sys.stdout.flush()

@@ -2,80 +2,19 @@
 
 import argparse
 import re
-from typing import Any, NoReturn
+from importlib import import_module
+from typing import NoReturn
 
 from lintpost import __version__
-from lintpost.language import Lang, Text
-
-FORMATS = ("rich", "concise", "json", "jsonl")
-
-_DESCRIPTION = Text(
-    "Reads posts (Markdown with front matter) and says what to fix before they go out.",
-    "記事（フロントマター付きMarkdown）を読み、公開前に直すところを示します。",
+from lintpost.cli.arguments import (
+    ARGUMENTS,
+    COMMANDS,
+    DESCRIPTION,
+    EXAMPLES,
+    GROUPS,
+    common_options,
 )
-_EXAMPLES = {
-    "": Text(
-        """examples:
-  lintpost init                         write lintpost.yml, tags.yml and names.yml from your posts
-  lintpost check                        check every post
-  lintpost check _posts/2026-04-02.md   check one post
-  lintpost rule bold/span               what a rule wants, and why""",
-        """例:
-  lintpost init                         手元の記事から lintpost.yml・tags.yml・names.yml を作る
-  lintpost check                        すべての記事を検査する
-  lintpost check _posts/2026-04-02.md   1本だけ検査する
-  lintpost rule bold/span               ルールの内容と理由を読む""",
-    ),
-    "check": Text(
-        """examples:
-  lintpost check                                  the posts of lintpost.yml
-  lintpost check drafts/ "posts/**/*.md"          folders, files, patterns
-  lintpost check --fix                            write the safe fixes
-  lintpost check --diff                           show them first
-  lintpost check --select names,bold/span         some rules only
-  lintpost check --output-format json --output-file report.json
-  cat post.md | lintpost check - --stdin-filename post.md
-
-exit status: 0 nothing to fix, 1 findings at or above --fail-on, 2 trouble""",
-        """例:
-  lintpost check                                  lintpost.yml の posts に書かれた記事
-  lintpost check drafts/ "posts/**/*.md"          フォルダー・ファイル・パターンを指定
-  lintpost check --fix                            安全な修正を書き込む
-  lintpost check --diff                           書き込む前に差分を見る
-  lintpost check --select names,bold/span         一部のルールだけ
-  lintpost check --output-format json --output-file report.json
-  cat post.md | lintpost check - --stdin-filename post.md
-
-終了コード: 0 指摘なし、1 --fail-on 以上の指摘あり、2 実行できない問題あり""",
-    ),
-    "rules": Text(
-        "examples:\n  lintpost rules\n  lintpost rules --select bold",
-        "例:\n  lintpost rules\n  lintpost rules --select bold",
-    ),
-    "rule": Text(
-        "examples:\n  lintpost rule names/mixed\n  lintpost rule names/mixed --lang ja",
-        "例:\n  lintpost rule names/mixed\n  lintpost rule names/mixed --lang en",
-    ),
-    "init": Text(
-        "examples:\n  lintpost init\n  lintpost init _posts --force",
-        "例:\n  lintpost init\n  lintpost init _posts --force",
-    ),
-    "test-rules": Text(
-        "examples:\n  lintpost test-rules\n  lintpost test-rules house-rules/",
-        "例:\n  lintpost test-rules\n  lintpost test-rules house-rules/",
-    ),
-}
-_COMMANDS = {
-    "check": Text("check posts", "記事を検査する"),
-    "rules": Text("list the rules: what is on, and why", "ルールの一覧（有効・無効とその理由）"),
-    "rule": Text("show the page of a rule", "ルールの説明を表示する"),
-    "init": Text(
-        "write a configuration, a tag list and a names dictionary from the posts that are here",
-        "手元の記事から設定・タグ一覧・製品名辞書を作る",
-    ),
-    "test-rules": Text("run the examples of rule files", "ルールファイルの例を実行して確かめる"),
-}
-
+from lintpost.language import Lang, Text
 
 _COMMAND = ("COMMAND", "コマンド")
 
@@ -113,8 +52,8 @@ class _Parser(argparse.ArgumentParser):
             text = _unknown(bad_choice[2], known, what)
         elif message.endswith(tuple(f": {name}" for name in _COMMAND)):
             text = Text(
-                "name a command; see `lintpost --help`",
-                "コマンドを指定してください（`lintpost --help`）",
+                f"name a command; see `{self.prog} --help`",
+                f"コマンドを指定してください（`{self.prog} --help`）",
             )
         elif one := re.search(r"argument (\S+): expected one argument", message):
             text = Text(f"{one[1]} needs a value", f"{one[1]} には値が必要です")
@@ -131,16 +70,16 @@ def _unknown(word: str, known: list[str], what: Text) -> Text:
     return unknown_word(word, known, what)
 
 
-def _rule_list(value: str) -> tuple[str, ...]:
-    return tuple(word.strip() for word in value.split(",") if word.strip())
+def build_parser(lang: Lang, arguments: list[str]) -> argparse.ArgumentParser:
+    """The parser of all commands, its help in one language.
 
-
-def build_parser(lang: Lang) -> argparse.ArgumentParser:
-    """The parser of all commands, its help in one language."""
+    Only the command that the arguments name gets arguments of its own: to make those of all would
+    take longer than to parse a line.
+    """
     parser = _Parser(
         prog="lintpost",
-        description=_DESCRIPTION[lang],
-        epilog=_EXAMPLES[""][lang],
+        description=DESCRIPTION[lang],
+        epilog=EXAMPLES[""][lang],
         formatter_class=argparse.RawDescriptionHelpFormatter,
         add_help=False,
         allow_abbrev=False,
@@ -151,24 +90,45 @@ def build_parser(lang: Lang) -> argparse.ArgumentParser:
         "--version", action="version", version=f"lintpost {__version__}",
         help=Text("show the version", "バージョンを表示する")[lang],
     )  # fmt: skip
+    named = next((word for word in arguments if word in COMMANDS), None)
+    leaves = add_commands(parser, "command", COMMANDS, EXAMPLES, lang)
+    if named in GROUPS:
+        group = import_module(f"lintpost.cli.{named}_arguments")
+        inner = add_commands(leaves[named], "action", group.COMMANDS, group.EXAMPLES, lang)
+        for action, leaf in inner.items():
+            group.ARGUMENTS[action](leaf, lang)
+            common_options(leaf, lang)
+    elif named is not None:
+        ARGUMENTS[named](leaves[named], lang)
+        common_options(leaves[named], lang)
+    return parser
+
+
+def add_commands(
+    parser: argparse.ArgumentParser,
+    dest: str,
+    summaries: dict[str, Text],
+    examples: dict[str, Text],
+    lang: Lang,
+) -> dict[str, argparse.ArgumentParser]:
+    """A parser for each of the commands below another, without their arguments."""
     commands = parser.add_subparsers(
-        prog="lintpost", dest="command", required=True, metavar=Text(*_COMMAND)[lang],
+        prog=parser.prog, dest=dest, required=True, metavar=Text(*_COMMAND)[lang],
         title=Text("commands", "コマンド")[lang],
     )  # fmt: skip
-    for name, summary in _COMMANDS.items():
-        command = commands.add_parser(
+    found = {}
+    for name, summary in summaries.items():
+        found[name] = commands.add_parser(
             name,
             help=summary[lang],
             description=summary[lang][0].upper() + summary[lang][1:] + Text(".", "。")[lang],
-            epilog=_EXAMPLES[name][lang],
+            epilog=examples[name][lang],
             formatter_class=argparse.RawDescriptionHelpFormatter,
             add_help=False,
             allow_abbrev=False,
         )
-        _help_option(command, lang)
-        _ARGUMENTS[name](command, lang)
-        _common(command, lang)
-    return parser
+        _help_option(found[name], lang)
+    return found
 
 
 def _help_option(parser: argparse.ArgumentParser, lang: Lang) -> None:
@@ -177,64 +137,3 @@ def _help_option(parser: argparse.ArgumentParser, lang: Lang) -> None:
     parser.add_argument(
         "-h", "--help", action="help", help=Text("show this help", "このヘルプを表示する")[lang]
     )
-
-
-def _common(parser: argparse.ArgumentParser, lang: Lang) -> None:
-    parser.add_argument(
-        "--lang", choices=("en", "ja"), metavar="en|ja",
-        help=Text("language of the messages", "メッセージの言語")[lang],
-    )  # fmt: skip
-    parser.add_argument(
-        "--color", choices=("auto", "always", "never"), default="auto", metavar="auto|always|never",
-        help=Text("colours (auto: on a terminal, unless NO_COLOR is set)", "色づけ（auto：端末のとき。NO_COLOR があれば無効）")[lang],
-    )  # fmt: skip
-
-
-def _config_options(parser: argparse.ArgumentParser, lang: Lang) -> None:
-    add = parser.add_argument
-    add("--config", metavar="FILE", help=Text("use this configuration for every post", "すべての記事にこの設定ファイルを使う")[lang])  # fmt: skip
-    add("--no-config", action="store_true", help=Text("use no configuration file", "設定ファイルを使わない")[lang])  # fmt: skip
-    add("--select", type=_rule_list, default=(), metavar="RULES", help=Text("run only these rules or families (comma-separated)", "このルール・系列だけを使う（コンマ区切り）")[lang])  # fmt: skip
-    add("--ignore", type=_rule_list, default=(), metavar="RULES", help=Text("leave these rules or families out", "このルール・系列を使わない")[lang])  # fmt: skip
-
-
-def _check(parser: argparse.ArgumentParser, lang: Lang) -> None:
-    def add(*names: str, help: Text, **more: Any) -> None:
-        parser.add_argument(*names, help=help[lang], **more)
-
-    add("paths", nargs="*", metavar="PATH", help=Text("files, folders, patterns, or - for standard input (default: the posts of lintpost.yml)", "ファイル・フォルダー・パターン。- は標準入力（省略時は lintpost.yml の posts）"))  # fmt: skip
-    add("--fix", action="store_true", help=Text("write the safe fixes, report the rest", "安全な修正を書き込み、残りを報告する"))  # fmt: skip
-    add("--diff", action="store_true", help=Text("show the safe fixes as a diff, write nothing", "安全な修正を差分で示す（書き込まない）"))  # fmt: skip
-    _config_options(parser, lang)
-    add("--fail-on", choices=("error", "warning", "info", "never"), metavar="error|warning|info|never", help=Text("lowest severity that ends in status 1 (default: warning)", "終了コード1にする重要度の下限（既定は warning）"))  # fmt: skip
-    add("--output-format", choices=FORMATS, default="rich", metavar="|".join(FORMATS), help=Text("how to report", "報告の形式"))  # fmt: skip
-    add("--output-file", metavar="FILE", help=Text("write the report to a file", "報告をファイルに書く"))  # fmt: skip
-    add("--statistics", action="store_true", help=Text("show counts by rule instead of the findings", "指摘の代わりにルールごとの件数を示す"))  # fmt: skip
-    add("--quiet", "-q", action="store_true", help=Text("findings only: no summary, no progress", "指摘だけを示す（集計と進み具合を省く）"))  # fmt: skip
-    add("--jobs", "-j", type=int, default=0, metavar="N", help=Text("number of workers (default: as many as pay off)", "並列数（既定は自動）"))  # fmt: skip
-    add("--stdin-filename", metavar="PATH", help=Text("the path that standard input stands for", "標準入力の記事のパス"))  # fmt: skip
-    add("--show-settings", action="store_true", help=Text("show the settings in force and stop", "有効な設定を表示して終わる"))  # fmt: skip
-    add("--show-files", action="store_true", help=Text("show the posts that would be checked and stop", "検査する記事の一覧を表示して終わる"))  # fmt: skip
-
-
-def _rule(parser: argparse.ArgumentParser, lang: Lang) -> None:
-    parser.add_argument("name", metavar="NAME", help=Text("the rule, such as bold/span", "ルール名（例：bold/span）")[lang])  # fmt: skip
-    _config_options(parser, lang)
-
-
-def _init(parser: argparse.ArgumentParser, lang: Lang) -> None:
-    parser.add_argument("path", nargs="?", default=".", metavar="PATH", help=Text("where the posts are (default: here)", "記事のある場所（省略時はここ）")[lang])  # fmt: skip
-    parser.add_argument("--force", action="store_true", help=Text("overwrite files that are there", "既存のファイルを上書きする")[lang])  # fmt: skip
-
-
-def _test_rules(parser: argparse.ArgumentParser, lang: Lang) -> None:
-    parser.add_argument("folders", nargs="*", metavar="FOLDER", help=Text("packs of rules (default: the built-in rules)", "ルールのフォルダー（省略時は組み込みルール）")[lang])  # fmt: skip
-
-
-_ARGUMENTS = {
-    "check": _check,
-    "rules": _config_options,
-    "rule": _rule,
-    "init": _init,
-    "test-rules": _test_rules,
-}

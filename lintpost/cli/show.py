@@ -17,6 +17,7 @@ def show_settings(settings: Settings, lang: Lang) -> None:
         "posts": ", ".join(settings.posts) or "**/*.{md,markdown,mdx}",
         "exclude": ", ".join(settings.exclude) or none,
         "renderer": site.renderer,
+        "yaml": site.yaml,
         "lang": settings.lang,
         "fail-on": settings.fail_on,
         "max-file-size": f"{settings.max_bytes // 1_000_000} MB",

@@ -35,7 +35,7 @@ def check_stdin(
     if options.diff:
         from lintpost.cli.fix import print_diff
 
-        print_diff(fixed)
+        print_diff(fixed.path, fixed.before, fixed.after)
         return 1 if fixed.before != fixed.after else 0
     sys.stdout.buffer.write(fixed.after.encode())
     sys.stdout.flush()

@@ -3,7 +3,7 @@
 from typing import Any
 
 from lintpost.config.active import ENGINE_CHECK, check_module
-from lintpost.config.layer import FAIL_ON, KEYS, LEVELS, RENDERERS
+from lintpost.config.layer import FAIL_ON, KEYS, LEVELS, RENDERERS, YAML_VERSIONS
 from lintpost.packs.rule import Rule
 
 _STRINGS = {"type": "array", "items": {"type": "string"}}
@@ -51,6 +51,8 @@ def config_schema(rules: dict[str, Rule]) -> dict[str, Any]:
         "posts": _ONE_OR_MORE,
         "exclude": _ONE_OR_MORE,
         "renderer": {"enum": list(RENDERERS)},
+        # Unquoted, a version is a number.
+        "yaml": {"enum": [*YAML_VERSIONS, *map(float, YAML_VERSIONS)]},
         "lang": {"enum": ["en", "ja"]},
         "front-matter": {"type": ["object", "string"]},
         "tags": _ONE_OR_MORE,

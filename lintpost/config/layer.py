@@ -9,10 +9,11 @@ from lintpost.packs.settings_file import Place, SettingsFile
 from lintpost.post.node import Node
 
 KEYS = (
-    "extends", "posts", "exclude", "renderer", "lang", "front-matter", "tags", "names", "packs",
+    "extends", "posts", "exclude", "renderer", "yaml", "lang", "front-matter", "tags", "names", "packs",
     "rules", "overrides", "fail-on", "max-file-size",
 )  # fmt: skip
 RENDERERS = ("kramdown", "commonmark")
+YAML_VERSIONS = ("1.1", "1.2")
 LEVELS = (*SEVERITIES, "on", "off")
 FAIL_ON = (*SEVERITIES, "never")
 
@@ -42,6 +43,7 @@ class Layer(NamedTuple):
     posts: tuple[str, ...] | None = None
     exclude: tuple[str, ...] | None = None
     renderer: str | None = None
+    yaml: str | None = None
     lang: str | None = None
     schema: dict[str, Any] | None = None
     tags: tuple[str, ...] | None = None
@@ -70,7 +72,7 @@ def read_layer(path: str) -> Layer:
     extends = []
     if "extends" in root:
         node = root["extends"]
-        children = node.items if node.items is not None else [node]
+        children = node.each()
         extends = [(file.string(child), file.place(child)) for child in children]
     overrides = [
         _override(file, node, base)
@@ -82,6 +84,7 @@ def read_layer(path: str) -> Layer:
         posts=globs("posts"),
         exclude=globs("exclude"),
         renderer=file.choice(root["renderer"], RENDERERS) if "renderer" in root else None,
+        yaml=_yaml(file, root["yaml"]) if "yaml" in root else None,
         lang=file.choice(root["lang"], ("en", "ja")) if "lang" in root else None,
         schema=_schema(file, root["front-matter"], base) if "front-matter" in root else None,
         tags=paths("tags"),
@@ -92,6 +95,14 @@ def read_layer(path: str) -> Layer:
         fail_on=file.choice(root["fail-on"], FAIL_ON) if "fail-on" in root else None,
         max_file_size=_size(file, root["max-file-size"]) if "max-file-size" in root else None,
     )
+
+
+def _yaml(file: SettingsFile, node: Node) -> str:
+    """A version, which YAML reads as a number where it has no quotes."""
+    version = str(node.value)
+    if version not in YAML_VERSIONS:
+        file.choice(node, YAML_VERSIONS)
+    return version
 
 
 def _size(file: SettingsFile, node: Node) -> int:

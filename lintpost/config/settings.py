@@ -41,6 +41,7 @@ class Settings(NamedTuple):
     fail_on: str
     max_bytes: int
     site: Site
+    tags_files: tuple[str, ...]
     rules: dict[str, Rule]
     overrides: tuple[Override, ...]
     overlay: Overlay
@@ -92,6 +93,7 @@ def load_settings(path: str | None, overlay: Overlay) -> Settings:
         fail_on=overlay.fail_on or _last(layers, "fail_on", "warning"),
         max_bytes=_last(layers, "max_file_size", DEFAULT_MAX_BYTES),
         site=_site(layers),
+        tags_files=_last(layers, "tags", ()),
         rules=rules,
         overrides=tuple(override for layer in layers for override in layer.overrides),
         overlay=overlay,
@@ -162,6 +164,7 @@ def _site(layers: list[Layer]) -> Site:
     schema = _last(layers, "schema", None)
     return Site(
         renderer=_last(layers, "renderer", "commonmark"),
+        yaml=_last(layers, "yaml", "1.1"),
         names=Names(names) if names is not None else None,
         vocabularies={field: Vocabulary(words) for field, words in tags.items()},
         schema=Schema(schema) if schema is not None else None,

@@ -42,7 +42,7 @@ class Checker:
         """Check a text. A rule that breaks is named in an error; the others still run."""
         errors: list[PostError] = []
         try:
-            post = Post(source)
+            post = Post(source, self.settings.site.yaml)
             active = self.active(post)
             _ = post.markdown
         except RecursionError:

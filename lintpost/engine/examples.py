@@ -101,6 +101,7 @@ def _settings(rule: Rule, example: Example, rules: dict[str, Rule]) -> Settings:
         fail_on="warning",
         max_bytes=1_000_000,
         site=_site(given),
+        tags_files=(),
         rules={**rules, rule.name: rule},
         overrides=(),
         overlay=overlay,
@@ -113,13 +114,16 @@ def _site(given: dict[str, Any]) -> Site:
     for field in ("tags", "categories"):
         if field in given:
             file = _as_file(given[field])
-            vocabularies[field] = read_vocabulary(file, file.any_mapping(file.root)["entries"])
+            vocabularies[field] = read_vocabulary(
+                file, file.any_mapping(file.root)["entries"], field
+            )
     names = None
     if "names" in given:
         file = _as_file(given["names"])
         names = Names(read_entries(file, file.any_mapping(file.root)["entries"]))
     return Site(
         renderer=given.get("renderer", "commonmark"),
+        yaml=given.get("yaml", "1.1"),
         names=names,
         vocabularies=vocabularies,
         schema=Schema(given["schema"]) if "schema" in given else None,

@@ -6,10 +6,10 @@ import tempfile
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from lintpost.checks.hit import Edit
 from lintpost.engine.check_post import Checker
 from lintpost.engine.finding import Finding, PostError, PostResult
 from lintpost.language import Text
+from lintpost.post.edit import Edit, apply_edits
 from lintpost.post.front_matter import parse_front_matter
 from lintpost.post.source import Source
 
@@ -56,16 +56,6 @@ def fix_source(checker: Checker, source: Source) -> FixResult:
         result = checker.check_source(Source(source.path, text), keep_text=True)
     result = result._replace(errors=result.errors + errors)
     return FixResult(source.path, source.text, text, tuple(applied), result)
-
-
-def apply_edits(text: str, edits: Iterable[Edit]) -> str:
-    """The text with edits applied; they must not overlap."""
-    pieces = []
-    at = 0
-    for edit in sorted(edits):
-        pieces += [text[at : edit.start], edit.text]
-        at = edit.end
-    return "".join([*pieces, text[at:]])
 
 
 def _without_overlap(findings: Iterable[Finding]) -> list[Finding]:

@@ -15,9 +15,20 @@ _WORTH_A_POOL = 12_000_000
 
 
 class Configurations:
-    """The settings of each post: those of the configuration file nearest to it."""
+    """The settings of each post: those of the configuration file nearest to it.
 
-    def __init__(self, config: str | None, overlay: Overlay, *, isolated: bool = False) -> None:
+    `adapt` changes settings that were read before they are used.
+    """
+
+    def __init__(
+        self,
+        config: str | None,
+        overlay: Overlay,
+        *,
+        isolated: bool = False,
+        adapt: Callable[[Settings], Settings] = lambda settings: settings,
+    ) -> None:
+        self.adapt = adapt
         self.config = config
         self.overlay = overlay
         self.isolated = isolated
@@ -36,7 +47,7 @@ class Configurations:
     def settings(self, config: str | None) -> Settings:
         """Read a configuration once. Raises `SettingsError`."""
         if config not in self._settings:
-            self._settings[config] = load_settings(config, self.overlay)
+            self._settings[config] = self.adapt(load_settings(config, self.overlay))
         return self._settings[config]
 
     def leading(self, paths: list[str]) -> Settings:

@@ -1,10 +1,13 @@
 """The front matter of a post: YAML between ``---``, TOML between ``+++``, or a JSON object."""
 
 import re
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from lintpost.post.node import Entry, Node, Problem
 from lintpost.post.source import BOM
+
+if TYPE_CHECKING:
+    from lintpost.post.yaml_tree import YamlVersion
 
 Format = Literal["yaml", "toml", "json"]
 
@@ -58,8 +61,8 @@ class FrontMatter:
         return self.root.value if self.root is not None and self.root.entries is not None else {}
 
 
-def parse_front_matter(text: str) -> FrontMatter | None:
-    """Find and read the front matter of a file; None where there is none."""
+def parse_front_matter(text: str, version: "YamlVersion" = "1.1") -> FrontMatter | None:
+    """Find and read the front matter of a file, YAML by that version; None where there is none."""
     start = len(BOM) if text.startswith(BOM) else 0
     opening = _OPEN.match(text, start)
     if opening is None:
@@ -80,7 +83,7 @@ def parse_front_matter(text: str) -> FrontMatter | None:
     if toml:
         front.root, front.problems = parse_toml_block(text, front.inner_start, front.inner_end)
     else:
-        _read_yaml(front, text)
+        _read_yaml(front, text, version)
     return front
 
 
@@ -91,10 +94,12 @@ def parse_toml_block(text: str, start: int, end: int) -> tuple[Node | None, list
     return parse_toml(text, start, end)
 
 
-def _read_yaml(front: FrontMatter, text: str) -> None:
+def _read_yaml(front: FrontMatter, text: str, version: "YamlVersion") -> None:
     from lintpost.post.yaml_tree import parse_yaml
 
-    root, front.problems, front.duplicates = parse_yaml(text, front.inner_start, front.inner_end)
+    root, front.problems, front.duplicates = parse_yaml(
+        text, front.inner_start, front.inner_end, version
+    )
     if root is not None and root.entries is None:
         front.problems = [Problem(root.start, root.end, "not-a-mapping", {})]
     else:

@@ -55,6 +55,10 @@ class Node:
                 return node
         return node
 
+    def each(self) -> "list[Node]":
+        """The items of a list; the node itself where it is none."""
+        return self.items if self.items is not None else [self]
+
     def walk(self) -> "Iterator[Node]":
         """This node and all below it, in the order of the text."""
         yield self

@@ -1,10 +1,13 @@
 """One post: its source, its front matter and its Markdown, each made once."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from lintpost.post.front_matter import FrontMatter, parse_front_matter
 from lintpost.post.markdown import Markdown
 from lintpost.post.source import BOM, Source
+
+if TYPE_CHECKING:
+    from lintpost.post.yaml_tree import YamlVersion
 
 
 class Post:
@@ -12,11 +15,12 @@ class Post:
 
     __slots__ = ("_markdown", "front_matter", "memo", "path", "source", "text")
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: Source, version: "YamlVersion" = "1.1") -> None:
+        """`version` is that of the front matter's YAML."""
         self.source = source
         self.path = source.path
         self.text = source.text
-        self.front_matter: FrontMatter | None = parse_front_matter(source.text)
+        self.front_matter: FrontMatter | None = parse_front_matter(source.text, version)
         self._markdown: Markdown | None = None
         self.memo: dict[Any, Any] = {}
 

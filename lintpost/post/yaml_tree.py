@@ -1,6 +1,7 @@
 """YAML as nodes with spans, through PyYAML's C loader and its marks."""
 
-from typing import Any
+import re
+from typing import Any, Literal
 
 import yaml
 from yaml import CSafeLoader
@@ -9,6 +10,8 @@ from yaml.nodes import MappingNode, ScalarNode
 from yaml.reader import ReaderError
 
 from lintpost.post.node import Entry, Node, Problem
+
+YamlVersion = Literal["1.1", "1.2"]
 
 MAX_DEPTH = 100
 """Nesting allowed. libyaml's composer recurses in C: unbounded nesting would crash the process."""
@@ -19,6 +22,8 @@ MAX_VALUES = 20_000
 _OPENERS = ("[", "{", "- ", "? ", "\n")
 _BLOCK_STYLES = ("|", ">")
 _QUOTES = ("'", '"')
+_ALIAS = re.compile(r"(?:[\s,:\[{?-]|#[^\n\r]*)*(\*[^\s,\[\]{}]+)")
+_PROPERTIES = re.compile(r"(?:[&!][^\s,\[\]{}]*\s+)+")
 _STRING = "tag:yaml.org,2002:str"
 _constructor = SafeConstructor()
 
@@ -28,8 +33,10 @@ class _Refused(Exception):
         self.problem = problem
 
 
-def parse_yaml(text: str, start: int, end: int) -> tuple[Node | None, list[Problem], list[Entry]]:
-    """Parse `text[start:end]`.
+def parse_yaml(
+    text: str, start: int, end: int, version: YamlVersion = "1.1"
+) -> tuple[Node | None, list[Problem], list[Entry]]:
+    """Parse `text[start:end]`; the version decides what a plain word is read as (`no`, `010`).
 
     Returns the root node (None when empty or invalid), the problems, and the entries whose key
     stands twice in one mapping (the later ones). Spans count from the start of `text`.
@@ -37,10 +44,16 @@ def parse_yaml(text: str, start: int, end: int) -> tuple[Node | None, list[Probl
     block = text[start:end]
     try:
         _refuse_deep_nesting(block, start)
-        root = yaml.compose(block, Loader=CSafeLoader)
+        loader: type[CSafeLoader] = CSafeLoader
+        constructors: dict[str | None, Any] = SafeConstructor.yaml_constructors
+        if version == "1.2":
+            from lintpost.post.yaml_core import CONSTRUCTORS, CoreLoader
+
+            loader, constructors = CoreLoader, CONSTRUCTORS
+        root = yaml.compose(block, Loader=loader)
         if root is None:
             return None, [], []
-        builder = _Builder(text, start)
+        builder = _Builder(text, start, constructors)
         return builder.build(root), [], builder.duplicates
     except _Refused as refused:
         return None, [refused.problem], []
@@ -98,7 +111,8 @@ def _problem(error: yaml.MarkedYAMLError, text: str, start: int, end: int) -> Pr
 
 
 class _Builder:
-    def __init__(self, text: str, base: int) -> None:
+    def __init__(self, text: str, base: int, constructors: dict[str | None, Any]) -> None:
+        self.constructors = constructors
         self.text = text
         self.base = base
         self.duplicates: list[Entry] = []
@@ -110,7 +124,7 @@ class _Builder:
         """The node of a composed node; an alias gives the node of its anchor again."""
         if source.__class__ is ScalarNode:
             return self._scalar(source)
-        start = self.base + source.start_mark.index
+        start = self._behind_properties(self.base + source.start_mark.index)
         identity = id(source)
         known = self.built.get(identity)
         if known is not None:
@@ -125,7 +139,11 @@ class _Builder:
         if isinstance(source, MappingNode):
             node = self._mapping(source, start, end)
         else:
-            items = [self.build(item) for item in source.value]
+            items = []
+            at = start
+            for item in source.value:
+                items.append(self._at_alias(self.build(item), item, at))
+                at = max(items[-1].end, at)
             if items and not source.flow_style:
                 # A block's mark ends at the next token, with any comments before it.
                 end = max(items[-1].end, start)
@@ -134,23 +152,45 @@ class _Builder:
         self.built[identity] = (node, self.values - before)
         return node
 
+    def _at_alias(self, node: Node, source: Any, after: int) -> Node:
+        """The node itself; at its own place where an alias stands for it.
+
+        libyaml gives an alias the marks of its anchor, which lies before `after`.
+        """
+        if self.base + source.start_mark.index >= after:
+            return node
+        match = _ALIAS.match(self.text, after)
+        if match is None:
+            return node
+        return Node(
+            node.value, match.start(1), match.end(1), entries=node.entries, items=node.items
+        )
+
+    def _behind_properties(self, start: int) -> int:
+        """Where a node's own text begins: libyaml's mark stands at its anchor or tag."""
+        if self.text[start : start + 1] in "&!":
+            match = _PROPERTIES.match(self.text, start)
+            return match.end() if match else start
+        return start
+
     def _count(self, values: int, at: int) -> None:
         self.values += values
         if self.values > MAX_VALUES:
             raise _Refused(Problem(at, at + 1, "too-many-values", {"max": MAX_VALUES}))
 
     def _scalar(self, source: Any) -> Node:
-        start = self.base + source.start_mark.index
-        end = self.base + source.end_mark.index
+        mark = self.base + source.start_mark.index
+        start = self._behind_properties(mark)
+        end = max(self.base + source.end_mark.index, start)
         self.values += 1  # bounded where its list or mapping is counted
         style = source.style
         if style in _BLOCK_STYLES:
             end = start + len(self.text[start:end].rstrip())
         value = source.value
         if source.tag != _STRING:
-            construct = SafeConstructor.yaml_constructors.get(source.tag)
+            construct = self.constructors.get(source.tag)
             if construct is None:
-                raise _Refused(Problem(start, end, "unknown-tag", {"tag": source.tag}))
+                raise _Refused(Problem(mark, end, "unknown-tag", {"tag": source.tag}))
             try:
                 return Node(construct(_constructor, source), start, end)
             except (ValueError, ConstructorError):
@@ -168,9 +208,9 @@ class _Builder:
         for key_node, value_node in source.value:
             key_start = self.base + key_node.start_mark.index
             key_end = self.base + key_node.end_mark.index
-            node = self.build(value_node)
+            node = self._at_alias(self.build(value_node), value_node, key_end)
             if key_node.tag == "tag:yaml.org,2002:merge":
-                for mapping in node.items if node.items is not None else [node]:
+                for mapping in node.each():
                     merged.extend(mapping.entries or ())
                 continue
             if not isinstance(key_node, ScalarNode):

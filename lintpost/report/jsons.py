@@ -10,10 +10,10 @@ from lintpost.report.summary import Summary
 VERSION = 1
 
 
-def _dumps(data: Any, out: TextIO) -> str:
+def dumps(data: Any, out: TextIO, indent: int | None = None) -> str:
     """JSON as readable as the stream's encoding allows: escapes only where it is no UTF."""
     encoding = getattr(out, "encoding", None) or "utf-8"
-    return json.dumps(data, ensure_ascii=not encoding.lower().startswith("utf"))
+    return json.dumps(data, ensure_ascii=not encoding.lower().startswith("utf"), indent=indent)
 
 
 def finding_data(finding: Finding) -> dict[str, Any]:
@@ -74,15 +74,15 @@ class JsonReport:
         for finding in result.findings:
             head = f'{{"version": {VERSION}, "findings": [\n' if self.first else ",\n"
             self.first = False
-            self.out.write(head + _dumps(finding_data(finding), self.out))
+            self.out.write(head + dumps(finding_data(finding), self.out))
 
     def end(self, summary: Summary) -> None:
         """Errors and counts."""
         if self.first:
             self.out.write(f'{{"version": {VERSION}, "findings": [')
         errors = [_error(error, self.lang) for error in summary.errors]
-        self.out.write('\n], "errors": ' + _dumps(errors, self.out))
-        counts = _dumps(summary_data(summary), self.out)
+        self.out.write('\n], "errors": ' + dumps(errors, self.out))
+        counts = dumps(summary_data(summary), self.out)
         self.out.write(', "summary": ' + counts + "}\n")
 
 
@@ -96,7 +96,7 @@ class JsonLinesReport:
     def post(self, result: PostResult) -> None:
         """The findings of one post."""
         for finding in result.findings:
-            self.out.write(_dumps(finding_data(finding), self.out) + "\n")
+            self.out.write(dumps(finding_data(finding), self.out) + "\n")
 
     def end(self, summary: Summary) -> None:
         """Errors and counts."""
@@ -105,4 +105,4 @@ class JsonLinesReport:
             "errors": [_error(error, self.lang) for error in summary.errors],
             "summary": summary_data(summary),
         }
-        self.out.write(_dumps(data, self.out) + "\n")
+        self.out.write(dumps(data, self.out) + "\n")

@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Any, Literal
 
+from lintpost.post.yaml_tree import YamlVersion
 from lintpost.site.names import Names
 from lintpost.site.vocabulary import Vocabulary
 
@@ -31,22 +32,36 @@ class Schema:
 class Site:
     """What one configuration says about the house. Parts that are None were not configured."""
 
-    __slots__ = ("names", "now", "renderer", "schema", "vocabularies")
+    __slots__ = ("names", "now", "renderer", "schema", "vocabularies", "yaml")
 
     def __init__(
         self,
         *,
         renderer: Renderer = "commonmark",
+        yaml: YamlVersion = "1.1",
         names: Names | None = None,
         vocabularies: dict[str, Vocabulary] | None = None,
         schema: Schema | None = None,
         now: datetime,
     ) -> None:
         self.renderer: Renderer = renderer
+        self.yaml: YamlVersion = yaml
         self.names = names
         self.vocabularies = vocabularies or {}
         self.schema = schema
         self.now = now
+
+    def with_vocabularies(self, vocabularies: dict[str, Vocabulary]) -> "Site":
+        """The same house with other vocabularies."""
+        return self._with(vocabularies=vocabularies)
+
+    def with_schema(self, schema: Schema | None) -> "Site":
+        """The same house with another schema."""
+        return self._with(schema=schema)
+
+    def _with(self, **changes: Any) -> "Site":
+        parts = {name: getattr(self, name) for name in self.__slots__}
+        return Site(**{**parts, **changes})
 
     def has(self, need: str) -> bool:
         """Whether a part that a check needs (``names``, ``tags``, ``categories``…) is there."""

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from lintpost.checks.list_edits import is_plain
 from lintpost.checks.reading_time import minutes
 from lintpost.checks.unbalanced import unmatched
+from lintpost.post.scalars import is_plain
 from tests.conftest import brief, check_text
 
 

@@ -9,10 +9,10 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lintpost.checks.hit import Edit
 from lintpost.config.settings import Overlay, load_settings
 from lintpost.engine.check_post import Checker
 from lintpost.engine.fix import apply_edits, fix_source, write_atomically
+from lintpost.post.edit import Edit
 from lintpost.post.source import Source
 from lintpost.site.names import Name, Names
 from lintpost.site.site import Site

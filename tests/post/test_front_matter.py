@@ -154,7 +154,7 @@ def test_json_is_read_as_json_reads_it(data: dict[str, object], indent: int | No
         ("---\ntags: [a, b\nx: 1\n---\n", "unclosed-bracket", "["),
         ("---\nby: @x\n---\n", "reserved", "@"),
         ("---\nby: *x\n---\n", "undefined-alias", "*"),
-        ("---\na: &a [*a]\n---\n", "recursive-alias", "&"),
+        ("---\na: &a [*a]\n---\n", "recursive-alias", "["),
         ("---\n- a\n---\n", "not-a-mapping", "- a"),
         ("---\na: !x y\n---\n", "unknown-tag", "!x y"),
         ("---\ntitle: x\n\nbody\n", "unclosed", "---"),

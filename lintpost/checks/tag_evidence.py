@@ -1,0 +1,37 @@
+"""Tags that nothing in the post bears out."""
+
+from collections.abc import Iterator
+
+from lintpost.checks.front_values import words
+from lintpost.checks.hit import Hit
+from lintpost.checks.options import CheckOptions
+from lintpost.post.post import Post
+from lintpost.site.evidence import folded_text, pattern
+from lintpost.site.site import Site
+
+
+class Options(CheckOptions):
+    """`field` whose words must be borne out."""
+
+    CHOICES = {"vocabulary": ("tags", "categories")}
+
+    field: str = "tags"
+    vocabulary: str = "tags"
+
+
+def needs(options: Options) -> str:
+    """The vocabulary."""
+    return options.vocabulary
+
+
+def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
+    """Each word with `evidence` of which the post's title, summaries and body have none."""
+    vocabulary = site.vocabularies[options.vocabulary]
+    for node, word in words(post, options.field):
+        tag = vocabulary.current_tag(word)
+        if tag is None or not tag.evidence:
+            continue
+        text = folded_text(post)
+        if not any(pattern(sign).search(text) for sign in (tag.name, *tag.aliases, *tag.evidence)):
+            params = {"word": word, "evidence": list(tag.evidence[:5])}
+            yield Hit(node.start, node.end, "", params)

@@ -1,0 +1,103 @@
+"""Tags that a post's text asks for and its list lacks."""
+
+from collections import Counter
+from collections.abc import Iterator
+from functools import lru_cache
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from lintpost.checks.front_values import entry_of, words
+from lintpost.checks.hit import Fix, Hit
+from lintpost.checks.options import CheckOptions
+from lintpost.post.list_edits import add_item
+from lintpost.post.post import Post
+from lintpost.site.evidence import is_literal
+from lintpost.site.fold import fold, fold_text
+from lintpost.site.names import Names
+from lintpost.site.site import Site
+from lintpost.site.vocabulary import Vocabulary
+
+_SHORTEST = 2
+
+
+class Options(CheckOptions):
+    """A word is prominent that the prose has `times` times, or half as often with the title naming it.
+
+    At most `max` tags are suggested, the most frequent first, and none beyond `most` tags in all.
+    """
+
+    CHOICES = {"vocabulary": ("tags", "categories")}
+
+    field: str = "tags"
+    vocabulary: str = "tags"
+    times: int = 8
+    max: int = 3
+    most: int = 10
+
+
+def needs(options: Options) -> str:
+    """The vocabulary."""
+    return options.vocabulary
+
+
+def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
+    """One hit at the key for each tag; the fix adds it, for a human eye to agree."""
+    entry = entry_of(post, options.field)
+    if entry is None or entry.node.items is None or post.front_matter is None:
+        return
+    vocabulary = site.vocabularies[options.vocabulary]
+    automaton, names = _automaton(vocabulary, site.names)
+    if automaton is None:
+        return
+    tags = [vocabulary.find(word) for _, word in words(post, options.field)]
+    own = {tag.name for tag in tags if tag is not None}
+    for tag in tags:
+        if tag is not None:
+            own.update(tag.implies, tag.excludes)
+    title = set(_found(automaton, names, fold_text(post.front_matter.text("title") or "")))
+    counts = Counter(_found(automaton, names, fold_text(post.markdown.prose.decode())))
+    yaml = post.front_matter.format == "yaml"
+    room = min(options.max, options.most - len(entry.node.items))
+    for name, count in counts.most_common():
+        if room <= 0 or count * 2 < options.times:
+            break
+        if name in own or (count < options.times and name not in title):
+            continue
+        room -= 1
+        edit = add_item(post.source, entry.node, name, yaml=yaml)
+        fix = Fix("unsafe", (edit,)) if edit else None
+        key = "title" if name in title else "body"
+        yield Hit(entry.start, entry.end, key, {"word": name, "count": count}, fix)
+
+
+def _found(automaton: AhoCorasick, names: list[str], text: str) -> Iterator[str]:
+    """The tag of each word in a folded text, a Latin word only where it stands alone."""
+    for index, start, end in automaton.find_matches_as_indexes(text):
+        left, right = text[max(start - 1, 0) : start + 1], text[end - 1 : end + 1]
+        if not (start and _joined(left)) and not _joined(right):
+            yield names[index]
+
+
+def _joined(pair: str) -> bool:
+    return len(pair) == 2 and pair.isascii() and pair.isalnum()
+
+
+@lru_cache(maxsize=8)
+def _automaton(vocabulary: Vocabulary, names: Names | None) -> tuple[AhoCorasick | None, list[str]]:
+    """Every folded word that stands for a current tag; the longest wins where several begin."""
+    owner: dict[str, str] = {}
+    for tag in vocabulary.tags.values():
+        if tag.retired:
+            continue
+        for word in (tag.name, *tag.aliases, *filter(is_literal, tag.evidence)):
+            if len(fold(word)) >= _SHORTEST:
+                owner.setdefault(fold(word), tag.name)
+    for name in names.names if names else ():
+        # Another form of a product's name says what its tag says.
+        home = owner.get(fold(name.name))
+        if home is not None:
+            for form in name.accepted:
+                owner.setdefault(fold(form), home)
+    if not owner:
+        return None, []
+    return AhoCorasick(list(owner), matchkind=MatchKind.LeftmostLongest), list(owner.values())

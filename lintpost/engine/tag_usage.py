@@ -1,0 +1,86 @@
+"""How the posts use the words of one front-matter list."""
+
+import os
+import re
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date
+from typing import Literal, NamedTuple
+
+from lintpost.checks.dates import parse
+from lintpost.checks.front_values import words_of
+from lintpost.post.post import Post
+from lintpost.post.source import UnreadablePost, read_source
+from lintpost.site.vocabulary import Vocabulary
+
+Standing = Literal["current", "alias", "retired", "unknown"]
+
+_DATES = ("date", "pubDate", "publishDate", "published_at")
+_FILE_DATE = re.compile(r"(\d{4}-\d{2}-\d{2})-")
+
+
+class Usage(NamedTuple):
+    """One word: how many posts carry it, and the first and last day of those (None: no date)."""
+
+    word: str
+    posts: int
+    first: date | None
+    last: date | None
+
+
+class Survey(NamedTuple):
+    """What was counted: `posts` read, the words, most used first, and files that cannot be read."""
+
+    posts: int
+    words: list[Usage]
+    unreadable: list[str]
+
+
+def survey(paths: Iterable[str], field: str, max_bytes: int) -> Survey:
+    """Count the words of a field over the posts, each once for a post, as they are written."""
+    counts: Counter[str] = Counter()
+    days: dict[str, list[date]] = {}
+    unreadable: list[str] = []
+    posts = 0
+    for path in paths:
+        try:
+            post = Post(read_source(path, max_bytes))
+        except UnreadablePost:
+            unreadable.append(path)
+            continue
+        posts += 1
+        found = words_of(post, (field,))
+        counts.update(found.keys())
+        day = _day(post)
+        if day is not None:
+            for word in found:
+                days.setdefault(word, []).append(day)
+    words = [
+        Usage(word, count, min(days[word], default=None), max(days[word], default=None))
+        if word in days
+        else Usage(word, count, None, None)
+        for word, count in sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    ]
+    return Survey(posts, words, unreadable)
+
+
+def standing(word: str, vocabulary: Vocabulary) -> Standing:
+    """What a word is to the vocabulary; a canonical word in other case or width is an alias."""
+    tag = vocabulary.find(word)
+    if tag is None:
+        return "unknown"
+    if tag.retired:
+        return "retired"
+    return "current" if tag.name == word else "alias"
+
+
+def _day(post: Post) -> date | None:
+    """The day of a post: its front matter's, else its file name's."""
+    for key in _DATES:
+        entry = post.front_matter.get(key) if post.front_matter else None
+        moment = parse(entry.node.value) if entry is not None else None
+        if moment is not None:
+            return moment.day
+    match = _FILE_DATE.match(os.path.basename(post.path))
+    moment = parse(match[1]) if match else None
+    return moment.day if moment else None

@@ -1,0 +1,64 @@
+"""The counts of tags and their drift as JSON."""
+
+from typing import Any, TextIO
+
+from lintpost.engine.tag_drift import drifts
+from lintpost.engine.tag_usage import Survey, standing
+from lintpost.report.jsons import VERSION, dumps
+from lintpost.site.vocabulary import Vocabulary
+
+
+def usage(survey: Survey, vocabulary: Vocabulary | None) -> dict[str, Any]:
+    """Every word in use, most used first, then the vocabulary's that no post uses.
+
+    `status` is ``current``, ``alias``, ``retired`` or ``unknown`` (null without a vocabulary);
+    `use` the word to write instead.
+    """
+    words = [
+        {
+            "word": item.word,
+            "posts": item.posts,
+            "first": item.first.isoformat() if item.first else None,
+            "last": item.last.isoformat() if item.last else None,
+            **_standing(item.word, vocabulary),
+        }
+        for item in survey.words
+    ]
+    seen = {item.word for item in survey.words}
+    for tag in vocabulary.current if vocabulary else ():
+        if tag not in seen:
+            unused = {"word": tag, "posts": 0, "first": None, "last": None}
+            words.append({**unused, **_standing(tag, vocabulary)})
+    return {"version": VERSION, "posts": survey.posts, "words": words}
+
+
+def drift(survey: Survey, vocabulary: Vocabulary | None) -> dict[str, Any]:
+    """The pairs of words that may be one, and the words that one post alone uses."""
+    pairs = [
+        {
+            "kind": pair.kind,
+            "keep": pair.keep.word,
+            "keep_posts": pair.keep.posts,
+            "drop": pair.drop.word,
+            "drop_posts": pair.drop.posts,
+        }
+        for pair in drifts(survey.words, vocabulary)
+    ]
+    single = [item.word for item in survey.words if item.posts == 1]
+    return {"version": VERSION, "posts": survey.posts, "pairs": pairs, "singletons": single}
+
+
+def write(data: dict[str, Any], out: TextIO) -> None:
+    """Print it."""
+    out.write(dumps(data, out, indent=1) + "\n")
+
+
+def _standing(word: str, vocabulary: Vocabulary | None) -> dict[str, Any]:
+    if vocabulary is None:
+        return {"status": None, "group": None, "use": None}
+    tag = vocabulary.find(word)
+    status = standing(word, vocabulary)
+    use = None
+    if tag is not None and status != "current":
+        use = tag.use if tag.retired else tag.name
+    return {"status": status, "group": (tag.group or None) if tag else None, "use": use}

@@ -1,0 +1,132 @@
+"""The tags of a site as tables: their counts, and the pairs that may be one."""
+
+from itertools import groupby
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text as RichText
+
+from lintpost.engine.tag_drift import Drift, Kind, drifts
+from lintpost.engine.tag_usage import Standing, Survey, Usage, standing
+from lintpost.language import Lang, Text
+from lintpost.site.vocabulary import Vocabulary
+
+_BAR = 16
+_HEADS = Text("tag,posts,,first,last,note", "タグ,記事,,最初,最後,備考")
+_KINDS: dict[Kind, Text] = {
+    "spelling": Text("The same word, written otherwise", "表記だけが違う"),
+    "slug": Text("Different words with the same archive URL", "一覧ページのURLが重なる"),
+    "near": Text("A slip apart", "1、2文字だけ違う"),
+    "holds": Text("The same topic with a generic word added", "一般的な語が付いただけ"),
+    "within": Text(
+        "One begins or ends with the other: narrower (`implies`), or the same?",
+        "一方がもう一方を含む（上下関係なら `implies`、同じなら統合）",
+    ),
+}
+_STYLES: dict[Standing, str] = {
+    "current": "", "alias": "yellow", "retired": "yellow", "unknown": "red",
+}  # fmt: skip
+
+
+def usage(console: Console, survey: Survey, vocabulary: Vocabulary | None, lang: Lang) -> None:
+    """A row for each word, by group, with its posts, first and last day and what it is."""
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), show_edge=False)
+    for index, head in enumerate(_HEADS[lang].split(",")):
+        table.add_column(head, justify="right" if index == 1 else "left", overflow="fold")
+    most = max((item.posts for item in survey.words), default=1)
+    rows = _rows(survey, vocabulary)
+    for heading, items in groupby(rows, key=lambda row: row[0][lang]):
+        if heading:
+            table.add_row(RichText(heading, style="bold"))
+        for _, item, note, style in items:
+            bar = "#" * max(1 if item.posts else 0, round(item.posts * _BAR / most))
+            table.add_row(
+                RichText(("  " if heading else "") + item.word, style=style),
+                str(item.posts),
+                RichText(bar, style="cyan"),
+                str(item.first or ""),
+                str(item.last or ""),
+                RichText(note[lang], style="dim"),
+            )
+    console.print(table)
+    counts = f"{len(survey.words)}", f"{survey.posts}"
+    unknown = sum(1 for row in rows if row[3] == "red")
+    en = f"{counts[0]} tags in {counts[1]} posts"
+    ja = f"記事{counts[1]}本、タグ{counts[0]}種類"
+    if vocabulary is not None:
+        en += f"; {unknown} of them not in the vocabulary"
+        ja += f"（うち語彙にないもの{unknown}種類）"
+    console.print(Text(f"\n{en}.", f"\n{ja}。")[lang])
+
+
+def _rows(survey: Survey, vocabulary: Vocabulary | None) -> list[tuple[Text, Usage, Text, str]]:
+    """Heading, word, note and style of each row; the groups as the vocabulary lists them."""
+    none = Text("", "")
+    if vocabulary is None:
+        return [(none, item, none, "") for item in survey.words]
+    groups = list(dict.fromkeys(tag.group for tag in vocabulary.tags.values() if tag.group))
+    ranked: list[tuple[int, tuple[Text, Usage, Text, str]]] = []
+    seen = {item.word for item in survey.words}
+    unused = [Usage(name, 0, None, None) for name in vocabulary.current if name not in seen]
+    for item in [*survey.words, *unused]:
+        tag = vocabulary.find(item.word)
+        what = standing(item.word, vocabulary)
+        rank, heading, note = len(groups), Text("no group", "グループなし"), none
+        if tag is None:
+            rank, heading = len(groups) + 1, Text("not in the vocabulary", "語彙にないもの")
+        elif tag.group:
+            rank, heading = groups.index(tag.group), Text(tag.group, tag.group)
+        if tag is not None and what != "current":
+            new = tag.use if tag.retired else tag.name
+            note = Text(f"write {new}", f"→ {new}") if new else Text("take it off", "外す")
+        elif not item.posts:
+            note = Text("not in use", "未使用")
+        ranked.append((rank, (heading, item, note, _STYLES[what])))
+    ranked.sort(key=lambda row: (row[0], -row[1][1].posts, row[1][1].word))
+    if not groups:
+        ranked = [(rank, ((none if rank == 0 else row[0]), *row[1:])) for rank, row in ranked]
+    return [row for _, row in ranked]
+
+
+def drift(console: Console, survey: Survey, vocabulary: Vocabulary | None, lang: Lang) -> None:
+    """The pairs by kind, the word to keep first, then the words that one post alone uses."""
+    found = drifts(survey.words, vocabulary)
+    for kind, pairs in groupby(found, key=lambda pair: pair.kind):
+        console.print(RichText(_KINDS[kind][lang], style="bold"))
+        table = Table(box=None, pad_edge=False, padding=(0, 1, 0, 0), show_header=False)
+        for justify in ("left", "right", "left", "left", "right"):
+            table.add_column(justify=justify, overflow="fold")
+        for pair in pairs:
+            table.add_row(*_pair(pair))
+        console.print(table)
+        console.print()
+    single = [item.word for item in survey.words if item.posts == 1]
+    single = [word for word in single if vocabulary is None or vocabulary.find(word) is None]
+    if single:
+        head = Text(f"In one post only ({len(single)})", f"1本の記事だけ（{len(single)}）")
+        console.print(RichText(head[lang], style="bold"))
+        console.print("  " + Text(", ", "、")[lang].join(single), soft_wrap=False)
+        console.print()
+    if any(pair.kind != "slug" for pair in found):
+        text = Text(
+            "Merge two in tags.yml, then in the posts:\n"
+            "  lintpost tags alias KEEP DROP\n  lintpost tags apply --diff\n"
+            "Two that are not the same: write `distinct: [OTHER]` at one of them.",
+            "統合するには、まず tags.yml に書き、それから記事に反映します：\n"
+            "  lintpost tags alias 残すタグ 消すタグ\n  lintpost tags apply --diff\n"
+            "別のものなら、どちらかに `distinct: [もう一方]` と書くと出なくなります。",
+        )
+        console.print(text[lang])
+    elif not found and not single:
+        console.print(Text("No two tags look like one.", "紛らわしいタグはありません。")[lang])
+
+
+def _pair(pair: Drift) -> tuple[RichText, ...]:
+    sign = "=" if pair.kind == "slug" else "<-"
+    return (
+        RichText("  " + pair.keep.word, style="green" if pair.kind != "slug" else ""),
+        RichText(str(pair.keep.posts), style="dim"),
+        RichText(sign, style="dim"),
+        RichText(pair.drop.word, style="yellow"),
+        RichText(str(pair.drop.posts), style="dim"),
+    )

@@ -1,0 +1,113 @@
+"""Counting tags, and the pairs that may be one."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from lintpost.engine.tag_drift import drifts, slug
+from lintpost.engine.tag_usage import Usage, standing, survey
+from lintpost.site.vocabulary import Tag, Vocabulary
+
+
+def _pairs(vocabulary: Vocabulary | None = None, **counts: int) -> list[tuple[str, str, str]]:
+    words = [Usage(word, count, None, None) for word, count in counts.items()]
+    return [(d.kind, d.keep.word, d.drop.word) for d in drifts(words, vocabulary)]
+
+
+def test_the_pairs_of_a_real_site() -> None:
+    counts = {
+        "AI規制": 37, "AI規制対応": 5, "AI人材": 43, "AI人材育成": 2, "DX": 3, "DX推進": 29, "ROI": 3,
+        "ROI分析": 12, "LLM": 70, "技術: LLM": 3, "AI": 8, "AIエージェント": 30, "生成AI": 20, "AI倫理": 9,
+        "AI投資": 3, "Google": 84, "xAI": 29, "推論最適化": 4,
+    }  # fmt: skip
+    assert _pairs(**counts) == [
+        ("holds", "AI規制", "AI規制対応"),
+        ("holds", "LLM", "技術: LLM"),
+        ("holds", "DX推進", "DX"),
+        ("holds", "ROI分析", "ROI"),
+        ("holds", "AI人材", "AI人材育成"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kind"),
+    [
+        ("生成AI", "生成ＡＩ", "spelling"),
+        ("AIエージェント", "AI エージェント", "spelling"),
+        ("サーバー", "サーバ", "spelling"),
+        ("ＬＬＭ", "llm", "spelling"),
+        ("マルチ・モーダル", "マルチモーダル", "spelling"),
+        ("e-learning", "eラーニング", None),
+        ("C", "C++", "slug"),
+        ("C#", "C++", "slug"),
+        ("OpenAI", "OpenAl", "near"),
+        ("Chip", "Chips", "near"),
+        ("ファインチューニング", "ファインチューンング", "near"),
+        ("GPT-4", "GPT-5", None),
+        ("2025年", "2026年", None),
+        ("AI規制", "AI倫理", None),
+        ("導入事例", "導入支援", None),
+        ("画像生成", "画像生成AI", "within"),
+        ("Google", "Google Cloud", None),
+        ("ROI", "ROI analysis", "holds"),
+        ("xAI", "AI", None),
+        ("API", "AP", None),
+        ("機械学習", "機械学習入門", "holds"),
+        ("半導体", "自動運転", None),
+    ],
+)
+def test_kinds(one: str, other: str, kind: str | None) -> None:
+    found = _pairs(**{one: 2, other: 1})
+    assert found == ([(kind, one, other)] if kind else [])
+
+
+def test_what_the_vocabulary_has_settled() -> None:
+    words = {"AI規制": 5, "AI規制対応": 2}
+    assert _pairs(Vocabulary([Tag("AI規制", ("AI規制対応",))]), **words) == []
+    assert _pairs(Vocabulary([Tag("AI規制"), Tag("AI規制対応", retired=True)]), **words) == []
+    assert (
+        _pairs(Vocabulary([Tag("AI規制", distinct=("AI規制対応",)), Tag("AI規制対応")]), **words)
+        == []
+    )
+    assert (
+        _pairs(Vocabulary([Tag("AI規制"), Tag("AI規制対応", implies=("AI規制",))]), **words) == []
+    )
+    both = Vocabulary([Tag("AI規制"), Tag("AI規制対応")])
+    assert _pairs(both, **words) == [("holds", "AI規制", "AI規制対応")]
+    # The canonical word is kept, however few use it.
+    assert _pairs(Vocabulary([Tag("AI規制対応")]), **words) == [("holds", "AI規制対応", "AI規制")]
+
+
+@pytest.mark.parametrize(
+    ("word", "wanted"),
+    [("技術: LLM", "技術-llm"), ("C++", "c"), ("AI_Agent", "ai-agent"), ("☆", "")],
+)
+def test_slug(word: str, wanted: str) -> None:
+    assert slug(word) == wanted
+
+
+def test_survey(tmp_path: Path) -> None:
+    posts = {
+        "2025-01-02-a.md": "---\ntags: [AI, AI, LLM]\ndate: 2025-03-04\n---\n",
+        "2025-01-02-b.md": "---\ntags: AI\n---\n",
+        "c.md": "---\ntags: [LLM, 3, '']\n---\n",
+        "d.md": "本文だけ。",
+        "e.md": b"\xff",
+    }
+    for name, text in posts.items():
+        (tmp_path / name).write_bytes(text if isinstance(text, bytes) else text.encode())
+    found = survey([str(tmp_path / name) for name in posts], "tags", 1000)
+    assert found.posts == 4
+    assert found.unreadable == [str(tmp_path / "e.md")]
+    assert found.words == [
+        Usage("AI", 2, date(2025, 1, 2), date(2025, 3, 4)),
+        Usage("LLM", 2, date(2025, 3, 4), date(2025, 3, 4)),
+    ]
+
+
+def test_standing() -> None:
+    vocabulary = Vocabulary([Tag("LLM", ("言語モデル",)), Tag("古い", retired=True, use="LLM")])
+    words = ["LLM", "llm", "言語モデル", "古い", "新しい"]
+    found = [standing(word, vocabulary) for word in words]
+    assert found == ["current", "alias", "alias", "retired", "unknown"]
