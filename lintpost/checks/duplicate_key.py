@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from lintpost.checks.hit import Hit, Related
+from lintpost.checks.hit import Fix, Hit, Related
 from lintpost.checks.options import CheckOptions
+from lintpost.post.mapping_edits import remove_entry
 from lintpost.post.post import Post
 from lintpost.site.site import Site
 
@@ -29,5 +30,15 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
             None,
         )
         line = post.source.location(first.start)[0] if first else 0
+        edit = None
+        if first is not None and first.node.value == entry.node.value:
+            edit = remove_entry(post.source, entry) if front.format == "yaml" else None
         related = (Related(first.start, first.end),) if first else ()
-        yield Hit(entry.start, entry.end, "", {"key": entry.key, "line": line}, related=related)
+        yield Hit(
+            entry.start,
+            entry.end,
+            "",
+            {"key": entry.key, "line": line},
+            Fix("safe", (edit,)) if edit else None,
+            related,
+        )

@@ -1,11 +1,15 @@
 """Front-matter keys with nothing behind them."""
 
+import re
 from collections.abc import Iterator
 
 from lintpost.checks.hit import Hit
 from lintpost.checks.options import CheckOptions
+from lintpost.post.node import Node
 from lintpost.post.post import Post
 from lintpost.site.site import Site
+
+_COMMENT = re.compile(r"[ \t]+#(?=[^\s#!])")
 
 
 class Options(CheckOptions):
@@ -25,10 +29,17 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
     for entry in front.root.entries or ():
         if entry.key in options.allow:
             continue
-        if _blank(entry.node.value):
+        node = entry.node
+        if _is_null_word(post, node):
+            params = {"key": entry.key, "word": post.text[node.start : node.end]}
+            yield Hit(node.start, node.end, "null", params)
+        elif _blank(node.value) and not _commented_away(post, node):
             yield Hit(entry.start, entry.end, "key", {"key": entry.key})
         for item in entry.node.items or ():
-            if _blank(item.value):
+            if _is_null_word(post, item):
+                params = {"key": entry.key, "word": post.text[item.start : item.end]}
+                yield Hit(item.start, item.end, "null", params)
+            elif _blank(item.value) and not _commented_away(post, item):
                 end = max(item.end, item.start + 1)
                 start = item.start
                 if item.end == item.start:
@@ -36,6 +47,16 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
                     start = post.text.rfind("-", entry.end, item.start + 1)
                     start, end = (start, start + 1) if start >= 0 else (item.start, item.end)
                 yield Hit(start, end, "item", {"key": entry.key})
+
+
+def _is_null_word(post: Post, node: Node) -> bool:
+    """Whether a value is the word null, which only looks like one."""
+    return node.value is None and post.text[node.start : node.end].lower() == "null"
+
+
+def _commented_away(post: Post, node: Node) -> bool:
+    """Whether ``#AI`` stands where the value should: yaml/comment says so."""
+    return node.value is None and _COMMENT.match(post.text, node.end) is not None
 
 
 def _blank(value: object) -> bool:

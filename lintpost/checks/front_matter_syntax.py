@@ -2,12 +2,16 @@
 
 from collections.abc import Iterator
 
-from lintpost.checks.hit import Hit
+from lintpost.checks.hit import Fix, Hit
 from lintpost.checks.options import CheckOptions
+from lintpost.post.front_matter import FrontMatter
+from lintpost.post.node import Problem
 from lintpost.post.post import Post
 from lintpost.site.site import Site
 
 _NAMES = {"yaml": "YAML", "toml": "TOML", "json": "JSON"}
+# These say by themselves what is wrong with a value that wants quotes.
+_SAID = ("colon", "reserved", "undefined-alias")
 
 
 class Options(CheckOptions):
@@ -15,10 +19,29 @@ class Options(CheckOptions):
 
 
 def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
-    """The place at which the parser gave up."""
+    """The place at which the parser gave up; the line at fault where mending it lets it go on."""
     front = post.front_matter
     if front is None:
         return
     for problem in front.problems:
-        params = {"format": _NAMES[front.format], **problem.params}
-        yield Hit(problem.start, problem.end, problem.key, params)
+        if front.format == "yaml" and problem.key != "unclosed":
+            yield _mended(post, front, problem, site)
+        else:
+            yield _plain(front, problem)
+
+
+def _plain(front: FrontMatter, problem: Problem) -> Hit:
+    params = {"format": _NAMES[front.format], **problem.params}
+    return Hit(problem.start, problem.end, problem.key, params)
+
+
+def _mended(post: Post, front: FrontMatter, problem: Problem, site: Site) -> Hit:
+    from lintpost.checks.yaml_repair import repair
+
+    found = repair(post.text, front.inner_start, front.inner_end, problem, site.yaml)
+    if found is None:
+        return _plain(front, problem)
+    fix = Fix("safe", (found.edit,))
+    if found.kind == "quote" and problem.key in _SAID:
+        return _plain(front, problem)._replace(fix=fix)
+    return Hit(found.start, found.end, found.kind, {}, fix)

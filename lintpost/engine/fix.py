@@ -29,33 +29,39 @@ class FixResult(NamedTuple):
 def fix_source(checker: Checker, source: Source) -> FixResult:
     """Apply safe fixes in rounds until nothing changes, at most `MAX_ROUNDS`.
 
-    Edits that touch one another wait for the next round. A round that would break front matter
-    that could be read is not taken, and an error says so.
+    Edits that touch one another wait for the next round. A fix that would make front matter
+    unreadable, or change a key that it does not touch, is not taken, and an error says so.
     """
     text = source.text
     applied: list[Finding] = []
-    errors: tuple[PostError, ...] = ()
+    refused: dict[str, None] = {}
     result = checker.check_source(source, keep_text=True)
     for _ in range(MAX_ROUNDS):
-        chosen = _without_overlap(result.findings)
+        chosen = _without_overlap(f for f in result.findings if f.rule not in refused)
         if not chosen:
             break
-        new = apply_edits(text, [edit for f in chosen if f.fix for edit in f.fix.edits])
+        new = _applied(text, chosen)
+        if _harms_front_matter(text, new, chosen, checker):
+            harmful = [f for f in chosen if _harms_front_matter(text, _applied(text, [f]), [f], checker)]  # fmt: skip
+            refused.update(dict.fromkeys(finding.rule for finding in harmful or chosen))
+            continue
         if new == text:
-            break
-        if _breaks_front_matter(text, new):
-            rules = ", ".join(sorted({finding.rule for finding in chosen}))
-            refused = Text(
-                f"fixes of {rules} were left out: they would have broken the front matter",
-                f"{rules} の修正は見送りました（フロントマターが壊れるため）",
-            )
-            errors = (PostError(source.path, refused),)
             break
         text = new
         applied += chosen
         result = checker.check_source(Source(source.path, text), keep_text=True)
-    result = result._replace(errors=result.errors + errors)
+    if refused:
+        rules = ", ".join(refused)
+        why = Text(
+            f"fixes of {rules} were left out: they would have broken the front matter or changed another key",
+            f"{rules} の修正は見送りました（フロントマターが壊れるか、ほかのキーまで変わるため）",
+        )
+        result = result._replace(errors=(*result.errors, PostError(source.path, why)))
     return FixResult(source.path, source.text, text, tuple(applied), result)
+
+
+def _applied(text: str, findings: list[Finding]) -> str:
+    return apply_edits(text, [edit for f in findings if f.fix for edit in f.fix.edits])
 
 
 def _without_overlap(findings: Iterable[Finding]) -> list[Finding]:
@@ -73,11 +79,30 @@ def _without_overlap(findings: Iterable[Finding]) -> list[Finding]:
     return chosen
 
 
-def _breaks_front_matter(before: str, after: str) -> bool:
-    old, new = parse_front_matter(before), parse_front_matter(after)
-    if old is None or old.problems:
+def _harms_front_matter(before: str, after: str, findings: list[Finding], checker: Checker) -> bool:
+    """Whether readable front matter would be lost, or a key change that no edit touches.
+
+    An edit touches a key within whose lines it lies, and the keys that it writes.
+    """
+    version = checker.settings.site.yaml
+    old, new = parse_front_matter(before, version), parse_front_matter(after, version)
+    if old is None or old.root is None or old.problems:
         return False
-    return new is None or bool(new.problems)
+    edits = [edit for finding in findings if finding.fix for edit in finding.fix.edits]
+    edits = [edit for edit in edits if edit.start < old.body]
+    if not edits:
+        return new is None or bool(new.problems)
+    if new is None or new.problems:
+        return True
+    changed = {
+        key
+        for key in old.values | new.values
+        if key not in old.values or key not in new.values or old.values[key] != new.values[key]
+    }
+    for entry in old.root.entries or ():
+        if any(e.start <= entry.node.end and entry.start <= e.end for e in edits):
+            changed.discard(entry.key)
+    return any(not any(f"{key}:" in edit.text for edit in edits) for key in changed)
 
 
 def write_atomically(path: str, before: str, after: str) -> Text | None:

@@ -132,6 +132,9 @@ class _Builder:
             return known[0]
         if identity in self.open:
             raise _Refused(Problem(start, start + 1, "recursive-alias", {}))
+        if source.tag not in self.constructors:
+            mark = self.base + source.start_mark.index
+            raise _Refused(Problem(mark, max(start, mark + 1), "unknown-tag", {"tag": source.tag}))
         before = self.values
         self._count(1, start)
         end = self.base + source.end_mark.index

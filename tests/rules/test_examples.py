@@ -19,6 +19,7 @@ RULES = {
     "tags": "unknown alias retired duplicate count type category-clash implied excluded group unsupported "
     "suggested",
     "categories": "unknown alias retired duplicate count type",
+    "yaml": "boolean number time comment colon blank",
     "names": "spelling spacing mixed",
     "bold": "first-mention inconsistent span unknown-name unrendered wrong-text empty whole-paragraph",
     "meta": "unused-suppression unknown-rule",
