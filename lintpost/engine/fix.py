@@ -82,7 +82,7 @@ def _without_overlap(findings: Iterable[Finding]) -> list[Finding]:
 def _harms_front_matter(before: str, after: str, findings: list[Finding], checker: Checker) -> bool:
     """Whether readable front matter would be lost, or a key change that no edit touches.
 
-    An edit touches a key within whose lines it lies, and the keys that it writes.
+    An edit touches the key at or behind which it stands, and the keys that it writes.
     """
     version = checker.settings.site.yaml
     old, new = parse_front_matter(before, version), parse_front_matter(after, version)
@@ -99,8 +99,10 @@ def _harms_front_matter(before: str, after: str, findings: list[Finding], checke
         for key in old.values | new.values
         if key not in old.values or key not in new.values or old.values[key] != new.values[key]
     }
-    for entry in old.root.entries or ():
-        if any(e.start <= entry.node.end and entry.start <= e.end for e in edits):
+    entries = sorted(old.root.entries or (), key=lambda entry: entry.start)
+    ends = [*(entry.start for entry in entries[1:]), old.end]
+    for entry, end in zip(entries, ends, strict=True):
+        if any(e.start <= end and entry.start <= e.end for e in edits):
             changed.discard(entry.key)
     return any(not any(f"{key}:" in edit.text for edit in edits) for key in changed)
 
