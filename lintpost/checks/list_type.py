@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from lintpost.checks.hit import Fix, Hit
 from lintpost.checks.options import CheckOptions
 from lintpost.post.edit import Edit
-from lintpost.post.node import Entry
+from lintpost.post.node import Node
 from lintpost.post.post import Post
-from lintpost.post.scalars import is_plain
+from lintpost.post.scalars import quote_value, written
 from lintpost.site.site import Site
 
+_HYPHENS = re.compile(r"-[^\s-]\S*(?:[ \t]*\r?\n[ \t]+-[^\s-]\S*)+")
+_HYPHEN = re.compile(r"(?m)(?<![^\s])-(?=\S)")
 _SEPARATOR = re.compile(r"\s*[,、，;；]\s*")
 
 
@@ -28,7 +30,8 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
         return
     node = entry.node
     if node.items is None:
-        fix = _as_list(entry) if front.format == "yaml" else None
+        edit = as_list(post.text, node) if front.format == "yaml" else None
+        fix = Fix("safe", (edit,)) if edit else None
         key = "string" if isinstance(node.value, str) else "scalar"
         if node.entries is not None:
             key = "mapping"
@@ -38,23 +41,29 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
     for item in node.items:
         if item.value is None or isinstance(item.value, str):
             continue
-        written = post.text[item.start : item.end]
+        shown = post.text[item.start : item.end]
         fix = None
         if item.items is None and item.entries is None and front.format == "yaml":
-            fix = Fix("safe", (Edit(item.start, item.end, f'"{written}"'),))
-        params = {"field": options.field, "value": written.split("\n")[0]}
+            fix = Fix("safe", (quote_value(post.text, item),))
+        params = {"field": options.field, "value": shown.split("\n")[0]}
         yield Hit(item.start, item.end, "item" if fix else "nested", params, fix)
 
 
-def _as_list(entry: Entry) -> Fix | None:
-    """``AI, LLM`` as ``[AI, LLM]``; one word as a list of one. Spaces alone do not part words."""
-    node = entry.node
-    if not isinstance(node.value, str) or node.inner is None or "\n" in node.value:
+def as_list(text: str, node: Node) -> Edit | None:
+    """``AI, LLM`` as ``[AI, LLM]``; one word as a list of one. Spaces alone do not part words.
+
+    Lines that begin with a hyphen and no space (``-AI``) get their space. None where the string is
+    not written in one piece.
+    """
+    value = node.value
+    if not isinstance(value, str):
         return None
-    parts = [part for part in _SEPARATOR.split(node.value.strip()) if part]
-    if not parts or any('"' in part or "\\" in part for part in parts):
+    if _HYPHENS.fullmatch(text, node.start, node.end):
+        spaced = _HYPHEN.sub("- ", text[node.start : node.end])
+        return Edit(node.start, node.end, spaced)
+    if node.inner is None or "\n" in value:
         return None
-    if len(parts) == 1 and " " in parts[0]:
+    parts = [part for part in _SEPARATOR.split(value.strip()) if part]
+    if not parts or (len(parts) == 1 and " " in parts[0]):
         return None
-    written = ", ".join(part if is_plain(part) else f'"{part}"' for part in parts)
-    return Fix("safe", (Edit(node.start, node.end, f"[{written}]"),))
+    return Edit(node.start, node.end, f"[{', '.join(map(written, parts))}]")

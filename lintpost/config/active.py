@@ -10,7 +10,7 @@ from lintpost.checks.hit import Hit
 from lintpost.checks.options import CheckOptions, OptionError
 from lintpost.config.globs import matches
 from lintpost.config.layer import RuleSetting
-from lintpost.config.settings import Settings, selects
+from lintpost.config.settings import Settings, schema_of, selects
 from lintpost.language import Text
 from lintpost.packs.rule import Rule, Severity
 from lintpost.packs.settings_file import Place, SettingsError, unknown_word
@@ -54,6 +54,7 @@ def active_rules(settings: Settings, post: Post | None = None) -> list[ActiveRul
     Raises `SettingsError` for an unknown check or option, at its place.
     """
     active = []
+    site = site_for(settings, override_key(settings, post)) if post else settings.site
     for state in rule_states(settings, post):
         if not state.on:
             continue
@@ -62,7 +63,7 @@ def active_rules(settings: Settings, post: Post | None = None) -> list[ActiveRul
             continue
         module = check_module(state.rule)
         options = _options(module, state)
-        if missing_need(module, options, settings.site) is None:
+        if missing_need(module, options, site) is None:
             active.append(ActiveRule(state.rule, state.severity, options, module.run))
     return active
 
@@ -94,8 +95,23 @@ def override_key(settings: Settings, post: Post) -> tuple[int, ...]:
         index
         for index, override in enumerate(settings.overrides)
         if (not override.posts or matches(path, override.posts))
-        and all(values.get(key) == value for key, value in override.front_matter.items())
+        and all(_is(values.get(key), value) for key, value in override.front_matter.items())
     )
+
+
+def site_for(settings: Settings, key: tuple[int, ...]) -> Site:
+    """The site as posts under these overrides see it: with their schema."""
+    overrides = [settings.overrides[index] for index in key]
+    if all(override.schema is None for override in overrides):
+        return settings.site
+    return settings.site.with_schema(schema_of(settings.layers, overrides))
+
+
+def _is(value: Any, wanted: Any) -> bool:
+    """Whether a front-matter value is the wanted one, or holds it; of a list any may be wanted."""
+    if isinstance(wanted, list) and not isinstance(value, list):
+        return value in wanted
+    return bool(value == wanted) or (isinstance(value, list) and wanted in value)
 
 
 @cache

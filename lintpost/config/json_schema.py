@@ -37,13 +37,16 @@ def config_schema(rules: dict[str, Rule]) -> dict[str, Any]:
     }
     override = {
         "type": "object",
-        "required": ["rules"],
-        "anyOf": [{"required": ["posts"]}, {"required": ["front-matter"]}],
+        "allOf": [
+            {"anyOf": [{"required": ["posts"]}, {"required": ["front-matter"]}]},
+            {"anyOf": [{"required": ["rules"]}, {"required": ["schema"]}]},
+        ],
         "additionalProperties": False,
         "properties": {
             "posts": _ONE_OR_MORE,
             "front-matter": {"type": "object"},
             "rules": settings,
+            "schema": {"type": ["object", "string"]},
         },
     }
     properties: dict[str, Any] = {

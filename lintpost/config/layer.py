@@ -3,6 +3,7 @@
 import os
 from typing import Any, NamedTuple
 
+from lintpost.config.schema_files import SchemaPart, read_schema
 from lintpost.language import Text
 from lintpost.packs.rule import SEVERITIES
 from lintpost.packs.settings_file import Place, SettingsFile
@@ -27,12 +28,12 @@ class RuleSetting(NamedTuple):
 
 
 class Override(NamedTuple):
-    """Rule settings for some posts: by path, by front-matter value, or by both."""
+    """Rule settings and a schema for some posts: by path, by front-matter value, or by both."""
 
     posts: tuple[str, ...]
     front_matter: dict[str, Any]
     rules: dict[str, RuleSetting]
-    base: str
+    schema: SchemaPart | None = None
 
 
 class Layer(NamedTuple):
@@ -45,7 +46,7 @@ class Layer(NamedTuple):
     renderer: str | None = None
     yaml: str | None = None
     lang: str | None = None
-    schema: dict[str, Any] | None = None
+    schema: SchemaPart | None = None
     tags: tuple[str, ...] | None = None
     names: tuple[str, ...] | None = None
     packs: tuple[str, ...] | None = None
@@ -75,7 +76,7 @@ def read_layer(path: str) -> Layer:
         children = node.each()
         extends = [(file.string(child), file.place(child)) for child in children]
     overrides = [
-        _override(file, node, base)
+        _override(file, node)
         for node in (file.items(root["overrides"]) if "overrides" in root else [])
     ]
     return Layer(
@@ -86,7 +87,7 @@ def read_layer(path: str) -> Layer:
         renderer=file.choice(root["renderer"], RENDERERS) if "renderer" in root else None,
         yaml=_yaml(file, root["yaml"]) if "yaml" in root else None,
         lang=file.choice(root["lang"], ("en", "ja")) if "lang" in root else None,
-        schema=_schema(file, root["front-matter"], base) if "front-matter" in root else None,
+        schema=read_schema(file, root["front-matter"]) if "front-matter" in root else None,
         tags=paths("tags"),
         names=paths("names"),
         packs=paths("packs"),
@@ -136,9 +137,10 @@ def _rules(file: SettingsFile, node: Node) -> dict[str, RuleSetting]:
     return found
 
 
-def _override(file: SettingsFile, node: Node, base: str) -> Override:
-    entries = file.mapping(node, ("posts", "front-matter", "rules"))
-    file.require(entries, ("rules",), node)
+def _override(file: SettingsFile, node: Node) -> Override:
+    entries = file.mapping(node, ("posts", "front-matter", "rules", "schema"))
+    if "schema" not in entries:
+        file.require(entries, ("rules",), node)
     if "posts" not in entries and "front-matter" not in entries:
         file.fail(
             node,
@@ -150,29 +152,6 @@ def _override(file: SettingsFile, node: Node, base: str) -> Override:
     return Override(
         tuple(file.strings(entries["posts"])) if "posts" in entries else (),
         file.plain_mapping(entries["front-matter"]) if "front-matter" in entries else {},
-        _rules(file, entries["rules"]),
-        base,
+        _rules(file, entries["rules"]) if "rules" in entries else {},
+        read_schema(file, entries["schema"]) if "schema" in entries else None,
     )
-
-
-def _schema(file: SettingsFile, node: Node, base: str) -> dict[str, Any]:
-    """The front-matter schema: a mapping here, or the name of a YAML or JSON file."""
-    if isinstance(node.value, str):
-        path = _existing(file, node, base, node.value)
-        other = SettingsFile.read(path)
-        return _valid_schema(other, other.root)
-    return _valid_schema(file, node)
-
-
-def _valid_schema(file: SettingsFile, node: Node) -> dict[str, Any]:
-    from lintpost.config.schema import schema_problem
-
-    data = file.plain_mapping(node)
-    problem = schema_problem(data)
-    if problem is not None:
-        path, message = problem
-        file.fail(
-            node.at(path),
-            Text(f"not a JSON Schema: {message}", f"JSON Schemaとして読めません（{message}）"),
-        )
-    return data

@@ -5,31 +5,41 @@ from typing import Any
 from lintpost.packs.cache import load, store
 
 
-def schema_problem(data: dict[str, Any]) -> tuple[list[str | int], str] | None:
+def schema_problem(
+    data: dict[str, Any], resources: dict[str, Any]
+) -> tuple[list[str | int], str] | None:
     """Where and why a schema is not valid JSON Schema 2020-12; None where it is.
 
-    The verdict is kept in the cache, for importing the validator takes longer than a short run.
+    `resources` are the files that it refers to, by address. The verdict is kept in the cache, for
+    importing the validator takes longer than a short run.
     """
-    fingerprint = _plain(data)
+    fingerprint = _plain([data, resources])
     kept = load("schema", fingerprint)
     if kept is not None:
         return None
-    problem = _validate(data)
+    problem = _validate(data, resources)
     if problem is None:
         store("schema", fingerprint, True)
     return problem
 
 
-def _validate(data: dict[str, Any]) -> tuple[list[str | int], str] | None:
+def _validate(
+    data: dict[str, Any], resources: dict[str, Any]
+) -> tuple[list[str | int], str] | None:
     import jsonschema_rs
+
+    from lintpost.site.schema import compiled
 
     validator = jsonschema_rs.validator_for(
         {"$ref": "https://json-schema.org/draft/2020-12/schema"}
     )
-    for error in validator.iter_errors(data):
-        return list(error.instance_path), error.message
+    for name, schema in {"": data, **resources}.items():
+        for error in validator.iter_errors(_plain(schema)):
+            if name:
+                return [], f"{name.rpartition('/')[2]}: {error.message}"
+            return list(error.instance_path), error.message
     try:
-        jsonschema_rs.Draft202012Validator(data)
+        compiled(data, resources)
     except (jsonschema_rs.ValidationError, jsonschema_rs.ReferencingError, ValueError) as error:
         return [], str(error).split("\n")[0]
     return None

@@ -1,18 +1,21 @@
 """The settings of a run: layers merged, files read, rules known."""
 
 import os
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
 from lintpost.config.layer import Layer, Override, RuleSetting, read_layer
 from lintpost.config.names_file import read_names
+from lintpost.config.schema_files import merged
 from lintpost.config.tags_file import read_vocabularies
 from lintpost.language import Lang, Text, environment_language
 from lintpost.packs.builtin import load_pack, preset_path, presets, rules_folder
 from lintpost.packs.rule import Rule
 from lintpost.packs.settings_file import Place, SettingsError, unknown_word
 from lintpost.site.names import Name, Names
-from lintpost.site.site import Schema, Site
+from lintpost.site.schema import Schema
+from lintpost.site.site import Site
 from lintpost.site.vocabulary import Tag, Vocabulary
 
 FILE_NAMES = ("lintpost.yml", "lintpost.yaml", ".lintpost.yml", ".lintpost.yaml")
@@ -161,15 +164,22 @@ def _site(layers: list[Layer]) -> Site:
     for path in _last(layers, "tags", ()):
         for field, vocabulary in read_vocabularies(path).items():
             tags.setdefault(field, []).extend(vocabulary.tags.values())
-    schema = _last(layers, "schema", None)
+    schema = schema_of(layers, [])
     return Site(
         renderer=_last(layers, "renderer", "commonmark"),
         yaml=_last(layers, "yaml", "1.1"),
         names=Names(names) if names is not None else None,
         vocabularies={field: Vocabulary(words) for field, words in tags.items()},
-        schema=Schema(schema) if schema is not None else None,
+        schema=schema,
         now=_now(),
     )
+
+
+def schema_of(layers: Iterable[Layer], overrides: Iterable[Override]) -> Schema | None:
+    """The schema that layers and overrides make together, the later deciding."""
+    parts = [*(layer.schema for layer in layers), *(item.schema for item in overrides)]
+    part = merged([part for part in parts if part is not None])
+    return Schema(part.data, part.resources, part.order or ()) if part is not None else None
 
 
 def _now() -> datetime:

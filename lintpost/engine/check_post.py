@@ -3,7 +3,7 @@
 from typing import Any
 
 from lintpost.checks.hit import Fix
-from lintpost.config.active import ActiveRule, active_rules, override_key
+from lintpost.config.active import ActiveRule, active_rules, override_key, site_for
 from lintpost.config.settings import Settings, selects, selects_any
 from lintpost.engine.finding import Finding, Location, PostError, PostResult, Span
 from lintpost.engine.suppressions import Suppression, covers, suppressions
@@ -11,6 +11,7 @@ from lintpost.language import Text
 from lintpost.post.post import Post
 from lintpost.post.source import Source, UnreadablePost, read_source
 from lintpost.site.nearest import nearest
+from lintpost.site.site import Site
 
 _UNUSED = "meta/unused-suppression"
 _UNKNOWN = "meta/unknown-rule"
@@ -21,13 +22,14 @@ class Checker:
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
-        self._active: dict[tuple[int, ...], list[ActiveRule]] = {}
+        self._active: dict[tuple[int, ...], tuple[list[ActiveRule], Site]] = {}
 
-    def active(self, post: Post) -> list[ActiveRule]:
-        """The rules that are on for a post."""
+    def active(self, post: Post) -> tuple[list[ActiveRule], Site]:
+        """The rules that are on for a post, and the site as it is for that post."""
         key = override_key(self.settings, post) if self.settings.overrides else ()
         if key not in self._active:
-            self._active[key] = active_rules(self.settings, post)
+            rules = active_rules(self.settings, post)
+            self._active[key] = rules, site_for(self.settings, key)
         return self._active[key]
 
     def check_file(self, path: str, *, keep_text: bool = False) -> PostResult:
@@ -43,7 +45,7 @@ class Checker:
         errors: list[PostError] = []
         try:
             post = Post(source, self.settings.site.yaml)
-            active = self.active(post)
+            active, site = self.active(post)
             _ = post.markdown
         except RecursionError:
             why = Text("nested too deeply to be read", "入れ子が深すぎて読めません")
@@ -53,7 +55,7 @@ class Checker:
             if rule.run is None:
                 continue
             try:
-                for hit in rule.run(post, rule.options, self.settings.site):
+                for hit in rule.run(post, rule.options, site):
                     findings.append(
                         self._finding(post, rule, hit.start, hit.end, hit.key, hit.params, hit.fix, hit.related)
                     )  # fmt: skip

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from lintpost.config.active import ENGINE_CHECK
 from lintpost.config.layer import Layer, RuleSetting
 from lintpost.config.names_file import read_entries
+from lintpost.config.schema_files import read_schema
 from lintpost.config.settings import Overlay, Settings
 from lintpost.config.tags_file import read_vocabulary
 from lintpost.engine.check_post import Checker
@@ -17,7 +18,8 @@ from lintpost.packs.rule_file import Example, RuleDocument
 from lintpost.packs.settings_file import Place, SettingsFile
 from lintpost.post.source import Source
 from lintpost.site.names import Names
-from lintpost.site.site import Schema, Site
+from lintpost.site.schema import Schema
+from lintpost.site.site import Site
 from lintpost.site.vocabulary import Vocabulary
 
 _NOW = "2026-06-01"
@@ -126,9 +128,15 @@ def _site(given: dict[str, Any]) -> Site:
         yaml=given.get("yaml", "1.1"),
         names=names,
         vocabularies=vocabularies,
-        schema=Schema(given["schema"]) if "schema" in given else None,
+        schema=_schema(given["schema"]) if "schema" in given else None,
         now=now,
     )
+
+
+def _schema(given: dict[str, Any]) -> Schema:
+    file = _as_file(given)
+    part = read_schema(file, file.any_mapping(file.root)["entries"])
+    return Schema(part.data, part.resources, part.order or ())
 
 
 def _as_file(value: Any) -> SettingsFile:

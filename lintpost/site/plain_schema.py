@@ -17,6 +17,7 @@ _ANNOTATIONS = {
     "examples",
     "$comment",
     "deprecated",
+    "$defs",
 }
 _SPECIAL = set("\\^$.|?*+()[]{}")
 _TYPES: dict[str, tuple[type, ...]] = {

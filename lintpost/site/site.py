@@ -5,28 +5,10 @@ from typing import Any, Literal
 
 from lintpost.post.yaml_tree import YamlVersion
 from lintpost.site.names import Names
+from lintpost.site.schema import Schema
 from lintpost.site.vocabulary import Vocabulary
 
 Renderer = Literal["kramdown", "commonmark"]
-
-
-class Schema:
-    """The front-matter schema (JSON Schema 2020-12), compiled when a post first needs it."""
-
-    __slots__ = ("_validator", "data")
-
-    def __init__(self, data: dict[str, Any]) -> None:
-        self.data = data
-        self._validator: Any = None
-
-    @property
-    def validator(self) -> Any:
-        """jsonschema-rs's validator; the import costs more than a short post's whole check."""
-        if self._validator is None:
-            from jsonschema_rs import Draft202012Validator
-
-            self._validator = Draft202012Validator(self.data, validate_formats=True)
-        return self._validator
 
 
 class Site:

@@ -83,13 +83,13 @@ front-matter:
         f for f in check_text(text, folder / "lintpost.yml") if f.rule == "front-matter/schema"
     ]
     assert [(text[f.start.offset : f.end.offset], f.message) for f in found] == [
-        ("3", "`authors[0].age` must be at least 18, not 3."),
-        ("{age: x}", "`authors[1]` needs `name`."),
-        ("x", '`authors[1].age` must be a whole number, not "x".'),
-        ("'no uri'", '`url` is "no uri", which is not a valid uri.'),
+        ("3", "`authors` (item 1) → `age` must be at least 18, not 3."),
+        ("{age: x}", "`authors` (item 2) lacks `name`."),
+        ("x", '`authors` (item 2) → `age` must be a whole number, not "x".'),
+        ("'no uri'", '`url` must be a full address such as https://example.com/a, not "no uri".'),
         ("rumour", '`kind` must be one of "news", "review", not "rumour".'),
-        ("{title: long, extra: 1}", "`seo` may not have extra."),
-        ("long", "`seo.title` has 4 characters; at most 3 are allowed."),
+        ("long", "`seo` → `title` has 4 characters; at most 3 are allowed."),
+        ("extra", "`seo` may not have `extra`."),
     ]
 
 

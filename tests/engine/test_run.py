@@ -11,7 +11,8 @@ from lintpost.config.settings import Overlay, Settings, load_settings
 from lintpost.engine.check_post import Checker
 from lintpost.post.source import Source
 from lintpost.site.names import Name, Names
-from lintpost.site.site import Renderer, Schema, Site
+from lintpost.site.schema import Schema
+from lintpost.site.site import Renderer, Site
 from lintpost.site.vocabulary import Tag, Vocabulary
 from tests.conftest import ROOT, run_cli
 
