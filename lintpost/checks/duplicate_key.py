@@ -31,8 +31,9 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
         )
         line = post.source.location(first.start)[0] if first else 0
         edit = None
-        if first is not None and first.node.value == entry.node.value:
-            edit = remove_entry(post.source, entry) if front.format == "yaml" else None
+        same = first is not None and first.node.value == entry.node.value
+        if same and front.format == "yaml" and entry in (front.root.entries or ()):
+            edit = remove_entry(post.source, front.root, entry, front.inner_end, site.yaml)
         related = (Related(first.start, first.end),) if first else ()
         yield Hit(
             entry.start,

@@ -69,6 +69,8 @@ def _hit(post: Post, front: FrontMatter, root: Node, violation: Violation) -> Hi
     elif not violation.path:
         end = post.source.line_span(1)[1] if front.format != "json" else front.start + 1
         return Hit(front.start, end, violation.message, violation.params)
+    if isinstance(node.value, date):
+        violation.params["value"] = post.text[node.start : node.end]
     fix = mended(post.text, node, violation) if front.format == "yaml" else None
     return Hit(node.start, node.end, violation.message, violation.params, fix)
 

@@ -30,6 +30,10 @@ _KINDS: dict[str, tuple[Callable[[Any], bool], Text]] = {
         ),
         Text("a mapping of strings to strings", "文字列から文字列への対応表"),
     ),
+    "dict[str, tuple[str, ...]]": (
+        lambda value: isinstance(value, dict) and all(map(_is_strings, value.values())),
+        Text("a mapping such as {key: [a, b]}", "{キー: [A, B]} のような対応表"),
+    ),
     "dict[str, dict[str, int]]": (
         lambda value: (
             isinstance(value, dict)

@@ -9,7 +9,7 @@ TYPES = {
     "string": Text("text", "文字列"),
     "integer": Text("a whole number", "整数"),
     "number": Text("a number", "数値"),
-    "boolean": Text("true or false", "true か false"),
+    "boolean": Text("true or false", "真偽値（true か false）"),
     "array": Text("a list", "リスト"),
     "object": Text("a group of `key: value` lines", "「キー: 値」の組"),
     "null": Text("empty", "空"),
@@ -82,10 +82,10 @@ def pattern_words(pattern: str, schema: dict[str, Any]) -> Text:
             count = Text("", "")
             if least:
                 few = f"{least}" if most is None or most == least else f"{least}–{most}"
-                count = Text(f", {few} characters", f"、{few}文字")
+                count = Text(f", {few} characters", f"、{few}文字で")
             return Text(
                 f"be made of {kinds.en} alone{count.en}",
-                f"{kinds.ja}だけで書いてください{count.ja}",
+                f"{kinds.ja}だけで{count.ja}書いてください",
             )
     examples = schema.get("examples")
     if isinstance(examples, list) and examples:
@@ -120,8 +120,9 @@ def place_words(path: list[str | int]) -> Text:
         else:
             en += f" → `{step}`" if en else f"`{step}`"
             ja += f" の `{step}`" if ja else f"`{step}`"
-    whole = Text("the front matter", "フロントマター")
-    return Text(en, ja) if path else whole
+    if not path:
+        return Text("The front matter", "フロントマター")
+    return Text(en, ja + " " if ja.endswith("`") else ja)
 
 
 def condition_words(condition: Any) -> Text | None:

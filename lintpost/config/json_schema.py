@@ -17,6 +17,7 @@ _OPTION_TYPES: dict[str, Any] = {
     "str": {"type": "string"},
     "tuple[str, ...]": _STRINGS,
     "dict[str, str]": {"type": "object", "additionalProperties": {"type": "string"}},
+    "dict[str, tuple[str, ...]]": {"type": "object", "additionalProperties": _STRINGS},
     "dict[str, dict[str, int]]": {
         "type": "object",
         "additionalProperties": {"type": "object", "additionalProperties": {"type": "integer"}},

@@ -1,5 +1,6 @@
 """Edits of YAML mappings that move, add or drop whole keys and leave all else as it was."""
 
+import re
 from collections.abc import Sequence
 
 from lintpost.post.edit import Edit
@@ -8,21 +9,40 @@ from lintpost.post.node import Entry, Node
 from lintpost.post.source import Source
 from lintpost.post.yaml_tree import YamlVersion, parse_yaml
 
+_KEEPS = re.compile(r"[|>][1-9]?\+")
+_BLANK_LINES = re.compile(r"(?:[ \t]*(?:\r\n|\r|\n))*")
+
 
 def entry_lines(source: Source, entry: Entry) -> tuple[int, int] | None:
-    """The whole lines of a key and its value, line end included; None where it shares a line."""
+    """The whole lines of a key and its value, line end included; None where it shares its first one."""
     line = source.location(entry.start)[0]
     start = source.line_span(line)[0]
     if source.text[start : entry.start].strip():
         return None
-    last = max(entry.node.end - 1, entry.end - 1)
-    return start, _next_line(source, last)
+    end = _next_line(source, max(entry.node.end - 1, entry.end - 1))
+    if _KEEPS.match(source.text, entry.node.start):
+        # The blank lines behind a block that keeps them are part of its value.
+        end = _BLANK_LINES.match(source.text, end).end()  # type: ignore[union-attr]
+    return start, end
 
 
-def remove_entry(source: Source, entry: Entry) -> Edit | None:
-    """Drop a key of a block mapping with its lines."""
+def remove_entry(
+    source: Source, node: Node, entry: Entry, block_end: int, version: YamlVersion = "1.1"
+) -> Edit | None:
+    """Drop a key of a block mapping with its lines; where it stands twice, this one of them.
+
+    `block_end` is where the YAML ends. None where another key would be read otherwise.
+    """
     lines = entry_lines(source, entry)
-    return Edit(*lines, "") if lines else None
+    if lines is None:
+        return None
+    start = source.line_span(source.location(node.start)[0])[0]
+    left = source.text[start : lines[0]] + source.text[lines[1] : block_end]
+    new, problems, _ = parse_yaml(left, 0, len(left), version)
+    wanted = {e.key: e.node.value for e in node.entries or () if e is not entry}
+    if problems or (new.value if new is not None else {}) != wanted:
+        return None
+    return Edit(*lines, "")
 
 
 def insert_entry(
@@ -63,12 +83,13 @@ def insert_entry(
 
 
 def reorder(
-    source: Source, node: Node, order: Sequence[str], version: YamlVersion = "1.1"
+    source: Source, node: Node, order: Sequence[str], block_end: int, version: YamlVersion = "1.1"
 ) -> Edit | None:
     """Bring the keys that `order` knows into that order; the others stay where they are.
 
-    Comments directly above a key move with it; blank lines and what stands apart stay. None for a
-    flow mapping, and where the moved text would be read otherwise (an alias before its anchor).
+    Comments directly above a key move with it; blank lines and what stands apart stay. `block_end`
+    is where the YAML ends. None for a flow mapping, and where the moved text would be read
+    otherwise (an alias before its anchor).
     """
     entries = own_entries(node)
     chunks: list[tuple[int, int]] = []
@@ -76,7 +97,7 @@ def reorder(
         lines = entry_lines(source, entry)
         if lines is None or source.text[node.start : node.start + 1] == "{":
             return None
-        floor = chunks[-1][1] if chunks else source.line_span(source.location(node.start)[0])[0]
+        floor = chunks[-1][1] if chunks else 0
         chunks.append((_with_comments(source, lines[0], floor), lines[1]))
     known = [index for index, entry in enumerate(entries) if entry.key in order]
     wanted = sorted(known, key=lambda index: order.index(entries[index].key))
@@ -92,8 +113,9 @@ def reorder(
         if index < last:
             pieces.append(text[chunks[index][1] : chunks[index + 1][0]])
     edit = Edit(chunks[first][0], chunks[last][1], "".join(pieces))
-    start, end = source.line_span(source.location(node.start)[0])[0], chunks[-1][1]
-    new, problems, _ = parse_yaml(text[start : edit.start] + edit.text + text[edit.end : end], 0, end - start, version)  # fmt: skip
+    start = chunks[0][0]
+    moved_text = text[start : edit.start] + edit.text + text[edit.end : block_end]
+    new, problems, _ = parse_yaml(moved_text, 0, len(moved_text), version)
     return edit if new is not None and not problems and new.value == node.value else None
 
 

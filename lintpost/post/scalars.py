@@ -11,6 +11,9 @@ from lintpost.post.node import Node
 
 _PLAIN = re.compile(r"[^\W\d][\w .+/()（）・ー&-]*", re.UNICODE)
 _QUOTES = ("'", '"')
+# What YAML does not take as it stands (1.1 section 4.1.1), or folds as a line end.
+_UNPRINTED = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+_ESCAPED = re.compile("['\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 
 
 def is_plain(word: str) -> bool:
@@ -25,9 +28,10 @@ def is_plain(word: str) -> bool:
 
 def in_quotes(word: str, quote: str = '"') -> str:
     """A string in quotes: in these where it needs no escape in them, else in double ones."""
-    if quote == "'" and not re.search(r"['\x00-\x1f\x7f]", word):
+    if quote == "'" and not _ESCAPED.search(word):
         return f"'{word}'"
-    return json.dumps(word, ensure_ascii=False)
+    text = json.dumps(word, ensure_ascii=False)
+    return _UNPRINTED.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def written(word: str, like: str = "") -> str:

@@ -88,7 +88,7 @@ front-matter:
         ("x", '`authors` (item 2) → `age` must be a whole number, not "x".'),
         ("'no uri'", '`url` must be a full address such as https://example.com/a, not "no uri".'),
         ("rumour", '`kind` must be one of "news", "review", not "rumour".'),
-        ("long", "`seo` → `title` has 4 characters; at most 3 are allowed."),
+        ("long", "`seo` → `title` is too long: 4 characters, at most 3."),
         ("extra", "`seo` may not have `extra`."),
     ]
 

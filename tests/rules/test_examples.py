@@ -15,7 +15,7 @@ FIELD = re.compile(r"\{(\w+)\}")
 
 RULES = {
     "front-matter": "missing syntax duplicate-key required unknown-key schema empty date length reading-time "
-    "placeholder title-repeated unbalanced",
+    "placeholder title-repeated unbalanced order",
     "tags": "unknown alias retired duplicate count type category-clash implied excluded group unsupported "
     "suggested",
     "categories": "unknown alias retired duplicate count type",
