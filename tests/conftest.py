@@ -16,7 +16,12 @@ from lintpost.engine.finding import Finding
 from lintpost.post.source import Source
 
 # A slow machine is no failure, and CI tries the same examples each time; at home they vary.
-settings.register_profile("lintpost", deadline=None, derandomize="CI" in os.environ, max_examples=int(os.environ.get("HYPOTHESIS_EXAMPLES", "100")))
+settings.register_profile(
+    "lintpost",
+    deadline=None,
+    derandomize="CI" in os.environ,
+    max_examples=int(os.environ.get("HYPOTHESIS_EXAMPLES", "100")),
+)
 settings.load_profile("lintpost")
 
 ROOT = Path(__file__).resolve().parent.parent

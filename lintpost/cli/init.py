@@ -17,6 +17,7 @@ _GENERATORS = (
     ("hugo", ("hugo.toml", "hugo.yaml", "hugo.yml", "config.toml")),
     ("astro", ("astro.config.mjs", "astro.config.ts", "astro.config.js")),
     ("zenn", ("articles",)),
+    ("qiita", ("qiita.config.json",)),
 )
 _REQUIRED_SHARE = 95
 _FEWEST_FOR_REQUIRED = 3

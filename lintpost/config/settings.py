@@ -13,6 +13,7 @@ from lintpost.language import Lang, Text, environment_language
 from lintpost.packs.builtin import load_pack, preset_path, presets, rules_folder
 from lintpost.packs.rule import Rule
 from lintpost.packs.settings_file import Place, SettingsError, unknown_word
+from lintpost.site.files import SiteFiles
 from lintpost.site.names import Name, Names
 from lintpost.site.schema import Schema
 from lintpost.site.site import Site
@@ -95,7 +96,7 @@ def load_settings(path: str | None, overlay: Overlay) -> Settings:
         lang=overlay.lang or _last(layers, "lang", None) or environment_language(),
         fail_on=overlay.fail_on or _last(layers, "fail_on", "warning"),
         max_bytes=_last(layers, "max_file_size", DEFAULT_MAX_BYTES),
-        site=_site(layers),
+        site=_site(layers, root),
         tags_files=_last(layers, "tags", ()),
         rules=rules,
         overrides=tuple(override for layer in layers for override in layer.overrides),
@@ -155,7 +156,7 @@ def _unknown_rule(word: str, rules: dict[str, Rule]) -> Text:
     return unknown_word(word, [*rules, *families], Text("rule", "ルール"))
 
 
-def _site(layers: list[Layer]) -> Site:
+def _site(layers: list[Layer], root: str) -> Site:
     names_files = _last(layers, "names", None)
     names: list[Name] | None = None
     if names_files is not None:
@@ -171,6 +172,7 @@ def _site(layers: list[Layer]) -> Site:
         names=Names(names) if names is not None else None,
         vocabularies={field: Vocabulary(words) for field, words in tags.items()},
         schema=schema,
+        files=SiteFiles(root),
         now=_now(),
     )
 

@@ -6,12 +6,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from lintpost.config.globs import matches
 from lintpost.language import Text
+from lintpost.site.files import EXTENSIONS, SKIPPED
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
-
-EXTENSIONS = (".md", ".markdown", ".mdown", ".mkd", ".mdx")
-_SKIPPED = {".git", "node_modules", ".venv", "__pycache__", ".hg", ".svn"}
 
 
 class NotFound(Exception):
@@ -89,7 +87,7 @@ def _of_argument(argument: str, globs: Globs) -> Iterator[str]:
         for path in sorted(glob(argument, recursive=True)):
             if os.path.isdir(path):
                 continue
-            if _SKIPPED.intersection(path.split(os.sep)):
+            if SKIPPED.intersection(path.split(os.sep)):
                 continue
             if path.endswith(EXTENSIONS) and not _excluded(path, globs):
                 yield os.path.normpath(path)
@@ -111,7 +109,7 @@ def _walk(folder: str, globs: Globs) -> Iterator[str]:
             continue
         for entry in entries:
             is_folder = entry.is_dir(follow_symlinks=False)
-            if is_folder and (entry.name in _SKIPPED or entry.name.startswith(".")):
+            if is_folder and (entry.name in SKIPPED or entry.name.startswith(".")):
                 continue
             if not is_folder and not entry.name.endswith(EXTENSIONS):
                 continue

@@ -17,6 +17,7 @@ from lintpost.packs.rule import Rule
 from lintpost.packs.rule_file import Example, RuleDocument
 from lintpost.packs.settings_file import Place, SettingsFile
 from lintpost.post.source import Source
+from lintpost.site.files import ListedFiles
 from lintpost.site.names import Names
 from lintpost.site.schema import Schema
 from lintpost.site.site import Site
@@ -129,6 +130,7 @@ def _site(given: dict[str, Any]) -> Site:
         names=names,
         vocabularies=vocabularies,
         schema=_schema(given["schema"]) if "schema" in given else None,
+        files=ListedFiles(given.get("files", ())),
         now=now,
     )
 

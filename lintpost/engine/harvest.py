@@ -7,8 +7,8 @@ from typing import NamedTuple
 from unicodedata import normalize
 
 from lintpost.checks.front_values import strings, words
+from lintpost.engine.reading import read_posts
 from lintpost.post.post import Post
-from lintpost.post.source import UnreadablePost, read_source
 from lintpost.site.fold import fold
 from lintpost.site.nearest import nearest
 
@@ -56,12 +56,7 @@ def harvest(paths: Iterable[str], max_bytes: int) -> Harvest:
     first: Counter[tuple[str, bool]] = Counter()
     unreadable: list[str] = []
     posts = japanese = 0
-    for path in paths:
-        try:
-            post = Post(read_source(path, max_bytes))
-        except UnreadablePost:
-            unreadable.append(path)
-            continue
+    for post in read_posts(paths, max_bytes, unreadable):
         posts += 1
         keys.update(list(post.front_matter.values) if post.front_matter else ())
         for field, counter in lists.items():

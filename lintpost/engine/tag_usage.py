@@ -9,8 +9,8 @@ from typing import Literal, NamedTuple
 
 from lintpost.checks.dates import parse
 from lintpost.checks.front_values import words_of
+from lintpost.engine.reading import read_posts
 from lintpost.post.post import Post
-from lintpost.post.source import UnreadablePost, read_source
 from lintpost.site.vocabulary import Vocabulary
 
 Standing = Literal["current", "alias", "retired", "unknown"]
@@ -42,12 +42,7 @@ def survey(paths: Iterable[str], field: str, max_bytes: int) -> Survey:
     days: dict[str, list[date]] = {}
     unreadable: list[str] = []
     posts = 0
-    for path in paths:
-        try:
-            post = Post(read_source(path, max_bytes))
-        except UnreadablePost:
-            unreadable.append(path)
-            continue
+    for post in read_posts(paths, max_bytes, unreadable):
         posts += 1
         found = words_of(post, (field,))
         counts.update(found.keys())

@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any, Literal
 
 from lintpost.post.yaml_tree import YamlVersion
+from lintpost.site.files import SiteFiles
 from lintpost.site.names import Names
 from lintpost.site.schema import Schema
 from lintpost.site.vocabulary import Vocabulary
@@ -14,7 +15,7 @@ Renderer = Literal["kramdown", "commonmark"]
 class Site:
     """What one configuration says about the house. Parts that are None were not configured."""
 
-    __slots__ = ("names", "now", "renderer", "schema", "vocabularies", "yaml")
+    __slots__ = ("files", "names", "now", "renderer", "schema", "vocabularies", "yaml")
 
     def __init__(
         self,
@@ -24,6 +25,7 @@ class Site:
         names: Names | None = None,
         vocabularies: dict[str, Vocabulary] | None = None,
         schema: Schema | None = None,
+        files: SiteFiles | None = None,
         now: datetime,
     ) -> None:
         self.renderer: Renderer = renderer
@@ -31,6 +33,7 @@ class Site:
         self.names = names
         self.vocabularies = vocabularies or {}
         self.schema = schema
+        self.files = files
         self.now = now
 
     def with_vocabularies(self, vocabularies: dict[str, Vocabulary]) -> "Site":

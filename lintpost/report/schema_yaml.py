@@ -1,0 +1,67 @@
+"""A proposed schema as YAML, with what it was counted from as comments."""
+
+import json
+import os
+from typing import Any, TextIO
+
+from lintpost.engine.schema_inference import Inferred, KeyFacts
+from lintpost.language import Lang, Text
+from lintpost.post.scalars import written
+
+_SHOWN = 2
+
+
+def write_schema(found: Inferred, required_percent: int, lang: Lang, out: TextIO) -> None:
+    """Print it; the comments tell how many posts have a key, and which of them differ."""
+
+    def say(en: str, ja: str) -> str:
+        return Text(en, ja)[lang]
+
+    head = say(
+        f"# Proposed from {found.posts} posts. Look it through, then name this file in lintpost.yml:\n"
+        "#   front-matter: front-matter.yml",
+        f"# 記事{found.posts}本から作った案です。見直してから lintpost.yml に書いてください：\n"
+        "#   front-matter: front-matter.yml",
+    )
+    out.write(f"{head}\n")
+    if not found.keys:
+        out.write("{}\n")
+        return
+    out.write(say(f"# In {required_percent} % of the posts or more.", f"# {required_percent}%以上の記事にあるキー") + "\n")  # fmt: skip
+    out.write(f"required: {_flow(found.required)}\n")
+    out.write(say("# As the keys mostly stand.", "# 多くの記事での並び順") + "\n")
+    out.write(f"order: {_flow([facts.key for facts in found.keys])}\n")
+    out.write("properties:\n")
+    for facts in found.keys:
+        note = _note(facts, found.posts, lang)
+        out.write(f"  {written(facts.key)}: {_flow(facts.schema)}  # {note}\n")
+
+
+def _note(facts: KeyFacts, total: int, lang: Lang) -> str:
+    note = Text(f"{facts.posts} of {total}", f"{total}本中{facts.posts}本")[lang]
+    if facts.low is not None and facts.low != facts.high:
+        note += Text(f"; from {facts.low} to {facts.high}", f"、{facts.low}〜{facts.high}")[lang]
+    if facts.odd:
+        shown = ", ".join(
+            f"{_cut(value)} ({os.path.basename(path)})" for path, value in facts.odd[:_SHOWN]
+        )
+        more = len(facts.odd) - _SHOWN
+        rest = Text(f" and {more} more", f"、ほか{more}本")[lang] if more > 0 else ""
+        note += Text(f"; not so: {shown}{rest}", f"、例外：{shown}{rest}")[lang]
+    return note
+
+
+def _cut(value: Any) -> str:
+    text = json.dumps(value, ensure_ascii=False, default=str)
+    return text if len(text) <= 24 else text[:23] + "…"
+
+
+def _flow(value: Any) -> str:
+    """A value in YAML's flow style, on one line."""
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{key}: {_flow(item)}" for key, item in value.items()) + "}"
+    if isinstance(value, list):
+        return "[" + ", ".join(map(_flow, value)) + "]"
+    if isinstance(value, str):
+        return written(value)
+    return json.dumps(value)

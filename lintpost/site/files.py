@@ -1,0 +1,100 @@
+"""The files of a site, as far as front matter points at them."""
+
+import os
+import re
+from collections.abc import Iterable, Iterator
+
+EXTENSIONS = (".md", ".markdown", ".mdown", ".mkd", ".mdx")
+SKIPPED = {".git", "node_modules", ".venv", "__pycache__", ".hg", ".svn"}
+STATIC = ("", "static", "public", "assets", "src", "src/assets")
+"""Where generators keep what a path from the root means: Jekyll, Hugo, Astro."""
+
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}-")
+_ADDRESS = re.compile(
+    r"""^["']?(?:permalink|url|slug|aliases|redirect_from|path)["']?[ ]*[:=][ ]*(.*)""", re.M
+)
+_HEAD_BYTES = 4096
+
+
+class SiteFiles:
+    """The files below a root. What is asked of the disk is asked once."""
+
+    def __init__(self, root: str) -> None:
+        self.root = root
+        self._names: set[str] | None = None
+        self._addresses: set[str] | None = None
+
+    def has(self, path: str) -> bool:
+        """Whether a path, from the root or from the working folder, is there."""
+        return os.path.exists(os.path.join(self.root, path))
+
+    def posts(self) -> Iterator[str]:
+        """Every Markdown file below the root."""
+        for folder, folders, names in os.walk(self.root):
+            folders[:] = sorted(
+                f for f in folders if f not in SKIPPED and not f.startswith("_site")
+            )
+            yield from (os.path.join(folder, n) for n in names if n.endswith(EXTENSIONS))
+
+    def holds(self, path: str) -> bool:
+        """Whether a post is one of the site's: only then does the site know what is missing."""
+        inside = os.path.relpath(os.path.abspath(path), os.path.abspath(self.root))
+        return not inside.startswith("..") and os.path.exists(path)
+
+    def has_page(self, word: str) -> bool:
+        """Whether a slug, or the last part of an address, is that of a post.
+
+        By file name, with and without its date, then by what the posts say of their own addresses.
+        """
+        word = word.strip("/").rpartition("/")[2].removesuffix(".html")
+        if self._names is None:
+            self._names = set(_names(self.posts()))
+        if word in self._names:
+            return True
+        if self._addresses is None:
+            self._addresses = set(self._own_addresses())
+        return word in self._addresses
+
+    def _own_addresses(self) -> Iterator[str]:
+        for path in self.posts():
+            try:
+                with open(path, "rb") as file:
+                    head = file.read(_HEAD_BYTES).decode("utf-8", "replace")
+            except OSError:
+                continue
+            for line in _ADDRESS.findall(head):
+                for word in re.split(r"[\s,\[\]\"']+", line):
+                    yield word.strip("/").rpartition("/")[2].removesuffix(".html")
+
+
+class ListedFiles(SiteFiles):
+    """A site of which only the names are given: for the examples of rules."""
+
+    def __init__(self, paths: Iterable[str]) -> None:
+        super().__init__("")
+        self.paths = {path.strip("/") for path in paths}
+
+    def has(self, path: str) -> bool:
+        """Whether the path, or a file below it, is listed."""
+        path = os.path.normpath(path).replace(os.sep, "/").strip("/")
+        return path in self.paths or any(p.startswith(f"{path}/") for p in self.paths)
+
+    def posts(self) -> Iterator[str]:
+        """The Markdown files of the list."""
+        return (path for path in self.paths if path.endswith(EXTENSIONS))
+
+    def holds(self, path: str) -> bool:
+        """Every post, by any path."""
+        return bool(path)
+
+    def _own_addresses(self) -> Iterator[str]:
+        return iter(())
+
+
+def _names(paths: Iterable[str]) -> Iterator[str]:
+    for path in paths:
+        stem = os.path.splitext(os.path.basename(path))[0]
+        if stem in ("index", "_index", "README"):
+            stem = os.path.basename(os.path.dirname(path))
+        yield stem
+        yield _DATE.sub("", stem, count=1)
