@@ -63,7 +63,12 @@ def as_list(text: str, node: Node) -> Edit | None:
         return Edit(node.start, node.end, spaced)
     if node.inner is None or "\n" in value:
         return None
-    parts = [part for part in _SEPARATOR.split(value.strip()) if part]
+    parts = parted(value)
     if not parts or (len(parts) == 1 and " " in parts[0]):
         return None
     return Edit(node.start, node.end, f"[{', '.join(map(written, parts))}]")
+
+
+def parted(value: str) -> list[str]:
+    """The words of a string that should be a list: parted by commas of any kind."""
+    return [part for part in _SEPARATOR.split(value.strip()) if part]

@@ -8,7 +8,8 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from lintpost.checks.dates import parse
-from lintpost.checks.front_values import words_of
+from lintpost.checks.front_values import strings, words
+from lintpost.checks.list_type import parted
 from lintpost.engine.reading import read_posts
 from lintpost.post.post import Post
 from lintpost.site.vocabulary import Vocabulary
@@ -37,26 +38,30 @@ class Survey(NamedTuple):
 
 
 def survey(paths: Iterable[str], field: str, max_bytes: int) -> Survey:
-    """Count the words of a field over the posts, each once for a post, as they are written."""
+    """Count the words of a field over the posts, each once for a post, as they are written.
+
+    A string where a list belongs counts as the words between its commas.
+    """
     counts: Counter[str] = Counter()
     days: dict[str, list[date]] = {}
     unreadable: list[str] = []
     posts = 0
     for post in read_posts(paths, max_bytes, unreadable):
         posts += 1
-        found = words_of(post, (field,))
-        counts.update(found.keys())
+        found = {word for _, word in words(post, field)}
+        found.update(part for text in strings(post, (field,)) for part in parted(text.value))
+        counts.update(found)
         day = _day(post)
         if day is not None:
             for word in found:
                 days.setdefault(word, []).append(day)
-    words = [
+    used = [
         Usage(word, count, min(days[word], default=None), max(days[word], default=None))
         if word in days
         else Usage(word, count, None, None)
         for word, count in sorted(counts.items(), key=lambda item: (-item[1], item[0]))
     ]
-    return Survey(posts, words, unreadable)
+    return Survey(posts, used, unreadable)
 
 
 def standing(word: str, vocabulary: Vocabulary) -> Standing:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple, NoReturn, TypeVar
 
 from lintpost.language import Lang, Text
-from lintpost.post.node import Node
+from lintpost.post.node import Node, Problem
 from lintpost.post.source import Source, UnreadablePost, read_source
 from lintpost.post.yaml_tree import parse_yaml
 from lintpost.site.nearest import nearest
@@ -50,6 +50,37 @@ def unknown_word(word: str, known: Iterable[str], what: Text) -> Text:
     return Text(en, ja)
 
 
+_PROBLEMS = {
+    "colon": Text(
+        'a ": " inside a value; put the value in quotes',
+        "値の中に「: 」があります。引用符で囲んでください",
+    ),
+    "tab": Text(
+        "a tab; YAML is indented with spaces", "タブがあります。YAMLの字下げは空白で書きます"
+    ),
+    "unclosed-quote": Text("this quote is never closed", "この引用符が閉じられていません"),
+    "unclosed-bracket": Text(
+        "this bracket is never closed, or a comma is missing behind it",
+        "この括弧が閉じられていないか、途中のカンマが抜けています",
+    ),
+    "reserved": Text(
+        "a value cannot begin with this sign; put it in quotes",
+        "値をこの記号で始めることはできません。引用符で囲んでください",
+    ),
+    "structure": Text(
+        "YAML loses the thread here; look at the quotes and the indentation",
+        "ここでYAMLの構造が崩れています。引用符と字下げを確かめてください",
+    ),
+}
+
+
+def _unreadable(problem: Problem) -> Text:
+    detail = problem.params.get("detail", problem.key)
+    return _PROBLEMS.get(problem.key) or Text(
+        f"not valid YAML ({detail})", f"YAMLとして読めません（{detail}）"
+    )
+
+
 class SettingsFile:
     """One file as nodes with places. Every method raises `SettingsError` at what it cannot take."""
 
@@ -58,21 +89,7 @@ class SettingsFile:
         root, problems, duplicates = parse_yaml(source.text, 0, len(source.text))
         if problems:
             problem = problems[0]
-            details = {
-                "colon": Text(
-                    'a ": " inside a value; put the value in quotes',
-                    "値の中に「: 」があります。引用符で囲んでください",
-                ),
-                "tab": Text(
-                    "a tab; YAML is indented with spaces",
-                    "タブがあります。YAMLの字下げは空白で書きます",
-                ),
-            }
-            text = details.get(problem.key) or Text(
-                f"not valid YAML ({problem.params.get('detail', problem.key)})",
-                f"YAMLとして読めません（{problem.params.get('detail', problem.key)}）",
-            )
-            raise SettingsError(self._place_at(problem.start), text)
+            raise SettingsError(self._place_at(problem.start), _unreadable(problem))
         if duplicates:
             key = duplicates[0]
             raise SettingsError(

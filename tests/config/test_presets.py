@@ -1,0 +1,73 @@
+"""Each preset takes a good post of its system as it is, and knows that system's keys."""
+
+from pathlib import Path
+
+import pytest
+
+from lintpost.config.settings import Overlay, load_settings
+from lintpost.packs.builtin import presets
+from tests.conftest import check_text
+
+GOOD = {
+    "jekyll": ("_posts/2026-04-02-npu.md", "layout: post\ntitle: 新しいNPU\ndate: 2026-04-02 09:00:00 +0900\ncategories: [解説]\n"
+        "tags: [半導体]\npublished: no\nsitemap: {lastmod: 2026-04-03}\nredirect_from: [/old/]\nslug: npu\nimage: {path: /a.png}\n"),
+    "hugo": ("content/posts/npu.md", "title: 新しいNPU\ndate: 2026-04-02\nlastmod: 2026-04-03\ndraft: false\ncountry: NO\nstart: 12:30\n"
+        "aliases: [/old/]\ntags: [半導体]\nweight: 10\nmenus: main\nslug: new-npu\nparams: {a: 1}\nbuild: {list: never}\n"),
+    "astro": ("src/content/blog/npu.md", "title: 新しいNPU\ndescription: 新しいNPUの特徴を説明します\npubDate: Jul 08 2022\nheroImage: ./npu.png\ntags: [半導体]\n"),
+    "zenn": ("articles/new-npu-is-here.md", "title: 新しいNPU\nemoji: 🧠\ntype: tech\ntopics: [npu, ai]\npublished: true\npublished_at: 2026-04-02 09:00\n"),
+    "qiita": ("public/npu.md", "title: 新しいNPU\ntags:\n  - npu\nprivate: false\nupdated_at: ''\nid: null\norganization_url_name: null\n"
+        "slide: false\nignorePublish: false\n"),
+    "recommended": ("npu.md", "title: 新しいNPU\n"),
+}  # fmt: skip
+BAD = {
+    "jekyll": [("titel: a", "front-matter/unknown-key"), ("published: 'no'", "front-matter/schema"), ("country: NO", "yaml/boolean")],
+    "hugo": [("draft: yes", "yaml/boolean"), ("weight: first", "front-matter/schema"), ("publishdate: 2026-04-02", "front-matter/unknown-key")],
+    "astro": [("draft: on", "yaml/boolean"), ("pubdate: 2026-04-02", "front-matter/unknown-key")],
+    "zenn": [("type: news", "front-matter/schema"), ("topics: ai", "tags/type"), ("topics: [a, b, c, d, e, f]", "tags/count")],
+    "qiita": [("tags: []", "tags/count"), ("private: maybe", "front-matter/schema")],
+}  # fmt: skip
+
+
+def _config(tmp_path: Path, preset: str) -> Path:
+    path = tmp_path / "lintpost.yml"
+    path.write_text(f"extends: {preset}\n", encoding="utf-8")
+    return path
+
+
+def test_every_preset_is_here() -> None:
+    assert set(GOOD) == set(presets())
+
+
+@pytest.mark.parametrize("preset", sorted(GOOD))
+def test_a_good_post_passes(tmp_path: Path, preset: str) -> None:
+    path, front = GOOD[preset]
+    config = _config(tmp_path, preset)
+    found = check_text(f"---\n{front}---\n本文です。\n", config, str(tmp_path / path))
+    assert [(f.rule, f.message) for f in found] == []
+
+
+@pytest.mark.parametrize(
+    ("preset", "line", "rule"), [(p, *case) for p, cases in BAD.items() for case in cases]
+)
+def test_a_slip_is_found(tmp_path: Path, preset: str, line: str, rule: str) -> None:
+    path, front = GOOD[preset]
+    key = line.partition(":")[0]
+    kept = [x for x in front.splitlines() if x.partition(":")[0] != key and not x.startswith(" ")]
+    if rule == "front-matter/unknown-key":
+        kept = [x for x in kept if x.partition(":")[0].lower() != key.replace("titel", "title")]
+        kept = [x for x in kept if not x.lower().startswith("pubdate")]
+    text = "---\n" + "\n".join([*kept, line]) + "\n---\n本文です。\n"
+    found = check_text(text, _config(tmp_path, preset), str(tmp_path / path))
+    assert rule in [f.rule for f in found if text[f.start.offset : f.end.offset] in line]
+
+
+@pytest.mark.parametrize(("preset", "version"), [("jekyll", "1.1"), ("hugo", "1.2"), ("astro", "1.2"), ("zenn", "1.2"), ("qiita", "1.2"), ("recommended", "1.1")])  # fmt: skip
+def test_the_yaml_that_it_reads(tmp_path: Path, preset: str, version: str) -> None:
+    assert load_settings(str(_config(tmp_path, preset)), Overlay()).site.yaml == version
+
+
+def test_yaml_can_be_said(tmp_path: Path) -> None:
+    config = tmp_path / "lintpost.yml"
+    for written in ("1.2", "'1.2'"):
+        config.write_text(f"extends: jekyll\nyaml: {written}\n", encoding="utf-8")
+        assert load_settings(str(config), Overlay()).site.yaml == "1.2"
