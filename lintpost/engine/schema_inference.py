@@ -95,6 +95,8 @@ def _facts(key: str, values: list[tuple[str, Any]]) -> KeyFacts:
     schema: dict[str, Any] = {}
     if len(chosen) == 1:
         schema = _of_kind(key, chosen[0], fitting)
+    elif set(chosen) <= {"string", "date", "time"} and all(map(parse, fitting)):
+        pass  # dates, which front-matter/date reads as the generators do
     elif chosen:
         schema = {"type": sorted({"string" if c in ("date", "time") else c for c in chosen})}
     return KeyFacts(
