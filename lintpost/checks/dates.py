@@ -2,6 +2,7 @@
 
 import re
 from datetime import UTC, date, datetime, timedelta, timezone
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 _ISO = re.compile(
@@ -34,9 +35,12 @@ def parse(value: Any) -> Moment | None:
         return Moment(value.date(), value)
     if isinstance(value, date):
         return Moment(value, None)
-    if not isinstance(value, str):
-        return None
-    text = value.strip()
+    return _written(value.strip()) if isinstance(value, str) else None
+
+
+@lru_cache(maxsize=256)
+def _written(text: str) -> Moment | None:
+    """A date as text; several rules ask for the same one."""
     try:
         if match := _ISO.fullmatch(text):
             year, month, day, hour, minute, second, zone = match.groups()

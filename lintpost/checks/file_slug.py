@@ -8,7 +8,6 @@ from unicodedata import normalize
 from lintpost.checks.front_values import strings
 from lintpost.checks.hit import Hit
 from lintpost.checks.options import CheckOptions
-from lintpost.checks.schema_words import pattern_words
 from lintpost.post.post import Post
 from lintpost.site.site import Site
 
@@ -42,6 +41,8 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
             yield Hit(*field.content, "differs", params)
     if options.file and not re.fullmatch(options.file, name):
         end = post.source.line_span(1)[1]
+        from lintpost.checks.schema_words import pattern_words
+
         said = {"description": options.wanted} if options.wanted else {}
         wanted = pattern_words(f"^{options.file}$", said)
         yield Hit(front.start, end, "file", {"name": name, "wanted": wanted})

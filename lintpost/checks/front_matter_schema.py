@@ -3,19 +3,20 @@
 import re
 from collections.abc import Iterator
 from datetime import date, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from lintpost.checks.dates import parse
 from lintpost.checks.hit import Hit
 from lintpost.checks.options import CheckOptions
-from lintpost.checks.schema_errors import Violation, violations
-from lintpost.checks.schema_fixes import mended
 from lintpost.post.front_matter import FrontMatter
 from lintpost.post.node import Node
 from lintpost.post.post import Post
 from lintpost.site.plain_schema import certainly_valid
 from lintpost.site.schema import Schema
 from lintpost.site.site import Site
+
+if TYPE_CHECKING:
+    from lintpost.checks.schema_errors import Violation
 
 _TIME = re.compile(r"\d{4}-\d\d?-\d\d?[Tt ]+\d")
 
@@ -40,6 +41,9 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
         return
     if certainly_valid(schema.data, front.root.value):
         return
+    # Most posts are valid: the words for what is not are imported when they are needed.
+    from lintpost.checks.schema_errors import violations
+
     instance = _as_json(post.text, front.root)
     for error in schema.validator.iter_errors(instance):
         for violation in violations(error, schema.data):
@@ -47,7 +51,7 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
                 yield _hit(post, front, front.root, violation)
 
 
-def _said_elsewhere(violation: Violation, schema: Schema, options: Options) -> bool:
+def _said_elsewhere(violation: "Violation", schema: Schema, options: Options) -> bool:
     """Whether another rule reports it: front-matter/required, unknown-key, tags/type…"""
     path, keyword = violation.path, violation.keyword
     if not path:
@@ -59,7 +63,7 @@ def _said_elsewhere(violation: Violation, schema: Schema, options: Options) -> b
     return path[0] in options.lists and keyword in ("type", "uniqueItems")
 
 
-def _hit(post: Post, front: FrontMatter, root: Node, violation: Violation) -> Hit:
+def _hit(post: Post, front: FrontMatter, root: Node, violation: "Violation") -> Hit:
     node = root.at(violation.path)
     places = [entry for key in violation.keys if (entry := node.get(key)) is not None]
     if violation.message == "unknown" and places:
@@ -71,6 +75,8 @@ def _hit(post: Post, front: FrontMatter, root: Node, violation: Violation) -> Hi
         return Hit(front.start, end, violation.message, violation.params)
     if isinstance(node.value, date):
         violation.params["value"] = post.text[node.start : node.end]
+    from lintpost.checks.schema_fixes import mended
+
     fix = mended(post.text, node, violation) if front.format == "yaml" else None
     return Hit(node.start, node.end, violation.message, violation.params, fix)
 

@@ -33,7 +33,7 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
     says nothing of them.
     """
     front, files = post.front_matter, site.files
-    if front is None or files is None or not files.holds(post.path):
+    if front is None or files is None:
         return
     for key in options.fields:
         entry = front.get(key)
@@ -57,7 +57,7 @@ def _paths(node: Node) -> Iterator[Node]:
 
 def _missing(files: SiteFiles, post: str, path: str, roots: tuple[str, ...]) -> bool:
     """Whether a path leads to no file although its folder is there."""
-    if path.startswith("~"):
+    if path.startswith("~") or not files.holds(post):
         return False
     folders = [os.path.join(root, os.path.dirname(path.lstrip("/"))) for root in roots]
     if not path.startswith("/"):

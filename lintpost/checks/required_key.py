@@ -32,12 +32,12 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
     front = post.front_matter
     if front is None or front.problems:
         return
-    end = post.source.line_span(1)[1] if front.format != "json" else front.start + 1
     missing = set()
     for key in dict.fromkeys([*options.fields, *(site.schema.required if site.schema else ())]):
         if front.get(key) is None:
             missing.add(key)
             fix = _fix(post, front, site.schema, key)
+            end = post.source.line_span(1)[1] if front.format != "json" else front.start + 1
             yield Hit(front.start, end, "post", {"key": key}, fix)
     if not options.by_category:
         return

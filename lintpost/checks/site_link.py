@@ -35,14 +35,15 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
     front = post.front_matter
     if front is None or front.root is None:
         return
-    for entry in front.root.entries or ():
-        for node in entry.node.each():
+    for name in (*options.canonical, *options.permalinks, *options.related):
+        entry = front.get(name)
+        for node in entry.node.each() if entry is not None else ():
             target = _target(node)
             if not isinstance(target.value, str) or not target.value.strip():
                 continue
-            key = _fault(post, options, site, entry.key, target.value.strip())
+            key = _fault(post, options, site, name, target.value.strip())
             if key:
-                params = {"key": entry.key, "value": target.value.strip()}
+                params = {"key": name, "value": target.value.strip()}
                 yield Hit(target.start, target.end, key, params)
 
 

@@ -33,13 +33,15 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
     front = post.front_matter
     if front is None:
         return
-    entries = [entry for key in options.dates if (entry := front.get(key)) is not None]
-    moments = [(entry, parse(entry.node.value)) for entry in entries]
-    dated = [(entry, moment.day.year) for entry, moment in moments if moment is not None]
-    if not dated:
-        return
-    years = {year for _, year in dated}
     for field in strings(post, options.fields):
+        if "20" not in field.value:
+            continue
+        entries = [entry for key in options.dates if (entry := front.get(key)) is not None]
+        moments = [(entry, parse(entry.node.value)) for entry in entries]
+        dated = [(entry, moment.day.year) for entry, moment in moments if moment is not None]
+        if not dated:
+            return
+        years = {year for _, year in dated}
         found = _EDITION.search(field.value)
         if found is None:
             found = _HEAD.match(field.value)

@@ -8,6 +8,7 @@ from lintpost.checks.options import CheckOptions
 from lintpost.checks.yaml_scalars import scalars
 from lintpost.post.edit import Edit
 from lintpost.post.front_matter import FrontMatter
+from lintpost.post.node import Node
 from lintpost.post.post import Post
 from lintpost.post.scalars import in_quotes
 from lintpost.site.site import Site
@@ -68,10 +69,12 @@ def _colons(post: Post) -> Iterator[Hit]:
             continue
         if not scalar.plain or not isinstance(node.value, str):
             continue
-        line = post.source.line_span(post.source.location(node.start)[0])[0]
         found = _GLUED.match(post.text, node.start, node.end)
+        if found is None or scalar.in_list:
+            continue
         # Only where it begins a line: "seo:" above, "title:…" below. A list may hold "技術:LLM".
-        if found is None or scalar.in_list or post.text[line : node.start].strip():
+        line = post.source.line_span(post.source.location(node.start)[0])[0]
+        if post.text[line : node.start].strip():
             continue
         yield _glued(found.start("sign"), found["key"])
 
@@ -81,15 +84,12 @@ def _glued(at: int, key: str) -> Hit:
 
 
 def _blanks(post: Post, front: FrontMatter) -> Iterator[Hit]:
-    taken = []
     for scalar in scalars(post):
         node = scalar.node
         value = node.value
-        block = post.text[node.start : node.start + 1] in ("|", ">")
-        if block or "\n" in post.text[node.start : node.end]:
-            taken.append((node.start, node.end))
+        if not isinstance(value, str) or value == value.strip() or not value.strip():
             continue
-        if not isinstance(value, str) or not value.strip() or value == value.strip():
+        if _is_of_lines(post, node):
             continue
         if node.inner is None:
             yield Hit(node.start, node.end, "value", {"key": scalar.key})
@@ -100,9 +100,20 @@ def _blanks(post: Post, front: FrontMatter) -> Iterator[Hit]:
         edits = [Edit(a, b, "") for a, b in ((node.inner, left), (right, end)) if a < b]
         first, last = edits[0], edits[-1]
         yield Hit(first.start, last.end, "value", {"key": scalar.key}, Fix("safe", tuple(edits)))
+    inner = post.text[front.inner_start : front.inner_end]
+    if not any(end in inner for end in (" \n", "\t\n", " \r", "\t\r")):
+        return
+    nodes = [scalar.node for scalar in scalars(post)]
+    taken = [(node.start, node.end) for node in nodes if _is_of_lines(post, node)]
     for found in _LINE_END.finditer(post.text, front.inner_start, front.inner_end):
         start, end = found.span()
         line = post.source.line_span(post.source.location(start)[0])[0]
         inside = any(a <= start < b for a, b in taken)
         if start > line and not inside and post.text[start - 1] not in "|>+-":
             yield Hit(start, end, "line", {}, Fix("safe", (Edit(start, end, ""),)))
+
+
+def _is_of_lines(post: Post, node: Node) -> bool:
+    """Whether a value is a block, or spans several lines."""
+    written = post.text[node.start : node.end]
+    return written[:1] in ("|", ">") or "\n" in written or "\r" in written

@@ -6,20 +6,20 @@ from lintpost.packs.cache import load, store
 
 
 def schema_problem(
-    data: dict[str, Any], resources: dict[str, Any]
+    place: str, data: dict[str, Any], resources: dict[str, Any]
 ) -> tuple[list[str | int], str] | None:
     """Where and why a schema is not valid JSON Schema 2020-12; None where it is.
 
-    `resources` are the files that it refers to, by address. The verdict is kept in the cache, for
-    importing the validator takes longer than a short run.
+    `resources` are the files that it refers to, by address. The verdict is kept in the cache under
+    the place where the schema stands, for importing the validator takes longer than a short run.
     """
     fingerprint = _plain([data, resources])
-    kept = load("schema", fingerprint)
+    kept = load(f"schema:{place}", fingerprint)
     if kept is not None:
         return None
     problem = _validate(data, resources)
     if problem is None:
-        store("schema", fingerprint, True)
+        store(f"schema:{place}", fingerprint, True)
     return problem
 
 

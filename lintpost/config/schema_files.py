@@ -41,7 +41,8 @@ def read_schema(file: SettingsFile, node: Node) -> SchemaPart:
     order = node.get("order")
     keys = tuple(file.strings(order.node)) if order is not None else None
     data.pop("order", None)
-    problem = schema_problem(data, resources)
+    where_it_is = str(file.place(node)._replace(path=os.path.abspath(file.source.path)))
+    problem = schema_problem(where_it_is, data, resources)
     if problem is not None:
         where, message = problem
         file.fail(

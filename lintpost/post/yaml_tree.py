@@ -145,8 +145,11 @@ class _Builder:
             items = []
             at = start
             for item in source.value:
-                items.append(self._at_alias(self.build(item), item, at))
-                at = max(items[-1].end, at)
+                node = self.build(item)
+                if node.start < at:
+                    node = self._at_alias(node, at)
+                items.append(node)
+                at = node.end
             if items and not source.flow_style:
                 # A block's mark ends at the next token, with any comments before it.
                 end = max(items[-1].end, start)
@@ -155,13 +158,10 @@ class _Builder:
         self.built[identity] = (node, self.values - before)
         return node
 
-    def _at_alias(self, node: Node, source: Any, after: int) -> Node:
-        """The node itself; at its own place where an alias stands for it.
-
-        libyaml gives an alias the marks of its anchor, which lies before `after`.
+    def _at_alias(self, node: Node, after: int) -> Node:
+        """A node of an anchor that lies before `after`, at the place of the alias that names it:
+        libyaml gives an alias the marks of its anchor.
         """
-        if self.base + source.start_mark.index >= after:
-            return node
         match = _ALIAS.match(self.text, after)
         if match is None:
             return node
@@ -171,10 +171,8 @@ class _Builder:
 
     def _behind_properties(self, start: int) -> int:
         """Where a node's own text begins: libyaml's mark stands at its anchor or tag."""
-        if self.text[start : start + 1] in "&!":
-            match = _PROPERTIES.match(self.text, start)
-            return match.end() if match else start
-        return start
+        match = _PROPERTIES.match(self.text, start)
+        return match.end() if match else start
 
     def _count(self, values: int, at: int) -> None:
         self.values += values
@@ -182,9 +180,12 @@ class _Builder:
             raise _Refused(Problem(at, at + 1, "too-many-values", {"max": MAX_VALUES}))
 
     def _scalar(self, source: Any) -> Node:
-        mark = self.base + source.start_mark.index
-        start = self._behind_properties(mark)
-        end = max(self.base + source.end_mark.index, start)
+        start = mark = self.base + source.start_mark.index
+        end = self.base + source.end_mark.index
+        first = self.text[start : start + 1]
+        if first == "&" or first == "!":  # a set or tuple takes longer
+            start = self._behind_properties(mark)
+            end = max(end, start)
         self.values += 1  # bounded where its list or mapping is counted
         style = source.style
         if style in _BLOCK_STYLES:
@@ -211,7 +212,9 @@ class _Builder:
         for key_node, value_node in source.value:
             key_start = self.base + key_node.start_mark.index
             key_end = self.base + key_node.end_mark.index
-            node = self._at_alias(self.build(value_node), value_node, key_end)
+            node = self.build(value_node)
+            if node.start < key_end:
+                node = self._at_alias(node, key_end)
             if key_node.tag == "tag:yaml.org,2002:merge":
                 for mapping in node.each():
                     merged.extend(mapping.entries or ())

@@ -21,6 +21,7 @@ class SiteFiles:
 
     def __init__(self, root: str) -> None:
         self.root = root
+        self._inside: dict[str, bool] = {}
         self._names: set[str] | None = None
         self._addresses: set[str] | None = None
 
@@ -38,8 +39,12 @@ class SiteFiles:
 
     def holds(self, path: str) -> bool:
         """Whether a post is one of the site's: only then does the site know what is missing."""
-        inside = os.path.relpath(os.path.abspath(path), os.path.abspath(self.root))
-        return not inside.startswith("..") and os.path.exists(path)
+        folder = os.path.dirname(path)
+        if folder not in self._inside:
+            root = os.path.abspath(self.root)
+            above = os.path.commonpath([root, os.path.abspath(folder)])
+            self._inside[folder] = above == root
+        return self._inside[folder] and os.path.exists(path)
 
     def has_page(self, word: str) -> bool:
         """Whether a slug, or the last part of an address, is that of a post.

@@ -26,12 +26,14 @@ class Schema:
     @property
     def required(self) -> list[str]:
         """The keys that every post must have."""
-        return list(self.data.get("required", ()))
+        required: list[str] = self.data.get("required", [])
+        return required
 
     @property
     def properties(self) -> dict[str, Any]:
         """The schemas of the keys, as far as they are written at the top."""
-        return dict(self.data.get("properties", {}))
+        properties: dict[str, Any] = self.data.get("properties", {})
+        return properties
 
     @property
     def key_order(self) -> tuple[str, ...]:

@@ -51,14 +51,14 @@ def test_infer(site: Callable[..., Path]) -> None:
         "  layout: {const: post}  # 7 of 7\n"
         "  title: {type: [integer, string]}  # 7 of 7\n"
         "  date: {}  # 7 of 7\n"
-        "  author: {type: string}  # 6 of 7\n"
+        "  author: {enum: [佐藤, 鈴木]}  # 6 of 7\n"
         "  tags: {type: array, items: {type: string}}  # 6 of 7\n"
         "  reading_time: {type: integer}  # 6 of 7; from 1 to 6\n"
         '  image: {type: string, pattern: "^/img/"}  # 6 of 7\n'
         '  source: {type: string, pattern: "^https://example\\\\.com/"}  # 6 of 7\n'
         "  draft: {type: boolean}  # 6 of 7\n"
         "  extra: {type: object, required: [slug, note]}  # 6 of 7\n"
-        "  related: {type: array, items: {type: object, required: [slug, n]}}  # 6 of 7\n"
+        '  related: {type: array, items: {type: object, required: [slug, "n"]}}  # 6 of 7\n'
         "  rare: {type: number}  # 1 of 7\n"
     )
     jsonschema.Draft202012Validator.check_schema(yaml.safe_load(text))
