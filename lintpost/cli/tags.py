@@ -55,6 +55,10 @@ def _count(options: argparse.Namespace, target: Target) -> int:
 
         data = report.usage if options.action == "list" else report.drift
         report.write(data(found, vocabulary), sys.stdout)
+    elif options.output_format == "commands":
+        from lintpost.report.tags_commands import write_commands
+
+        write_commands(found, vocabulary, target.vocabulary, sys.stdout)
     else:
         from lintpost.report import tags_table as tables
 

@@ -30,7 +30,12 @@ EXAMPLES = {
         "examples:\n  lintpost tags list\n  lintpost tags list --categories _posts/2026",
         "例:\n  lintpost tags list\n  lintpost tags list --categories _posts/2026",
     ),
-    "drift": Text("examples:\n  lintpost tags drift", "例:\n  lintpost tags drift"),
+    "drift": Text(
+        "examples:\n  lintpost tags drift\n"
+        "  lintpost tags drift --output-format commands > merge.sh   # look it through, then run it",
+        "例:\n  lintpost tags drift\n"
+        "  lintpost tags drift --output-format commands > merge.sh   # 見直してから実行する",
+    ),
     "add": Text(
         "examples:\n  lintpost tags add RAG --alias 検索拡張生成 --group 技術 --implies LLM",
         "例:\n  lintpost tags add RAG --alias 検索拡張生成 --group 技術 --implies LLM",
@@ -72,9 +77,19 @@ def _paths(parser: argparse.ArgumentParser, lang: Lang) -> None:
     _adder(parser, lang)("paths", nargs="*", metavar="PATH", help=Text("files, folders or patterns (default: the posts of lintpost.yml)", "ファイル・フォルダー・パターン（省略時は lintpost.yml の posts）"))  # fmt: skip
 
 
-def _counting(parser: argparse.ArgumentParser, lang: Lang) -> None:
+def _format(parser: argparse.ArgumentParser, lang: Lang, *formats: str) -> None:
+    _adder(parser, lang)("--output-format", choices=formats, default="rich", metavar="|".join(formats), help=Text("how to report", "報告の形式"))  # fmt: skip
+
+
+def _list(parser: argparse.ArgumentParser, lang: Lang) -> None:
     _paths(parser, lang)
-    _adder(parser, lang)("--output-format", choices=("rich", "json"), default="rich", metavar="rich|json", help=Text("how to report", "報告の形式"))  # fmt: skip
+    _format(parser, lang, "rich", "json")
+    _field(parser, lang)
+
+
+def _drift(parser: argparse.ArgumentParser, lang: Lang) -> None:
+    _paths(parser, lang)
+    _format(parser, lang, "rich", "json", "commands")
     _field(parser, lang)
 
 
@@ -122,8 +137,8 @@ def _rename(parser: argparse.ArgumentParser, lang: Lang) -> None:
 
 
 ARGUMENTS = {
-    "list": _counting,
-    "drift": _counting,
+    "list": _list,
+    "drift": _drift,
     "add": _add,
     "alias": _alias,
     "retire": _retire,

@@ -7,7 +7,7 @@ from itertools import combinations
 from typing import Literal, NamedTuple
 from unicodedata import normalize
 
-from lintpost.engine.tag_usage import Usage
+from lintpost.engine.tag_usage import Usage, standing
 from lintpost.site.fold import fold
 from lintpost.site.vocabulary import Vocabulary
 
@@ -43,14 +43,16 @@ class Drift(NamedTuple):
 
 def drifts(words: list[Usage], vocabulary: Vocabulary | None = None) -> list[Drift]:
     """Pairs of words in use that look like one, the surest kind first, then by how many posts
-    would change. A pair is reported once, under its surest kind, and not where the vocabulary has
-    settled it: an alias or a retired word, or two tags of which one names the other (`implies`,
-    `excludes`, `distinct`).
+    would change. A pair is reported once, under its surest kind. Left out is what the vocabulary has
+    settled: aliases and retired words, which `tags apply` rewrites, and two tags of which one names
+    the other (`implies`, `excludes`, `distinct`). Tags that no post uses yet are compared too.
     """
     found: dict[frozenset[str], Drift] = {}
-    for kind, one, other in _pairs(words):
+    for kind, one, other in _pairs(_unsettled(words, vocabulary)):
         pair = frozenset((one.word, other.word))
-        if pair in found or _settled(vocabulary, one.word, other.word):
+        if pair in found or not (one.posts or other.posts):
+            continue
+        if _related(vocabulary, one.word, other.word):
             continue
         found[pair] = Drift(kind, *_keep_first(one, other, vocabulary))
     return sorted(
@@ -166,14 +168,21 @@ def _is_generic(short: str, long: str) -> bool:
     return rest in {loose(word) for word in _GENERIC}
 
 
-def _settled(vocabulary: Vocabulary | None, one: str, other: str) -> bool:
+def _unsettled(words: list[Usage], vocabulary: Vocabulary | None) -> list[Usage]:
+    """The words in use that are tags or unknown, then the tags that no post uses."""
     if vocabulary is None:
-        return False
-    first, second = vocabulary.find(one), vocabulary.find(other)
+        return words
+    used = [usage for usage in words if standing(usage.word, vocabulary) in ("current", "unknown")]
+    seen = {usage.word for usage in words}
+    return used + [Usage(tag, 0, None, None) for tag in vocabulary.current if tag not in seen]
+
+
+def _related(vocabulary: Vocabulary | None, one: str, other: str) -> bool:
+    """Whether the vocabulary says how two tags stand to each other."""
+    first = vocabulary.tags.get(one) if vocabulary is not None else None
+    second = vocabulary.tags.get(other) if vocabulary is not None else None
     if first is None or second is None:
         return False
-    if first is second or first.retired or second.retired:
-        return True
     named = (*first.implies, *first.excludes, *first.distinct)
     return second.name in named or first.name in (
         *second.implies, *second.excludes, *second.distinct

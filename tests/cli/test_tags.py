@@ -52,13 +52,17 @@ def test_list(house: Path) -> None:
 
 def test_drift(house: Path) -> None:
     data = json.loads(_run(house, "drift", "--output-format", "json"))
-    assert data["pairs"] == []
+    assert [(pair["keep"], pair["drop"]) for pair in data["pairs"]] == [("AI規制対応", "AI規制")]
     (house / "posts" / "d.md").write_text("---\ntags: [AI規制]\n---\n", encoding="utf-8")
     data = json.loads(_run(house, "drift", "--output-format", "json"))
     assert data["pairs"] == [
         {"kind": "holds", "keep": "AI規制", "keep_posts": 1, "drop": "AI規制対応", "drop_posts": 1}
     ]
     assert data["singletons"] == ["AI規制", "AI規制対応", "RAG", "古い", "新しい"]
+    (house / "posts" / "e.md").write_text('---\ntags: [rag, "it\'s"]\n---\n', encoding="utf-8")
+    commands = _run(house, "drift", "--output-format", "commands")
+    assert commands == "lintpost tags alias -- 'AI規制' 'AI規制対応'\n"
+    (house / "posts" / "e.md").unlink()
     shown = _run(house, "drift", "--lang", "ja")
     assert "一般的な語が付いただけ\n  AI規制 1 <- AI規制対応 1\n" in shown
     assert "1本の記事だけ（1）\n  新しい\n" in shown

@@ -75,6 +75,9 @@ def test_what_the_vocabulary_has_settled() -> None:
     )
     both = Vocabulary([Tag("AI規制"), Tag("AI規制対応")])
     assert _pairs(both, **words) == [("holds", "AI規制", "AI規制対応")]
+    # A tag that no post uses yet is what an unknown word may have been meant for.
+    unused = Vocabulary([Tag("AI規制"), Tag("半導体")])
+    assert _pairs(unused, AI規制対応=2) == [("holds", "AI規制", "AI規制対応")]
     # The canonical word is kept, however few use it.
     assert _pairs(Vocabulary([Tag("AI規制対応")]), **words) == [("holds", "AI規制対応", "AI規制")]
 

@@ -1,0 +1,28 @@
+"""The drift of tags as the commands that would merge them, for an editor to look through and run."""
+
+import shlex
+from collections import defaultdict
+from typing import TextIO
+
+from lintpost.engine.tag_drift import drifts
+from lintpost.engine.tag_usage import Survey
+from lintpost.site.vocabulary import Vocabulary
+
+_MERGED = ("spelling", "near", "holds")
+
+
+def write_commands(survey: Survey, vocabulary: Vocabulary | None, field: str, out: TextIO) -> None:
+    """A line for each word to keep; a word is merged once, into the word that its surest pair keeps.
+
+    A word that a line keeps is not merged away by a later one.
+    """
+    merged: dict[str, list[str]] = defaultdict(list)
+    gone: dict[str, str] = {}
+    for pair in drifts(survey.words, vocabulary):
+        keep, drop = gone.get(pair.keep.word, pair.keep.word), pair.drop.word
+        if pair.kind in _MERGED and drop not in gone and drop != keep and drop not in merged:
+            gone[drop] = keep
+            merged[keep].append(drop)
+    option = " --categories" if field == "categories" else ""
+    for keep, words in merged.items():
+        out.write(f"lintpost tags alias{option} -- {shlex.join([keep, *words])}\n")
