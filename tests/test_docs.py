@@ -5,14 +5,18 @@ import json
 import re
 from pathlib import Path
 
+import jsonschema
 import pytest
 import yaml
 
 from lintpost.config.active import active_rules
 from lintpost.config.settings import Overlay, load_settings
+from lintpost.config.tags_file import read_vocabularies
+from lintpost.config.tags_schema import tags_schema
 from lintpost.engine.examples import run_examples
 from lintpost.packs.builtin import load_pack, rules_folder
 from lintpost.packs.rule_file import read_rule
+from lintpost.post.yaml_tree import parse_yaml
 from tests.conftest import ROOT, run_cli
 
 DOCS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md"), *(ROOT / "bench").glob("*.md")])
@@ -43,6 +47,42 @@ def test_the_configuration_that_is_shown_is_valid(tmp_path: Path, name: str) -> 
     assert settings.site.names is not None
     (tmp_path / "policy.yml").write_text(policy, encoding="utf-8")
     assert active_rules(load_settings(str(tmp_path / "policy.yml"), Overlay()))
+
+
+@pytest.mark.parametrize("name", ["tags.md", "tags.ja.md"])
+def test_the_vocabulary_that_is_shown_is_valid(tmp_path: Path, name: str) -> None:
+    (text,) = blocks(ROOT / "docs" / name, "yaml")
+    (tmp_path / "tags.yml").write_text(text, encoding="utf-8")
+    found = read_vocabularies(str(tmp_path / "tags.yml"))
+    assert found["tags"].implied(found["tags"].tags["RAG"]) == ["LLM"]
+    jsonschema.validate(yaml.safe_load(text), tags_schema())
+
+
+@pytest.mark.parametrize("name", ["front-matter.md", "front-matter.ja.md"])
+def test_the_schema_that_is_shown_is_valid(tmp_path: Path, name: str) -> None:
+    (text,) = blocks(ROOT / "docs" / name, "yaml")
+    (tmp_path / "lintpost.yml").write_text(text, encoding="utf-8")
+    (tmp_path / "schemas").mkdir()
+    part = "$defs: {cover: {type: string}}"
+    (tmp_path / "schemas" / "image.yml").write_text(part, encoding="utf-8")
+    settings = load_settings(str(tmp_path / "lintpost.yml"), Overlay())
+    assert active_rules(settings)
+    assert settings.site.schema is not None
+    assert settings.site.schema.order[0] == "layout"
+
+
+@pytest.mark.parametrize("name", ["front-matter.md", "front-matter.ja.md"])
+def test_what_is_said_of_yaml_is_so(name: str) -> None:
+    page = (ROOT / "docs" / name).read_text(encoding="utf-8")
+    rows = re.findall(r"^\| `(\w+): ([^`]*)` \| ([^|]*) \| ([^|]*) \|$", page, re.M)
+    assert len(rows) == 5
+    for key, written, *said in rows:
+        for version, words in zip(("1.1", "1.2"), said, strict=True):
+            line = f"{key}: {written}"
+            root, _, _ = parse_yaml(line, 0, len(line), version)
+            assert root is not None
+            value = str(root.value[key])
+            assert value.lower() in words.lower(), (line, version, value)
 
 
 def test_the_rule_that_is_shown_holds(tmp_path: Path) -> None:
