@@ -41,7 +41,8 @@ def _mended(post: Post, front: FrontMatter, problem: Problem, site: Site) -> Hit
     found = repair(post.text, front.inner_start, front.inner_end, problem, site.yaml)
     if found is None:
         return _plain(front, problem)
-    fix = Fix("safe", (found.edit,))
-    if found.kind == "quote" and problem.key in _SAID:
+    fix = Fix("safe", found.edits)
+    said = (found.kind == "quote" and problem.key in _SAID) or found.kind == "close"
+    if said or problem.key == found.kind:
         return _plain(front, problem)._replace(fix=fix)
     return Hit(found.start, found.end, found.kind, {}, fix)

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from lintpost.checks.hit import Hit
+from lintpost.checks.hit import Fix, Hit
 from lintpost.checks.options import CheckOptions
+from lintpost.post.edit import Edit
 from lintpost.post.post import Post
 from lintpost.site.nearest import nearest
 from lintpost.site.site import Site
@@ -39,12 +40,12 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
         missing = [key for key in known if front.get(key) is None]
         like = _slip(entry.key, missing)
         if closed or like:
-            yield Hit(
-                entry.start,
-                entry.end,
-                "slip" if like else "unknown",
-                {"key": entry.key, "nearest": like},
-            )
+            key = "slip" if like else "unknown"
+            params = {"key": entry.key, "nearest": like}
+            edit = Edit(entry.start, entry.end, like)
+            # A full-width space in front is part of the key, and nobody sees it.
+            fix = Fix("safe", (edit,)) if entry.key.strip() == like else None
+            yield Hit(entry.start, entry.end, key, params, fix)
 
 
 def _matches(pattern: str, key: str) -> bool:
@@ -57,7 +58,7 @@ def _slip(key: str, known: list[str]) -> str:
     """The key that this one was meant for: one or two slips in a word of four letters or more."""
     if len(key) < 4:
         return ""
-    same = key.replace("-", "_").lower()
+    same = key.strip().replace("-", "_").lower()
     for candidate in known:
         if candidate.replace("-", "_").lower() == same:
             return candidate

@@ -104,7 +104,8 @@ def _harms_front_matter(before: str, after: str, findings: list[Finding], checke
     for entry, end in zip(entries, ends, strict=True):
         if any(e.start <= end and entry.start <= e.end for e in edits):
             changed.discard(entry.key)
-    return any(not any(f"{key}:" in edit.text for edit in edits) for key in changed)
+    written = [edit.text for edit in edits]
+    return any(key not in written and not any(f"{key}:" in text for text in written) for key in changed)  # fmt: skip
 
 
 def write_atomically(path: str, before: str, after: str) -> Text | None:

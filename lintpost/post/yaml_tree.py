@@ -28,6 +28,10 @@ _STRING = "tag:yaml.org,2002:str"
 _constructor = SafeConstructor()
 
 
+# What libyaml believes to read where a value begins with &, *, !, | or >.
+_BEGUN = ("an anchor", "an alias", "a tag", "a block scalar")
+
+
 class _Refused(Exception):
     def __init__(self, problem: Problem) -> None:
         self.problem = problem
@@ -95,10 +99,13 @@ def _problem(error: yaml.MarkedYAMLError, text: str, start: int, end: int) -> Pr
     if "unexpected end of stream" in problem and "quoted" in context and error.context_mark:
         at = start + error.context_mark.index
         return Problem(at, at + 1, "unclosed-quote", {"quote": text[at : at + 1]})
-    if "cannot start any token" in problem:
-        if char == "\t":
-            return Problem(at, stop, "tab", {})
+    if "tab character" in problem or ("cannot start any token" in problem and char == "\t"):
+        return Problem(at, stop, "tab", {})
+    if "cannot start any token" in problem or "are not allowed in this context" in problem:
         return Problem(at, stop, "reserved", {"char": char})
+    if error.context_mark and context.removeprefix("while scanning ").startswith(_BEGUN):
+        at = start + error.context_mark.index
+        return Problem(at, at + 1, "reserved", {"char": text[at : at + 1]})
     if "flow" in context and error.context_mark:
         at = start + error.context_mark.index
         return Problem(at, at + 1, "unclosed-bracket", {"bracket": text[at : at + 1]})
