@@ -71,7 +71,7 @@ exit status: 0 nothing to fix, 1 findings at or above --fail-on, 2 trouble""",
         """例:
   lintpost tags list                      タグの一覧と記事数
   lintpost tags drift                     同じものらしいタグを探す
-  lintpost tags alias AI規制 AI規制対応   AI規制対応をAI規制に統合する（tags.yml）
+  lintpost tags alias AI規制 AI規制対応   AI規制に統合する（tags.yml）
   lintpost tags apply --diff              記事がどう変わるかを見る""",
     ),
     "schema": Text(
