@@ -1,7 +1,9 @@
 """The tags of a site as tables: their counts, and the pairs that may be one."""
 
+from collections.abc import Iterator
 from itertools import groupby
 
+from rich.cells import cell_len
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text as RichText
@@ -105,7 +107,8 @@ def drift(console: Console, survey: Survey, vocabulary: Vocabulary | None, lang:
     if single:
         head = Text(f"In one post only ({len(single)})", f"1本の記事だけ（{len(single)}）")
         console.print(RichText(head[lang], style="bold"))
-        console.print("  " + Text(", ", "、")[lang].join(single), soft_wrap=False)
+        for line in _lines(single, Text(", ", "、")[lang], console.width - 2):
+            console.print(f"  {line}", soft_wrap=True)
         console.print()
     if any(pair.kind != "slug" for pair in found):
         text = Text(
@@ -119,6 +122,18 @@ def drift(console: Console, survey: Survey, vocabulary: Vocabulary | None, lang:
         console.print(text[lang])
     elif not found and not single:
         console.print(Text("No two tags look like one.", "紛らわしいタグはありません。")[lang])
+
+
+def _lines(words: list[str], between: str, width: int) -> Iterator[str]:
+    """The words on lines of so many cells, no word broken."""
+    line = ""
+    for index, word in enumerate(words):
+        word += between if index < len(words) - 1 else ""
+        if line and cell_len(line) + cell_len(word.rstrip()) > width:
+            yield line.rstrip()
+            line = ""
+        line += word
+    yield line
 
 
 def _pair(pair: Drift) -> tuple[RichText, ...]:
