@@ -5,10 +5,16 @@ import sys
 from typing import NamedTuple
 
 from lintpost.cli.check import configurations_of
+from lintpost.cli.parser import UsageError
 from lintpost.cli.posts import find_posts
 from lintpost.config.active import rule_states
 from lintpost.config.settings import Settings
 from lintpost.language import Lang, Text
+
+NO_VOCABULARY = Text(
+    "there is no tags.yml: name one in lintpost.yml (`tags: tags.yml`), or run `lintpost init`",
+    "tags.yml がありません。lintpost.yml に `tags: tags.yml` と書くか、`lintpost init` で作ってください",
+)
 
 
 class Target(NamedTuple):
@@ -30,6 +36,8 @@ def run(options: argparse.Namespace, lang: Lang) -> int:
     if options.action in ("list", "drift"):
         return _count(options, target)
     if options.action == "apply":
+        if not settings.site.has(vocabulary):
+            raise UsageError(NO_VOCABULARY[target.lang])
         from lintpost.cli.tags_apply import apply_tags
 
         return apply_tags(options, target)

@@ -6,6 +6,7 @@ from collections import Counter
 
 from lintpost.cli.check import diff_status, print_errors
 from lintpost.cli.fix import fix_paths
+from lintpost.cli.parser import UsageError
 from lintpost.cli.posts import find_posts
 from lintpost.cli.tags import Target
 from lintpost.config.settings import Overlay, Settings
@@ -13,6 +14,7 @@ from lintpost.engine.finding import PostError
 from lintpost.engine.fix import FixResult
 from lintpost.engine.run import Configurations
 from lintpost.language import Lang, Text
+from lintpost.packs.settings_file import unknown_word
 from lintpost.report.summary import Summary
 from lintpost.site.vocabulary import Tag, Vocabulary
 
@@ -29,8 +31,11 @@ def apply_tags(options: argparse.Namespace, target: Target) -> int:
     return _write(options, target, configurations)
 
 
-def rename_in_posts(options: argparse.Namespace, target: Target) -> int:
-    """Write the new name for the old one, and nothing else."""
+def rename_in_posts(options: argparse.Namespace, target: Target, *, listed: bool) -> int:
+    """Write the new name for the old one, and nothing else.
+
+    `listed` says that the vocabulary has the new name; otherwise some post must carry the old one.
+    """
     vocabulary = {target.vocabulary: Vocabulary([Tag(options.new, aliases=(options.old,))])}
 
     def adapt(settings: Settings) -> Settings:
@@ -41,10 +46,13 @@ def rename_in_posts(options: argparse.Namespace, target: Target) -> int:
     configurations = Configurations(
         options.config, overlay, isolated=options.no_config, adapt=adapt
     )
-    return _write(options, target, configurations)
+    return _write(options, target, configurations, wanted="" if listed else options.old)
 
 
-def _write(options: argparse.Namespace, target: Target, configurations: Configurations) -> int:
+def _write(
+    options: argparse.Namespace, target: Target, configurations: Configurations, wanted: str = ""
+) -> int:
+    """Fix the posts, or show how. `wanted` is a word that one of them must carry."""
     paths, missing = find_posts(options.paths, target.settings, target.lang)
     if not paths:
         return 2
@@ -58,14 +66,24 @@ def _write(options: argparse.Namespace, target: Target, configurations: Configur
 
     results = fix_paths(paths, configurations, summary, diff=options.diff, changed=note)
     if options.diff:
-        return diff_status(results, summary, target.lang, missing)
+        status = diff_status(results, summary, target.lang, missing)
+        _must_be_there(wanted, changed, target)
+        return status
     errors: list[PostError] = []
     for result in results:
         summary.add(result)
         errors += result.errors
+    _must_be_there(wanted, changed, target)
     _tell(applied, changed, summary, target.lang)
     print_errors(errors, target.lang)
     return 2 if errors or missing else 0
+
+
+def _must_be_there(word: str, changed: list[str], target: Target) -> None:
+    if not word or changed:
+        return
+    vocabulary = target.settings.site.vocabularies.get(target.vocabulary)
+    raise UsageError(unknown_word(word, vocabulary.tags if vocabulary else (), Text("tag", "タグ"))[target.lang])  # fmt: skip
 
 
 def _tell(applied: Counter[str], changed: list[str], summary: Summary, lang: Lang) -> None:

@@ -5,7 +5,7 @@ import os
 
 from lintpost.cli.fix import print_diff
 from lintpost.cli.parser import UsageError
-from lintpost.cli.tags import Target
+from lintpost.cli.tags import NO_VOCABULARY, Target
 from lintpost.config.tags_edits import TagsText
 from lintpost.engine.fix import write_atomically
 from lintpost.language import Text
@@ -18,14 +18,7 @@ def edit_tags(options: argparse.Namespace, target: Target) -> int:
     files = target.settings.tags_files
     renaming = options.action == "rename"
     if not files and not renaming:
-        raise UsageError(
-            Text(
-                "there is no tags.yml: name one in lintpost.yml (`tags: tags.yml`), or run "
-                "`lintpost init`",
-                "tags.yml がありません。lintpost.yml に `tags: tags.yml` と書くか、"
-                "`lintpost init` で作ってください",
-            )[target.lang]
-        )
+        raise UsageError(NO_VOCABULARY[target.lang])
     word = options.old if renaming else options.name
     texts = [_read(path, target.vocabulary) for path in files]
     home = next((text for text in texts if text.has(word)), texts[0] if texts else None)
@@ -45,7 +38,8 @@ def edit_tags(options: argparse.Namespace, target: Target) -> int:
     if renaming:
         from lintpost.cli.tags_apply import rename_in_posts
 
-        return rename_in_posts(options, target)
+        listed = any(text.has(options.new) for text in texts)
+        return rename_in_posts(options, target, listed=listed)
     return 0
 
 

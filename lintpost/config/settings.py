@@ -13,6 +13,7 @@ from lintpost.language import Lang, Text, environment_language
 from lintpost.packs.builtin import load_pack, preset_path, presets, rules_folder
 from lintpost.packs.rule import Rule
 from lintpost.packs.settings_file import Place, SettingsError, unknown_word
+from lintpost.post.yaml_tree import YamlVersion
 from lintpost.site.files import SiteFiles
 from lintpost.site.names import Name, Names
 from lintpost.site.schema import Schema
@@ -168,13 +169,25 @@ def _site(layers: list[Layer], root: str) -> Site:
     schema = schema_of(layers, [])
     return Site(
         renderer=_last(layers, "renderer", "commonmark"),
-        yaml=_last(layers, "yaml", "1.1"),
+        yaml=_yaml_version(layers),
         names=Names(names) if names is not None else None,
         vocabularies={field: Vocabulary(words) for field, words in tags.items()},
         schema=schema,
         files=SiteFiles(root),
         now=_now(),
     )
+
+
+def _yaml_version(layers: list[Layer]) -> YamlVersion:
+    """`yaml`, or what the renderer goes with: Jekyll's Ruby reads YAML 1.1, and so does PyYAML; the
+    generators with CommonMark (Hugo, Astro, Zenn) read 1.2.
+    """
+    for layer in reversed(layers):
+        if layer.yaml is not None:
+            return "1.2" if layer.yaml == "1.2" else "1.1"
+        if layer.renderer is not None:
+            return "1.2" if layer.renderer == "commonmark" else "1.1"
+    return "1.1"
 
 
 def schema_of(layers: Iterable[Layer], overrides: Iterable[Override]) -> Schema | None:

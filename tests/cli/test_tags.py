@@ -134,6 +134,8 @@ def test_add_and_retire(house: Path) -> None:
         (["add", "LLM"], "“LLM” is listed twice"),
         (["alias", "LML", "x"], "unknown tag `LML`; did you mean `LLM`?"),
         (["retire", "RAG", "--use", "無い"], "unknown tag `無い`"),
+        (["rename", "RAGG", "x"], "unknown tag `RAGG`; did you mean `RAG`?"),
+        (["rename", "RAGG", "x", "--diff"], "unknown tag `RAGG`; did you mean `RAG`?"),
         (["lst"], "unknown command `lst`; did you mean `list`?"),
         ([], "name a command; see `lintpost tags --help`"),
         (["alias", "LLM"], "WORD is missing"),
@@ -153,6 +155,9 @@ def test_what_cannot_be(house: Path, arguments: list[str], message: str) -> None
 def test_without_a_vocabulary(site: Callable[..., Path]) -> None:
     folder = site(lintpost_yml="lang: ja\n", a_md="---\ntags: [a]\n---\n")
     done = run_cli("tags", "add", "x", cwd=folder)
+    assert done.returncode == 2
+    assert "tags.yml がありません" in done.stderr.decode()
+    done = run_cli("tags", "apply", cwd=folder)
     assert done.returncode == 2
     assert "tags.yml がありません" in done.stderr.decode()
     assert "記事1本、タグ1種類。" in _run(folder, "list")

@@ -68,6 +68,11 @@ def test_the_yaml_that_it_reads(tmp_path: Path, preset: str, version: str) -> No
 
 def test_yaml_can_be_said(tmp_path: Path) -> None:
     config = tmp_path / "lintpost.yml"
+    for renderer, version in (("kramdown", "1.1"), ("commonmark", "1.2")):
+        config.write_text(f"renderer: {renderer}\n", encoding="utf-8")
+        assert load_settings(str(config), Overlay()).site.yaml == version
+        config.write_text(f"renderer: {renderer}\nyaml: 1.1\n", encoding="utf-8")
+        assert load_settings(str(config), Overlay()).site.yaml == "1.1"
     for written in ("1.2", "'1.2'"):
         config.write_text(f"extends: jekyll\nyaml: {written}\n", encoding="utf-8")
         assert load_settings(str(config), Overlay()).site.yaml == "1.2"
