@@ -1,9 +1,13 @@
 """Edits of lists that leave everything around the items as it was."""
 
+import re
+
 from lintpost.post.edit import Edit
 from lintpost.post.node import Entry, Node
 from lintpost.post.scalars import in_quotes, written
 from lintpost.post.source import Source
+
+_COMMA = re.compile(r"[ \t]*,")
 
 
 def remove_item(source: Source, entry: Entry, index: int) -> Edit | None:
@@ -15,9 +19,11 @@ def remove_item(source: Source, entry: Entry, index: int) -> Edit | None:
     items = entry.node.items or []
     item = items[index]
     if not _is_block(source, entry.node):
-        if index > 0:
-            return Edit(items[index - 1].end, item.end, "")
-        return Edit(item.start, items[1].start if len(items) > 1 else item.end, "")
+        before = items[index - 1].end if index else item.start
+        after = items[1].start if index == 0 and len(items) > 1 else item.end
+        if "#" in source.text[before : item.start] + source.text[item.end : after]:
+            return _beside_comment(source, item)
+        return Edit(before, after, "")
     line = source.location(item.start)[0]
     start, end = source.line_span(line)
     if source.text[start : item.start].strip() != "-" or source.location(item.end)[0] != line:
@@ -26,6 +32,19 @@ def remove_item(source: Source, entry: Entry, index: int) -> Edit | None:
         return Edit(entry.end, item.end, ": []")
     starts = source.line_starts
     return Edit(start, starts[line] if line < len(starts) else end, "")
+
+
+def _beside_comment(source: Source, item: Node) -> Edit:
+    """An item of a flow list and its comma alone; its whole line where there is nothing else."""
+    text = source.text
+    line = source.location(item.start)[0]
+    start, end = source.line_span(line)
+    comma = _COMMA.match(text, item.end)
+    stop = comma.end() if comma else item.end
+    if not text[start : item.start].strip() and not text[stop:end].strip():
+        starts = source.line_starts
+        return Edit(start, starts[line] if line < len(starts) else end, "")
+    return Edit(item.start, stop, "")
 
 
 def add_item(source: Source, node: Node, word: str, *, yaml: bool = True) -> Edit | None:

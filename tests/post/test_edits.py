@@ -181,6 +181,9 @@ def test_lists(text: str, data: st.DataObject) -> None:
     after, old, new = _changed(text, edit)
     assert new[entry.key] == [v for i, v in enumerate(old[entry.key]) if i != index]
     assert {**new, entry.key: None} == {**old, entry.key: None}
+    flow = text[entry.node.start] == "["
+    own = text[entry.node.items[index].end :].splitlines()[0]
+    assert after.count("#") >= text.count("#") - (0 if flow else own.count("#"))
 
 
 @given(fronts(), WORDS, st.data())
