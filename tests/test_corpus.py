@@ -2,12 +2,16 @@
 
 import json
 import re
+import shlex
 import shutil
 import subprocess
+from html import unescape
 from pathlib import Path
+from typing import Any
 
 import pyromark
 import pytest
+import yaml
 
 from lintpost.config.settings import Overlay, load_settings
 from lintpost.engine.check_post import Checker
@@ -44,7 +48,11 @@ def config(tmp_path: Path) -> Path:
     (tmp_path / "names.yml").write_text(NAMES, encoding="utf-8")
     (tmp_path / "tags.yml").write_text(TAGS, encoding="utf-8")
     path = tmp_path / "lintpost.yml"
-    path.write_text("extends: recommended\nnames: names.yml\ntags: tags.yml\n", encoding="utf-8")
+    path.write_text(
+        "extends: recommended\nnames: names.yml\ntags: tags.yml\n"
+        "front-matter: {order: [title, layout, date, tags], required: [lang], properties: {lang: {default: ja}}}\n",
+        encoding="utf-8",
+    )
     return path
 
 
@@ -147,3 +155,84 @@ def test_rendered_bold_is_pulldown_cmarks(corpus: Path) -> None:
         assert rendered == expected, path
         differing += rendered != [post.text[bold.start : bold.end] for bold in post.markdown.bold]
     assert differing >= 30
+
+
+@pytest.mark.slow
+def test_tags_apply_touches_tags_alone(corpus: Path, tmp_path: Path) -> None:
+    """From what the posts have to a vocabulary, with the commands that the guide gives."""
+    shutil.copytree(corpus / "allforces", tmp_path / "_posts")
+    before = {path: path.read_text(encoding="utf-8") for path in posts(tmp_path)}
+    assert run_cli("init", cwd=tmp_path).returncode == 0
+    commands = run_cli("tags", "drift", "--output-format", "commands", cwd=tmp_path).stdout.decode()
+    assert "alias -- 'AI規制' 'AI規制対応'\n" in commands
+    assert "alias -- 'AI人材' 'AI人材育成'\n" in commands
+    for line in commands.splitlines():
+        assert run_cli(*shlex.split(line)[1:], cwd=tmp_path).returncode == 0
+    for words in (
+        ["alias", "DX推進", "DX人材"],
+        ["retire", "最新ニュース"],
+        ["retire", "チップ", "--use", "投資"],
+    ):
+        assert run_cli("tags", *words, cwd=tmp_path).returncode == 0
+    done = run_cli("tags", "apply", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    changed = 0
+    for path, old in before.items():
+        new = path.read_text(encoding="utf-8")
+        pairs = list(zip(old.splitlines(), new.splitlines(), strict=True))
+        assert all(a == b or a.startswith("tags: ") for a, b in pairs)
+        changed += old != new
+        one, other = (_front_matter(text) for text in (old, new))
+        assert {**one, "tags": None} == {**other, "tags": None}
+    gone = {"AI規制対応", "AI人材育成", "AI活用", "DX人材", "最新ニュース", "チップ"}
+    assert changed == sum(bool(gone & set(_front_matter(text)["tags"])) for text in before.values())
+    assert run_cli("tags", "apply", "--diff", cwd=tmp_path).stdout == b""
+    drift = json.loads(run_cli("tags", "drift", "--output-format", "json", cwd=tmp_path).stdout)
+    assert {pair["kind"] for pair in drift["pairs"]} <= {"within", "slug"}
+
+
+@pytest.mark.slow
+def test_counts_equal_an_independent_script(corpus: Path, tmp_path: Path) -> None:
+    known = ["LLM", "NVIDIA", "OpenAI", "AI人材"]
+    required = ["layout", "title", "image", "description", "robots"]
+    (tmp_path / "tags.yml").write_text(f"tags: {json.dumps(known)}", encoding="utf-8")
+    config = tmp_path / "lintpost.yml"
+    config.write_text(f"tags: tags.yml\nfront-matter: {{required: {required}}}\n", encoding="utf-8")
+    missing = unknown = reading = 0
+    for path in posts(corpus / "allforces"):
+        text = path.read_text(encoding="utf-8")
+        values = _front_matter(text)
+        missing += sum(key not in values for key in required)
+        unknown += sum(tag not in known for tag in set(values["tags"]))
+        reading += abs(_minutes(text) - values["reading_time"]) > 1
+    done = run_cli(
+        "check", str(corpus / "allforces"), "--config", str(config), "--output-format", "json",
+        "--select", "front-matter/required,tags/unknown,front-matter/reading-time",
+    )  # fmt: skip
+    assert json.loads(done.stdout)["summary"]["by_rule"] == {
+        "front-matter/reading-time": reading,
+        "front-matter/required": missing,
+        "tags/unknown": unknown,
+    }
+
+
+def _front_matter(text: str) -> dict[str, Any]:
+    found = re.match(r"---\s*\n(.*?\n)---\s*\n", text, re.S)
+    assert found
+    values = yaml.safe_load(found[1])
+    assert isinstance(values, dict)
+    return values
+
+
+def _minutes(text: str) -> int:
+    """500 Japanese characters or 200 words a minute, from the HTML that comrak makes."""
+    body = text[text.index("\n---", 3) :].partition("\n---")[2]
+    comrak = pytest.importorskip("comrak")
+    options = comrak.ExtensionOptions()
+    options.table = True
+    html = comrak.render_markdown(body, extension_options=options)
+    html = re.sub(r"<pre.*?</pre>|<code.*?</code>|<!--.*?-->", "", html, flags=re.S)
+    prose = unescape(re.sub(r"<[^>]+>", "", html))
+    japanese = len(re.findall("[\u3000-\u9fff\uf900-\uffef]", prose))
+    words = len(re.findall(r"[A-Za-z][A-Za-z']*", prose))
+    return max(1, int(japanese / 500 + words / 200 + 0.5))
