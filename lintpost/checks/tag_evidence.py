@@ -6,7 +6,7 @@ from lintpost.checks.front_values import words
 from lintpost.checks.hit import Hit
 from lintpost.checks.options import CheckOptions
 from lintpost.post.post import Post
-from lintpost.site.evidence import folded_text, pattern
+from lintpost.site.evidence import lower_text, occurs
 from lintpost.site.site import Site
 
 
@@ -31,7 +31,7 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
         tag = vocabulary.current_tag(word)
         if tag is None or not tag.evidence:
             continue
-        text = folded_text(post)
-        if not any(pattern(sign).search(text) for sign in (tag.name, *tag.aliases, *tag.evidence)):
+        signs = (tag.name, *tag.aliases, *tag.evidence)
+        if not any(occurs(sign, lower_text(post)) for sign in signs):
             params = {"word": word, "evidence": list(tag.evidence[:5])}
             yield Hit(node.start, node.end, "", params)

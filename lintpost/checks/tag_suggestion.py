@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import BytesAhoCorasick, Implementation, MatchKind
 
 from lintpost.checks.front_values import entry_of, words
 from lintpost.checks.hit import Fix, Hit
@@ -12,8 +12,9 @@ from lintpost.checks.options import CheckOptions
 from lintpost.post.list_edits import add_item
 from lintpost.post.post import Post
 from lintpost.site.evidence import is_literal
-from lintpost.site.fold import fold, fold_text
-from lintpost.site.names import Names
+from lintpost.site.fold import fold
+from lintpost.site.name_forms import full_width
+from lintpost.site.names import WORD_BYTES, Names
 from lintpost.site.site import Site
 from lintpost.site.vocabulary import Vocabulary
 
@@ -54,8 +55,10 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
     for tag in tags:
         if tag is not None:
             own.update(tag.implies, tag.excludes)
-    title = set(_found(automaton, names, fold_text(post.front_matter.text("title") or "")))
-    counts = Counter(_found(automaton, names, fold_text(post.markdown.prose.decode())))
+    counts = Counter(_found(automaton, names, post.markdown.prose))
+    if not counts or counts.most_common(1)[0][1] * 2 < options.times:
+        return
+    title = set(_found(automaton, names, (post.front_matter.text("title") or "").encode()))
     yaml = post.front_matter.format == "yaml"
     room = min(options.max, options.most - len(entry.node.items))
     for name, count in counts.most_common():
@@ -70,21 +73,24 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
         yield Hit(entry.start, entry.end, key, {"word": name, "count": count}, fix)
 
 
-def _found(automaton: AhoCorasick, names: list[str], text: str) -> Iterator[str]:
-    """The tag of each word in a folded text, a Latin word only where it stands alone."""
-    for index, start, end in automaton.find_matches_as_indexes(text):
-        left, right = text[max(start - 1, 0) : start + 1], text[end - 1 : end + 1]
-        if not (start and _joined(left)) and not _joined(right):
-            yield names[index]
-
-
-def _joined(pair: str) -> bool:
-    return len(pair) == 2 and pair.isascii() and pair.isalnum()
+def _found(automaton: BytesAhoCorasick, names: list[str], data: bytes) -> Iterator[str]:
+    """The tag of each word in UTF-8, a Latin word only where it stands alone."""
+    size = len(data)
+    for index, start, end in automaton.find_matches_as_indexes(data.lower()):
+        if start and data[start] in WORD_BYTES and data[start - 1] in WORD_BYTES:
+            continue
+        if end < size and data[end] in WORD_BYTES and data[end - 1] in WORD_BYTES:
+            continue
+        yield names[index]
 
 
 @lru_cache(maxsize=8)
-def _automaton(vocabulary: Vocabulary, names: Names | None) -> tuple[AhoCorasick | None, list[str]]:
-    """Every folded word that stands for a current tag; the longest wins where several begin."""
+def _automaton(
+    vocabulary: Vocabulary, names: Names | None
+) -> tuple[BytesAhoCorasick | None, list[str]]:
+    """Every word that stands for a current tag, and its full-width form; where several begin the
+    longest wins. Case does not matter in ASCII.
+    """
     owner: dict[str, str] = {}
     for tag in vocabulary.tags.values():
         if tag.retired:
@@ -100,4 +106,9 @@ def _automaton(vocabulary: Vocabulary, names: Names | None) -> tuple[AhoCorasick
                 owner.setdefault(fold(form), home)
     if not owner:
         return None, []
-    return AhoCorasick(list(owner), matchkind=MatchKind.LeftmostLongest), list(owner.values())
+    keys = {
+        key.encode().lower(): tag for word, tag in owner.items() for key in (word, full_width(word))
+    }
+    kind = MatchKind.LeftmostLongest
+    automaton = BytesAhoCorasick(list(keys), matchkind=kind, implementation=Implementation.DFA)
+    return automaton, list(keys.values())

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from lintpost.language import Text
 from lintpost.packs.settings_file import SettingsFile, unknown_word
 from lintpost.post.node import Node
-from lintpost.site.evidence import pattern
+from lintpost.site.evidence import expression, is_literal
 from lintpost.site.fold import fold
 from lintpost.site.vocabulary import Tag, Vocabulary
 
@@ -82,7 +82,8 @@ def _tag(file: SettingsFile, item: Node, field: str) -> Tag:
 
     for sign in words("evidence"):
         try:
-            pattern(sign)
+            if not is_literal(sign):
+                expression(sign)
         except re.error as error:
             file.fail(
                 entries["evidence"],

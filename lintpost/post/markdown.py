@@ -5,7 +5,7 @@ points only for what somebody asks about. A post has hundreds of text runs and f
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from pyromark import Options, events_with_range
@@ -50,8 +50,7 @@ class Markdown:
 
     __slots__ = (
         "_body", "_bold", "_data", "_leaves", "_offsets", "_outer", "_places", "_plain_bold",
-        "_points",
-        "_run_ends", "_run_starts", "_shadow", "_stars", "start",
+        "_points", "_prose", "_run_ends", "_run_starts", "_shadow", "_stars", "start",
     )  # fmt: skip
 
     def __init__(
@@ -78,6 +77,7 @@ class Markdown:
         self._points: dict[int, int] | None = None
         self._bold: list[Bold] | None = None
         self._plain_bold: list[Bold] | None = None
+        self._prose: bytes | None = None
         self._leaves: list[tuple[int, int, str]] | None = None
         self._outer: list[tuple[int, list[int], list[int]]] | None = None
 
@@ -237,18 +237,19 @@ class Markdown:
     @property
     def prose(self) -> bytes:
         """All prose as UTF-8, runs parted by line ends; the texts of images left out."""
+        if self._prose is None:
+            self._prose = b"\n".join(self._prose_pieces())
+        return self._prose
+
+    def _prose_pieces(self) -> Iterator[bytes]:
         data = self._data
-        runs = zip(self._run_starts, self._run_ends, strict=True)
         images = _ranges(self._places, "Image")
-        if not images:
-            return b"\n".join([data[start:end] for start, end in runs])
-        return b"\n".join(
-            data[start:end]
-            for whole in runs
-            for start, end in subtract(
-                *whole, [i for i in images if i[1] > whole[0] and i[0] < whole[1]]
-            )
-        )
+        for start, end in zip(self._run_starts, self._run_ends, strict=True):
+            inside = [i for i in images if i[1] > start and i[0] < end] if images else []
+            if not inside:
+                yield data[start:end]
+            else:
+                yield from (data[first:last] for first, last in subtract(start, end, inside))
 
     def code_spans(self) -> list[tuple[int, int]]:
         """The inline code, in a pass of its own: few ask for it. Code points into the file."""

@@ -4,27 +4,56 @@ import re
 from functools import lru_cache
 
 from lintpost.post.post import Post
-from lintpost.site.fold import fold, fold_text
+from lintpost.site.fold import fold
+from lintpost.site.name_forms import full_width
 
 _FIELDS = ("title", "description", "excerpt", "summary")
 
 
-def pattern(word: str) -> re.Pattern[str]:
-    """A word of `evidence` as a pattern for folded text: ``/…/`` is a regular expression.
+def occurs(word: str, text: str) -> bool:
+    """Whether a word of `evidence` is in a text in lower case; ``/…/`` is a regular expression.
 
-    A Latin word stands alone; case and width do not matter. Raises `re.error`.
+    A Latin word stands alone; it may be written in full-width letters, and a space in it is any
+    white space.
     """
-    return _pattern(word)
+    if not is_literal(word):
+        return expression(word).search(text) is not None
+    if " " in word:
+        # A phrase may be parted by a line end: let the expression see to it.
+        return expression(f"/{_phrase(word)}/").search(text) is not None
+    # To look for a form is ten times as fast as an expression that says all of this.
+    for form in _forms(word):
+        at = text.find(form)
+        while at >= 0:
+            end = at + len(form)
+            left = text[at - 1 : at + 1] if at else ""
+            if not _joined(left) and not _joined(text[end - 1 : end + 1]):
+                return True
+            at = text.find(form, at + 1)
+    return False
+
+
+@lru_cache(maxsize=1024)
+def expression(word: str) -> re.Pattern[str]:
+    """The regular expression of ``/…/``. Raises `re.error`."""
+    return re.compile(word[1:-1], re.IGNORECASE)
 
 
 @lru_cache(maxsize=4096)
-def _pattern(word: str) -> re.Pattern[str]:
-    if len(word) > 2 and word[0] == word[-1] == "/":
-        return re.compile(word[1:-1], re.IGNORECASE)
-    text = fold(word)
-    before = "(?<![a-z0-9])" if text[:1].isascii() and text[:1].isalnum() else ""
-    after = "(?![a-z0-9])" if text[-1:].isascii() and text[-1:].isalnum() else ""
-    return re.compile(before + re.escape(text) + after)
+def _forms(word: str) -> tuple[str, ...]:
+    folded = fold(word)
+    return tuple(dict.fromkeys((folded, word.lower(), full_width(folded).lower())))
+
+
+@lru_cache(maxsize=1024)
+def _phrase(word: str) -> str:
+    either = "|".join(r"\s+".join(map(re.escape, form.split())) for form in _forms(word))
+    return f"(?<![a-z0-9])(?:{either})(?![a-z0-9])"
+
+
+def _joined(pair: str) -> bool:
+    """Whether two characters are of one Latin word."""
+    return len(pair) == 2 and pair.isascii() and pair.isalnum()
 
 
 def is_literal(word: str) -> bool:
@@ -32,11 +61,11 @@ def is_literal(word: str) -> bool:
     return not (len(word) > 2 and word[0] == word[-1] == "/")
 
 
-def folded_text(post: Post) -> str:
-    """All that a post says (its title, summaries and whole body, code and links too), folded."""
-    found = post.memo.get(folded_text)
+def lower_text(post: Post) -> str:
+    """All that a post says (its title, summaries and whole body, code and links too), in lower case."""
+    found = post.memo.get(lower_text)
     if found is None:
         front = post.front_matter
         head = [front.text(field) or "" for field in _FIELDS] if front else []
-        found = post.memo[folded_text] = fold_text("\n".join([*head, post.text[post.body :]]))
+        found = post.memo[lower_text] = "\n".join([*head, post.text[post.body :]]).lower()
     return str(found)

@@ -14,11 +14,6 @@ def fold(word: str) -> str:
     return _SPACE.sub(" ", normalize("NFKC", word).casefold()).strip()
 
 
-def fold_text(text: str) -> str:
-    """`fold` for a whole text, which no cache should hold."""
-    return fold.__wrapped__(text)
-
-
 @lru_cache(maxsize=64)
 def letters(text: str) -> str:
     """`fold` without punctuation, symbols and spaces, to compare sentences."""

@@ -65,7 +65,7 @@ class _Form(NamedTuple):
 _Candidate = tuple[int, int, _Form, Role, str]
 """Bytes of the text, half-open; what was found, and as it is written."""
 
-_WORD_BYTES = frozenset(b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
+WORD_BYTES = frozenset(b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
 
 
 class Names:
@@ -141,9 +141,9 @@ class Names:
         candidates: list[_Candidate] = []
         for start, minus_end, index in sorted([(first, -last, i) for i, first, last in found]):
             end = -minus_end
-            if start and data[start] in _WORD_BYTES and data[start - 1] in _WORD_BYTES:
+            if start and data[start] in WORD_BYTES and data[start - 1] in WORD_BYTES:
                 continue
-            if end < size and data[end] in _WORD_BYTES and data[end - 1] in _WORD_BYTES:
+            if end < size and data[end] in WORD_BYTES and data[end - 1] in WORD_BYTES:
                 continue
             forms = self._forms[index]
             written = data[start:end].decode()
