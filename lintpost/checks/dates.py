@@ -12,7 +12,7 @@ _ISO = re.compile(
 )
 # "Jul 08 2022", "8 July 2022", "Mon, 02 Jan 2006 15:04:05 +0900": what JavaScript's Date and RFC
 # 2822 write.
-_NAMED = re.compile(
+_NAMED = (
     r"(?:[A-Z][a-z]{2,8},?[ ]+)?(?:(\d{1,2})[ ]+([A-Z][a-z]{2,8})|([A-Z][a-z]{2,8})[ ]+(\d{1,2}))"
     r",?[ ]+(\d{4})(?:[ ]+(\d{1,2}):(\d{2})(?::(\d{2}))?[ ]*(Z|UTC|GMT|JST|[+-]\d{4})?)?"
 )
@@ -44,7 +44,7 @@ def _written(text: str) -> Moment | None:
     try:
         if match := _ISO.fullmatch(text):
             year, month, day, hour, minute, second, zone = match.groups()
-        elif match := _NAMED.fullmatch(text):
+        elif match := re.fullmatch(_NAMED, text):
             day1, month1, month2, day2, year, hour, minute, second, zone = match.groups()
             name = (month1 or month2).lower()[:3]
             if name not in _MONTHS:

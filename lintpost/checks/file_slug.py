@@ -11,7 +11,7 @@ from lintpost.checks.options import CheckOptions
 from lintpost.post.post import Post
 from lintpost.site.site import Site
 
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}-")
+_DATE = r"\d{4}-\d{2}-\d{2}-"
 
 
 class Options(CheckOptions):
@@ -33,7 +33,7 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
     stem = os.path.splitext(file)[0]
     if stem in ("index", "_index"):
         stem = os.path.basename(folder)
-    name = _DATE.sub("", stem, count=1)
+    name = re.sub(_DATE, "", stem, count=1)
     for field in strings(post, (options.field,)):
         slug = field.value.strip().strip("/")
         if slug and _plain(slug) not in (_plain(name), _plain(stem)):

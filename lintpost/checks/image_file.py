@@ -11,9 +11,9 @@ from lintpost.post.post import Post
 from lintpost.site.files import STATIC, SiteFiles
 from lintpost.site.site import Site
 
-_REMOTE = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?//|data:|\{\{|\{%", re.IGNORECASE)
+_REMOTE = r"(?i)(?:[a-z][a-z0-9+.-]*:)?//|data:|\{\{|\{%"
 _PATH_KEYS = ("src", "path", "url", "feature", "teaser", "image")
-_FILE = re.compile(r"\.[A-Za-z0-9]{2,5}$")
+_FILE = r"\.[A-Za-z0-9]{2,5}$"
 
 
 class Options(CheckOptions):
@@ -40,13 +40,13 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
         for node in entry.node.each() if entry is not None else ():
             for path in _paths(node):
                 value = path.value.partition("?")[0].partition("#")[0].strip()
-                if _FILE.search(value) and _missing(files, post.path, value, options.roots):
+                if re.search(_FILE, value) and _missing(files, post.path, value, options.roots):
                     yield Hit(path.start, path.end, "", {"key": key, "path": value})
 
 
 def _paths(node: Node) -> Iterator[Node]:
     if isinstance(node.value, str):
-        if node.value.strip() and not _REMOTE.match(node.value.strip()):
+        if node.value.strip() and not re.match(_REMOTE, node.value.strip()):
             yield node
         return
     for key in _PATH_KEYS:

@@ -13,7 +13,7 @@ from lintpost.site.site import Site
 
 _HYPHENS = re.compile(r"-[^\s-]\S*(?:[ \t]*\r?\n[ \t]+-[^\s-]\S*)+")
 _HYPHEN = re.compile(r"(?m)(?<![^\s])-(?=\S)")
-_SEPARATOR = re.compile(r"\s*[,、，;；]\s*")
+_SEPARATOR = r"\s*[,、，;；]\s*"
 
 
 class Options(CheckOptions):
@@ -71,4 +71,4 @@ def as_list(text: str, node: Node) -> Edit | None:
 
 def parted(value: str) -> list[str]:
     """The words of a string that should be a list: parted by commas of any kind."""
-    return [part for part in _SEPARATOR.split(value.strip()) if part]
+    return [part for part in re.split(_SEPARATOR, value.strip()) if part]

@@ -10,10 +10,10 @@ from lintpost.post.node import Node
 from lintpost.post.post import Post
 from lintpost.site.site import Site
 
-_URL = re.compile(r"https?://[^\s/?#.:]+(?:\.[^\s/?#.:]+)+(?::\d+)?(?:[/?#]\S*)?", re.IGNORECASE)
-_LOCAL = re.compile(r"https?://localhost\b|https?://127\.")
-_PERMALINK = re.compile(r"/(?:[^\s/?#\\]+/)*(?:[^\s/?#\\]+)?")
-_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+_URL = r"(?i)https?://[^\s/?#.:]+(?:\.[^\s/?#.:]+)+(?::\d+)?(?:[/?#]\S*)?"
+_LOCAL = r"https?://localhost\b|https?://127\."
+_PERMALINK = r"/(?:[^\s/?#\\]+/)*(?:[^\s/?#\\]+)?"
+_SCHEME = r"(?i)[a-z][a-z0-9+.-]*:"
 _ADDRESS_KEYS = ("slug", "url", "path", "link", "href", "permalink")
 
 
@@ -50,13 +50,13 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
 def _fault(post: Post, options: Options, site: Site, key: str, value: str) -> str:
     """The message key for what is wrong with an address; "" where nothing is."""
     if key in options.permalinks:
-        return "" if _PERMALINK.fullmatch(value) or "{" in value else "permalink"
+        return "" if re.fullmatch(_PERMALINK, value) or "{" in value else "permalink"
     if key in options.canonical:
-        if _LOCAL.match(value) or not _URL.fullmatch(value):
+        if re.match(_LOCAL, value) or not re.fullmatch(_URL, value):
             return "canonical"
         return "missing" if _is_lost(post, options, site, value) else ""
     if key in options.related:
-        if _SCHEME.match(value) and not _URL.fullmatch(value):
+        if re.match(_SCHEME, value) and not re.fullmatch(_URL, value):
             return "related"
         return "missing" if _is_lost(post, options, site, value) else ""
     return ""
@@ -65,7 +65,7 @@ def _fault(post: Post, options: Options, site: Site, key: str, value: str) -> st
 def _is_lost(post: Post, options: Options, site: Site, value: str) -> bool:
     """Whether an address of this site is that of no post."""
     own = options.site.rstrip("/")
-    if _SCHEME.match(value):
+    if re.match(_SCHEME, value):
         if not own or not (value == own or value.startswith(f"{own}/")):
             return False
         value = value.removeprefix(own)

@@ -10,12 +10,12 @@ from lintpost.checks.options import CheckOptions
 from lintpost.post.post import Post
 from lintpost.site.site import Site
 
-_HEAD = re.compile(r"[\s【\[［(（「『]*(20\d\d)年(?!度|代|問題|\d{1,2}月期|までに|以降|から|には)")
-_EDITION = re.compile(r"(?<!\d)(20\d\d)(?:年(?:最新|版|度版|の最新)|\s+(?:edition|guide)\b)", re.I)
-_AHEAD = re.compile(
-    r"予測|予想|見通し|展望|未来図|計画|目標|ロードマップ|に向け|控え|問題|施行|開始|登場|発売|予定|公開へ|"
-    r"までに|forecast|outlook|predict|roadmap", re.I
-)  # fmt: skip
+_HEAD = r"[\s【\[［(（「『]*(20\d\d)年(?!度|代|問題|\d{1,2}月期|までに|以降|から|には)"
+_EDITION = r"(?i)(?<!\d)(20\d\d)(?:年(?:最新|版|度版|の最新)|\s+(?:edition|guide)\b)"
+_AHEAD = (
+    r"(?i)予測|予想|見通し|展望|未来図|計画|目標|ロードマップ|に向け|控え|問題|施行|開始|登場|発売|予定|公開へ|"
+    r"までに|forecast|outlook|predict|roadmap"
+)
 
 
 class Options(CheckOptions):
@@ -42,10 +42,10 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
         if not dated:
             return
         years = {year for _, year in dated}
-        found = _EDITION.search(field.value)
+        found = re.search(_EDITION, field.value)
         if found is None:
-            found = _HEAD.match(field.value)
-            if found is None or _AHEAD.search(field.value) or int(found[1]) < max(years):
+            found = re.match(_HEAD, field.value)
+            if found is None or re.search(_AHEAD, field.value) or int(found[1]) < max(years):
                 continue
         if int(found[1]) in years:
             continue

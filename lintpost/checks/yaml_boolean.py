@@ -12,7 +12,7 @@ from lintpost.post.scalars import quote_value
 from lintpost.site.site import Site
 
 _WORDS = {"yes": True, "on": True, "no": False, "off": False}
-_PLACES = re.compile(r"country|lang|locale|region|state|code|iso|nation|title|name", re.IGNORECASE)
+_PLACES = r"(?i)country|lang|locale|region|state|code|iso|nation|title|name"
 
 
 class Options(CheckOptions):
@@ -57,5 +57,5 @@ def _is_word(scalar: Scalar, written: str, types: tuple[str, ...]) -> bool:
         written.isupper()
         or scalar.in_list
         or "string" in types
-        or _PLACES.search(scalar.key) is not None
+        or re.search(_PLACES, scalar.key) is not None
     )

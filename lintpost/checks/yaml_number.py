@@ -11,8 +11,8 @@ from lintpost.post.post import Post
 from lintpost.post.scalars import quote_value
 from lintpost.site.site import Site
 
-_ZERO_FIRST = re.compile(r"[-+]?0\d+")
-_VERSION = re.compile(r"(?:^|[_-])ver(?:sion)?$", re.IGNORECASE)
+_ZERO_FIRST = r"[-+]?0\d+"
+_VERSION = r"(?i)(?:^|[_-])ver(?:sion)?$"
 _TEXT = ("title", "slug", "name", "subtitle", "description", "excerpt", "summary")
 
 
@@ -53,18 +53,18 @@ def _trap(scalar: Scalar, written: str) -> tuple[str, str]:
     kind = value.__class__
     if kind is str:
         # "08" is text to one reader and 8 to another, and its neighbour "07" is 7 to both.
-        return ("zero", written.lstrip("+-0")) if _ZERO_FIRST.fullmatch(written) else ("", "")
+        return ("zero", written.lstrip("+-0")) if re.fullmatch(_ZERO_FIRST, written) else ("", "")
     if isinstance(value, date):
-        named = scalar.key in _TEXT or _VERSION.search(scalar.key)
+        named = scalar.key in _TEXT or re.search(_VERSION, scalar.key)
         return ("date", written) if named and not scalar.in_list else ("", "")
     if kind not in (int, float):
         return "", ""
     if ":" in written:
         return "time", str(value)
-    if _ZERO_FIRST.fullmatch(written):
+    if re.fullmatch(_ZERO_FIRST, written):
         return "zero", str(value)
     read = repr(value)
-    if kind is float and _VERSION.search(scalar.key):
+    if kind is float and re.search(_VERSION, scalar.key):
         return ("version", read) if read == written else ("number", read)
     same = read == written.lstrip("+") or written.lstrip("+-")[:1] == "." or "inf" in read
     return ("", "") if same or "nan" in read else ("number", read)

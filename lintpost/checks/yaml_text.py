@@ -14,7 +14,7 @@ from lintpost.post.scalars import in_quotes
 from lintpost.site.site import Site
 
 _CUT = re.compile(r"[ \t]+#(?=[^\s#!])[^\r\n]*")
-_FREE_TEXT = re.compile(r"title|description|excerpt|summary|subtitle|name|caption|alt", re.I)
+_FREE_TEXT = r"(?i)title|description|excerpt|summary|subtitle|name|caption|alt"
 _GLUED = re.compile(r"(?P<key>[A-Za-z_][A-Za-z0-9_-]*)(?P<sign>[:：])(?=[^\s:：/\\])")
 _LINE_END = re.compile(r"[ \t]+(?=\r?\n|\r|\Z)")
 
@@ -49,7 +49,7 @@ def _comments(post: Post) -> Iterator[Hit]:
             continue
         cut = found[0].strip()
         fix = None
-        if isinstance(node.value, str) and (scalar.in_list or _FREE_TEXT.search(scalar.key)):
+        if isinstance(node.value, str) and (scalar.in_list or re.search(_FREE_TEXT, scalar.key)):
             whole = post.text[node.start : found.end()].rstrip()
             fix = Fix("safe", (Edit(node.start, node.start + len(whole), in_quotes(whole)),))
         params = {"key": scalar.key, "cut": cut}

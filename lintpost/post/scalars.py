@@ -9,16 +9,16 @@ import yaml
 from lintpost.post.edit import Edit
 from lintpost.post.node import Node
 
-_PLAIN = re.compile(r"[^\W\d][\w .+/()（）・ー&-]*", re.UNICODE)
+_PLAIN = r"[^\W\d][\w .+/()（）・ー&-]*"
 _QUOTES = ("'", '"')
 # What YAML does not take as it stands (1.1 section 4.1.1), or folds as a line end.
-_UNPRINTED = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
-_ESCAPED = re.compile("['\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+_UNPRINTED = "[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]"
+_ESCAPED = "['\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]"
 
 
 def is_plain(word: str) -> bool:
     """Whether YAML reads a word as this very string without quotes, inside a flow list too."""
-    if not _PLAIN.fullmatch(word) or word != word.strip():
+    if not re.fullmatch(_PLAIN, word) or word != word.strip():
         return False
     resolver: Any = yaml.resolver.Resolver()
     tag = resolver.resolve(yaml.ScalarNode, word, (True, False))
@@ -28,10 +28,10 @@ def is_plain(word: str) -> bool:
 
 def in_quotes(word: str, quote: str = '"') -> str:
     """A string in quotes: in these where it needs no escape in them, else in double ones."""
-    if quote == "'" and not _ESCAPED.search(word):
+    if quote == "'" and not re.search(_ESCAPED, word):
         return f"'{word}'"
     text = json.dumps(word, ensure_ascii=False)
-    return _UNPRINTED.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+    return re.sub(_UNPRINTED, lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def written(word: str, like: str = "") -> str:

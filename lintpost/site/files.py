@@ -9,10 +9,8 @@ SKIPPED = {".git", "node_modules", ".venv", "__pycache__", ".hg", ".svn"}
 STATIC = ("", "static", "public", "assets", "src", "src/assets")
 """Where generators keep what a path from the root means: Jekyll, Hugo, Astro."""
 
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}-")
-_ADDRESS = re.compile(
-    r"""^["']?(?:permalink|url|slug|aliases|redirect_from|path)["']?[ ]*[:=][ ]*(.*)""", re.M
-)
+_DATE = r"\d{4}-\d{2}-\d{2}-"
+_ADDRESS = r"""(?m)^["']?(?:permalink|url|slug|aliases|redirect_from|path)["']?[ ]*[:=][ ]*(.*)"""
 _HEAD_BYTES = 4096
 
 
@@ -67,7 +65,7 @@ class SiteFiles:
                     head = file.read(_HEAD_BYTES).decode("utf-8", "replace")
             except OSError:
                 continue
-            for line in _ADDRESS.findall(head):
+            for line in re.findall(_ADDRESS, head):
                 for word in re.split(r"[\s,\[\]\"']+", line):
                     yield word.strip("/").rpartition("/")[2].removesuffix(".html")
 
@@ -102,4 +100,4 @@ def _names(paths: Iterable[str]) -> Iterator[str]:
         if stem in ("index", "_index", "README"):
             stem = os.path.basename(os.path.dirname(path))
         yield stem
-        yield _DATE.sub("", stem, count=1)
+        yield re.sub(_DATE, "", stem, count=1)
