@@ -2,12 +2,13 @@
 
 from typing import Any
 
+from lintpost.language import Text
 from lintpost.packs.cache import load, store
 
 
 def schema_problem(
     place: str, data: dict[str, Any], resources: dict[str, Any]
-) -> tuple[list[str | int], str] | None:
+) -> tuple[list[str | int], Text] | None:
     """Where and why a schema is not valid JSON Schema 2020-12; None where it is.
 
     `resources` are the files that it refers to, by address. The verdict is kept in the cache under
@@ -25,7 +26,7 @@ def schema_problem(
 
 def _validate(
     data: dict[str, Any], resources: dict[str, Any]
-) -> tuple[list[str | int], str] | None:
+) -> tuple[list[str | int], Text] | None:
     import jsonschema_rs
 
     from lintpost.site.schema import compiled
@@ -35,14 +36,28 @@ def _validate(
     )
     for name, schema in {"": data, **resources}.items():
         for error in validator.iter_errors(_plain(schema)):
+            text = _said(error)
             if name:
-                return [], f"{name.rpartition('/')[2]}: {error.message}"
-            return list(error.instance_path), error.message
+                file = name.rpartition("/")[2]
+                return [], Text(f"{file}: {text.en}", f"{file}：{text.ja}")
+            return list(error.instance_path), text
     try:
         compiled(data, resources)
     except (jsonschema_rs.ValidationError, jsonschema_rs.ReferencingError, ValueError) as error:
-        return [], str(error).split("\n")[0]
+        line = str(error).split("\n")[0]
+        return [], Text(f"not a JSON Schema: {line}", f"JSON Schemaとして読めません（{line}）")
     return None
+
+
+def _said(error: Any) -> Text:
+    from lintpost.checks.schema_words import type_words
+
+    if error.kind.name == "type":
+        wanted = type_words(list(error.kind.types), "")
+        return Text(f"{wanted.en} is needed here", f"{wanted.ja}で書いてください")
+    return Text(
+        f"not a JSON Schema: {error.message}", f"JSON Schemaとして読めません（{error.message}）"
+    )
 
 
 def _plain(data: Any) -> Any:

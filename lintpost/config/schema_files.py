@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from lintpost.config.schema import schema_problem
+from lintpost.config.schema_keywords import refuse_misspelled
 from lintpost.language import Text
 from lintpost.packs.settings_file import SettingsFile
 from lintpost.post.node import Entry, Node
@@ -36,6 +37,7 @@ def read_schema(file: SettingsFile, node: Node) -> SchemaPart:
             file.fail(node, Text(f"{node.value} does not exist", f"{node.value} がありません"))
         file = SettingsFile.read(path)
         node = file.root
+    refuse_misspelled(file, node)
     resources: dict[str, Any] = {}
     data = _resolved(file, node, resources)
     order = node.get("order")
@@ -45,10 +47,7 @@ def read_schema(file: SettingsFile, node: Node) -> SchemaPart:
     problem = schema_problem(where_it_is, data, resources)
     if problem is not None:
         where, message = problem
-        file.fail(
-            node.at(where),
-            Text(f"not a JSON Schema: {message}", f"JSON Schemaとして読めません（{message}）"),
-        )
+        file.fail(node.at(where), message)
     return SchemaPart(data, resources, keys)
 
 
@@ -104,6 +103,7 @@ def _resolved(file: SettingsFile, node: Node, resources: dict[str, Any]) -> dict
         if address not in resources:
             resources[address] = {}  # files may refer to one another in a circle
             other = SettingsFile.read(path)
+            refuse_misspelled(other, other.root)
             resources[address] = _resolved(other, other.root, resources)
         addresses[reference] = f"{address}#{fragment}"
     data: dict[str, Any] = _rewritten(file.plain_mapping(node), addresses)

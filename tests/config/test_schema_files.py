@@ -44,7 +44,12 @@ def test_files_refer_to_one_another(site: Site) -> None:
     [
         ("$ref: https://example.com/a.json", "schema.yml:1:7", "is on the network, and nothing is fetched"),
         ("properties: {a: {$ref: lost.yml}}", "schema.yml:1:24", "lost.yml does not exist"),
-        ("properties: {a: {type: strng}}", "schema.yml:1:", "not a JSON Schema"),
+        ("properties: {a: {type: strng}}", "schema.yml:1:24", "unknown type `strng`; did you mean `string`?"),
+        ("properties: {a: {type: [string, nul]}}", "schema.yml:1:33", "did you mean `null`?"),
+        ("requird: [a]", "schema.yml:1:1", "unknown keyword `requird`; did you mean `required`?"),
+        ("properties: {a: {items: {anyOf: [{minLenght: 1}]}}}", "schema.yml:1:35", "did you mean `minLength`?"),
+        ("properties: {a: {minimum: x}}", "schema.yml:1:27", "a number is needed here"),
+        ("properties: {requird: {x-note: 1, widget: date}}", "", ""),
         ("properties: {a: {$ref: '#/$defs/b'}}", "schema.yml:1:1", "not a JSON Schema"),
         ("properties: {a: {$ref: 'broken.yml'}}", "broken.yml:1:4", "this bracket is never closed"),
         ("- a", "schema.yml:1:1", "a mapping (key: value) is needed here"),

@@ -1,0 +1,74 @@
+"""Keywords of a JSON Schema that look misspelled: the standard lets any word pass in silence."""
+
+from collections.abc import Iterator
+
+from lintpost.language import Text
+from lintpost.packs.settings_file import SettingsFile, unknown_word
+from lintpost.post.node import Entry, Node
+
+TYPES = ("string", "integer", "number", "boolean", "array", "object", "null")
+_OF_SCHEMAS = ("properties", "patternProperties", "$defs", "definitions", "dependentSchemas")
+_SCHEMA_LISTS = ("allOf", "anyOf", "oneOf", "prefixItems")
+_SCHEMAS = (
+    "not", "if", "then", "else", "items", "contains", "additionalProperties", "propertyNames",
+    "unevaluatedItems", "unevaluatedProperties", "contentSchema",
+)  # fmt: skip
+# JSON Schema 2020-12: core, applicator, validation, unevaluated, format, content, meta-data.
+_KEYWORDS = (
+    *_OF_SCHEMAS, *_SCHEMA_LISTS, *_SCHEMAS,
+    "type", "const", "enum", "multipleOf", "maximum", "exclusiveMaximum", "minimum",
+    "exclusiveMinimum", "maxLength", "minLength", "pattern", "maxItems", "minItems", "uniqueItems",
+    "maxContains", "minContains", "maxProperties", "minProperties", "required", "dependentRequired",
+    "format", "title", "description", "default", "deprecated", "readOnly", "writeOnly", "examples",
+    "contentEncoding", "contentMediaType", "$id", "$schema", "$ref", "$anchor", "$dynamicRef",
+    "$dynamicAnchor", "$vocabulary", "$comment", "order",
+)  # fmt: skip
+_SHORTEST, _SLIPS = 4, 2
+
+
+def refuse_misspelled(file: SettingsFile, node: Node) -> None:
+    """Raise `SettingsError` at a keyword one or two letters from a known one, or an unknown type.
+
+    Any other unknown keyword is an annotation, which JSON Schema allows.
+    """
+    for schema in _schemas(node):
+        for entry in schema.entries or ():
+            meant = "" if entry.key in _KEYWORDS else _meant(entry.key)
+            if meant:
+                file.fail(
+                    _key(entry), unknown_word(entry.key, [meant], Text("keyword", "キーワード"))
+                )
+            for kind in entry.node.each() if entry.key == "type" else ():
+                if isinstance(kind.value, str) and kind.value not in TYPES:
+                    file.fail(kind, unknown_word(kind.value, TYPES, Text("type", "型")))
+
+
+def _schemas(node: Node) -> Iterator[Node]:
+    """A schema and all those inside it."""
+    if node.entries is None:
+        return
+    yield node
+    for entry in node.entries:
+        if entry.key in _OF_SCHEMAS:
+            for inner in entry.node.entries or ():
+                yield from _schemas(inner.node)
+        elif entry.key in _SCHEMA_LISTS:
+            for item in entry.node.items or ():
+                yield from _schemas(item)
+        elif entry.key in _SCHEMAS:
+            yield from _schemas(entry.node)
+
+
+def _meant(word: str) -> str:
+    if len(word) < _SHORTEST or word.startswith("x-"):
+        return ""
+    from rapidfuzz.distance import OSA
+
+    for known in _KEYWORDS:
+        if len(known) >= _SHORTEST and OSA.distance(word.lower(), known.lower()) <= _SLIPS:
+            return known
+    return ""
+
+
+def _key(entry: Entry) -> Node:
+    return Node(entry.key, entry.start, entry.end)
