@@ -6,13 +6,16 @@ points only for what somebody asks about. A post has hundreds of text runs and f
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Any, NamedTuple
 
 from pyromark import Options, events_with_range
 
 from lintpost.post.emphasis import Bold, shadow
+from lintpost.post.inlines import inlines_of
 from lintpost.post.masks import masked, may_be_masked, subtract
 from lintpost.post.offsets import Offsets
+from lintpost.post.pairing import pair
 
 # What GitHub and kramdown's GFM parser read beside CommonMark.
 _OPTIONS = (
@@ -29,6 +32,8 @@ _FLAGS = {"Heading": HEADING, "Link": LINK, "BlockQuote": QUOTE, "Table": TABLE,
 _LEAVES = ("Paragraph", "Heading", "Item", "TableCell", "CodeBlock", "HtmlBlock")
 
 _STAR = ord("*")
+_WORD = frozenset(b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz")
+_TAG_START = frozenset(b"/ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
 _Ranges = list[tuple[int, int]]
 _Places = dict[str, list[dict[str, int]]]
 """The parser's own ranges by kind of element; few kinds are ever asked for."""
@@ -50,7 +55,8 @@ class Markdown:
 
     __slots__ = (
         "_body", "_bold", "_data", "_leaves", "_offsets", "_outer", "_places", "_plain_bold",
-        "_points", "_prose", "_run_ends", "_run_starts", "_shadow", "_stars", "start",
+        "_points", "_prose", "_run_ends", "_run_starts", "_shadow", "_stars", "_strong", "_unpaired",
+        "start",
     )  # fmt: skip
 
     def __init__(
@@ -74,11 +80,18 @@ class Markdown:
         hidden += _ranges(self._places, "CodeBlock")
         if hidden:
             self._hide(sorted(hidden))
+        self._leaves: list[tuple[int, int, str]] | None = None
+        self._strong = _strong(self._places)
+        self._unpaired: list[int] = []
+        emphasis = _ranges(self._places, "Emphasis")
+        marked = [*self._strong, *emphasis] if emphasis else self._strong
+        doubtful = [*self._stars, *_nested(sorted(marked)), *_others(self._data)]
+        if doubtful:
+            self._pair_as_kramdown(doubtful)
         self._points: dict[int, int] | None = None
         self._bold: list[Bold] | None = None
         self._plain_bold: list[Bold] | None = None
         self._prose: bytes | None = None
-        self._leaves: list[tuple[int, int, str]] | None = None
         self._outer: list[tuple[int, list[int], list[int]]] | None = None
 
     def _hide(self, hidden: _Ranges) -> None:
@@ -96,23 +109,58 @@ class Markdown:
                 ends.append(last)
         self._run_starts, self._run_ends = starts, ends
 
+    def _pair_as_kramdown(self, places: list[int]) -> None:
+        """Search the marks anew in the blocks around some places (bytes), where the parser's pairing
+        may not be kramdown's: where marks are left over or lie in one another, or stand beside
+        underscores or HTML. Disjoint pairs of asterisks are the same to both.
+        """
+        leaves = self.leaves
+        doubtful = set()
+        for at in places:
+            index = self._leaf_around(at)
+            if index >= 0 and leaves[index][2] not in ("CodeBlock", "HtmlBlock"):
+                doubtful.add(index)
+        inlines = inlines_of(events_with_range(self._shadow, options=_OPTIONS), self._data)
+        starts = [inline.start for inline in inlines]
+        for index in sorted(doubtful):
+            first, last = leaves[index][0], -leaves[index][1]
+            if index + 1 < len(leaves):
+                last = min(last, max(leaves[index + 1][0], first))
+            inside = inlines[bisect_left(starts, first) : bisect_left(starts, last)]
+            paired = pair(self._data, first, last, inside)
+            self._strong = [span for span in self._strong if not first <= span[0] < last]
+            self._strong += paired.strong
+            self._stars = [at for at in self._stars if not first <= at < last]
+            self._unpaired += paired.stray
+        self._strong.sort()
+
+    def _leaf_around(self, at: int) -> int:
+        """The number of the innermost leaf block around an offset (bytes), -1 for none."""
+        leaves = self.leaves
+        index = bisect_right(leaves, (at, 1, "")) - 1
+        while index >= 0 and -leaves[index][1] <= at:
+            index -= 1
+        return index
+
     @property
     def bold(self) -> list[Bold]:
         """Bold as meant, in the order of the text."""
         if self._bold is None:
-            self._bold = self._as_bold(_ranges(self._places, "Strong"), self._point_of)
+            self._bold = self._as_bold(self._strong, self._point_of)
         return self._bold
 
     @property
     def commonmark_bold(self) -> list[Bold]:
         """Bold as CommonMark pairs it; the same list where nothing stands in its way."""
         if self._plain_bold is None:
-            if self._shadow == self._body:
+            same = self._shadow == self._body
+            places = self._places if same else _read(self._body, self._data)[0]
+            strong = _strong(places)
+            if strong == self._strong:
                 self._plain_bold = self.bold
             else:
-                places = _read(self._body, self._data)[0]
                 points = self._converted(("Strong",), places)
-                self._plain_bold = self._as_bold(_ranges(places, "Strong"), points)
+                self._plain_bold = self._as_bold(strong, points)
         return self._plain_bold
 
     def _as_bold(self, ranges: _Ranges, points: dict[int, int]) -> list[Bold]:
@@ -131,7 +179,8 @@ class Markdown:
     def _point_of(self) -> dict[int, int]:
         """The code points of every offset that bold and `flags_at` need, converted in one go."""
         if self._points is None:
-            self._points = self._converted(("Strong", *_FLAGS), self._places)
+            edges = chain.from_iterable(self._strong)
+            self._points = self._converted(tuple(_FLAGS), self._places, edges)
         return self._points
 
     @property
@@ -158,7 +207,8 @@ class Markdown:
         """Bytes of the body as code points of the file."""
         if self._points is None:
             # One pass over the text serves bold and flags, which whoever asks this asks next.
-            self._points = self._converted(("Strong", *_FLAGS), self._places, offsets)
+            edges = chain(offsets, chain.from_iterable(self._strong))
+            self._points = self._converted(tuple(_FLAGS), self._places, edges)
         point = self._points
         missing = [offset for offset in offsets if offset not in point]
         if missing:
@@ -218,12 +268,7 @@ class Markdown:
 
     def block_at(self, start: int) -> int:
         """The number of the innermost leaf block around an offset (code points), -1 for none."""
-        at = self._offsets.byte(start - self.start)
-        leaves = self.leaves
-        index = bisect_right(leaves, (at, 1, "")) - 1
-        while index >= 0 and -leaves[index][1] <= at:
-            index -= 1
-        return index
+        return self._leaf_around(self._offsets.byte(start - self.start))
 
     def leaf_text(self, leaf: tuple[int, int, str]) -> str:
         """The prose of a leaf block, its markup gone."""
@@ -269,7 +314,7 @@ class Markdown:
                 index = bisect_right(self._run_starts, at) - 1
                 if index >= 0 and at + 2 <= self._run_ends[index]:
                     found.append(base + point(at))
-        return found
+        return sorted([*found, *(base + point(at) for at in self._unpaired)])
 
 
 def _ranges(places: _Places, kind: str) -> _Ranges:
@@ -310,3 +355,37 @@ def _read(body: str, data: bytes) -> tuple[_Places, list[int], list[int], list[i
             else:
                 places[kind] = [place]
     return places, starts, ends, stars
+
+
+def _strong(places: _Places) -> _Ranges:
+    """The bold ranges; those in the text of an image, which is shown as it is, left out."""
+    strong, images = _ranges(places, "Strong"), _ranges(places, "Image")
+    if not images or not strong:
+        return strong
+    return [s for s in strong if not any(first < s[0] < last for first, last in images)]
+
+
+def _nested(spans: _Ranges) -> Iterator[int]:
+    """Where each span begins that lies in an earlier one; `spans` are sorted."""
+    end = 0
+    for first, last in spans:
+        if first < end:
+            yield first
+        end = max(end, last)
+
+
+def _others(data: bytes) -> Iterator[int]:
+    """Where underscores stand that are not inside a word, and HTML tags; none in a body without
+    marks. A search by single bytes is far faster than an expression.
+    """
+    marked = b"**" in data or b"__" in data
+    at = data.find(b"_") if marked else -1
+    while at >= 0:
+        if not (at and data[at - 1] in _WORD and data[at + 1 : at + 2].isalnum()):
+            yield at
+        at = data.find(b"_", at + 1)
+    at = data.find(b"<") if marked else -1
+    while 0 <= at < len(data) - 1:
+        if data[at + 1] in _TAG_START:
+            yield at
+        at = data.find(b"<", at + 1)
