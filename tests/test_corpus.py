@@ -16,7 +16,7 @@ import yaml
 from lintpost.config.settings import Overlay, load_settings
 from lintpost.engine.check_post import Checker
 from lintpost.engine.fix import fix_source
-from lintpost.post.markdown import _OPTIONS
+from lintpost.post.events import OPTIONS
 from lintpost.post.post import Post
 from lintpost.post.source import read_source
 from tests.conftest import run_cli
@@ -148,7 +148,7 @@ def test_rendered_bold_is_pulldown_cmarks(corpus: Path) -> None:
         data = body.encode()
         expected = [
             data[place["start"] : place["end"]].decode()
-            for event, place in pyromark.events_with_range(body, options=_OPTIONS)
+            for event, place in pyromark.events_with_range(body, options=OPTIONS)
             if event == {"Start": "Strong"}
         ]
         rendered = [post.text[bold.start : bold.end] for bold in post.markdown.commonmark_bold]

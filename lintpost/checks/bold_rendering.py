@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from lintpost.checks.bold_spans import empty_pairs, stray_runs
 from lintpost.checks.hit import Hit
 from lintpost.checks.options import CheckOptions
-from lintpost.post.emphasis import kind_of
+from lintpost.post.emphasis import Bold, kind_of
 from lintpost.post.post import Post
 from lintpost.site.site import Site
 
@@ -19,28 +19,31 @@ class Options(CheckOptions):
 
 
 def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
-    """Meant spans that are not rendered, or rendered ones that nobody meant.
+    """Meant spans that a renderer does not show, or spans that it shows and nobody meant.
 
-    kramdown renders what was meant, so for it only marks that pair with nothing are left.
+    kramdown renders what was meant, so for it only marks that pair with nothing are left. Where the
+    site has several renderers, a span that they show differently says so.
     """
     markdown = post.markdown
-    rendered = markdown.bold if site.renderer == "kramdown" else markdown.commonmark_bold
+    shown = {renderer: markdown.rendered(renderer) for renderer in site.renderers}
     if options.report == "wrong-text":
-        if rendered is not markdown.bold:
-            meant = set(markdown.bold)
-            for bold in rendered:
-                if bold not in meant:
-                    text = post.text[bold.inner_start : bold.inner_end]
-                    yield Hit(bold.start, bold.end, "", {"text": text})
+        meant = set(markdown.bold)
+        wrong = {bold for spans in shown.values() if spans is not markdown.bold for bold in spans}
+        for bold in sorted(wrong - meant):
+            text = post.text[bold.inner_start : bold.inner_end]
+            yield Hit(bold.start, bold.end, "", {"text": text})
         return
-    if rendered is not markdown.bold:
-        shown = set(rendered)
-        for bold in markdown.bold:
-            if bold not in shown:
-                text = post.text[bold.inner_start : bold.inner_end]
-                yield Hit(
-                    bold.start, bold.end, _cause(post.text, bold.start, bold.end), {"text": text}
-                )
+    lost: dict[Bold, list[str]] = {}
+    for renderer, spans in shown.items():
+        if spans is not markdown.bold:
+            for bold in set(markdown.bold).difference(spans):
+                lost.setdefault(bold, []).append(renderer)
+    for bold in sorted(lost):
+        text = post.text[bold.inner_start : bold.inner_end]
+        params = {"text": text, "without": ", ".join(lost[bold])}
+        kept = [renderer for renderer in site.renderers if renderer not in lost[bold]]
+        key = "differs" if kept else _cause(post.text, bold.start, bold.end)
+        yield Hit(bold.start, bold.end, key, {**params, "with": ", ".join(kept)})
     yield from _stray(post)
 
 

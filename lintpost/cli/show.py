@@ -16,7 +16,7 @@ def show_settings(settings: Settings, lang: Lang) -> None:
         "layers": ", ".join(os.path.basename(layer.path) for layer in settings.layers),
         "posts": ", ".join(settings.posts) or "**/*.{md,markdown,mdx}",
         "exclude": ", ".join(settings.exclude) or none,
-        "renderer": site.renderer,
+        "renderer": ", ".join(site.renderers),
         "yaml": site.yaml,
         "lang": settings.lang,
         "fail-on": settings.fail_on,

@@ -54,7 +54,12 @@ def config_schema(rules: dict[str, Rule]) -> dict[str, Any]:
         "extends": _ONE_OR_MORE,
         "posts": _ONE_OR_MORE,
         "exclude": _ONE_OR_MORE,
-        "renderer": {"enum": list(RENDERERS)},
+        "renderer": {
+            "anyOf": [
+                {"enum": list(RENDERERS)},
+                {"type": "array", "items": {"enum": list(RENDERERS)}, "minItems": 1},
+            ]
+        },
         # Unquoted, a version is a number.
         "yaml": {"enum": [*YAML_VERSIONS, *map(float, YAML_VERSIONS)]},
         "lang": {"enum": ["en", "ja"]},

@@ -8,12 +8,13 @@ from lintpost.language import Text
 from lintpost.packs.rule import SEVERITIES
 from lintpost.packs.settings_file import Place, SettingsFile
 from lintpost.post.node import Node
+from lintpost.site.site import Renderer
 
 KEYS = (
     "extends", "posts", "exclude", "renderer", "yaml", "lang", "front-matter", "tags", "names", "packs",
     "rules", "overrides", "fail-on", "max-file-size",
 )  # fmt: skip
-RENDERERS = ("kramdown", "commonmark")
+RENDERERS: tuple[Renderer, ...] = ("kramdown", "commonmark", "cjk-friendly")
 YAML_VERSIONS = ("1.1", "1.2")
 LEVELS = (*SEVERITIES, "on", "off")
 FAIL_ON = (*SEVERITIES, "never")
@@ -43,7 +44,7 @@ class Layer(NamedTuple):
     extends: tuple[tuple[str, Place], ...] = ()
     posts: tuple[str, ...] | None = None
     exclude: tuple[str, ...] | None = None
-    renderer: str | None = None
+    renderers: tuple[Renderer, ...] | None = None
     yaml: str | None = None
     lang: str | None = None
     schema: SchemaPart | None = None
@@ -84,7 +85,7 @@ def read_layer(path: str) -> Layer:
         extends=tuple(extends),
         posts=globs("posts"),
         exclude=globs("exclude"),
-        renderer=file.choice(root["renderer"], RENDERERS) if "renderer" in root else None,
+        renderers=_renderers(file, root["renderer"]) if "renderer" in root else None,
         yaml=_yaml(file, root["yaml"]) if "yaml" in root else None,
         lang=file.choice(root["lang"], ("en", "ja")) if "lang" in root else None,
         schema=read_schema(file, root["front-matter"]) if "front-matter" in root else None,
@@ -96,6 +97,14 @@ def read_layer(path: str) -> Layer:
         fail_on=file.choice(root["fail-on"], FAIL_ON) if "fail-on" in root else None,
         max_file_size=_size(file, root["max-file-size"]) if "max-file-size" in root else None,
     )
+
+
+def _renderers(file: SettingsFile, node: Node) -> tuple[Renderer, ...]:
+    """One renderer, or those of every place that the posts are published in."""
+    found = dict.fromkeys(file.choice(item, RENDERERS) for item in node.each())
+    if not found:
+        file.fail(node, Text("name a renderer", "レンダラーを指定してください"))
+    return tuple(found)
 
 
 def _yaml(file: SettingsFile, node: Node) -> str:

@@ -168,7 +168,7 @@ def _site(layers: list[Layer], root: str) -> Site:
             tags.setdefault(field, []).extend(vocabulary.tags.values())
     schema = schema_of(layers, [])
     return Site(
-        renderer=_last(layers, "renderer", "commonmark"),
+        renderers=_last(layers, "renderers", ("commonmark",)),
         yaml=_yaml_version(layers),
         names=Names(names) if names is not None else None,
         vocabularies={field: Vocabulary(words) for field, words in tags.items()},
@@ -185,8 +185,8 @@ def _yaml_version(layers: list[Layer]) -> YamlVersion:
     for layer in reversed(layers):
         if layer.yaml is not None:
             return "1.2" if layer.yaml == "1.2" else "1.1"
-        if layer.renderer is not None:
-            return "1.2" if layer.renderer == "commonmark" else "1.1"
+        if layer.renderers is not None:
+            return "1.1" if "kramdown" in layer.renderers else "1.2"
     return "1.1"
 
 

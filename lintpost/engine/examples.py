@@ -120,12 +120,13 @@ def _site(given: dict[str, Any]) -> Site:
             vocabularies[field] = read_vocabulary(
                 file, file.any_mapping(file.root)["entries"], field
             )
+    renderer: Any = given.get("renderer", "commonmark")
     names = None
     if "names" in given:
         file = _as_file(given["names"])
         names = Names(read_entries(file, file.any_mapping(file.root)["entries"]))
     return Site(
-        renderer=given.get("renderer", "commonmark"),
+        renderers=tuple(renderer) if isinstance(renderer, list) else (renderer,),
         yaml=given.get("yaml", "1.1"),
         names=names,
         vocabularies=vocabularies,

@@ -11,12 +11,17 @@ punctuation mark of the same number of UTF-8 bytes. A CommonMark parser then pai
 meant, every byte offset stays true and the block structure is still the parser's own.
 """
 
+import re
 from typing import NamedTuple
-from unicodedata import category
+from unicodedata import category, east_asian_width
 
 _ASCII_SPACE = " \t\n\r\f\v"
 _SPOILERS = ("punctuation", "wide")
-_STAND_IN = {1: ",", 2: "\u00a7", 3: "\u3001", 4: "\U00010100"}
+_PASSES = 4
+_SYNTAX = frozenset("\\`_[]()<>!#&|~:")
+# Stand-ins by the number of their UTF-8 bytes.
+_MARKS = {1: ",", 2: "\u00a7", 3: "\u3001", 4: "\U00010100"}
+_LETTERS = {1: "a", 2: "\u00e9", 3: "\u3042", 4: "\U00020000"}
 
 
 class Bold(NamedTuple):
@@ -36,16 +41,58 @@ def shadow(text: str) -> str:
     replaced: dict[int, str] = {}
     while _spoilers(text, replaced):
         pass
-    if not replaced:
+    return _replaced(text, {at: _MARKS[len(char.encode())] for at, char in replaced.items()})
+
+
+def friendly_shadow(text: str) -> str:
+    """The text that a CommonMark parser pairs as one with markdown-cjk-friendly's rules does.
+
+    Those rules (github.com/tats-u/markdown-cjk-friendly, specification.md) let a run flank where one
+    neighbour is punctuation and the other is not, if either of the two is a CJK character.
+    """
+    stand_ins: dict[int, str] = {}
+    runs = [match.span() for match in re.finditer(r"\*+", text)]
+    for _ in range(_PASSES):
+        before = len(stand_ins)
+        for start, end in runs:
+            _make_flank(text, start, end, stand_ins)
+        if len(stand_ins) == before:
+            break
+    return _replaced(text, stand_ins)
+
+
+def _make_flank(text: str, start: int, end: int, stand_ins: dict[int, str]) -> None:
+    """Give one neighbour of a run a stand-in where CommonMark would not let it flank and the friendly
+    rules do. A character between two runs that has one already keeps it.
+    """
+    places = [at for at in (start - 1, end) if 0 <= at < len(text)]
+    kinds = {kind_of(stand_ins.get(at, text[at])): at for at in places}
+    if set(kinds) != {"letter", "punctuation"} or not any(_is_cjk(text[at]) for at in places):
+        return
+    mark, letter = kinds["punctuation"], kinds["letter"]
+    free = _is_cjk(text[mark]) or text[mark] not in _SYNTAX
+    beyond = text[mark - 1 : mark] if mark < start else text[mark + 1 : mark + 2]
+    shared = beyond == "*" and not _is_cjk(text[mark])
+    if mark not in stand_ins and free and not shared:
+        stand_ins[mark] = _LETTERS[len(text[mark].encode())]
+    elif letter not in stand_ins and _is_cjk(text[letter]):
+        stand_ins[letter] = _MARKS[len(text[letter].encode())]
+
+
+def _is_cjk(char: str) -> bool:
+    """East Asian wide, full-width and half-width characters, emoji left out."""
+    return east_asian_width(char) in "WFH" and not "\U0001f000" <= char <= "\U0001faff"
+
+
+def _replaced(text: str, stand_ins: dict[int, str]) -> str:
+    if not stand_ins:
         return text
     pieces = []
     last = 0
-    for at in sorted(replaced):
-        pieces.append(text[last:at])
-        pieces.append(_STAND_IN[len(replaced[at].encode())])
+    for at in sorted(stand_ins):
+        pieces += [text[last:at], stand_ins[at]]
         last = at + 1
-    pieces.append(text[last:])
-    return "".join(pieces)
+    return "".join([*pieces, text[last:]])
 
 
 def _spoilers(text: str, replaced: dict[int, str]) -> bool:

@@ -7,36 +7,22 @@ points only for what somebody asks about. A post has hundreds of text runs and f
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import chain
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from pyromark import Options, events_with_range
+from pyromark import events_with_range
 
-from lintpost.post.emphasis import Bold, shadow
+from lintpost.post.emphasis import Bold, friendly_shadow, shadow
+from lintpost.post.events import OPTIONS, Places, Ranges, ranges, read, strong_ranges
 from lintpost.post.inlines import inlines_of
 from lintpost.post.masks import masked, may_be_masked, subtract
 from lintpost.post.offsets import Offsets
-from lintpost.post.pairing import pair
-
-# What GitHub and kramdown's GFM parser read beside CommonMark.
-_OPTIONS = (
-    Options.ENABLE_TABLES
-    | Options.ENABLE_FOOTNOTES
-    | Options.ENABLE_STRIKETHROUGH
-    | Options.ENABLE_TASKLISTS
-)
+from lintpost.post.pairing import lone_marks, nested, pair
 
 HEADING, LINK, QUOTE, TABLE, IMAGE = 1, 2, 4, 8, 16
 """What prose may stand in; flags of `Markdown.flags_at`."""
 
 _FLAGS = {"Heading": HEADING, "Link": LINK, "BlockQuote": QUOTE, "Table": TABLE, "Image": IMAGE}
 _LEAVES = ("Paragraph", "Heading", "Item", "TableCell", "CodeBlock", "HtmlBlock")
-
-_STAR = ord("*")
-_WORD = frozenset(b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz")
-_TAG_START = frozenset(b"/ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
-_Ranges = list[tuple[int, int]]
-_Places = dict[str, list[dict[str, int]]]
-"""The parser's own ranges by kind of element; few kinds are ever asked for."""
 
 
 class Block(NamedTuple):
@@ -55,7 +41,7 @@ class Markdown:
 
     __slots__ = (
         "_body", "_bold", "_data", "_leaves", "_offsets", "_outer", "_places", "_plain_bold",
-        "_points", "_prose", "_run_ends", "_run_starts", "_shadow", "_stars", "_strong", "_unpaired",
+        "_points", "_prose", "_repaired", "_run_ends", "_run_starts", "_shadow", "_stars", "_strong", "_unpaired",
         "start",
     )  # fmt: skip
 
@@ -68,24 +54,23 @@ class Markdown:
         self._data = self._body.encode() if data is None else data
         self._offsets = Offsets(self._body, self._data)
         self._shadow = shadow(self._body)
-        self._places, self._run_starts, self._run_ends, self._stars = _read(
-            self._shadow, self._data
-        )
-        hidden: _Ranges = []
+        self._places, self._run_starts, self._run_ends, self._stars = read(self._shadow, self._data)
+        hidden: Ranges = []
         if mdx or may_be_masked(self._data):
             hidden = [
                 (self._offsets.byte(first - start), self._offsets.byte(last - start))
                 for first, last in masked(text, start, mdx=mdx)
             ]
-        hidden += _ranges(self._places, "CodeBlock")
+        hidden += ranges(self._places, "CodeBlock")
         if hidden:
             self._hide(sorted(hidden))
         self._leaves: list[tuple[int, int, str]] | None = None
-        self._strong = _strong(self._places)
+        self._strong = strong_ranges(self._places)
         self._unpaired: list[int] = []
-        emphasis = _ranges(self._places, "Emphasis")
+        emphasis = ranges(self._places, "Emphasis")
         marked = [*self._strong, *emphasis] if emphasis else self._strong
-        doubtful = [*self._stars, *_nested(sorted(marked)), *_others(self._data)]
+        doubtful = [*self._stars, *nested(sorted(marked)), *lone_marks(self._data)]
+        self._repaired = bool(doubtful)
         if doubtful:
             self._pair_as_kramdown(doubtful)
         self._points: dict[int, int] | None = None
@@ -94,7 +79,7 @@ class Markdown:
         self._prose: bytes | None = None
         self._outer: list[tuple[int, list[int], list[int]]] | None = None
 
-    def _hide(self, hidden: _Ranges) -> None:
+    def _hide(self, hidden: Ranges) -> None:
         """Take masked and code ranges out of the runs of prose."""
         starts, ends = [], []
         at = 0
@@ -120,7 +105,7 @@ class Markdown:
             index = self._leaf_around(at)
             if index >= 0 and leaves[index][2] not in ("CodeBlock", "HtmlBlock"):
                 doubtful.add(index)
-        inlines = inlines_of(events_with_range(self._shadow, options=_OPTIONS), self._data)
+        inlines = inlines_of(events_with_range(self._shadow, options=OPTIONS), self._data)
         starts = [inline.start for inline in inlines]
         for index in sorted(doubtful):
             first, last = leaves[index][0], -leaves[index][1]
@@ -154,24 +139,42 @@ class Markdown:
         """Bold as CommonMark pairs it; the same list where nothing stands in its way."""
         if self._plain_bold is None:
             same = self._shadow == self._body
-            places = self._places if same else _read(self._body, self._data)[0]
-            strong = _strong(places)
+            places = self._places if same else read(self._body, self._data)[0]
+            strong = strong_ranges(places)
             if strong == self._strong:
                 self._plain_bold = self.bold
             else:
-                points = self._converted(("Strong",), places)
-                self._plain_bold = self._as_bold(strong, points)
+                self._plain_bold = self._pointed(strong)
         return self._plain_bold
 
-    def _as_bold(self, ranges: _Ranges, points: dict[int, int]) -> list[Bold]:
+    def rendered(self, renderer: str) -> list[Bold]:
+        """Bold as ``kramdown``, ``commonmark`` or ``cjk-friendly`` shows it; the very list of `bold`
+        where it is the same.
+        """
+        if renderer == "kramdown":
+            return self.bold
+        if renderer == "commonmark":
+            return self.commonmark_bold
+        shadow = friendly_shadow(self._body)
+        strong = self._strong if shadow == self._shadow else None
+        if strong is None or self._repaired:
+            strong = strong_ranges(read(shadow, self._data)[0])
+        return self.bold if strong == self._strong else self._pointed(strong)
+
+    def _pointed(self, strong: Ranges) -> list[Bold]:
+        edges = sorted({at for span in strong for at in span})
+        points = dict(zip(edges, self._offsets.points(edges, self.start), strict=True))
+        return self._as_bold(strong, points)
+
+    def _as_bold(self, ranges: Ranges, points: dict[int, int]) -> list[Bold]:
         spans = ((points[first], points[last]) for first, last in ranges)
         return [Bold(start, end, start + 2, end - 2) for start, end in spans]
 
     def _converted(
-        self, kinds: tuple[str, ...], places: _Places, more: Iterable[int] = ()
+        self, kinds: tuple[str, ...], places: Places, more: Iterable[int] = ()
     ) -> dict[int, int]:
         """The code points (into the file) of every edge of some kinds of ranges, and of `more`."""
-        edges = {at for kind in kinds for edge in _ranges(places, kind) for at in edge}
+        edges = {at for kind in kinds for edge in ranges(places, kind) for at in edge}
         ascending = sorted(edges.union(more))
         return dict(zip(ascending, self._offsets.points(ascending, self.start), strict=True))
 
@@ -236,7 +239,7 @@ class Markdown:
         starts: list[int] = []
         ends: list[int] = []
         after = 0
-        for first, last in _ranges(self._places, name):
+        for first, last in ranges(self._places, name):
             if first >= after:
                 starts.append(point[first])
                 ends.append(point[last])
@@ -250,7 +253,7 @@ class Markdown:
             self._leaves = sorted(
                 (first, -last, kind)
                 for kind in _LEAVES
-                for first, last in _ranges(self._places, kind)
+                for first, last in ranges(self._places, kind)
             )
         return self._leaves
 
@@ -288,7 +291,7 @@ class Markdown:
 
     def _prose_pieces(self) -> Iterator[bytes]:
         data = self._data
-        images = _ranges(self._places, "Image")
+        images = ranges(self._places, "Image")
         for start, end in zip(self._run_starts, self._run_ends, strict=True):
             inside = [i for i in images if i[1] > start and i[0] < end] if images else []
             if not inside:
@@ -301,7 +304,7 @@ class Markdown:
         point, base = self._offsets.point, self.start
         return [
             (base + point(place["start"]), base + point(place["end"]))
-            for event, place in events_with_range(self._shadow, options=_OPTIONS)
+            for event, place in events_with_range(self._shadow, options=OPTIONS)
             if "Code" in event
         ]
 
@@ -315,77 +318,3 @@ class Markdown:
                 if index >= 0 and at + 2 <= self._run_ends[index]:
                     found.append(base + point(at))
         return sorted([*found, *(base + point(at) for at in self._unpaired)])
-
-
-def _ranges(places: _Places, kind: str) -> _Ranges:
-    """The ranges of a kind of element, in the order of their starts."""
-    return [(place["start"], place["end"]) for place in places.get(kind, ())]
-
-
-def _read(body: str, data: bytes) -> tuple[_Places, list[int], list[int], list[int]]:
-    """Drain the parser once: the ranges of every element by kind, and the runs of text.
-
-    Bytes of the body. Runs that touch are one: the parser splits text at every special character.
-    Last come the places of the text that begins with ``*``, as every mark without a partner does.
-    """
-    places: _Places = {}
-    starts: list[int] = []
-    ends: list[int] = []
-    stars: list[int] = []
-    add_start, add_end, add_star = starts.append, ends.append, stars.append
-    last = -1
-    events: Iterable[tuple[Any, Any]] = events_with_range(body, options=_OPTIONS)
-    for event, place in events:
-        if "Text" in event:
-            first = place["start"]
-            if data[first] == _STAR:
-                add_star(first)
-            if first == last:
-                ends[-1] = last = place["end"]
-            else:
-                add_start(first)
-                last = place["end"]
-                add_end(last)
-        elif "Start" in event:
-            kind = event["Start"]
-            if kind.__class__ is dict:
-                kind = next(iter(kind))
-            if kind in places:
-                places[kind].append(place)
-            else:
-                places[kind] = [place]
-    return places, starts, ends, stars
-
-
-def _strong(places: _Places) -> _Ranges:
-    """The bold ranges; those in the text of an image, which is shown as it is, left out."""
-    strong, images = _ranges(places, "Strong"), _ranges(places, "Image")
-    if not images or not strong:
-        return strong
-    return [s for s in strong if not any(first < s[0] < last for first, last in images)]
-
-
-def _nested(spans: _Ranges) -> Iterator[int]:
-    """Where each span begins that lies in an earlier one; `spans` are sorted."""
-    end = 0
-    for first, last in spans:
-        if first < end:
-            yield first
-        end = max(end, last)
-
-
-def _others(data: bytes) -> Iterator[int]:
-    """Where underscores stand that are not inside a word, and HTML tags; none in a body without
-    marks. A search by single bytes is far faster than an expression.
-    """
-    marked = b"**" in data or b"__" in data
-    at = data.find(b"_") if marked else -1
-    while at >= 0:
-        if not (at and data[at - 1] in _WORD and data[at + 1 : at + 2].isalnum()):
-            yield at
-        at = data.find(b"_", at + 1)
-    at = data.find(b"<") if marked else -1
-    while 0 <= at < len(data) - 1:
-        if data[at + 1] in _TAG_START:
-            yield at
-        at = data.find(b"<", at + 1)

@@ -9,18 +9,18 @@ from lintpost.site.names import Names
 from lintpost.site.schema import Schema
 from lintpost.site.vocabulary import Vocabulary
 
-Renderer = Literal["kramdown", "commonmark"]
+Renderer = Literal["kramdown", "commonmark", "cjk-friendly"]
 
 
 class Site:
     """What one configuration says about the house. Parts that are None were not configured."""
 
-    __slots__ = ("files", "names", "now", "renderer", "schema", "vocabularies", "yaml")
+    __slots__ = ("files", "names", "now", "renderers", "schema", "vocabularies", "yaml")
 
     def __init__(
         self,
         *,
-        renderer: Renderer = "commonmark",
+        renderers: tuple[Renderer, ...] = ("commonmark",),
         yaml: YamlVersion = "1.1",
         names: Names | None = None,
         vocabularies: dict[str, Vocabulary] | None = None,
@@ -28,7 +28,7 @@ class Site:
         files: SiteFiles | None = None,
         now: datetime,
     ) -> None:
-        self.renderer: Renderer = renderer
+        self.renderers: tuple[Renderer, ...] = renderers
         self.yaml: YamlVersion = yaml
         self.names = names
         self.vocabularies = vocabularies or {}

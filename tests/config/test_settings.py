@@ -40,7 +40,10 @@ Write = Callable[..., Path]
             "rules:\n  bold/first-mention: {policy: {product: sometimes}}\n",
             "lintpost.yml:2:23: bold/first-mention: unknown option `sometimes`",
         ),
-        ("renderer: kramdwn\n", "lintpost.yml:1:11: `kramdwn` is not one of kramdown, commonmark"),
+        (
+            "renderer: kramdwn\n",
+            "lintpost.yml:1:11: `kramdwn` is not one of kramdown, commonmark, cjk-friendly",
+        ),
         ("names: nmaes.yml\n", "lintpost.yml:1:8: nmaes.yml does not exist"),
         (
             "extends: jekyl\n",
@@ -119,7 +122,7 @@ def test_layers_are_merged(site: Write) -> None:
         lintpost_yml="extends: [recommended, base.yml]\nlang: en\nrules:\n  tags/count: error\n  bold/span: info\n",
     )
     settings = load_settings(str(folder / "lintpost.yml"), Overlay())
-    assert (settings.site.renderer, settings.lang) == ("kramdown", "en")
+    assert (settings.site.renderers, settings.lang) == (("kramdown",), "en")
     states = {state.rule.name: state for state in rule_states(settings)}
     assert states["tags/count"].options == {"field": "tags", "min": 1, "max": 3}
     assert states["tags/count"].severity == "error"
@@ -191,3 +194,14 @@ def test_config_is_found_upwards_to_the_repository(site: Write) -> None:
 )
 def test_globs(glob: str, path: str, hit: bool) -> None:
     assert matches(path, (glob,)) is hit
+
+
+def test_several_renderers(tmp_path: Path) -> None:
+    path = tmp_path / "lintpost.yml"
+    path.write_text("renderer: [kramdown, commonmark, kramdown]\n", encoding="utf-8")
+    settings = load_settings(str(path), Overlay())
+    assert settings.site.renderers == ("kramdown", "commonmark")
+    assert settings.site.yaml == "1.1"
+    path.write_text("renderer: []\n", encoding="utf-8")
+    with pytest.raises(SettingsError, match="name a renderer"):
+        load_settings(str(path), Overlay())

@@ -21,7 +21,7 @@ WORDS = Vocabulary([Tag("AI", ("ＡＩ活用",)), Tag("旧", retired=True, use="
 
 def settings(renderer: Renderer) -> Settings:
     site = Site(
-        renderer=renderer,
+        renderers=(renderer,),
         names=Names([Name("GitHub", accepted=("ギットハブ",)), Name("GPT-4o", "model", bold="every"), Name("Meta", accepted=("メタ",))]),
         vocabularies={"tags": WORDS, "categories": WORDS},
         schema=Schema({"required": ["title"], "properties": {"title": {"type": "string", "maxLength": 5}, "tags": {"items": {"type": "string"}}}}),

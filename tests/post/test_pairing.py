@@ -4,6 +4,7 @@ import json
 import re
 import shutil
 import subprocess
+from html import unescape
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
@@ -137,3 +138,50 @@ def test_no_mark_pairs_in_code_or_across_a_links_edge() -> None:
     first, last = text.index(b"["), text.index(b")") + 1
     link = Inline(first, last, (first + 1, text.index(b"]")))
     assert pair(text, 0, len(text), [code, link]) == ([], [0, first + 2])
+
+
+def _comrak(text: str) -> list[str]:
+    """The bold that comrak makes with its CJK-friendly option, in the order of its beginnings."""
+    comrak = pytest.importorskip("comrak")
+    options = comrak.ExtensionOptions()
+    options.cjk_friendly_emphasis = True
+    html = comrak.render_markdown(text, extension_options=options)
+    found: list[str] = []
+    open_: list[tuple[int, int]] = []
+    for tag in re.finditer(r"</?strong>", html):
+        if tag[0] == "<strong>":
+            open_.append((len(found), tag.end()))
+            found.append("")
+        else:
+            index, start = open_.pop()
+            found[index] = unescape(re.sub(r"<[^>]*>", "", html[start : tag.start()]))
+    return found
+
+
+@pytest.mark.slow
+@settings(
+    max_examples=10,
+    phases=[Phase.explicit, Phase.generate],
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much, HealthCheck.large_base_example],
+)  # fmt: skip
+@given(st.lists(SOUP.filter(lambda text: "<" not in text), min_size=150, max_size=150))
+def test_nearly_any_mixture_is_paired_as_comrak_pairs_it(texts: list[str]) -> None:
+    """A character between two runs may be needed as a letter by one and as a mark by the other."""
+    differing = 0
+    for text in texts:
+        bold = Markdown(text, 0).rendered("cjk-friendly")
+        mine = [text[span.inner_start : span.inner_end] for span in bold]
+        differing += _bare(_comrak(text)) != _bare(mine)
+    assert differing <= len(texts) * 0.02
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "これは**「重要」**です。", "その**売上（前年比）**は", "**重要。**次", "a**(b)**c", "あ**(b)**い", "**a**。**b**", "!**は**・",
+        "**製品：**説明", "「**強調**」", "**全角　**空白", "テスト**①**です", "**カナ**ﾊﾝｶｸ", "한국어**(강조)**입니다", "**😀**です",
+    ],
+)  # fmt: skip
+def test_friendly_bold_is_comraks(text: str) -> None:
+    spans = Markdown(text, 0).rendered("cjk-friendly")
+    assert [text[s.inner_start : s.inner_end] for s in spans] == _comrak(text)
