@@ -62,6 +62,10 @@ exit status: 0 nothing to fix, 1 findings at or above --fail-on, 2 trouble""",
         "examples:\n  lintpost init\n  lintpost init _posts --force",
         "例:\n  lintpost init\n  lintpost init _posts --force",
     ),
+    "bold": Text(
+        "examples:\n  lintpost bold --differing\n  lintpost bold post.md --output-format json",
+        "例:\n  lintpost bold --differing\n  lintpost bold post.md --output-format json",
+    ),
     "tags": Text(
         """examples:
   lintpost tags list                      every tag with its posts
@@ -90,6 +94,10 @@ COMMANDS = {
     "init": Text(
         "write a configuration, a tag list and a names dictionary from the posts that are here",
         "手元の記事から設定・タグ一覧・製品名辞書を作る",
+    ),
+    "bold": Text(
+        "show every bold span, as meant and as each renderer shows it",
+        "太字を、意図とレンダラーごとの表示を並べて示す",
     ),
     "tags": Text(
         "count, compare, merge and rename tags, in tags.yml and in the posts",
@@ -155,6 +163,14 @@ def _rule(parser: argparse.ArgumentParser, lang: Lang) -> None:
     config_options(parser, lang)
 
 
+def _bold(parser: argparse.ArgumentParser, lang: Lang) -> None:
+    add = parser.add_argument
+    add("paths", nargs="*", metavar="PATH", help=Text("files, folders or patterns (default: the posts of lintpost.yml)", "ファイル・フォルダー・パターン（省略時は lintpost.yml の posts）")[lang])  # fmt: skip
+    add("--differing", action="store_true", help=Text("only what some renderer shows otherwise", "表示が分かれるものだけを示す")[lang])  # fmt: skip
+    add("--output-format", choices=("rich", "json"), default="rich", metavar="rich|json", help=Text("how to report", "報告の形式")[lang])  # fmt: skip
+    config_file_options(parser, lang)
+
+
 def _init(parser: argparse.ArgumentParser, lang: Lang) -> None:
     parser.add_argument("path", nargs="?", default=".", metavar="PATH", help=Text("where the posts are (default: here)", "記事のある場所（省略時はここ）")[lang])  # fmt: skip
     parser.add_argument("--force", action="store_true", help=Text("overwrite files that are there", "既存のファイルを上書きする")[lang])  # fmt: skip
@@ -168,6 +184,7 @@ ARGUMENTS = {
     "check": _check,
     "rules": config_options,
     "rule": _rule,
+    "bold": _bold,
     "init": _init,
     "test-rules": _test_rules,
 }
