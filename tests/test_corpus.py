@@ -18,7 +18,7 @@ from lintpost.engine.check_post import Checker
 from lintpost.engine.fix import fix_source
 from lintpost.post.events import OPTIONS
 from lintpost.post.post import Post
-from lintpost.post.source import read_source
+from lintpost.post.source import Source, read_source
 from tests.conftest import run_cli
 
 NAMES = """
@@ -155,6 +155,32 @@ def test_rendered_bold_is_pulldown_cmarks(corpus: Path) -> None:
         assert rendered == expected, path
         differing += rendered != [post.text[bold.start : bold.end] for bold in post.markdown.bold]
     assert differing >= 30
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("renderers", ["commonmark", "[kramdown, commonmark]"])
+def test_bold_is_mended_without_changing_a_letter(
+    corpus: Path, tmp_path: Path, renderers: str
+) -> None:
+    config = tmp_path / "lintpost.yml"
+    config.write_text(f"renderer: {renderers}\n", encoding="utf-8")
+    checker = Checker(load_settings(str(config), Overlay(select=("bold/unrendered",))))
+    mended = 0
+    for path in posts(corpus):
+        source = read_source(str(path), 10**8)
+        fixed = fix_source(checker, source)
+        assert fixed.result.errors == ()
+        mended += len(fixed.applied)
+        assert fixed.after.replace("*", "") == source.text.replace("*", "")
+        assert fixed.after.count("*") == source.text.count("*")
+        left = [f for f in fixed.result.findings if f.fix and f.fix.applicability == "safe"]
+        assert left == []
+        old, new = Post(source).markdown, Post(Source(source.path, fixed.after)).markdown
+        assert len(new.bold) == len(old.bold)
+        assert len(set(new.commonmark_bold) & set(new.bold)) >= len(
+            set(old.commonmark_bold) & set(old.bold)
+        )
+    assert mended > 140
 
 
 @pytest.mark.slow

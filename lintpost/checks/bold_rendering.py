@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from lintpost.checks.bold_repair import repair
 from lintpost.checks.bold_spans import empty_pairs, stray_runs
 from lintpost.checks.hit import Hit
 from lintpost.checks.options import CheckOptions
@@ -43,7 +44,8 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
         params = {"text": text, "without": ", ".join(lost[bold])}
         kept = [renderer for renderer in site.renderers if renderer not in lost[bold]]
         key = "differs" if kept else _cause(post.text, bold.start, bold.end)
-        yield Hit(bold.start, bold.end, key, {**params, "with": ", ".join(kept)})
+        fix = repair(post, bold, site.renderers)
+        yield Hit(bold.start, bold.end, key, {**params, "with": ", ".join(kept)}, fix)
     yield from _stray(post)
 
 
