@@ -10,7 +10,7 @@ from lintpost.post.markdown import Markdown
 from lintpost.post.post import Post
 from lintpost.site.site import Renderer
 
-_PAIRS = {
+PAIRS = {
     pair[0]: pair[1]
     for pair in (
         "「」",
@@ -28,7 +28,7 @@ _PAIRS = {
         "＜＞",
     )
 }
-_ENDS = "。．、，！？!?：:；;…・"
+ENDS = "。．、，！？!?：:；;…・"
 
 
 _GLOSS = re.compile(r"[（(][^（）()]*[）)]")
@@ -37,38 +37,58 @@ _GLOSS = re.compile(r"[（(][^（）()]*[）)]")
 def repair(post: Post, bold: Bold, renderers: tuple[Renderer, ...]) -> Fix | None:
     """A fix that moves brackets or punctuation out of a span's marks; None where no move helps.
 
-    A move helps after which the span shows under every renderer, each span of the paragraph that
-    was meant before is meant still, and none that showed is lost. It is unsafe where a gloss at the
-    end (``自然言語処理（NLP）``) would no longer be bold.
+    It is unsafe where a gloss at the end (``自然言語処理（NLP）``) would no longer be bold.
     """
-    markdown = post.markdown
-    index = markdown.block_at(bold.start)
-    if index < 0:
-        return None
-    block = markdown.block(index)
-    before = post.text[block.start : block.end]
-    old = Markdown(before, 0)
     for applicability, edits, inner in _candidates(post.text, bold):
-        moved = [Edit(e.start - block.start, e.end - block.start, e.text) for e in edits]
-        after = apply_edits(before, moved)
-        own = post.text[bold.inner_start : bold.inner_end]
-        if _holds(old, before, Markdown(after, 0), after, own, inner, renderers):
+        if proved(post, bold, edits, inner, renderers):
             return Fix(applicability, edits)
     return None
+
+
+def proved(
+    post: Post, bold: Bold, edits: tuple[Edit, ...], inner: str, renderers: tuple[Renderer, ...]
+) -> bool:
+    """Whether edits make `inner` of a span bold and change no other.
+
+    The span then shows under every renderer, each span of its block that was meant before is meant
+    still, and none that showed is lost.
+    """
+    index = post.markdown.block_at(bold.start)
+    if index < 0:
+        return False
+    block = post.markdown.block(index)
+    before = post.text[block.start : block.end]
+    moved = [Edit(e.start - block.start, e.end - block.start, e.text) for e in edits]
+    after = apply_edits(before, moved)
+    own = post.text[bold.inner_start : bold.inner_end]
+    return _holds(Markdown(before, 0), before, Markdown(after, 0), after, own, inner, renderers)
+
+
+def unwrapped(text: str, start: int, end: int) -> tuple[int, int]:
+    """The inside of a pair of brackets that encloses a whole span; the span itself where none does."""
+    close = PAIRS.get(text[start])
+    if close is None or end - start < 3 or text[end - 1] != close:
+        return start, end
+    depth = 0
+    for at in range(start, end):
+        depth += (text[at] == text[start]) - (text[at] == close and text[start] != close)
+        if depth == 0 and at < end - 1:
+            return start, end  # closed before the end: 「A」と「B」
+    return start + 1, end - 1
 
 
 def _candidates(text: str, bold: Bold) -> Iterator[tuple[Applicability, tuple[Edit, ...], str]]:
     """Moves, the smallest first, each with what is bold after it."""
     start, end = bold.inner_start, bold.inner_end
     trail = end
-    while trail > start and text[trail - 1] in _ENDS:
+    while trail > start and text[trail - 1] in ENDS:
         trail -= 1
     mark = text[bold.start : start]
     gloss = next((m for m in _GLOSS.finditer(text, start, trail) if m.end() == trail), None)
     moves: list[tuple[Applicability, int, int]] = [
         ("safe", start, trail),
-        ("safe", *_unwrapped(text, start, end)),
-        ("safe", *_unwrapped(text, start, trail)),
+        ("safe", *unwrapped(text, start, end)),
+        ("safe", *unwrapped(text, start, trail)),
         ("unsafe", start, gloss.start() if gloss else start),
     ]
     for applicability, left, right in moves:
@@ -80,19 +100,6 @@ def _candidates(text: str, bold: Bold) -> Iterator[tuple[Applicability, tuple[Ed
         if right < end:
             edits.append(Edit(right, bold.end, mark + text[right:end]))
         yield applicability, tuple(edits), text[left:right]
-
-
-def _unwrapped(text: str, start: int, end: int) -> tuple[int, int]:
-    """The inside of a pair of brackets that encloses a whole span; the span itself where none does."""
-    close = _PAIRS.get(text[start])
-    if close is None or end - start < 3 or text[end - 1] != close:
-        return start, end
-    depth = 0
-    for at in range(start, end):
-        depth += (text[at] == text[start]) - (text[at] == close and text[start] != close)
-        if depth == 0 and at < end - 1:
-            return start, end  # closed before the end: 「A」と「B」
-    return start + 1, end - 1
 
 
 def _holds(
