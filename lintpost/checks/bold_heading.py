@@ -10,6 +10,7 @@ from lintpost.post.post import Post
 from lintpost.site.site import Site
 
 _SENTENCE_ENDS = "。．！？!?.…"
+_LINE_ENDS = ("", "\n", "\r")
 
 
 class Options(CheckOptions):
@@ -49,15 +50,19 @@ def _inside(post: Post, longest: int) -> Iterator[Hit]:
 def _instead(post: Post, longest: int) -> Iterator[Hit]:
     """A paragraph that is one bold line without a sentence's end, with more text below it."""
     markdown = post.markdown
-    leaves = markdown.leaves
     for bold in markdown.bold:
+        text = post.text[bold.inner_start : bold.inner_end]
+        before, after = post.text[bold.start - 1 : bold.start], post.text[bold.end : bold.end + 1]
+        if before not in _LINE_ENDS or after not in _LINE_ENDS or len(text) > longest:
+            continue
+        if "\n" in text or text[-1] in _SENTENCE_ENDS:
+            continue
+        leaves = markdown.leaves
         index = markdown.block_at(bold.start)
         if index < 0 or index + 1 >= len(leaves) or leaves[index][2] != "Paragraph":
             continue
         block = markdown.block(index)
-        text = post.text[bold.inner_start : bold.inner_end]
         alone = post.text[block.start : block.end].strip() == post.text[bold.start : bold.end]
-        heading_like = "\n" not in text and len(text) <= longest and text[-1] not in _SENTENCE_ENDS
         below = leaves[index + 1][2] in ("Paragraph", "Item")
-        if alone and heading_like and below and not markdown.flags_at(bold.start) & (QUOTE | TABLE):
+        if alone and below and not markdown.flags_at(bold.start) & (QUOTE | TABLE):
             yield Hit(bold.start, bold.end, "", {"text": text})

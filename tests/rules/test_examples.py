@@ -21,7 +21,7 @@ RULES = {
     "suggested",
     "categories": "unknown alias retired duplicate count type",
     "yaml": "boolean number time comment colon blank",
-    "names": "spelling spacing mixed",
+    "names": "spelling spacing mixed title-body",
     "bold": "first-mention inconsistent span unknown-name unrendered wrong-text empty whole-paragraph "
     "quotes punctuation emphasis-style heading fake-heading",
     "meta": "unused-suppression unknown-rule",
