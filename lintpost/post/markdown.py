@@ -16,7 +16,7 @@ from lintpost.post.events import OPTIONS, Places, Ranges, ranges, read, strong_r
 from lintpost.post.inlines import inlines_of
 from lintpost.post.masks import masked, may_be_masked, subtract
 from lintpost.post.offsets import Offsets
-from lintpost.post.pairing import lone_marks, nested, pair
+from lintpost.post.pairing import is_searchable, lone_marks, nested, pair
 
 HEADING, LINK, QUOTE, TABLE, IMAGE = 1, 2, 4, 8, 16
 """What prose may stand in; flags of `Markdown.flags_at`."""
@@ -112,6 +112,8 @@ class Markdown:
             if index + 1 < len(leaves):
                 last = min(last, max(leaves[index + 1][0], first))
             inside = inlines[bisect_left(starts, first) : bisect_left(starts, last)]
+            if not is_searchable(self._data, first, last, inside):
+                continue  # the shadow's pairing stands
             paired = pair(self._data, first, last, inside)
             self._strong = [span for span in self._strong if not first <= span[0] < last]
             self._strong += paired.strong

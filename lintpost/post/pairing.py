@@ -10,7 +10,7 @@ Everything here is in bytes of the body: the marks, and what decides over them, 
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 _WHITE = frozenset(b" \t\n\r\f\v")
 _MARK = re.compile(rb"[*_\\]")
@@ -42,6 +42,16 @@ _STAR, _BACKSLASH = ord("*"), ord("\\")
 _WORD = frozenset(b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz")
 _TAG_START = frozenset(b"/ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
 _WIDTH = {"strong": 2, "em": 1}
+
+
+MOST_MARKS = 300
+"""Marks and inlines of a block up to which it is searched: the search is quadratic at its worst."""
+
+
+def is_searchable(data: bytes, start: int, end: int, inlines: list[Inline]) -> bool:
+    """Whether a block is small enough to be searched in a moment."""
+    marks = data.count(b"*", start, end) + data.count(b"_", start, end)
+    return marks + len(inlines) <= MOST_MARKS
 
 
 def pair(data: bytes, start: int, end: int, inlines: Iterable[Inline]) -> Paired:
@@ -79,6 +89,7 @@ class _Search:
         self.data = data
         self.inlines = {inline.start: inline for inline in inlines}
         self.starts = sorted(self.inlines)
+        self.known: dict[Any, tuple[int | None, _Found]] = {}
 
     def spans(
         self, at: int, end: int, stop: bytes | None, open_: tuple[str, ...]
@@ -86,8 +97,18 @@ class _Search:
         """Read on to `stop`, or to the end where there is none.
 
         Returns where the stop was found (None: nowhere) and the bold on the way. `open_` are the
-        elements that are open, the innermost last.
+        elements that are open, the innermost last. What was read once from a place under the same
+        elements is not read again.
         """
+        key = (at, end, stop, open_)
+        known = self.known.get(key)
+        if known is None:
+            known = self.known[key] = self._read(at, end, stop, open_)
+        return known
+
+    def _read(
+        self, at: int, end: int, stop: bytes | None, open_: tuple[str, ...]
+    ) -> tuple[int | None, _Found]:
         data = self.data
         begun = at
         found: _Found = []
@@ -100,11 +121,11 @@ class _Search:
             inline = self.inlines.get(at)
             if inline is not None:
                 if inline.inner is not None:
-                    found += self.spans(*inline.inner, None, (*open_, "link"))[1]
+                    found += self.spans(*inline.inner, None, _opened(open_, "link"))[1]
                 at = inline.end
                 if inline.tag:
                     # An element that is never closed holds the rest of its block.
-                    close, inside = self.spans(at, end, b"</" + inline.tag, (*open_, "html"))
+                    close, inside = self.spans(at, end, b"</" + inline.tag, _opened(open_, "html"))
                     found += inside
                     at = self.inlines[close].end if close is not None else end
             elif data[at] == _BACKSLASH:
@@ -162,14 +183,19 @@ class _Search:
         behind_word = mark == b"_" and (data[at - 1 : at] == b"-" or _is_letter_before(data, at))
         if behind_word or data[after : after + 1].isspace() or element in open_:
             return after, []
-        stop, inner = self.spans(after, end, run, (*open_, element))
+        stop, inner = self.spans(after, end, run, _opened(open_, element))
         if stop is not None:
             return stop + len(run), [(element, at, stop + len(run)), *inner]
         if element == "strong" and open_[-1:] != ("em",):
-            stop, inner = self.spans(at + 1, end, mark, (*open_, "em"))
+            stop, inner = self.spans(at + 1, end, mark, _opened(open_, "em"))
             if stop is not None:
                 return stop + 1, [("em", at, stop + 1), *inner]
         return after, []
+
+
+def _opened(open_: tuple[str, ...], element: str) -> tuple[str, ...]:
+    """The open elements with one more: emphasis that is open, and the innermost; no more matters."""
+    return (*(one for one in open_ if one in _WIDTH and one != element), element)
 
 
 def _is_word(data: bytes, at: int) -> bool:

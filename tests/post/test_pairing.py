@@ -185,3 +185,13 @@ def test_nearly_any_mixture_is_paired_as_comrak_pairs_it(texts: list[str]) -> No
 def test_friendly_bold_is_comraks(text: str) -> None:
     spans = Markdown(text, 0).rendered("cjk-friendly")
     assert [text[s.inner_start : s.inner_end] for s in spans] == _comrak(text)
+
+
+@pytest.mark.parametrize(
+    "unit", ["**a ", "*a ", "**a *b ", "_a **b ", "**a *b <i>c ", "[**a", "<b>", "*a **b _c __d "]
+)
+def test_marks_that_never_close_cost_little(unit: str) -> None:
+    """The number of searches is bounded: each place is read once under the same open elements."""
+    for count in (40, 20_000):
+        text = unit * count + "**z** *"
+        assert len(Markdown(text, 0).bold) <= count + 1
