@@ -13,6 +13,7 @@ from hypothesis import settings
 from lintpost.config.settings import Overlay, load_settings
 from lintpost.engine.check_post import Checker
 from lintpost.engine.finding import Finding
+from lintpost.engine.fix import fix_source
 from lintpost.post.source import Source
 
 # A slow machine is no failure, and CI tries the same examples each time; at home they vary.
@@ -71,6 +72,12 @@ def check_text(
     result = Checker(loaded).check_source(Source(path, text))
     assert not result.errors
     return list(result.findings)
+
+
+def fix_text(text: str, config: Path, *rules: str) -> str:
+    """A text with the fixes of some rules applied."""
+    loaded = load_settings(str(config), Overlay(lang="en", select=rules))
+    return fix_source(Checker(loaded), Source("post.md", text)).after
 
 
 def brief(text: str, findings: list[Finding]) -> list[tuple[str, str]]:

@@ -1,7 +1,7 @@
 """Which names a house sets in bold, and when."""
 
 from lintpost.checks.options import CheckOptions
-from lintpost.site.names import POLICIES, Name
+from lintpost.site.name import POLICIES, Name
 
 DEFAULT_POLICY = {
     "product": "first-mention",

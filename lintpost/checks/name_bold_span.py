@@ -12,7 +12,7 @@ from lintpost.post.edit import Edit
 from lintpost.post.emphasis import Bold
 from lintpost.post.markdown import HEADING
 from lintpost.post.post import Post
-from lintpost.site.names import Mention
+from lintpost.site.name import Mention
 from lintpost.site.site import Site
 
 _PUNCTUATION = r"[\s、。，．,.:：;；!！?？・…「」『』（）()\[\]【】《》〈〉“”\"'’‘™®]"

@@ -14,7 +14,7 @@ from lintpost.checks.name_mentions import (
 )
 from lintpost.post.edit import Edit
 from lintpost.post.post import Post
-from lintpost.site.names import Mention
+from lintpost.site.name import Mention
 from lintpost.site.site import Site
 
 

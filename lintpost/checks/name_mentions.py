@@ -5,7 +5,7 @@ import re
 from lintpost.checks.title_repeated import repeated_block
 from lintpost.post.markdown import HEADING, IMAGE, LINK, QUOTE, TABLE
 from lintpost.post.post import Post
-from lintpost.site.names import Mention, Name
+from lintpost.site.name import Mention, Name
 from lintpost.site.site import Site
 
 _TITLE_SHARE = 60

@@ -8,7 +8,7 @@ from lintpost.checks.name_mentions import is_gloss
 from lintpost.checks.options import CheckOptions
 from lintpost.post.markdown import IMAGE, LINK, QUOTE
 from lintpost.post.post import Post
-from lintpost.site.names import Mention, Name
+from lintpost.site.name import Mention, Name
 from lintpost.site.site import Site
 
 # "Huawei Ascend", "Meta Platforms": behind a Latin form, a capitalised word makes another name.

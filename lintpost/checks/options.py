@@ -101,7 +101,10 @@ class CheckOptions:
             )
         choices = cls.CHOICES.get(key)
         if choices:
-            items = value.items() if isinstance(value, dict) else [(None, value)]
+            items = (
+                value.items() if isinstance(value, dict)
+                else [(None, item) for item in (value if isinstance(value, list) else [value])]
+            )  # fmt: skip
             for step, item in items:
                 if item not in choices:
                     raise OptionError(

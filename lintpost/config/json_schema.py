@@ -66,6 +66,7 @@ def config_schema(rules: dict[str, Rule]) -> dict[str, Any]:
         "front-matter": {"type": ["object", "string"]},
         "tags": _ONE_OR_MORE,
         "names": _ONE_OR_MORE,
+        "terms": _ONE_OR_MORE,
         "packs": _ONE_OR_MORE,
         "rules": settings,
         "overrides": {"type": "array", "items": override},

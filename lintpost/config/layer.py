@@ -11,8 +11,8 @@ from lintpost.post.node import Node
 from lintpost.site.site import Renderer
 
 KEYS = (
-    "extends", "posts", "exclude", "renderer", "yaml", "lang", "front-matter", "tags", "names", "packs",
-    "rules", "overrides", "fail-on", "max-file-size",
+    "extends", "posts", "exclude", "renderer", "yaml", "lang", "front-matter", "tags", "names", "terms",
+    "packs", "rules", "overrides", "fail-on", "max-file-size",
 )  # fmt: skip
 RENDERERS: tuple[Renderer, ...] = ("kramdown", "commonmark", "cjk-friendly")
 YAML_VERSIONS = ("1.1", "1.2")
@@ -50,6 +50,7 @@ class Layer(NamedTuple):
     schema: SchemaPart | None = None
     tags: tuple[str, ...] | None = None
     names: tuple[str, ...] | None = None
+    terms: tuple[str, ...] | None = None
     packs: tuple[str, ...] | None = None
     rules: dict[str, RuleSetting] = {}
     overrides: tuple[Override, ...] = ()
@@ -91,6 +92,7 @@ def read_layer(path: str) -> Layer:
         schema=read_schema(file, root["front-matter"]) if "front-matter" in root else None,
         tags=paths("tags"),
         names=paths("names"),
+        terms=paths("terms"),
         packs=paths("packs"),
         rules=_rules(file, root["rules"]) if "rules" in root else {},
         overrides=tuple(overrides),

@@ -1,44 +1,54 @@
-"""Reads `names.yml`."""
+"""Reads `names.yml`, and prh's dictionaries where they stand for one."""
+
+import re
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
 
 from lintpost.language import Text
-from lintpost.packs.settings_file import SettingsFile
+from lintpost.packs.settings_file import SettingsFile, unknown_word
 from lintpost.post.node import Node
-from lintpost.site.names import KINDS, POLICIES, Name
+from lintpost.site.js_literal import parse_literal
+from lintpost.site.name import KINDS, POLICIES, Name
 
-_KEYS = ("name", "kind", "accepted", "variants", "bold", "case")
-_CASES = ("auto", "exact", "any")
+if TYPE_CHECKING:
+    from lintpost.packs.prh_file import PrhRule
+    from lintpost.site.terms import Term
+
+KEYS = (
+    "name", "kind", "owner", "accepted", "variants", "gloss", "bold", "case", "not-after", "not-before", "since",
+    "until", "renamed-to", "link",
+)  # fmt: skip
+CASES = ("auto", "exact", "any")
 
 
-def read_names(path: str) -> list[Name]:
-    """The entries of a names dictionary. Raises `SettingsError`."""
+def read_names(path: str) -> "tuple[list[Name], list[Term]]":
+    """The entries of a dictionary of names. Raises `SettingsError`.
+
+    Of prh's, a rule that names one thing is a name; the others (``$1``) are terms.
+    """
     file = SettingsFile.read(path)
+    if "names" not in (file.root.value or {}) and file.root.entries:
+        from lintpost.packs.prh_file import is_prh, read_prh
+
+        if is_prh(file):
+            return _from_prh(read_prh(path))
     root = file.mapping(file.root, ("names",))
-    return read_entries(file, root["names"]) if "names" in root else []
+    return (read_entries(file, root["names"]) if "names" in root else []), []
 
 
 def read_entries(file: SettingsFile, node: Node) -> list[Name]:
     """A list of names: strings, or mappings with more to say."""
-    found: list[Name] = []
-    owner: dict[str, str] = {}
-    for item in file.items(node):
-        if isinstance(item.value, str):
-            name = Name(item.value)
-        else:
-            entries = file.mapping(item, _KEYS)
-            file.require(entries, ("name",), item)
-            name = Name(
-                name=file.string(entries["name"]),
-                kind=file.choice(entries["kind"], KINDS) if "kind" in entries else "product",
-                accepted=tuple(file.strings(entries["accepted"])) if "accepted" in entries else (),
-                variants=tuple(file.strings(entries["variants"])) if "variants" in entries else (),
-                bold=file.choice(entries["bold"], POLICIES) if "bold" in entries else None,
-                case=file.choice(entries["case"], _CASES) if "case" in entries else "auto",
-            )
+    names: list[Name] = []
+    homes: dict[str, str] = {}
+    items = file.items(node) if node.value is not None else []
+    for item in items:
+        name = Name(item.value) if isinstance(item.value, str) else _name(file, item)
         for form in name.forms + name.variants:
             if not form.strip():
                 file.fail(item, Text("a name cannot be empty", "空の名前は登録できません"))
-            if form in owner:
-                other = owner[form]
+            if form in homes:
+                other = homes[form]
                 file.fail(
                     item,
                     Text(
@@ -46,6 +56,122 @@ def read_entries(file: SettingsFile, node: Node) -> list[Name]:
                         f"「{form}」が「{other}」と「{name.name}」の両方にあります",
                     ),
                 )
-            owner[form] = name.name
-        found.append(name)
-    return found
+            homes[form] = name.name
+        names.append(name)
+    _known_successors(file, items, names)
+    return names
+
+
+def _name(file: SettingsFile, item: Node) -> Name:
+    entries = file.mapping(item, KEYS)
+    file.require(entries, ("name",), item)
+
+    def read(key: str, reader: Callable[[Node], Any], default: Any) -> Any:
+        return reader(entries[key]) if key in entries else default
+
+    def expressions(node: Node) -> tuple[str, ...]:
+        return tuple(_word(file, one) for one in node.each())
+
+    name = Name(
+        name=file.string(entries["name"]),
+        kind=read("kind", lambda node: file.choice(node, KINDS), "product"),
+        accepted=tuple(read("accepted", file.strings, ())),
+        variants=read("variants", expressions, ()),
+        bold=read("bold", lambda node: file.choice(node, POLICIES), None),
+        case=read("case", lambda node: file.choice(node, CASES), "auto"),
+        owners=tuple(read("owner", file.strings, ())),
+        not_after=read("not-after", expressions, ()),
+        not_before=read("not-before", expressions, ()),
+        since=read("since", lambda node: _day(file, node), None),
+        until=read("until", lambda node: _day(file, node), None),
+        successor=read("renamed-to", file.string, None),
+        gloss=read("gloss", lambda node: _gloss(file, node), None),
+        link=read("link", file.string, None),
+    )
+    if name.gloss is not None:
+        _fill(file, entries["gloss"], name)
+    if name.successor is not None and name.until is None:
+        file.fail(
+            entries["renamed-to"],
+            Text("`until` is missing: from which day is it renamed?", "改称日を `until` に書いてください"),
+        )  # fmt: skip
+    return name
+
+
+def _word(file: SettingsFile, node: Node) -> str:
+    """A word, or an expression that can be read."""
+    word = file.string(node)
+    if parse_literal(word) is None:
+        return word
+    import regex
+
+    from lintpost.site.js_regex import compile_literal
+
+    try:
+        compile_literal(word)
+    except regex.error as error:
+        file.fail(node, Text(f"not a regular expression: {error}", f"正規表現として読めません（{error}）"))  # fmt: skip
+    return word
+
+
+def _day(file: SettingsFile, node: Node) -> date:
+    value = node.value
+    if isinstance(value, datetime):
+        return value.date()
+    if isinstance(value, date):
+        return value
+    try:
+        return date.fromisoformat(value)
+    except (TypeError, ValueError):
+        file.fail(
+            node, Text("a day is written 2024-02-08", "日付は 2024-02-08 の形で書いてください")
+        )
+
+
+def _gloss(file: SettingsFile, node: Node) -> str:
+    gloss = file.string(node)
+    for field in re.findall(r"\{(.*?)\}", gloss):
+        if field not in ("name", "ja", "en"):
+            file.fail(node, unknown_word(field, ("name", "ja", "en"), Text("field", "差し込み")))
+    return gloss
+
+
+def _fill(file: SettingsFile, node: Node, name: Name) -> None:
+    if name.glossed is None:
+        file.fail(
+            node,
+            Text("the gloss needs a form in that language under `accepted`",
+                 "`gloss` に使う言語の表記が、名前にも `accepted` にもありません"),
+        )  # fmt: skip
+
+
+def _known_successors(file: SettingsFile, items: list[Node], names: list[Name]) -> None:
+    known = {form for name in names for form in name.forms}
+    for item, name in zip(items, names, strict=True):
+        if name.successor is not None and name.successor not in known:
+            text = unknown_word(name.successor, known, Text("name", "名前"))
+            file.fail(item.at(["renamed-to"]), text)
+
+
+def _from_prh(rules: "list[PrhRule]") -> "tuple[list[Name], list[Term]]":
+    """Names and, for what cannot be one, terms. A name's own rules of words and case hold for it."""
+    names: dict[str, Name] = {}
+    terms = []
+    taken: set[str] = set()
+    for rule in rules:
+        expected = rule.term.expected
+        pattern = rule.pattern
+        given = [pattern] if isinstance(pattern, str) else (pattern or [])
+        wrong = [one for one in given if one not in taken]
+        if "$" in expected or rule.term.must_be_empty or not expected.strip():
+            terms.append(rule.term)
+            continue
+        taken.update((expected, *wrong))
+        old = names.get(expected) or Name(expected, "other", case="exact")
+        case = "any" if pattern is None else old.case
+        names[expected] = old._replace(variants=(*old.variants, *wrong), case=case)
+    right = set(names)
+    return [
+        name._replace(variants=tuple(one for one in name.variants if one not in right))
+        for name in names.values()
+    ], terms

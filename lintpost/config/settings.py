@@ -3,7 +3,7 @@
 import os
 from collections.abc import Iterable
 from datetime import UTC, datetime
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lintpost.config.layer import Layer, Override, RuleSetting, read_layer
 from lintpost.config.names_file import read_names
@@ -15,10 +15,14 @@ from lintpost.packs.rule import Rule
 from lintpost.packs.settings_file import Place, SettingsError, unknown_word
 from lintpost.post.yaml_tree import YamlVersion
 from lintpost.site.files import SiteFiles
-from lintpost.site.names import Name, Names
+from lintpost.site.name import Name
+from lintpost.site.names import Names
 from lintpost.site.schema import Schema
 from lintpost.site.site import Site
 from lintpost.site.vocabulary import Tag, Vocabulary
+
+if TYPE_CHECKING:
+    from lintpost.site.terms import Term, Terms
 
 FILE_NAMES = ("lintpost.yml", "lintpost.yaml", ".lintpost.yml", ".lintpost.yaml")
 DEFAULT_MAX_BYTES = 10_000_000
@@ -47,6 +51,7 @@ class Settings(NamedTuple):
     max_bytes: int
     site: Site
     tags_files: tuple[str, ...]
+    names_files: tuple[str, ...]
     rules: dict[str, Rule]
     overrides: tuple[Override, ...]
     overlay: Overlay
@@ -99,6 +104,7 @@ def load_settings(path: str | None, overlay: Overlay) -> Settings:
         max_bytes=_last(layers, "max_file_size", DEFAULT_MAX_BYTES),
         site=_site(layers, root),
         tags_files=_last(layers, "tags", ()),
+        names_files=_last(layers, "names", ()),
         rules=rules,
         overrides=tuple(override for layer in layers for override in layer.overrides),
         overlay=overlay,
@@ -159,9 +165,19 @@ def _unknown_rule(word: str, rules: dict[str, Rule]) -> Text:
 
 def _site(layers: list[Layer], root: str) -> Site:
     names_files = _last(layers, "names", None)
+    terms_files = _last(layers, "terms", None)
     names: list[Name] | None = None
+    terms: list[Term] = []
+    if terms_files:
+        from lintpost.packs.prh_file import read_terms
+
+        terms = [term for path in terms_files for term in read_terms(path)]
     if names_files is not None:
-        names = [name for path in names_files for name in read_names(path)]
+        names = []
+        for path in names_files:
+            found, others = read_names(path)
+            names += found
+            terms += others
     tags: dict[str, list[Tag]] = {}
     for path in _last(layers, "tags", ()):
         for field, vocabulary in read_vocabularies(path).items():
@@ -171,11 +187,18 @@ def _site(layers: list[Layer], root: str) -> Site:
         renderers=_last(layers, "renderers", ("commonmark",)),
         yaml=_yaml_version(layers),
         names=Names(names) if names is not None else None,
+        terms=_terms(terms) if terms or terms_files is not None else None,
         vocabularies={field: Vocabulary(words) for field, words in tags.items()},
         schema=schema,
         files=SiteFiles(root),
         now=_now(),
     )
+
+
+def _terms(terms: "list[Term]") -> "Terms":
+    from lintpost.site.terms import Terms
+
+    return Terms(terms)
 
 
 def _yaml_version(layers: list[Layer]) -> YamlVersion:

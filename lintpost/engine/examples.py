@@ -13,6 +13,7 @@ from lintpost.config.tags_file import read_vocabulary
 from lintpost.engine.check_post import Checker
 from lintpost.engine.fix import fix_source
 from lintpost.language import Text
+from lintpost.packs.prh_file import read_rules
 from lintpost.packs.rule import Rule
 from lintpost.packs.rule_file import Example, RuleDocument
 from lintpost.packs.settings_file import Place, SettingsFile
@@ -21,6 +22,7 @@ from lintpost.site.files import ListedFiles
 from lintpost.site.names import Names
 from lintpost.site.schema import Schema
 from lintpost.site.site import Site
+from lintpost.site.terms import Terms
 from lintpost.site.vocabulary import Vocabulary
 
 _NOW = "2026-06-01"
@@ -105,6 +107,7 @@ def _settings(rule: Rule, example: Example, rules: dict[str, Rule]) -> Settings:
         max_bytes=1_000_000,
         site=_site(given),
         tags_files=(),
+        names_files=(),
         rules={**rules, rule.name: rule},
         overrides=(),
         overlay=overlay,
@@ -125,10 +128,16 @@ def _site(given: dict[str, Any]) -> Site:
     if "names" in given:
         file = _as_file(given["names"])
         names = Names(read_entries(file, file.any_mapping(file.root)["entries"]))
+    terms = None
+    if "terms" in given:
+        file = _as_file(given["terms"])
+        rules = read_rules(file, file.any_mapping(file.root)["entries"])
+        terms = Terms([rule.term for rule in rules])
     return Site(
         renderers=tuple(renderer) if isinstance(renderer, list) else (renderer,),
         yaml=given.get("yaml", "1.1"),
         names=names,
+        terms=terms,
         vocabularies=vocabularies,
         schema=_schema(given["schema"]) if "schema" in given else None,
         files=ListedFiles(given.get("files", ())),

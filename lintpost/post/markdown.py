@@ -18,10 +18,17 @@ from lintpost.post.masks import masked, may_be_masked, subtract
 from lintpost.post.offsets import Offsets
 from lintpost.post.pairing import is_searchable, lone_marks, nested, pair
 
-HEADING, LINK, QUOTE, TABLE, IMAGE = 1, 2, 4, 8, 16
+HEADING, LINK, QUOTE, TABLE, IMAGE, EMPHASIS = 1, 2, 4, 8, 16, 32
 """What prose may stand in; flags of `Markdown.flags_at`."""
 
-_FLAGS = {"Heading": HEADING, "Link": LINK, "BlockQuote": QUOTE, "Table": TABLE, "Image": IMAGE}
+_FLAGS = {
+    "Heading": HEADING,
+    "Link": LINK,
+    "BlockQuote": QUOTE,
+    "Table": TABLE,
+    "Image": IMAGE,
+    "Emphasis": EMPHASIS,
+}
 _LEAVES = ("Paragraph", "Heading", "Item", "TableCell", "CodeBlock", "HtmlBlock")
 
 

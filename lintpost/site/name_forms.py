@@ -9,7 +9,7 @@ _WIDE = {code: code + 0xFEE0 for code in range(0x21, 0x7F)} | {0x20: 0x3000}
 _JOINT = re.compile(r"[ \-]|(?<=[a-z])(?=[A-Z])|(?<=[A-Za-z])(?=[0-9])")
 _MAX_JOINTS = 4
 _LATIN = re.compile(r"[0-9A-Za-z\u00C0-\u024F]")
-_KATAKANA = re.compile(r"[\u30A1-\u30FA\u30FC-\u30FF]")
+_KATAKANA = re.compile(r"[\u3099\u309A\u30A1-\u30FA\u30FC-\u30FF\uFF66-\uFF9F]")
 _TOKEN_CHARS = frozenset("._/@:#?&=%+~\\-")
 _TOKEN = re.compile(r"[0-9A-Za-z._/@:#?&=%+~\\-]+")
 _IDENTIFIER = re.compile(

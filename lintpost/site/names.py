@@ -1,10 +1,13 @@
 """The dictionary of names and where a post mentions them."""
 
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ahocorasick_rs import BytesAhoCorasick, Implementation
 
 from lintpost.post.post import Post
+from lintpost.site.js_literal import parse_literal
+from lintpost.site.katakana_forms import kana_variants, spaced_variants
+from lintpost.site.name import FIELDS, Mention, Name, Role
 from lintpost.site.name_forms import (
     case_is_wrong,
     full_width,
@@ -13,46 +16,10 @@ from lintpost.site.name_forms import (
     spacing_forms,
 )
 
-KINDS = ("product", "company", "model", "technology", "service", "person", "event", "other")
-POLICIES = ("first-mention", "every", "never", "consistent", "any")
+if TYPE_CHECKING:
+    from lintpost.site.name_expressions import NameExpressions
 
 _DFA_BYTES = 20_000
-Role = Literal["accepted", "variant", "case", "spacing"]
-FIELDS = ("title", "excerpt", "description")
-"""Front-matter fields that readers read and names are looked for in."""
-
-
-class Name(NamedTuple):
-    """One entry of `names.yml`."""
-
-    name: str
-    kind: str = "product"
-    accepted: tuple[str, ...] = ()
-    variants: tuple[str, ...] = ()
-    bold: str | None = None
-    case: str = "auto"
-
-    @property
-    def forms(self) -> tuple[str, ...]:
-        """The forms that are right."""
-        return (self.name, *self.accepted)
-
-
-class Mention(NamedTuple):
-    """A name in a post: span (code points into the file), and the form that it should have.
-
-    `field` is the front-matter key it stands in, "" in the body; `exact` is False where the span
-    is that of the whole value because escapes hide the place.
-    """
-
-    start: int
-    end: int
-    name: Name
-    text: str
-    form: str
-    role: Role
-    field: str
-    exact: bool
 
 
 class _Form(NamedTuple):
@@ -71,24 +38,28 @@ WORD_BYTES = frozenset(b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrs
 class Names:
     """All names in one automaton: the cost of a post hardly grows with the dictionary."""
 
-    __slots__ = ("_automaton", "_forms", "names")
+    __slots__ = ("_automaton", "_expressions", "_forms", "names")
 
     def __init__(self, names: list[Name]) -> None:
         self.names = names
         right = {form for name in names for form in name.forms}
         by_key: dict[bytes, list[_Form]] = {}
+        expressions: list[tuple[Name, str]] = []
         for name in names:
             for form in name.forms:
                 self._add(by_key, _Form(name, form, "accepted", form))
-                wide = full_width(form)
-                if wide != form:
-                    self._add(by_key, _Form(name, form, "variant", wide))
-                for spaced in spacing_forms(form):
+                for derived in (full_width(form), *kana_variants(form)):
+                    if derived not in right:
+                        self._add(by_key, _Form(name, form, "variant", derived))
+                for spaced in (*spacing_forms(form), *spaced_variants(form)):
                     if spaced not in right:
                         self._add(by_key, _Form(name, form, "spacing", spaced))
             for variant in name.variants:
-                if variant not in right:
+                if parse_literal(variant) is not None:
+                    expressions.append((name, variant))
+                elif variant not in right:
                     self._add(by_key, _Form(name, name.name, "variant", variant))
+        self._expressions = _compiled(expressions)
         self._forms = list(by_key.values())
         self._automaton = _automaton(list(by_key)) if by_key else None
 
@@ -104,8 +75,6 @@ class Names:
         return list(found)
 
     def _find(self, post: Post) -> list[Mention]:
-        if self._automaton is None:
-            return []
         text = post.text
         in_body: list[_Candidate] = []
         edges: list[tuple[bool, bool]] = []
@@ -127,15 +96,18 @@ class Names:
             end = start + len(written)
             if start < taken or goes_on(text, start, end):
                 continue
-            if is_part_of_longer_word(text, start, end, *edge):
+            if is_part_of_longer_word(text, start, end, *edge) or not _is_meant(
+                form, text, start, end
+            ):
                 continue
             taken = end
             mentions.append(Mention(start, end, form.name, written, form.form, role, "", True))
-        return mentions
+        return self._expressions.merged(post, mentions) if self._expressions else mentions
 
     def _candidates(self, data: bytes) -> list[_Candidate]:
         """Words that may be names: leftmost first, and at one place the longest first."""
-        assert self._automaton is not None
+        if self._automaton is None:
+            return []
         found = self._automaton.find_matches_as_indexes(data.lower(), overlapping=True)
         size = len(data)
         candidates: list[_Candidate] = []
@@ -170,6 +142,8 @@ class Names:
                         continue
                     if is_part_of_longer_word(post.text, start, end, *edge):
                         continue
+                    if not _is_meant(form, post.text, start, end):
+                        continue
                     taken = end
                     mentions.append(
                         Mention(start, end, form.name, written, form.form, role, field, True)
@@ -183,6 +157,8 @@ class Names:
                     continue
                 if is_part_of_longer_word(value, first, last, False, False):
                     continue
+                if not _is_meant(form, value, first, last):
+                    continue
                 taken = last
                 mentions.append(
                     Mention(start, end, form.name, written, form.form, role, field, False)
@@ -191,11 +167,29 @@ class Names:
         return mentions
 
 
+def _compiled(expressions: list[tuple[Name, str]]) -> "NameExpressions | None":
+    """The module behind it takes as long to load as a post takes to check."""
+    if not expressions:
+        return None
+    from lintpost.site.name_expressions import NameExpressions
+
+    return NameExpressions(expressions)
+
+
 def _automaton(keys: list[bytes]) -> BytesAhoCorasick:
     """A DFA is twice as fast and takes a kilobyte for each byte of the keys."""
     small = sum(map(len, keys)) < _DFA_BYTES
     kind = Implementation.DFA if small else Implementation.ContiguousNFA
     return BytesAhoCorasick(keys, implementation=kind)
+
+
+def _is_meant(form: _Form, text: str, start: int, end: int) -> bool:
+    name = form.name
+    if not (name.not_after or name.not_before):
+        return True
+    from lintpost.site.name_context import is_meant
+
+    return is_meant(name.not_after, name.not_before, text, start, end)
 
 
 def _fields(post: Post) -> tuple[list[tuple[int, int, str]], list[tuple[str, str, int, int]]]:

@@ -1,7 +1,7 @@
 """The house's knowledge, as the checks are handed it."""
 
 from datetime import datetime
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from lintpost.post.yaml_tree import YamlVersion
 from lintpost.site.files import SiteFiles
@@ -9,13 +9,16 @@ from lintpost.site.names import Names
 from lintpost.site.schema import Schema
 from lintpost.site.vocabulary import Vocabulary
 
+if TYPE_CHECKING:
+    from lintpost.site.terms import Terms
+
 Renderer = Literal["kramdown", "commonmark", "cjk-friendly"]
 
 
 class Site:
     """What one configuration says about the house. Parts that are None were not configured."""
 
-    __slots__ = ("files", "names", "now", "renderers", "schema", "vocabularies", "yaml")
+    __slots__ = ("files", "names", "now", "renderers", "schema", "terms", "vocabularies", "yaml")
 
     def __init__(
         self,
@@ -23,6 +26,7 @@ class Site:
         renderers: tuple[Renderer, ...] = ("commonmark",),
         yaml: YamlVersion = "1.1",
         names: Names | None = None,
+        terms: "Terms | None" = None,
         vocabularies: dict[str, Vocabulary] | None = None,
         schema: Schema | None = None,
         files: SiteFiles | None = None,
@@ -31,6 +35,7 @@ class Site:
         self.renderers: tuple[Renderer, ...] = renderers
         self.yaml: YamlVersion = yaml
         self.names = names
+        self.terms = terms
         self.vocabularies = vocabularies or {}
         self.schema = schema
         self.files = files
@@ -52,6 +57,8 @@ class Site:
         """Whether a part that a check needs (``names``, ``tags``, ``categories``…) is there."""
         if need == "names":
             return self.names is not None
+        if need == "terms":
+            return self.terms is not None
         if need == "schema":
             return self.schema is not None
         return need in self.vocabularies

@@ -14,7 +14,8 @@ from lintpost.engine.check_post import Checker
 from lintpost.engine.fix import apply_edits, fix_source, write_atomically
 from lintpost.post.edit import Edit
 from lintpost.post.source import Source
-from lintpost.site.names import Name, Names
+from lintpost.site.name import Name
+from lintpost.site.names import Names
 from lintpost.site.site import Site
 from lintpost.site.vocabulary import Tag, Vocabulary
 

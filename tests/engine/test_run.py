@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from lintpost.config.settings import Overlay, Settings, load_settings
 from lintpost.engine.check_post import Checker
 from lintpost.post.source import Source
-from lintpost.site.names import Name, Names
+from lintpost.site.name import Name
+from lintpost.site.names import Names
 from lintpost.site.schema import Schema
 from lintpost.site.site import Renderer, Site
 from lintpost.site.vocabulary import Tag, Vocabulary

@@ -22,6 +22,7 @@ RULES = {
     "categories": "unknown alias retired duplicate count type",
     "yaml": "boolean number time comment colon blank",
     "names": "spelling spacing mixed title-body",
+    "terms": "spelling",
     "bold": "first-mention inconsistent span unknown-name unrendered wrong-text empty whole-paragraph "
     "quotes punctuation emphasis-style heading fake-heading",
     "meta": "unused-suppression unknown-rule",

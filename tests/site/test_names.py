@@ -4,8 +4,9 @@ import pytest
 
 from lintpost.post.post import Post
 from lintpost.post.source import Source
+from lintpost.site.name import Name
 from lintpost.site.name_forms import case_is_wrong, spacing_forms
-from lintpost.site.names import Name, Names
+from lintpost.site.names import Names
 
 
 def mentions(text: str, *names: Name) -> list[tuple[str, str, str]]:

@@ -1,0 +1,112 @@
+"""JavaScript's regular expressions (ECMA-262, with the ``u`` flag) for the `regex` module.
+
+Dictionaries that came from prh are written in them, and so are the ``/…/`` variants of names.
+"""
+
+import re
+from typing import NamedTuple
+
+import regex
+
+from lintpost.site.js_literal import parse_literal
+
+_FLAGS = frozenset("gimsuy")
+_SPACES = r"\t\n\v\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff"
+_WORD = "0-9A-Za-z_"
+_BOUNDARY = f"(?:(?<![{_WORD}])(?=[{_WORD}])|(?<=[{_WORD}])(?![{_WORD}]))"
+# JavaScript's own classes are ASCII, but for white space; behind a backslash, outside and inside [].
+_CLASSES = {"d": "0-9", "w": _WORD, "s": _SPACES}
+_TOKEN = re.compile(
+    r"\\u\{(?P<point>[0-9A-Fa-f]+)\}"
+    r"|\\k<(?P<name>\w+)>"
+    r"|\\[pP]\{(?P<property>[^}]+)\}"
+    r"|\\(?P<escape>.)"
+    r"|(?P<any>\[\^\])|(?P<nothing>\[\])"
+    r"|(?P<quantifier>\{\d+(?:,\d*)?\})"
+    r"|(?P<char>.)",
+    re.DOTALL,
+)
+
+
+class Expression(NamedTuple):
+    """A compiled expression and the JavaScript that it came from."""
+
+    pattern: "regex.Pattern[str]"
+    source: str
+    flags: str
+
+
+def compile_literal(text: str) -> Expression | None:
+    """``/source/flags``, compiled; None where a text is no such thing. Raises `regex.error`."""
+    literal = parse_literal(text)
+    return compile_js(*literal) if literal else None
+
+
+def compile_js(source: str, flags: str = "") -> Expression:
+    """An expression for `regex`. Raises `regex.error` for what either side cannot take."""
+    if set(flags) - _FLAGS:
+        raise regex.error(f"unknown flags: {flags}")
+    options = regex.VERSION0
+    options |= regex.IGNORECASE if "i" in flags else 0
+    options |= regex.MULTILINE if "m" in flags else 0
+    options |= regex.DOTALL if "s" in flags else 0
+    pattern = regex.compile(_translated(source, "m" in flags), options)
+    return Expression(pattern, source, flags)
+
+
+def _translated(source: str, multiline: bool) -> str:
+    pieces: list[str] = []
+    in_class = False
+    quantified = False
+    for token in _TOKEN.finditer(source):
+        piece = _piece(token, in_class, multiline)
+        text = token[0]
+        if not in_class:
+            # `a++` and `a{2}+` are no JavaScript, and possessive to `regex`.
+            is_quantifier = text in ("*", "+", "?") or token["quantifier"] is not None
+            if is_quantifier and quantified and text != "?":
+                raise regex.error("nothing to repeat")
+            quantified = is_quantifier and not (quantified and text == "?")
+        if text == "[" and not in_class:
+            in_class = True
+        elif text == "]" and in_class:
+            in_class = False
+        pieces.append(piece)
+    return "".join(pieces)
+
+
+def _piece(token: "re.Match[str]", in_class: bool, multiline: bool) -> str:
+    if token["point"]:
+        return regex.escape(chr(int(token["point"], 16)))
+    if token["name"]:
+        return f"(?P={token['name']})"
+    if token["property"] or (token["any"] and in_class):
+        return token[0]
+    if token["any"]:
+        return r"[\s\S]"
+    if token["nothing"]:
+        return token[0] if in_class else "(?!)"
+    if token["escape"]:
+        return _escape(token["escape"], in_class)
+    char = token["char"]
+    if char == "[" and in_class:
+        return r"\["
+    if char == "{" and not in_class:
+        return r"\{"  # a quantifier was taken above; `regex` would read {e<=1} as fuzzy
+    if char == "$" and not in_class and not multiline:
+        return r"\Z"
+    return token[0]
+
+
+def _escape(char: str, in_class: bool) -> str:
+    if char in _CLASSES:
+        return _CLASSES[char] if in_class else f"[{_CLASSES[char]}]"
+    if char.lower() in _CLASSES and not in_class:
+        return f"[^{_CLASSES[char.lower()]}]"
+    if char in "bB" and not in_class:
+        return _BOUNDARY if char == "b" else f"(?!{_BOUNDARY})"
+    if char == "b":
+        return r"\x08"
+    if char == "0":
+        return r"\x00"
+    return char if char == "/" else "\\" + char

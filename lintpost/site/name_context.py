@@ -1,0 +1,48 @@
+"""Words beside which a name means something else: X in 「X線」, Apple before Pie."""
+
+import re
+from functools import lru_cache
+
+import regex
+
+from lintpost.site.js_regex import compile_literal
+
+_REACH = 40
+_BETWEEN = r"[ \u3000*_]*"
+
+
+def is_meant(
+    not_after: tuple[str, ...], not_before: tuple[str, ...], text: str, start: int, end: int
+) -> bool:
+    """Whether none of the words stands directly before or behind `text[start:end]`.
+
+    Bold marks and spaces between them do not count.
+    """
+    if not_after and _before(not_after).search(text, max(0, start - _REACH), start):
+        return False
+    return not (not_before and _behind(not_before).match(text, end, end + _REACH))
+
+
+@lru_cache(maxsize=1024)
+def _before(words: tuple[str, ...]) -> "regex.Pattern[str]":
+    return regex.compile(f"(?:{_any_of(words)}){_BETWEEN}\\Z", regex.VERSION0)
+
+
+@lru_cache(maxsize=1024)
+def _behind(words: tuple[str, ...]) -> "regex.Pattern[str]":
+    return regex.compile(f"{_BETWEEN}(?:{_any_of(words)})", regex.VERSION0)
+
+
+def _any_of(words: tuple[str, ...]) -> str:
+    return "|".join(f"(?:{_one(word)})" for word in words)
+
+
+def _one(word: str) -> str:
+    """A Latin word stands alone; a Japanese one as it is."""
+    expression = compile_literal(word)
+    if expression is not None:
+        source = expression.pattern.pattern
+        return f"(?i:{source})" if "i" in expression.flags else source
+    left = "(?<![0-9A-Za-z])" if re.match(r"[0-9A-Za-z]", word) else ""
+    right = "(?![0-9A-Za-z])" if re.search(r"[0-9A-Za-z]\Z", word) else ""
+    return left + regex.escape(word) + right

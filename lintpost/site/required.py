@@ -1,0 +1,117 @@
+"""Words of which a regular expression needs one, so that it runs only where one was seen.
+
+What Google Code Search and ripgrep call literal prefilters (Cox, "Regular Expression Matching with
+a Trigram Index", 2012), kept to what the dictionaries of an editorial team hold.
+"""
+
+import re
+
+_WIDE = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {0x3000: " "}
+_FOLD = _WIDE | {
+    code: chr(code + 32) for code in range(ord("A"), ord("Z") + 1)
+} | {code: chr(code - 0xFEE0 + 32) for code in range(ord("Ａ"), ord("Ｚ") + 1)}  # fmt: skip
+_TOKEN = re.compile(
+    r"(?P<class>\[\^?(?:\\.|[^\]\\])*\])"
+    r"|(?P<quantifier>[*+?]\??|\{\d+(?:,\d*)?\}\??)"
+    r"|\\(?:[pP]\{[^}]*\}|u\{[^}]*\}|k<\w+>|u[0-9A-Fa-f]{4}|x[0-9A-Fa-f]{2}|c[A-Za-z]|(?P<escape>.))"
+    r"|(?P<char>.)",
+    re.DOTALL,
+)
+_GROUP = re.compile(r"\((?:\?:|\?<\w+>|(?P<look>\?<?[=!]))?")
+_Words = tuple[str, ...]
+
+
+def folded(text: str) -> str:
+    """ASCII letters small and full-width ASCII narrow; every character stays at its place."""
+    return text.translate(_FOLD)
+
+
+def required_words(source: str, ignore_case: bool = False) -> _Words | None:
+    """Words (`folded`) of which every match of a JavaScript expression holds one; None: unknown."""
+    return _Reader(source, ignore_case).alternatives()
+
+
+class _Reader:
+    """A walk over the expression. A group is read by a call of its own."""
+
+    def __init__(self, source: str, ignore_case: bool) -> None:
+        self._source = source
+        self._ignore_case = ignore_case
+        self._at = 0
+
+    def alternatives(self) -> _Words | None:
+        """What one of the branches up to the closing bracket needs."""
+        words: list[str] = []
+        unknown = False
+        while True:
+            branch, more = self._branch()
+            unknown = unknown or branch is None
+            words += branch or ()
+            if not more:
+                return None if unknown else tuple(dict.fromkeys(words))
+
+    def _branch(self) -> tuple[_Words | None, bool]:
+        """The best words of one branch, and whether another follows."""
+        choices: list[_Words] = []
+        run = ""
+        while self._at < len(self._source):
+            char = self._source[self._at]
+            if char in "|)":
+                self._at += 1
+                return _best([*choices, (run,)]), char == "|"
+            item = self._item()
+            least = self._least()
+            if item is not None and len(item) == 1 and least == "once" and len(item[0]) == 1:
+                run += item[0]
+                continue
+            choices.append((run,))
+            run = ""
+            if item is not None and least != "never":
+                choices.append(item)
+        return _best([*choices, (run,)]), False
+
+    def _item(self) -> _Words | None:
+        """The words that the next item needs: a letter, a group's words; None where unknown."""
+        if self._source[self._at] == "(":
+            return self._group()
+        token = _TOKEN.match(self._source, self._at)
+        assert token is not None
+        self._at = token.end()
+        if token["class"]:
+            members = token["class"][1:-1]
+            one = {folded(char) for char in members}
+            plain = "\\" not in members and "-" not in members and members[:1] != "^"
+            return tuple(one) if plain and len(one) == 1 else None
+        if token["escape"]:
+            return None if token["escape"].isalnum() else (folded(token["escape"]),)
+        char = token["char"]
+        if not char or char in "^$." or (self._ignore_case and not _is_stable(char)):
+            return None
+        return (folded(char),)
+
+    def _group(self) -> _Words | None:
+        head = _GROUP.match(self._source, self._at)
+        assert head is not None
+        self._at = head.end()
+        words = self.alternatives()
+        return None if head["look"] else words
+
+    def _least(self) -> str:
+        """What the quantifier at hand says of the item before it: ``once``, ``never`` or ``more``."""
+        token = _TOKEN.match(self._source, self._at)
+        quantifier = token["quantifier"] if token is not None else None
+        if not quantifier:
+            return "once"
+        self._at += len(quantifier)
+        return "never" if quantifier[0] in "*?" or quantifier.startswith("{0") else "more"
+
+
+def _is_stable(char: str) -> bool:
+    """Whether a letter is found in either case after `folded`."""
+    return char.isascii() or char.lower() == char.upper() or folded(char).isascii()
+
+
+def _best(choices: list[_Words]) -> _Words | None:
+    """The words whose shortest is longest: they are the rarest."""
+    known = [words for words in choices if words and all(words)]
+    return max(known, key=lambda words: min(map(len, words)), default=None)
