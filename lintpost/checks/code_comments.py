@@ -1,6 +1,7 @@
 """The comments in code blocks of some languages."""
 
 import re
+from typing import Any
 
 from lintpost.post.post import Post
 
@@ -30,6 +31,7 @@ def _comments_in(text: str, language: str, start: int, end: int) -> list[tuple[i
     from pygments.token import Comment
     from pygments.util import ClassNotFound
 
+    comment: Any = Comment
     try:
         lexer = get_lexer_by_name(language)
     except ClassNotFound:
@@ -37,5 +39,5 @@ def _comments_in(text: str, language: str, start: int, end: int) -> list[tuple[i
     return [
         (start + at, start + at + len(piece))
         for at, kind, piece in lexer.get_tokens_unprocessed(text[start:end])
-        if kind in Comment and kind is not Comment.Preproc
+        if kind in comment and kind is not comment.Preproc
     ]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from lintpost.checks.code_comments import comments
 from lintpost.checks.front_values import Field, strings
@@ -11,7 +12,9 @@ from lintpost.post.edit import Edit
 from lintpost.post.markdown import EMPHASIS, HEADING, IMAGE, LINK, QUOTE, TABLE
 from lintpost.post.post import Post
 from lintpost.site.site import Site
-from lintpost.site.terms import Change, Terms
+
+if TYPE_CHECKING:
+    from lintpost.site.terms import Change, Terms
 
 _FLAGS = {
     "headings": HEADING, "links": LINK, "quotations": QUOTE, "tables": TABLE, "emphasis": EMPHASIS,
@@ -61,7 +64,7 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
         yield _hit(change, change.start, change.end, post.text[change.start : change.end], fix)
 
 
-def _in_field(post: Post, field: Field, terms: Terms) -> Iterator[Hit]:
+def _in_field(post: Post, field: Field, terms: "Terms") -> Iterator[Hit]:
     value = field.value
     for change in terms.changes(value, [(0, len(value))]):
         start, end = field.span(change.start, change.end)
@@ -70,13 +73,13 @@ def _in_field(post: Post, field: Field, terms: Terms) -> Iterator[Hit]:
         yield _hit(change, start, end, value[change.start : change.end], fix)
 
 
-def _hit(change: Change, start: int, end: int, text: str, fix: Fix | None) -> Hit:
+def _hit(change: "Change", start: int, end: int, text: str, fix: Fix | None) -> Hit:
     key = "note" if change.term.note else "plain"
     params = {"text": text, "name": change.text, "note": change.term.note.strip().rstrip("。.")}
     return Hit(start, end, key, params, fix)
 
 
-def _is_disabled(text: str, change: Change) -> bool:
+def _is_disabled(text: str, change: "Change") -> bool:
     """Whether a comment ``<!-- prh:disable -->`` stands in the paragraph: the lines between two
     blank ones. With ``:words`` it is for the terms that match the words.
     """

@@ -52,6 +52,8 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
             continue
         words = [word for word in inner.split(" ") if word not in generic]
         distinct = [word for word in words if _is_distinct(word)]
+        if site.names.slips.nearest(inner):
+            continue  # names/near says so
         near = _near(inner, site.names)
         if not (near or (distinct and inner[0].isalpha())):
             continue

@@ -19,6 +19,8 @@ KEYS = (
     "name", "kind", "owner", "accepted", "variants", "gloss", "bold", "case", "not-after", "not-before", "since",
     "until", "renamed-to", "link",
 )  # fmt: skip
+DEFAULT_KEYS = ("kind", "owner", "bold", "case")
+_PLAIN = Name("")
 CASES = ("auto", "exact", "any")
 
 
@@ -33,17 +35,19 @@ def read_names(path: str) -> "tuple[list[Name], list[Term]]":
 
         if is_prh(file):
             return _from_prh(read_prh(path))
-    root = file.mapping(file.root, ("names",))
-    return (read_entries(file, root["names"]) if "names" in root else []), []
+    root = file.mapping(file.root, ("defaults", "names"))
+    defaults = _defaults(file, root["defaults"]) if "defaults" in root else _PLAIN
+    return (read_entries(file, root["names"], defaults) if "names" in root else []), []
 
 
-def read_entries(file: SettingsFile, node: Node) -> list[Name]:
-    """A list of names: strings, or mappings with more to say."""
+def read_entries(file: SettingsFile, node: Node, defaults: Name = _PLAIN) -> list[Name]:
+    """A list of names: strings, or mappings with more to say than `defaults` does."""
     names: list[Name] = []
     homes: dict[str, str] = {}
     items = file.items(node) if node.value is not None else []
     for item in items:
-        name = Name(item.value) if isinstance(item.value, str) else _name(file, item)
+        known = isinstance(item.value, str)
+        name = defaults._replace(name=item.value) if known else _name(file, item, defaults)
         for form in name.forms + name.variants:
             if not form.strip():
                 file.fail(item, Text("a name cannot be empty", "空の名前は登録できません"))
@@ -59,12 +63,39 @@ def read_entries(file: SettingsFile, node: Node) -> list[Name]:
             homes[form] = name.name
         names.append(name)
     _known_successors(file, items, names)
-    return names
+    by_form = {form: name.name for name in names for form in name.forms}
+    return [
+        name._replace(owners=tuple(by_form.get(owner, owner) for owner in name.owners))
+        for name in names
+    ]
 
 
-def _name(file: SettingsFile, item: Node) -> Name:
+def _defaults(file: SettingsFile, node: Node) -> Name:
+    """What every entry of a file has that does not say otherwise."""
+    file.mapping(node, DEFAULT_KEYS)
+    return _fields(file, node, _PLAIN)
+
+
+def _name(file: SettingsFile, item: Node, defaults: Name) -> Name:
     entries = file.mapping(item, KEYS)
     file.require(entries, ("name",), item)
+    name = _fields(file, item, defaults)
+    if name.gloss is not None and name.glossed is None:
+        file.fail(
+            entries["gloss"],
+            Text("the gloss needs a form in that language under `accepted`",
+                 "`gloss` に使う言語の表記が、名前にも `accepted` にもありません"),
+        )  # fmt: skip
+    if name.successor is not None and name.until is None:
+        file.fail(
+            entries["renamed-to"],
+            Text("`until` is missing: from which day is it renamed?", "改称日を `until` に書いてください"),
+        )  # fmt: skip
+    return name
+
+
+def _fields(file: SettingsFile, item: Node, defaults: Name) -> Name:
+    entries = file.any_mapping(item)
 
     def read(key: str, reader: Callable[[Node], Any], default: Any) -> Any:
         return reader(entries[key]) if key in entries else default
@@ -72,14 +103,14 @@ def _name(file: SettingsFile, item: Node) -> Name:
     def expressions(node: Node) -> tuple[str, ...]:
         return tuple(_word(file, one) for one in node.each())
 
-    name = Name(
-        name=file.string(entries["name"]),
-        kind=read("kind", lambda node: file.choice(node, KINDS), "product"),
+    return Name(
+        name=read("name", file.string, defaults.name),
+        kind=read("kind", lambda node: file.choice(node, KINDS), defaults.kind),
         accepted=tuple(read("accepted", file.strings, ())),
         variants=read("variants", expressions, ()),
-        bold=read("bold", lambda node: file.choice(node, POLICIES), None),
-        case=read("case", lambda node: file.choice(node, CASES), "auto"),
-        owners=tuple(read("owner", file.strings, ())),
+        bold=read("bold", lambda node: file.choice(node, POLICIES), defaults.bold),
+        case=read("case", lambda node: file.choice(node, CASES), defaults.case),
+        owners=tuple(read("owner", file.strings, defaults.owners)),
         not_after=read("not-after", expressions, ()),
         not_before=read("not-before", expressions, ()),
         since=read("since", lambda node: _day(file, node), None),
@@ -88,14 +119,6 @@ def _name(file: SettingsFile, item: Node) -> Name:
         gloss=read("gloss", lambda node: _gloss(file, node), None),
         link=read("link", file.string, None),
     )
-    if name.gloss is not None:
-        _fill(file, entries["gloss"], name)
-    if name.successor is not None and name.until is None:
-        file.fail(
-            entries["renamed-to"],
-            Text("`until` is missing: from which day is it renamed?", "改称日を `until` に書いてください"),
-        )  # fmt: skip
-    return name
 
 
 def _word(file: SettingsFile, node: Node) -> str:
@@ -134,15 +157,6 @@ def _gloss(file: SettingsFile, node: Node) -> str:
         if field not in ("name", "ja", "en"):
             file.fail(node, unknown_word(field, ("name", "ja", "en"), Text("field", "差し込み")))
     return gloss
-
-
-def _fill(file: SettingsFile, node: Node, name: Name) -> None:
-    if name.glossed is None:
-        file.fail(
-            node,
-            Text("the gloss needs a form in that language under `accepted`",
-                 "`gloss` に使う言語の表記が、名前にも `accepted` にもありません"),
-        )  # fmt: skip
 
 
 def _known_successors(file: SettingsFile, items: list[Node], names: list[Name]) -> None:

@@ -164,7 +164,7 @@ def _unknown_rule(word: str, rules: dict[str, Rule]) -> Text:
 
 
 def _site(layers: list[Layer], root: str) -> Site:
-    names_files = _last(layers, "names", None)
+    names_files = _names_files(layers)
     terms_files = _last(layers, "terms", None)
     names: list[Name] | None = None
     terms: list[Term] = []
@@ -176,7 +176,9 @@ def _site(layers: list[Layer], root: str) -> Site:
         names = []
         for path in names_files:
             found, others = read_names(path)
-            names += found
+            # What the house says of a name goes before what a preset says.
+            known = {form for name in names for form in (*name.forms, *name.variants)}
+            names += [name for name in found if known.isdisjoint(name.forms)]
             terms += others
     tags: dict[str, list[Tag]] = {}
     for path in _last(layers, "tags", ()):
@@ -193,6 +195,12 @@ def _site(layers: list[Layer], root: str) -> Site:
         files=SiteFiles(root),
         now=_now(),
     )
+
+
+def _names_files(layers: list[Layer]) -> list[str] | None:
+    """The dictionaries of all layers, the nearest first; None where no layer names any."""
+    lists = [layer.names for layer in reversed(layers) if layer.names is not None]
+    return list(dict.fromkeys(path for paths in lists for path in paths)) if lists else None
 
 
 def _terms(terms: "list[Term]") -> "Terms":

@@ -155,4 +155,6 @@ def _as_file(value: Any) -> SettingsFile:
     """Values of an example through the reader of the real files, so that both mean the same."""
     import json
 
-    return SettingsFile(Source("example", json.dumps({"entries": value}, ensure_ascii=False)))
+    return SettingsFile(
+        Source("example", json.dumps({"entries": value}, ensure_ascii=False, default=str))
+    )

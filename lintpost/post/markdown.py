@@ -215,6 +215,11 @@ class Markdown:
             return None
         return start == self._run_starts[index], end == self._run_ends[index]
 
+    def is_prose(self, start: int, end: int) -> bool:
+        """Whether a span (code points into the file) lies whole in one run of prose."""
+        byte, base = self._offsets.byte, self.start
+        return self.in_prose(byte(start - base), byte(end - base)) is not None
+
     def points(self, offsets: list[int]) -> list[int]:
         """Bytes of the body as code points of the file."""
         if self._points is None:

@@ -1,10 +1,12 @@
 """The dictionary of names and where a post mentions them."""
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from ahocorasick_rs import BytesAhoCorasick, Implementation
 
 from lintpost.post.post import Post
+from lintpost.site.fold import fold
 from lintpost.site.js_literal import parse_literal
 from lintpost.site.katakana_forms import kana_variants, spaced_variants
 from lintpost.site.name import FIELDS, Mention, Name, Role
@@ -15,11 +17,13 @@ from lintpost.site.name_forms import (
     is_part_of_longer_word,
     spacing_forms,
 )
+from lintpost.site.name_slips import NameSlips
 
 if TYPE_CHECKING:
     from lintpost.site.name_expressions import NameExpressions
 
 _DFA_BYTES = 20_000
+_WORDS = re.compile(r"[0-9A-Za-z]+|[\u30A1-\u30FA\u30FC]+")
 
 
 class _Form(NamedTuple):
@@ -38,10 +42,28 @@ WORD_BYTES = frozenset(b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrs
 class Names:
     """All names in one automaton: the cost of a post hardly grows with the dictionary."""
 
-    __slots__ = ("_automaton", "_expressions", "_forms", "names")
+    __slots__ = (
+        "_automaton",
+        "_expressions",
+        "_forms",
+        "_slips",
+        "makers",
+        "names",
+        "owned",
+        "renamed",
+    )
 
     def __init__(self, names: list[Name]) -> None:
         self.names = names
+        by_form = {form: name for name in names for form in name.forms}
+        self.renamed = [
+            (name, by_form[name.successor]) for name in names if name.successor in by_form
+        ]
+        """Names with those that came after them."""
+        self._slips: NameSlips | None = None
+        self.owned = any(name.owners for name in names)
+        self.makers = {owner for name in names for owner in name.owners}
+        self.makers.update(name.name for name in names if name.kind == "company")
         right = {form for name in names for form in name.forms}
         by_key: dict[bytes, list[_Form]] = {}
         expressions: list[tuple[Name, str]] = []
@@ -66,6 +88,16 @@ class Names:
     @staticmethod
     def _add(by_key: dict[bytes, list[_Form]], form: _Form) -> None:
         by_key.setdefault(form.text.encode().lower(), []).append(form)
+
+    @property
+    def slips(self) -> NameSlips:
+        """The names by what they are mistaken for, made on first use."""
+        if self._slips is None:
+            right = [form for name in self.names for form in name.forms]
+            written = [*right, *(variant for name in self.names for variant in name.variants)]
+            words = {fold(word) for form in written for word in (form, *_WORDS.findall(form))}
+            self._slips = NameSlips(right, words)
+        return self._slips
 
     def mentions(self, post: Post) -> list[Mention]:
         """Every mention in the prose and in `FIELDS`, sorted, the longest name winning."""

@@ -1,0 +1,74 @@
+"""Words that are one slip away from a name: ``Antropic``."""
+
+import re
+from collections.abc import Iterable
+
+from lintpost.site.fold import fold
+
+LATIN_LENGTH, KANA_LENGTH = 6, 7
+_DIGITS = re.compile(r"[0-9]")
+_KANA = re.compile(r"[\u30A1-\u30FA\u30FC]+")
+
+
+class NameSlips:
+    """The names of one word, found from words that differ by a letter left out, put in, changed or
+    exchanged with its neighbour (Damerau's four slips, 1964).
+
+    A word is looked up by what is left of it without one letter, as SymSpell does (Garbe, 2012), so
+    that the cost does not grow with the dictionary. Every word is asked for once in a run.
+    """
+
+    __slots__ = ("_by_rest", "_known", "_seen")
+
+    def __init__(self, forms: Iterable[str], known: Iterable[str]) -> None:
+        """`forms` are right; `known` are words that are no slip whatever they resemble (folded)."""
+        self._known = set(known)
+        self._seen: dict[str, str | None] = {}
+        self._by_rest: dict[str, list[str]] = {}
+        for form in forms:
+            if is_long_enough(form):
+                for rest in _rests(fold(form)):
+                    self._by_rest.setdefault(rest, []).append(form)
+
+    def nearest(self, word: str) -> str | None:
+        """The name that a word of one script is a slip of; None for the name itself, and for most."""
+        if word not in self._seen:
+            self._seen[word] = self._nearest(word)
+        return self._seen[word]
+
+    def _nearest(self, word: str) -> str | None:
+        folded = fold(word)
+        if folded in self._known or not is_long_enough(word):
+            return None
+        for rest in _rests(folded):
+            for form in self._by_rest.get(rest, ()):
+                if _is_slip(folded, fold(form)):
+                    return form
+        return None
+
+
+def is_long_enough(word: str) -> bool:
+    """Whether a word is long enough for one slip to leave no doubt."""
+    if word.isascii():
+        return len(word) >= LATIN_LENGTH and word.isalnum()
+    return len(word) >= KANA_LENGTH and _KANA.fullmatch(word) is not None
+
+
+def _rests(word: str) -> set[str]:
+    return {word, *(word[:at] + word[at + 1 :] for at in range(len(word)))}
+
+
+def _is_slip(word: str, name: str) -> bool:
+    """Whether a word is one slip away within: other ends are other words, other digits other models."""
+    if word == name or word[0] != name[0] or word[-1] != name[-1]:
+        return False
+    if _DIGITS.findall(word) != _DIGITS.findall(name) or abs(len(word) - len(name)) > 1:
+        return False
+    if len(word) == len(name):
+        differing = [at for at in range(len(word)) if word[at] != name[at]]
+        if len(differing) == 2:
+            first, last = differing
+            return last == first + 1 and word[first] == name[last] and word[last] == name[first]
+        return len(differing) == 1
+    long, short = (word, name) if len(word) > len(name) else (name, word)
+    return any(long[:at] + long[at + 1 :] == short for at in range(len(long)))
