@@ -21,10 +21,10 @@ RULES = {
     "suggested",
     "categories": "unknown alias retired duplicate count type",
     "yaml": "boolean number time comment colon blank",
-    "names": "spelling spacing mixed title-body gloss renamed owner near",
+    "names": "spelling spacing mixed title-body gloss renamed owner near link",
     "terms": "spelling",
     "bold": "first-mention inconsistent span unknown-name unrendered wrong-text empty whole-paragraph "
-    "quotes punctuation emphasis-style heading fake-heading",
+    "quotes punctuation emphasis-style heading fake-heading overuse link nested",
     "meta": "unused-suppression unknown-rule",
 }
 
