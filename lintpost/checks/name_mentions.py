@@ -14,7 +14,7 @@ _JOINTS = (" ", "-")
 _TAIL = re.compile(r"[ \-][A-Z0-9]")
 _HEAD = re.compile(r"(?<![A-Za-z0-9])([A-Z][A-Za-z0-9]*)[ \-]\Z")
 # Capitalised words that begin an English sentence and no name.
-_FUNCTION_WORDS = frozenset(
+FUNCTION_WORDS = frozenset(
     [
         "The",
         "A",
@@ -154,7 +154,7 @@ def is_part_of_name(text: str, mention: Mention, known_ends: set[int]) -> bool:
     head = _HEAD.search(text, max(0, mention.start - 30), mention.start)
     if head is None or head.end(1) in known_ends:
         return False
-    return head[1] not in _FUNCTION_WORDS
+    return head[1] not in FUNCTION_WORDS
 
 
 def is_link(post: Post, mention: Mention) -> bool:

@@ -5,7 +5,7 @@ from typing import Any
 
 from lintpost.language import Lang, Text
 
-GROUPS = ("tags", "schema")
+GROUPS = ("tags", "names", "schema")
 """Commands that are made of several; each has its own module of arguments."""
 FORMATS = ("rich", "concise", "json", "jsonl")
 
@@ -18,12 +18,14 @@ EXAMPLES = {
         """examples:
   lintpost init                         write lintpost.yml, tags.yml and names.yml from your posts
   lintpost tags drift                   tags that may be one
+  lintpost names drift                  words that are spelled in several ways
   lintpost check                        check every post
   lintpost check _posts/2026-04-02.md   check one post
   lintpost rule bold/span               what a rule wants, and why""",
         """例:
   lintpost init                         手元の記事から lintpost.yml・tags.yml・names.yml を作る
   lintpost tags drift                   同じものらしいタグを探す
+  lintpost names drift                  表記が揺れている語を探す
   lintpost check                        すべての記事を検査する
   lintpost check _posts/2026-04-02.md   1本だけ検査する
   lintpost rule bold/span               ルールの内容と理由を読む""",
@@ -78,6 +80,18 @@ exit status: 0 nothing to fix, 1 findings at or above --fail-on, 2 trouble""",
   lintpost tags alias AI規制 AI規制対応   AI規制に統合する（tags.yml）
   lintpost tags apply --diff              記事がどう変わるかを見る""",
     ),
+    "names": Text(
+        """examples:
+  lintpost names list                    every name with its mentions and spellings
+  lintpost names drift                   words that are spelled in several ways
+  lintpost names discover                names that the dictionary lacks
+  lintpost names add Vantor --kind product""",
+        """例:
+  lintpost names list                    名前ごとの出現数と表記
+  lintpost names drift                   表記が揺れている語を探す
+  lintpost names discover                辞書にない名前の候補を探す
+  lintpost names add Vantor --kind product""",
+    ),
     "schema": Text(
         "examples:\n  lintpost schema infer > front-matter.yml",
         "例:\n  lintpost schema infer > front-matter.yml",
@@ -102,6 +116,10 @@ COMMANDS = {
     "tags": Text(
         "count, compare, merge and rename tags, in tags.yml and in the posts",
         "タグを数え、見比べ、統合・改名する（tags.yml と記事）",
+    ),
+    "names": Text(
+        "count and find names, and add them to names.yml",
+        "名前を数え、探し、辞書（names.yml）に加える",
     ),
     "schema": Text("propose a schema of the front matter", "フロントマターのスキーマの案を作る"),
     "test-rules": Text("run the examples of rule files", "ルールファイルの例を実行して確かめる"),

@@ -67,6 +67,7 @@ def config_schema(rules: dict[str, Rule]) -> dict[str, Any]:
         "tags": _ONE_OR_MORE,
         "names": _ONE_OR_MORE,
         "terms": _ONE_OR_MORE,
+        "spellings": _ONE_OR_MORE,
         "packs": _ONE_OR_MORE,
         "rules": settings,
         "overrides": {"type": "array", "items": override},
@@ -92,6 +93,8 @@ def _rule_schema(rule: Rule) -> dict[str, Any]:
             choices = known.CHOICES.get(name)
             if choices and kind == "str":
                 schema["enum"] = list(choices)
+            elif choices and kind == "tuple[str, ...]":
+                schema["items"] = {"enum": list(choices)}
             elif choices:
                 schema["additionalProperties"] = {"enum": list(choices)}
             options[name] = schema

@@ -12,7 +12,7 @@ from lintpost.site.site import Renderer
 
 KEYS = (
     "extends", "posts", "exclude", "renderer", "yaml", "lang", "front-matter", "tags", "names", "terms",
-    "packs", "rules", "overrides", "fail-on", "max-file-size",
+    "spellings", "packs", "rules", "overrides", "fail-on", "max-file-size",
 )  # fmt: skip
 RENDERERS: tuple[Renderer, ...] = ("kramdown", "commonmark", "cjk-friendly")
 YAML_VERSIONS = ("1.1", "1.2")
@@ -51,6 +51,7 @@ class Layer(NamedTuple):
     tags: tuple[str, ...] | None = None
     names: tuple[str, ...] | None = None
     terms: tuple[str, ...] | None = None
+    spellings: tuple[str, ...] | None = None
     packs: tuple[str, ...] | None = None
     rules: dict[str, RuleSetting] = {}
     overrides: tuple[Override, ...] = ()
@@ -93,6 +94,7 @@ def read_layer(path: str) -> Layer:
         tags=paths("tags"),
         names=paths("names"),
         terms=paths("terms"),
+        spellings=paths("spellings"),
         packs=paths("packs"),
         rules=_rules(file, root["rules"]) if "rules" in root else {},
         overrides=tuple(overrides),

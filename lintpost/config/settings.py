@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from lintpost.config.layer import Layer, Override, RuleSetting, read_layer
 from lintpost.config.names_file import read_names
 from lintpost.config.schema_files import merged
+from lintpost.config.spellings_file import read_spellings
 from lintpost.config.tags_file import read_vocabularies
 from lintpost.language import Lang, Text, environment_language
 from lintpost.packs.builtin import load_pack, preset_path, presets, rules_folder
@@ -189,6 +190,7 @@ def _site(layers: list[Layer], root: str) -> Site:
         renderers=_last(layers, "renderers", ("commonmark",)),
         yaml=_yaml_version(layers),
         names=Names(names) if names is not None else None,
+        spellings=_spellings(_last(layers, "spellings", ())),
         terms=_terms(terms) if terms or terms_files is not None else None,
         vocabularies={field: Vocabulary(words) for field, words in tags.items()},
         schema=schema,
@@ -201,6 +203,11 @@ def _names_files(layers: list[Layer]) -> list[str] | None:
     """The dictionaries of all layers, the nearest first; None where no layer names any."""
     lists = [layer.names for layer in reversed(layers) if layer.names is not None]
     return list(dict.fromkeys(path for paths in lists for path in paths)) if lists else None
+
+
+def _spellings(paths: Iterable[str]) -> Names | None:
+    words = [word for path in paths for word in read_spellings(path)]
+    return Names(words) if words else None
 
 
 def _terms(terms: "list[Term]") -> "Terms":

@@ -9,6 +9,7 @@ from lintpost.config.layer import Layer, RuleSetting
 from lintpost.config.names_file import read_entries
 from lintpost.config.schema_files import read_schema
 from lintpost.config.settings import Overlay, Settings
+from lintpost.config.spellings_file import read_words
 from lintpost.config.tags_file import read_vocabulary
 from lintpost.engine.check_post import Checker
 from lintpost.engine.fix import fix_source
@@ -128,6 +129,10 @@ def _site(given: dict[str, Any]) -> Site:
     if "names" in given:
         file = _as_file(given["names"])
         names = Names(read_entries(file, file.any_mapping(file.root)["entries"]))
+    spellings = None
+    if "spellings" in given:
+        file = _as_file(given["spellings"])
+        spellings = Names(read_words(file, file.any_mapping(file.root)["entries"]))
     terms = None
     if "terms" in given:
         file = _as_file(given["terms"])
@@ -138,6 +143,7 @@ def _site(given: dict[str, Any]) -> Site:
         yaml=given.get("yaml", "1.1"),
         names=names,
         terms=terms,
+        spellings=spellings,
         vocabularies=vocabularies,
         schema=_schema(given["schema"]) if "schema" in given else None,
         files=ListedFiles(given.get("files", ())),

@@ -92,7 +92,7 @@ def _messages(file: SettingsFile, node: Node) -> dict[str, Text]:
 def _example(file: SettingsFile, node: Node) -> Example:
     keys = (
         "bad", "good", "at", "fixed", "path",
-        "names", "terms", "tags", "categories", "schema", "renderer", "yaml", "options", "now", "files",
+        "names", "terms", "spellings", "tags", "categories", "schema", "renderer", "yaml", "options", "now", "files",
     )  # fmt: skip
     entries = file.mapping(node, keys)
     if ("bad" in entries) == ("good" in entries):

@@ -18,7 +18,17 @@ Renderer = Literal["kramdown", "commonmark", "cjk-friendly"]
 class Site:
     """What one configuration says about the house. Parts that are None were not configured."""
 
-    __slots__ = ("files", "names", "now", "renderers", "schema", "terms", "vocabularies", "yaml")
+    __slots__ = (
+        "files",
+        "names",
+        "now",
+        "renderers",
+        "schema",
+        "spellings",
+        "terms",
+        "vocabularies",
+        "yaml",
+    )
 
     def __init__(
         self,
@@ -27,6 +37,7 @@ class Site:
         yaml: YamlVersion = "1.1",
         names: Names | None = None,
         terms: "Terms | None" = None,
+        spellings: Names | None = None,
         vocabularies: dict[str, Vocabulary] | None = None,
         schema: Schema | None = None,
         files: SiteFiles | None = None,
@@ -36,6 +47,7 @@ class Site:
         self.yaml: YamlVersion = yaml
         self.names = names
         self.terms = terms
+        self.spellings = spellings
         self.vocabularies = vocabularies or {}
         self.schema = schema
         self.files = files
@@ -57,6 +69,8 @@ class Site:
         """Whether a part that a check needs (``names``, ``tags``, ``categories``…) is there."""
         if need == "names":
             return self.names is not None
+        if need == "spellings":
+            return self.spellings is not None
         if need == "terms":
             return self.terms is not None
         if need == "schema":

@@ -34,7 +34,7 @@ def test_our_own_configurations_fit(path: object) -> None:
     [
         "fail_on: error", "renderer: kramdwn", "lang: fr", "posts: 3", "rules: {bold/span: of}", "rules: {tags/count: {maximum: 3}}",
         "rules: {tags/count: {max: many}}", "rules: {bold/first-mention: {policy: {product: sometimes}}}", "overrides: [{rules: {}}]",
-        "rules: {tags/unknown: {report: all}}", "max-file-size: big",
+        "rules: {terms/spelling: {skip: [words]}}", "rules: {tags/unknown: {report: all}}", "max-file-size: big",
     ],
 )  # fmt: skip
 def test_what_the_reader_refuses_the_schema_refuses(text: str) -> None:

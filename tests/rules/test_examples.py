@@ -21,7 +21,7 @@ RULES = {
     "suggested",
     "categories": "unknown alias retired duplicate count type",
     "yaml": "boolean number time comment colon blank",
-    "names": "spelling spacing mixed title-body gloss renamed owner near link",
+    "names": "spelling spacing mixed title-body gloss renamed owner near link drift",
     "terms": "spelling",
     "bold": "first-mention inconsistent span unknown-name unrendered wrong-text empty whole-paragraph "
     "quotes punctuation emphasis-style heading fake-heading overuse link nested",

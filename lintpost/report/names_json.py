@@ -1,0 +1,60 @@
+"""The use, the drift and the discovery of names as JSON."""
+
+from collections.abc import Iterable
+from typing import Any, TextIO
+
+from lintpost.engine.name_discovery import Candidate
+from lintpost.engine.name_drift import Drift
+from lintpost.engine.name_survey import NameUse
+from lintpost.engine.word_survey import WordUse
+from lintpost.report.jsons import VERSION, dumps
+
+
+def write_uses(posts: int, uses: Iterable[NameUse], out: TextIO) -> None:
+    """Every name of the dictionary, most used first; ``spellings`` are text and count."""
+    rows = [
+        {
+            "name": use.name.name,
+            "kind": use.name.kind,
+            "posts": use.posts,
+            "mentions": use.mentions,
+            "bold": use.bold,
+            "spellings": [{"text": text, "count": count} for text, count in use.spellings],
+        }
+        for use in uses
+    ]
+    _write({"version": VERSION, "posts": posts, "names": rows}, out)
+
+
+def write_drifts(posts: int, found: Iterable[Drift], out: TextIO) -> None:
+    """Every drifted word with the spelling of the majority and the others."""
+    rows = [
+        {"use": _spelling(drift.use), "others": [_spelling(other) for other in drift.others]}
+        for drift in found
+    ]
+    _write({"version": VERSION, "posts": posts, "words": rows}, out)
+
+
+def write_candidates(posts: int, found: Iterable[Candidate], out: TextIO) -> None:
+    """Every candidate, the likeliest first, with its first place."""
+    rows = [
+        {
+            **_spelling(one.use),
+            "others": [_spelling(other) for other in one.others],
+            "bold": one.use.bold,
+            "quoted": one.use.quoted,
+            "score": one.score,
+            "path": one.use.path,
+            "example": one.use.example,
+        }
+        for one in found
+    ]
+    _write({"version": VERSION, "posts": posts, "candidates": rows}, out)
+
+
+def _spelling(use: WordUse) -> dict[str, Any]:
+    return {"text": use.word, "posts": use.posts, "count": use.times}
+
+
+def _write(data: dict[str, Any], out: TextIO) -> None:
+    out.write(dumps(data, out, indent=1) + "\n")

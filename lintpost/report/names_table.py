@@ -1,0 +1,101 @@
+"""The use, the drift and the discovery of names as tables."""
+
+from rich.cells import cell_len
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text as RichText
+
+from lintpost.engine.name_discovery import Candidate
+from lintpost.engine.name_drift import Drift
+from lintpost.engine.name_survey import NameUse
+from lintpost.language import Lang, Text
+
+
+def _table(heads: str, right: tuple[int, ...]) -> Table:
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), show_edge=False)
+    for index, head in enumerate(heads.split(",")):
+        table.add_column(head, justify="right" if index in right else "left", overflow="fold")
+    return table
+
+
+def uses_table(console: Console, posts: int, uses: list[NameUse], total: int, lang: Lang) -> None:
+    """A row for each name: its posts, mentions, share of bold, and the spellings found."""
+    heads = Text("name,posts,mentions,bold,spellings", "名前,記事,出現,太字,表記")
+    table = _table(heads[lang], (1, 2, 3))
+    for use in uses:
+        share = f"{round(100 * use.bold / use.mentions)}%" if use.mentions else ""
+        spellings = RichText()
+        for text, count in use.spellings:
+            wrong = text not in use.name.forms
+            spellings.append("  " if spellings else "")
+            spellings.append(text, style="yellow" if wrong else "")
+            spellings.append(f" {count}", style="dim")
+        style = "" if use.posts else "dim"
+        row = (str(use.posts), str(use.mentions), share)
+        table.add_row(RichText(use.name.name, style=style), *row, spellings)
+    console.print(table)
+    used = sum(1 for use in uses if use.posts)
+    en = f"\n{used} of {total} names in {posts} posts."
+    ja = f"\n記事{posts}本に、辞書の名前{total}件のうち{used}件が出てきます。"
+    console.print(Text(en, ja)[lang])
+
+
+def drift_table(console: Console, posts: int, found: list[Drift], lang: Lang) -> None:
+    """A row for each word: the majority's spelling, then the others."""
+    if not found:
+        text = Text("No word is spelled in several ways.", "表記の揺れている語はありません。")
+        console.print(text[lang])
+        return
+    table = _table(Text("most,posts,others,posts", "多数派,記事,ほかの表記,記事")[lang], (1, 3))
+    for drift in found:
+        undecided = drift.use.posts == drift.others[0].posts
+        use: RichText | str = RichText(drift.use.word, style="" if undecided else "green")
+        count = str(drift.use.posts)
+        for other in drift.others:
+            table.add_row(use, count, RichText(other.word, style="yellow"), str(other.posts))
+            use = count = ""
+    console.print(table)
+    text = Text(
+        f"\n{len(found)} words in {posts} posts are spelled in several ways.\n"
+        "Settle one for good:  lintpost names add KEEP --variant OTHER\n"
+        "Hold posts to the majority:  lintpost names drift --save spellings.yml",
+        f"\n記事{posts}本に、表記の揺れている語が{len(found)}件あります。\n"
+        "表記を決める：  lintpost names add 使う表記 --variant 使わない表記\n"
+        "多数派にそろえる：  lintpost names drift --save spellings.yml",
+    )
+    console.print(text[lang])
+
+
+def candidates_table(console: Console, shown: list[Candidate], total: int, lang: Lang) -> None:
+    """A row for each candidate with its counts and an example."""
+    if not shown:
+        console.print(Text("No candidates.", "候補はありません。")[lang])
+        return
+    heads = Text("name,posts,times,bold,example", "名前,記事,回数,太字,例")
+    table = _table(heads[lang], (1, 2, 3))
+    longest = max(cell_len(one.use.word) for one in shown)
+    room = max(20, console.width - longest - len("  posts  times  bold  "))
+    for one in shown:
+        use = one.use
+        example = RichText(_around(use.example, use.word, room), style="dim")
+        example.highlight_words([use.word], style="not dim bold")
+        table.add_row(use.word, str(use.posts), str(use.times), str(use.bold or ""), example)
+    console.print(table)
+    en = f"\n{len(shown)} of {total} candidates. Add one:  lintpost names add NAME --kind product"
+    ja = f"\n候補{total}件のうち{len(shown)}件。辞書に加える：  lintpost names add 名前 --kind product"
+    console.print(Text(en, ja)[lang])
+
+
+def _around(text: str, word: str, room: int) -> str:
+    """As much of a text on both sides of a word as fits into so many cells."""
+    at = max(0, text.find(word))
+    start, end = at, min(len(text), at + len(word))
+    left = room - cell_len(text[start:end])
+    while left > 0 and (start > 0 or end < len(text)):
+        if start > 0 and (end == len(text) or at - start <= end - at - len(word)):
+            start -= 1
+            left -= cell_len(text[start])
+        else:
+            left -= cell_len(text[end])
+            end += 1
+    return text[start:end] if left >= 0 else text[start : end - 1]
