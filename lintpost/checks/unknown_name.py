@@ -7,8 +7,6 @@ from lintpost.checks.hit import Hit
 from lintpost.checks.options import CheckOptions
 from lintpost.post.markdown import HEADING, QUOTE
 from lintpost.post.post import Post
-from lintpost.site.names import Names
-from lintpost.site.nearest import nearest
 from lintpost.site.site import Site
 
 _WORD = r"[A-Za-z0-9]+(?:[.+\-][A-Za-z0-9]+)*\+?"
@@ -52,15 +50,15 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
             continue
         words = [word for word in inner.split(" ") if word not in generic]
         distinct = [word for word in words if _is_distinct(word)]
-        if site.names.slips.nearest(inner):
+        near = site.names.slips.nearest(inner)
+        if near and " " not in inner:
             continue  # names/near says so
-        near = _near(inner, site.names)
         if not (near or (distinct and inner[0].isalpha())):
             continue
         if post.markdown.flags_at(bold.start) & (HEADING | QUOTE):
             continue
         if near:
-            yield Hit(bold.start, bold.end, "near", {"text": inner, "nearest": near})
+            yield Hit(bold.start, bold.end, "near", {"text": inner, "nearest": [near]})
         else:
             yield Hit(bold.start, bold.end, "unknown", {"text": inner})
 
@@ -70,34 +68,3 @@ def _is_distinct(word: str) -> bool:
     if _PLURAL.fullmatch(word) or _UNIT.fullmatch(word) or len(_HUMP.findall(word)) >= 4:
         return False
     return _DISTINCT.search(word) is not None
-
-
-def _near(text: str, names: Names) -> list[str]:
-    """Names of the dictionary that one or two slips lead to; longer names allow two."""
-    if len(text) < 5:
-        return []
-    limit = 1 if len(text) < 8 else 2
-    forms = [form for name in names.names for form in name.forms if _may_be_near(text, form, limit)]
-    if not forms:
-        return []
-    from rapidfuzz.distance import OSA
-
-    digits = re.sub(r"\D", "", text)
-    return [
-        form
-        for form in nearest(text, forms)
-        if OSA.distance(text.lower(), form.lower()) <= limit and re.sub(r"\D", "", form) == digits
-    ]
-
-
-def _may_be_near(text: str, form: str, limit: int) -> bool:
-    """Whether `limit` slips could make one of the other, by length and letters alone.
-
-    Spares most posts the import of rapidfuzz, which takes longer than the whole check.
-    """
-    if len(form) < 5 or abs(len(form) - len(text)) > limit:
-        return False
-    rest = text.lower()
-    for char in form.lower():
-        rest = rest.replace(char, "", 1)
-    return len(rest) <= limit

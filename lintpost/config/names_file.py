@@ -24,10 +24,11 @@ _PLAIN = Name("")
 CASES = ("auto", "exact", "any")
 
 
-def read_names(path: str) -> "tuple[list[Name], list[Term]]":
+def read_names(path: str) -> "tuple[list[Name], list[Term] | None]":
     """The entries of a dictionary of names. Raises `SettingsError`.
 
-    Of prh's, a rule that names one thing is a name; the others (``$1``) are terms.
+    Of prh's, a rule that names one thing is a name; the others (``$1``) are terms, which is None for
+    a `names.yml`.
     """
     file = SettingsFile.read(path)
     if "names" not in (file.root.value or {}) and file.root.entries:
@@ -37,7 +38,7 @@ def read_names(path: str) -> "tuple[list[Name], list[Term]]":
             return _from_prh(read_prh(path))
     root = file.mapping(file.root, ("defaults", "names"))
     defaults = _defaults(file, root["defaults"]) if "defaults" in root else _PLAIN
-    return (read_entries(file, root["names"], defaults) if "names" in root else []), []
+    return (read_entries(file, root["names"], defaults) if "names" in root else []), None
 
 
 def read_entries(file: SettingsFile, node: Node, defaults: Name = _PLAIN) -> list[Name]:

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lintpost.config.layer import Layer, Override, RuleSetting, read_layer
-from lintpost.config.names_file import read_names
+from lintpost.config.names_cache import cached_names
 from lintpost.config.schema_files import merged
 from lintpost.config.spellings_file import read_spellings
 from lintpost.config.tags_file import read_vocabularies
@@ -176,11 +176,11 @@ def _site(layers: list[Layer], root: str) -> Site:
     if names_files is not None:
         names = []
         for path in names_files:
-            found, others = read_names(path)
+            found, others = cached_names(path)
             # What the house says of a name goes before what a preset says.
             known = {form for name in names for form in (*name.forms, *name.variants)}
             names += [name for name in found if known.isdisjoint(name.forms)]
-            terms += others
+            terms += others or ()
     tags: dict[str, list[Tag]] = {}
     for path in _last(layers, "tags", ()):
         for field, vocabulary in read_vocabularies(path).items():

@@ -11,7 +11,7 @@ _KANA = re.compile(r"[\u30A1-\u30FA\u30FC]+")
 
 
 class NameSlips:
-    """The names of one word, found from words that differ by a letter left out, put in, changed or
+    """The names, found from words that differ by a letter left out, put in, changed or
     exchanged with its neighbour (Damerau's four slips, 1964).
 
     A word is looked up by what is left of it without one letter, as SymSpell does (Garbe, 2012), so
@@ -31,7 +31,7 @@ class NameSlips:
                     self._by_rest.setdefault(rest, []).append(form)
 
     def nearest(self, word: str) -> str | None:
-        """The name that a word of one script is a slip of; None for the name itself, and for most."""
+        """The name that a word or phrase is a slip of; None for the name itself, and for most."""
         if word not in self._seen:
             self._seen[word] = self._nearest(word)
         return self._seen[word]
@@ -50,7 +50,7 @@ class NameSlips:
 def is_long_enough(word: str) -> bool:
     """Whether a word is long enough for one slip to leave no doubt."""
     if word.isascii():
-        return len(word) >= LATIN_LENGTH and word.isalnum()
+        return len(word) >= LATIN_LENGTH
     return len(word) >= KANA_LENGTH and _KANA.fullmatch(word) is not None
 
 
