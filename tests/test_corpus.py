@@ -118,16 +118,18 @@ end
 NOISE = re.compile(r"[`*\s\[\]\"“”‘’…]|\(https?[^)]*\)|\.\.\.")
 
 
+def _ruby() -> str:
+    """The interpreter that has kramdown."""
+    ruby = shutil.which("ruby")
+    probe = [ruby or "", "-e", "require 'kramdown-parser-gfm'"]
+    if ruby is None or subprocess.run(probe, check=False, capture_output=True).returncode:
+        pytest.skip("kramdown is not here (Debian: ruby-kramdown, ruby-kramdown-parser-gfm)")
+    return ruby
+
+
 @pytest.mark.slow
 def test_meant_bold_is_kramdowns(corpus: Path) -> None:
-    ruby = shutil.which("ruby")
-    if (
-        ruby is None
-        or subprocess.run(
-            [ruby, "-e", "require 'kramdown-parser-gfm'"], check=False, capture_output=True
-        ).returncode
-    ):
-        pytest.skip("kramdown is not here (Debian: ruby-kramdown, ruby-kramdown-parser-gfm)")
+    ruby = _ruby()
     files = [str(path) for path in posts(corpus / "allforces")] + [str(corpus / "seed-post.md")]
     done = subprocess.run([ruby, "-e", KRAMDOWN, *files], capture_output=True, check=True)
     spans = 0
@@ -181,6 +183,57 @@ def test_bold_is_mended_without_changing_a_letter(
             set(old.commonmark_bold) & set(old.bold)
         )
     assert mended > 140
+
+
+HTML = r"""
+require 'kramdown'; require 'kramdown-parser-gfm'; require 'json'
+ARGV.each do |f|
+  s = File.read(f, encoding: 'UTF-8')
+  s = $' if s =~ /\A(---\s*\n.*?\n?)^((---|\.\.\.)\s*$\n?)/m
+  puts JSON.generate(Kramdown::Document.new(s, input: 'GFM', hard_wrap: false).to_html)
+end
+"""
+
+
+@pytest.mark.slow
+def test_fixes_change_bold_and_names_alone(corpus: Path, tmp_path: Path) -> None:
+    """All fixes of names and bold: kramdown's page differs in ``<strong>`` and the corrected names."""
+    (tmp_path / "names.yml").write_text(NAMES, encoding="utf-8")
+    config = tmp_path / "lintpost.yml"
+    config.write_text(
+        "extends: [recommended, known-names]\nrenderer: [kramdown, commonmark]\nnames: names.yml\n"
+        "rules: {bold/quotes: {style: inside}, bold/link: {style: inside}}\n",
+        encoding="utf-8",
+    )
+    checker = Checker(load_settings(str(config), Overlay(select=("names", "bold"))))
+    files: list[str] = []
+    corrected: list[dict[str, str]] = []
+    for number, path in enumerate(posts(corpus / "allforces")):
+        source = read_source(str(path), 10**8)
+        fixed = fix_source(checker, source)
+        assert fixed.result.errors == ()
+        assert fix_source(checker, Source(source.path, fixed.after)).applied == ()
+        corrected.append(
+            {
+                re.findall("“(.+?)”", f.message)[0]: re.findall("“(.+?)”", f.message)[1]
+                for f in fixed.applied
+                if f.rule in ("names/spelling", "names/spacing")
+            }
+        )
+        for name, text in (("a", source.text), ("b", fixed.after)):
+            files.append(str(tmp_path / f"{number}{name}.md"))
+            Path(files[-1]).write_text(text, encoding="utf-8")
+    done = subprocess.run([_ruby(), "-e", HTML, *files], capture_output=True, check=True)
+    pages = [
+        re.sub("</?strong>", "", json.loads(line)) for line in done.stdout.decode().splitlines()
+    ]
+    named = 0
+    for before, after, names in zip(pages[::2], pages[1::2], corrected, strict=True):
+        named += before != after
+        for wrong, right in names.items():
+            before, after = before.replace(wrong, right), after.replace(wrong, right)
+        assert before == after
+    assert named >= 15
 
 
 @pytest.mark.slow
