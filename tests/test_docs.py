@@ -10,13 +10,18 @@ import pytest
 import yaml
 
 from lintpost.config.active import active_rules
+from lintpost.config.names_schema import names_schema
 from lintpost.config.settings import Overlay, load_settings
 from lintpost.config.tags_file import read_vocabularies
 from lintpost.config.tags_schema import tags_schema
 from lintpost.engine.examples import run_examples
 from lintpost.packs.builtin import load_pack, rules_folder
 from lintpost.packs.rule_file import read_rule
+from lintpost.post.post import Post
+from lintpost.post.source import Source
 from lintpost.post.yaml_tree import parse_yaml
+from lintpost.site.name import Name
+from lintpost.site.names import Names
 from tests.conftest import ROOT, run_cli
 
 DOCS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md"), *(ROOT / "bench").glob("*.md")])
@@ -40,7 +45,9 @@ def test_the_rule_pages_are_made_from_the_rules() -> None:
 def test_the_configuration_that_is_shown_is_valid(tmp_path: Path, name: str) -> None:
     config, tags, names, policy = blocks(ROOT / "docs" / name, "yaml")
     (tmp_path / "house-rules").mkdir()
-    for file, text in (("lintpost.yml", config), ("tags.yml", tags), ("names.yml", names)):
+    texts = {"lintpost.yml": config, "tags.yml": tags, "names.yml": names}
+    texts |= {"prh.yml": "rules: [Web]\n", "spellings.yml": "spellings: []\n"}
+    for file, text in texts.items():
         (tmp_path / file).write_text(text, encoding="utf-8")
     settings = load_settings(str(tmp_path / "lintpost.yml"), Overlay())
     assert active_rules(settings)
@@ -56,6 +63,38 @@ def test_the_vocabulary_that_is_shown_is_valid(tmp_path: Path, name: str) -> Non
     found = read_vocabularies(str(tmp_path / "tags.yml"))
     assert found["tags"].implied(found["tags"].tags["RAG"]) == ["LLM"]
     jsonschema.validate(yaml.safe_load(text), tags_schema())
+
+
+@pytest.mark.parametrize("name", ["names.md", "names.ja.md"])
+def test_the_dictionary_that_is_shown_is_valid(tmp_path: Path, name: str) -> None:
+    names, prh, spellings = blocks(ROOT / "docs" / name, "yaml")
+    (tmp_path / "prh").mkdir()
+    texts = {
+        "names.yml": names,
+        "lintpost.yml": prh + spellings,
+        "spellings.yml": "spellings: []\n",
+    }
+    texts |= {"prh/products.yml": "rules: [Web]\n", "prh/house-style.yml": "rules: [jQuery]\n"}
+    for file, text in texts.items():
+        (tmp_path / file).write_text(text, encoding="utf-8")
+    settings = load_settings(str(tmp_path / "lintpost.yml"), Overlay())
+    assert settings.site.names is not None
+    assert {"Huawei", "RAG", "Web"} <= {name.name for name in settings.site.names.names}
+    assert settings.site.terms is not None
+    jsonschema.validate(yaml.load(names, yaml.BaseLoader), names_schema())
+
+
+@pytest.mark.parametrize("name", ["names.md", "names.ja.md"])
+def test_the_forms_that_are_shown_are_derived(name: str) -> None:
+    page = (ROOT / "docs" / name).read_text(encoding="utf-8")
+    dictionary = Names([
+        Name(each) for each in ("NVIDIA", "GitHub", "Ascend", "xAI", "ファーウェイ", "MindSpore", "GPT-4o", "Google アシスタント",
+                                "ボストン・ダイナミクス", "サーバー")
+    ])  # fmt: skip
+    table = page[page.index("|---|") :].split("\n\n")[0]
+    written = set(re.findall("`([^`]+)`", table)) - {"case: any"}
+    found = {text for text in written if dictionary.mentions(Post(Source("x.md", text)))}
+    assert written - found == {"ascend", "XAI"}
 
 
 @pytest.mark.parametrize("name", ["front-matter.md", "front-matter.ja.md"])
