@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from itertools import groupby, pairwise
+from itertools import pairwise
 
 from lintpost.checks.hit import Hit
 from lintpost.checks.options import CheckOptions
@@ -37,14 +37,12 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
     bold = post.markdown.bold
     if not bold:
         return
-    by_block = {
-        index: list(spans)
-        for index, spans in groupby(bold, key=lambda one: post.markdown.block_at(one.start))
-        if index >= 0
-    }
+    by_block = post.markdown.bold_by_block()
     if options.sentences:
         yield from _in_sentences(post, options, by_block)
     for index, spans in by_block.items():
+        if index < 0:
+            continue
         kind = post.markdown.leaves[index][2]
         if kind == "Paragraph" and options.paragraph:
             yield from _in_paragraph(post, options, index, spans)
@@ -53,11 +51,12 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
 
 
 def _in_paragraph(post: Post, options: Options, index: int, spans: list[Bold]) -> Iterator[Hit]:
-    markdown = post.markdown
-    letters = _letters(markdown.leaf_text(markdown.leaves[index]))
+    marked = sum(_letters(post.text[one.inner_start : one.inner_end]) for one in spans)
+    if 100 * marked < options.paragraph * options.letters:
+        return  # too little for the shortest paragraph that counts
+    letters = _letters(post.markdown.leaf_text(post.markdown.leaves[index]))
     if letters < options.letters:
         return
-    marked = sum(_letters(post.text[one.inner_start : one.inner_end]) for one in spans)
     percent = 100 * marked // letters
     # A paragraph that is bold as a whole is bold/whole-paragraph's.
     if options.paragraph <= percent < 95:
@@ -65,6 +64,8 @@ def _in_paragraph(post: Post, options: Options, index: int, spans: list[Bold]) -
 
 
 def _in_a_row(post: Post, options: Options, spans: list[Bold]) -> Iterator[Hit]:
+    if len(spans) < options.row:
+        return
     row = [spans[0]]
     for left, right in [*pairwise(spans), (spans[-1], None)]:
         if right is not None and _BETWEEN.fullmatch(post.text, left.end, right.start):

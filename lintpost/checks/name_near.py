@@ -8,10 +8,9 @@ from lintpost.checks.options import CheckOptions
 from lintpost.post.edit import Edit
 from lintpost.post.post import Post
 from lintpost.site.name import FIELDS
-from lintpost.site.name_forms import is_part_of_longer_word
+from lintpost.site.name_forms import goes_on, is_part_of_longer_word
 from lintpost.site.site import Site
 
-_WORD = re.compile(r"[A-Za-z][A-Za-z0-9]{5,}|[\u30A1-\u30FA\u30FC]{7,}")
 _PLAIN = re.compile(r"[A-Z][a-z]+")
 
 
@@ -34,12 +33,14 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
     text = post.text
     for field, start, end in _spans(post):
         seen: set[str] = set()
-        for match in _WORD.finditer(text, start, end):
+        for match in slips.words(text, start, end):
             word = match[0]
             name = slips.nearest(word)
             if name is None or word in seen or word in options.ignore:
                 continue
-            if not _is_name_like(word, text) or is_part_of_longer_word(text, *match.span(), False, False):  # fmt: skip
+            if not _is_name_like(word, text) or goes_on(text, *match.span()):
+                continue
+            if is_part_of_longer_word(text, *match.span(), False, False):
                 continue
             if not field and not post.markdown.is_prose(*match.span()):
                 continue

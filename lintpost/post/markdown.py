@@ -143,6 +143,13 @@ class Markdown:
             self._bold = self._as_bold(self._strong, self._point_of)
         return self._bold
 
+    def bold_by_block(self) -> dict[int, list[Bold]]:
+        """The spans of `bold` by the number of their innermost leaf block, -1 for none."""
+        found: dict[int, list[Bold]] = {}
+        for (first, _), span in zip(self._strong, self.bold, strict=True):
+            found.setdefault(self._leaf_around(first), []).append(span)
+        return found
+
     @property
     def commonmark_bold(self) -> list[Bold]:
         """Bold as CommonMark pairs it; the same list where nothing stands in its way."""

@@ -1,7 +1,7 @@
 """Words that are one slip away from a name: ``Antropic``."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from lintpost.site.fold import fold
 
@@ -18,17 +18,23 @@ class NameSlips:
     that the cost does not grow with the dictionary. Every word is asked for once in a run.
     """
 
-    __slots__ = ("_by_rest", "_known", "_seen")
+    __slots__ = ("_by_rest", "_known", "_patterns", "_seen")
 
     def __init__(self, forms: Iterable[str], known: Iterable[str]) -> None:
         """`forms` are right; `known` are words that are no slip whatever they resemble (folded)."""
         self._known = set(known)
         self._seen: dict[str, str | None] = {}
         self._by_rest: dict[str, list[str]] = {}
-        for form in forms:
-            if is_long_enough(form):
-                for rest in _rests(fold(form)):
-                    self._by_rest.setdefault(rest, []).append(form)
+        long = [form for form in forms if is_long_enough(form)]
+        self._patterns = _patterns(long)
+        for form in long:
+            for rest in _rests(fold(form)):
+                self._by_rest.setdefault(rest, []).append(form)
+
+    def words(self, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+        """The words of a text that begin as a name does, Latin ones with a capital or as the name is."""
+        for pattern in self._patterns:
+            yield from pattern.finditer(text, start, end)
 
     def nearest(self, word: str) -> str | None:
         """The name that a word or phrase is a slip of; None for the name itself, and for most."""
@@ -52,6 +58,18 @@ def is_long_enough(word: str) -> bool:
     if word.isascii():
         return len(word) >= LATIN_LENGTH
     return len(word) >= KANA_LENGTH and _KANA.fullmatch(word) is not None
+
+
+def _patterns(forms: list[str]) -> list[re.Pattern[str]]:
+    """Two searches for known first letters are several times as fast as one for any word."""
+    latin = {char for form in forms if form.isascii() for char in (form[0], form[0].upper())}
+    kana = {form[0] for form in forms if not form.isascii()}
+    found = []
+    if latin:
+        found.append(rf"[{re.escape(''.join(sorted(latin)))}][A-Za-z0-9]{{{LATIN_LENGTH - 1},}}")
+    if kana:
+        found.append(rf"[{''.join(sorted(kana))}]{_KANA.pattern[:-1]}{{{KANA_LENGTH - 1},}}")
+    return [re.compile(pattern) for pattern in found]
 
 
 def _rests(word: str) -> set[str]:
