@@ -66,10 +66,10 @@ def _tell(found: Harvest, files: list[str], lang: Lang) -> None:
         text = Text(
             f"{found.posts} posts read: {len(found.tags)} tags, {len(found.categories)} categories, "
             f"{len(found.names)} names.\nWritten: {written}\n"
-            "Look them through, then run `lintpost check`.",
+            "Look them through, then run `lintpost check`. More names: `lintpost names discover`.",
             f"記事{found.posts}本から、タグ{len(found.tags)}個、カテゴリー{len(found.categories)}個、"
             f"名前{len(found.names)}個を集めました。\n作成：{written}\n"
-            "中身を見直してから `lintpost check` を実行してください。",
+            "中身を見直してから `lintpost check` を実行してください。ほかの名前は `lintpost names discover` で探せます。",
         )
     else:
         text = Text(
