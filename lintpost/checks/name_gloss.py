@@ -65,11 +65,12 @@ def _pattern(wanted: str) -> re.Pattern[str]:
 def _fix(post: Post, mention: Mention, wanted: str) -> Fix | None:
     """The gloss in the mention's place; bold stays round its first part.
 
-    None where the mention is part of a link or of a longer bold text, or has another gloss behind it.
+    None where the mention is part of a link, of brackets or of a longer bold text, or has another
+    gloss behind it.
     """
     text = post.text
     bold = bold_around(post.markdown, mention.start, mention.end)
-    if is_link(post, mention) or stray_runs(post):
+    if is_link(post, mention) or stray_runs(post) or _is_in_brackets(post, mention):
         return None
     behind = _GLOSS.match(text, mention.end)
     if behind is not None:
@@ -88,3 +89,9 @@ def _fix(post: Post, mention: Mention, wanted: str) -> Fix | None:
     if cut < len(wanted):
         edits.append(Edit(bold.end, bold.end, wanted[cut:]))
     return Fix("safe", tuple(edits))
+
+
+def _is_in_brackets(post: Post, mention: Mention) -> bool:
+    start = post.markdown.block(post.markdown.block_at(mention.start)).start
+    before = post.text[start : mention.start]
+    return sum(map(before.count, _OPEN)) > sum(map(before.count, _CLOSE))
