@@ -9,6 +9,9 @@ from lintpost.post.node import Entry
 from lintpost.post.post import Post
 from lintpost.site.site import Site
 
+WHOLE_POST = True
+"""No line of its own is to blame: it is reported for a post that changed anywhere."""
+
 
 class Options(CheckOptions):
     """`later` dates must not lie before the first of `earlier` that is there."""

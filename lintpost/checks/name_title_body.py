@@ -8,6 +8,9 @@ from lintpost.post.post import Post
 from lintpost.site.evidence import occurs
 from lintpost.site.site import Site
 
+WHOLE_POST = True
+"""No line of its own is to blame: it is reported for a post that changed anywhere."""
+
 
 class Options(CheckOptions):
     """`field` whose names the body must mention."""

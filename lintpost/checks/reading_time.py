@@ -25,6 +25,9 @@ def _class_of(byte: int) -> int:
 
 _CLASSES = bytes(map(_class_of, range(256)))
 
+WHOLE_POST = True
+"""No line of its own is to blame: it is reported for a post that changed anywhere."""
+
 
 class Options(CheckOptions):
     """Characters and words a minute, and by how many minutes the stated time may be off."""

@@ -13,6 +13,9 @@ from lintpost.post.scalars import written
 from lintpost.site.schema import Schema
 from lintpost.site.site import Site
 
+WHOLE_POST = True
+"""No line of its own is to blame: it is reported for a post that changed anywhere."""
+
 
 class Options(CheckOptions):
     """`fields` are required beside those of the schema's own ``required``; `by_category` adds more

@@ -9,6 +9,9 @@ from lintpost.post.post import Post
 from lintpost.site.evidence import lower_text, occurs
 from lintpost.site.site import Site
 
+WHOLE_POST = True
+"""No line of its own is to blame: it is reported for a post that changed anywhere."""
+
 
 class Options(CheckOptions):
     """`field` whose words must be borne out."""

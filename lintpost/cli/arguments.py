@@ -5,9 +5,8 @@ from typing import Any
 
 from lintpost.language import Lang, Text
 
-GROUPS = ("tags", "names", "schema")
+GROUPS = ("tags", "names", "schema", "baseline", "suppressions")
 """Commands that are made of several; each has its own module of arguments."""
-FORMATS = ("rich", "concise", "json", "jsonl")
 
 DESCRIPTION = Text(
     "Reads posts (Markdown with front matter) and says what to fix before they go out.",
@@ -96,6 +95,19 @@ exit status: 0 nothing to fix, 1 findings at or above --fail-on, 2 trouble""",
         "examples:\n  lintpost schema infer > front-matter.yml",
         "例:\n  lintpost schema infer > front-matter.yml",
     ),
+    "baseline": Text(
+        """examples:
+  lintpost baseline create     what is found today is on file; only new findings count
+  lintpost baseline show       the debt of each rule
+  lintpost baseline prune      take out what was mended""",
+        """例:
+  lintpost baseline create     今ある指摘を記録し、以後は新しい指摘だけを数える
+  lintpost baseline show       ルールごとの残り件数
+  lintpost baseline prune      直った分を取り除く""",
+    ),
+    "suppressions": Text(
+        "examples:\n  lintpost suppressions list", "例:\n  lintpost suppressions list"
+    ),
     "test-rules": Text(
         "examples:\n  lintpost test-rules\n  lintpost test-rules house-rules/",
         "例:\n  lintpost test-rules\n  lintpost test-rules house-rules/",
@@ -122,6 +134,13 @@ COMMANDS = {
         "名前を数え、探し、辞書（names.yml）に加える",
     ),
     "schema": Text("propose a schema of the front matter", "フロントマターのスキーマの案を作る"),
+    "baseline": Text(
+        "put old findings on file, so that only new ones count",
+        "既存の指摘を記録し、新しい指摘だけを数える",
+    ),
+    "suppressions": Text(
+        "list the comments that switch findings off", "指摘を抑えている注釈を調べる"
+    ),
     "test-rules": Text("run the examples of rule files", "ルールファイルの例を実行して確かめる"),
 }
 
@@ -157,16 +176,36 @@ def config_options(parser: argparse.ArgumentParser, lang: Lang) -> None:
     add("--ignore", type=_rule_list, default=(), metavar="RULES", help=Text("leave these rules or families out", "このルール・系列を使わない")[lang])  # fmt: skip
 
 
+def gate_options(parser: argparse.ArgumentParser, lang: Lang) -> None:
+    """What is held back: known findings, and what stood there before."""
+    add = parser.add_argument
+    add("--baseline", metavar="FILE", help=Text("findings in this file are known (default: `baseline` of lintpost.yml)", "このファイルにある指摘は既知とする（省略時は lintpost.yml の baseline）")[lang])  # fmt: skip
+    add("--no-baseline", action="store_true", help=Text("report known findings too", "既知の指摘も報告する")[lang])  # fmt: skip
+    add("--baseline-strict", action="store_true", help=Text("fail on entries that nothing matches any more", "該当しなくなった項目が残っていれば終了コードを1にする")[lang])  # fmt: skip
+    add("--changed", nargs="?", const="", metavar="REF", help=Text("only posts that changed since the merge base with REF (default: the main branch)", "REF（省略時は主ブランチ）との分岐点から変わった記事だけ")[lang])  # fmt: skip
+    add("--changed-lines", action="store_true", help=Text("of those only findings on added lines, and rules over the whole post", "そのうち、加わった行の指摘と、記事全体を見るルールだけ")[lang])  # fmt: skip
+
+
 def _check(parser: argparse.ArgumentParser, lang: Lang) -> None:
     def add(*names: str, help: Text, **more: Any) -> None:
         parser.add_argument(*names, help=help[lang], **more)
 
     add("paths", nargs="*", metavar="PATH", help=Text("files, folders, patterns, or - for standard input (default: the posts of lintpost.yml)", "ファイル・フォルダー・パターン。- は標準入力（省略時は lintpost.yml の posts）"))  # fmt: skip
     add("--fix", action="store_true", help=Text("write the safe fixes, report the rest", "安全な修正を書き込み、残りを報告する"))  # fmt: skip
-    add("--diff", action="store_true", help=Text("show the safe fixes as a diff, write nothing", "安全な修正を差分で示す（書き込まない）"))  # fmt: skip
+    add("--unsafe-fixes", action="store_true", help=Text("write those too that want a human eye", "確認が必要な修正も書き込む"))  # fmt: skip
+    add("--fix-only", action="store_true", help=Text("write the fixes and report nothing", "修正だけして、残りを報告しない"))  # fmt: skip
+    add("--diff", action="store_true", help=Text("show the fixes as a diff, write nothing (status 1 if there are any)", "修正を差分で示す（書き込まない。あれば終了コード1）"))  # fmt: skip
+    add("--add-suppressions", nargs="?", const="", metavar="REASON", help=Text("write a comment that switches each finding off", "指摘を抑える注釈を書き込む"))  # fmt: skip
     config_options(parser, lang)
+    gate_options(parser, lang)
     add("--fail-on", choices=("error", "warning", "info", "never"), metavar="error|warning|info|never", help=Text("lowest severity that ends in status 1 (default: warning)", "終了コード1にする重要度の下限（既定は warning）"))  # fmt: skip
-    add("--output-format", choices=FORMATS, default="rich", metavar="|".join(FORMATS), help=Text("how to report", "報告の形式"))  # fmt: skip
+    add("--max-findings", type=int, metavar="N", help=Text("so many of them are let pass (default: 0)", "この件数までは許す（既定は0）"))  # fmt: skip
+    add("--exit-zero", action="store_true", help=Text("end in status 0 whatever was found", "指摘があっても終了コードを0にする"))  # fmt: skip
+    add("--exit-non-zero-on-fix", action="store_true", help=Text("end in status 1 if anything was fixed", "修正したら終了コードを1にする"))  # fmt: skip
+    from lintpost.cli.reports import FORMATS
+
+    add("--output-format", choices=FORMATS, default="rich", metavar="FORMAT", help=Text(f"how to report: {', '.join(FORMATS)}", f"報告の形式：{'、'.join(FORMATS)}"))  # fmt: skip
+    add("--report", action="append", default=[], metavar="FORMAT:FILE", help=Text("write another report to a file (may be repeated)", "別の形式の報告をファイルに書く（繰り返し指定できる）"))  # fmt: skip
     add("--output-file", metavar="FILE", help=Text("write the report to a file", "報告をファイルに書く"))  # fmt: skip
     add("--statistics", action="store_true", help=Text("show counts by rule instead of the findings", "指摘の代わりにルールごとの件数を示す"))  # fmt: skip
     add("--quiet", "-q", action="store_true", help=Text("findings only: no summary, no progress", "指摘だけを示す（集計と進み具合を省く）"))  # fmt: skip

@@ -5,11 +5,11 @@ import os
 import sys
 from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager, nullcontext
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
-from lintpost.cli.output import open_output
 from lintpost.cli.parser import UsageError
 from lintpost.cli.posts import find_posts
+from lintpost.cli.reports import needs_text, open_reports
 from lintpost.config.settings import Overlay, Settings
 from lintpost.engine.finding import PostError, PostResult
 from lintpost.engine.run import Configurations, check_paths
@@ -17,26 +17,17 @@ from lintpost.language import Lang, Text
 from lintpost.report.summary import Summary
 
 if TYPE_CHECKING:
-    pass
-
-
-class Report(Protocol):
-    """What every output format is."""
-
-    def post(self, result: PostResult) -> None:
-        """One post, in order."""
-
-    def end(self, summary: Summary) -> None:
-        """The end of the run."""
+    from lintpost.cli.gate import Gate
 
 
 def run(options: argparse.Namespace, lang: Lang) -> int:
     """Check posts and report; returns the exit status."""
+    _take_paths(options)
     configurations = configurations_of(options)
     named = [options.stdin_filename or ""] if options.paths == ["-"] else options.paths
     settings = configurations.leading(named)
     lang = options.lang or settings.lang
-    _refuse_contradictions(options, lang)
+    refuse_contradictions(options, lang)
     if options.paths == ["-"]:
         from lintpost.cli.stdin import check_stdin
 
@@ -52,22 +43,44 @@ def run(options: argparse.Namespace, lang: Lang) -> int:
         return 2 if missing else 0
     if not paths:
         return 2
+    gate = _gate(options, settings, lang)
+    if gate is not None:
+        paths, why = gate.chosen(paths)
+        if why is not None:
+            text = Text(
+                f"{why} changed: every post is checked.",
+                f"{why} が変わったため、すべての記事を検査します。",
+            )
+            print(f"lintpost: {text[lang]}", file=sys.stderr)
+    if options.add_suppressions is not None:
+        from lintpost.cli.suppressions import add_suppressions
+
+        return add_suppressions(paths, configurations, options.add_suppressions, gate, lang)
     summary = Summary()
     if options.fix or options.diff:
         from lintpost.cli.fix import fix_paths
 
-        results = fix_paths(paths, configurations, summary, diff=options.diff)
+        results = fix_paths(
+            paths, configurations, summary, diff=options.diff, unsafe=options.unsafe_fixes
+        )
         if options.diff:
             return diff_status(results, summary, lang, missing)
-        status = write_report(options, settings, lang, results, summary)
+        if options.fix_only:
+            status = diff_status(results, summary, lang, missing)
+            if not options.quiet:
+                print(
+                    Text(f"{summary.fixed} findings fixed.", f"{summary.fixed}件を修正しました。")[
+                        lang
+                    ]
+                )
+            return status if status == 2 or options.exit_non_zero_on_fix else 0
+        status = write_report(options, settings, lang, results, summary, gate)
     else:
-        keep = options.output_format == "rich" and not options.statistics
+        keep = needs_text(options, lang) or (gate is not None and gate.needs_text)
         progress, done = _progress(options, len(paths), lang)
         with progress:
-            results = check_paths(
-                paths, configurations, jobs=options.jobs, keep_text=keep, done=done
-            )
-            status = write_report(options, settings, lang, results, summary)
+            found = check_paths(paths, configurations, jobs=options.jobs, keep_text=keep, done=done)
+            status = write_report(options, settings, lang, found, summary, gate)
     return 2 if missing else status
 
 
@@ -85,6 +98,7 @@ def configurations_of(options: argparse.Namespace) -> Configurations:
         fail_on=getattr(options, "fail_on", None),
         select=getattr(options, "select", ()),
         ignore=getattr(options, "ignore", ()),
+        max_findings=getattr(options, "max_findings", None),
     )
     return Configurations(options.config, overlay, isolated=options.no_config)
 
@@ -95,20 +109,36 @@ def write_report(
     lang: Lang,
     results: Iterable[PostResult],
     summary: Summary,
+    gate: "Gate | None" = None,
 ) -> int:
-    """Send the results to the report that the options ask for; returns the exit status."""
+    """Send the results to the reports that the options ask for; returns the exit status."""
     errors: list[PostError] = []
-    with open_output(options.output_file) as out:
-        report = _report(options, settings, lang, out)
-        for result in results:
+    stale: PostResult | None = None
+    with open_reports(options, settings, lang, baseline=bool(gate and gate.baseline)) as report:
+        for result in gate.passed(results) if gate else results:
             summary.add(result)
             errors += result.errors
             report.post(result)
+        stale = gate.stale() if gate else None
+        if stale is not None:
+            summary.add(stale, of_posts=False)
+            report.post(stale)
         report.end(summary)
     print_errors(errors, lang)
     if errors:
         return 2
-    return 1 if summary.fails(settings.fail_on) else 0
+    strict = gate is not None and gate.strict and stale is not None
+    failed = strict or fails(settings, summary)
+    if options.exit_non_zero_on_fix and summary.fixed:
+        return 1
+    return 1 if failed and not options.exit_zero else 0
+
+
+def fails(settings: Settings, summary: Summary) -> bool:
+    """Whether what was found is more than the house lets pass."""
+    fail_on = settings.fail_on
+    rules = tuple(rule for rule, _ in fail_on.rules)
+    return summary.fails(fail_on.severity, rules, settings.max_findings)
 
 
 def print_errors(errors: list[PostError], lang: Lang) -> None:
@@ -122,42 +152,14 @@ def print_errors(errors: list[PostError], lang: Lang) -> None:
             print(f"lintpost: {where}{text}", file=sys.stderr)
 
 
-def _report(options: argparse.Namespace, settings: Settings, lang: Lang, out: "object") -> Report:
-    from typing import TextIO, cast
+def refuse_contradictions(options: argparse.Namespace, lang: Lang) -> None:
+    """Raise `UsageError` for options that do not go together."""
 
-    stream = cast(TextIO, out)
-    if options.output_format == "json":
-        from lintpost.report.jsons import JsonReport
-
-        return JsonReport(stream, lang)
-    if options.output_format == "jsonl":
-        from lintpost.report.jsons import JsonLinesReport
-
-        return JsonLinesReport(stream, lang)
-    if options.statistics:
-        from lintpost.cli.output import make_console
-        from lintpost.report.statistics import StatisticsReport
-
-        return StatisticsReport(make_console(stream, options.color), lang)
-    if options.output_format == "concise":
-        from lintpost.report.concise import ConciseReport
-
-        return ConciseReport(stream, lang, quiet=options.quiet)
-    from lintpost.cli.output import make_console
-    from lintpost.report.rich_report import RichReport
-
-    rules = settings.rules
-
-    def link(rule: str) -> str | None:
-        return f"file://{os.path.abspath(rules[rule].path)}" if rule in rules else None
-
-    return RichReport(make_console(stream, options.color), lang, link=link, quiet=options.quiet)
-
-
-def _refuse_contradictions(options: argparse.Namespace, lang: Lang) -> None:
     def refuse(en: str, ja: str) -> None:
         raise UsageError(Text(en, ja)[lang])
 
+    if options.fix_only or options.unsafe_fixes:
+        options.fix = options.fix or not options.diff
     if options.fix and options.diff:
         refuse("--fix writes and --diff does not: choose one", "--fix と --diff は同時に使えません")
     if "-" in options.paths and len(options.paths) > 1:
@@ -166,10 +168,16 @@ def _refuse_contradictions(options: argparse.Namespace, lang: Lang) -> None:
         refuse("--stdin-filename needs the path -", "--stdin-filename はパス - と一緒に使います")
     if options.jobs < 0:
         refuse("--jobs needs a number from 1", "--jobs には1以上を指定してください")
+    if (options.max_findings or 0) < 0:
+        refuse("--max-findings needs a number from 0", "--max-findings には0以上を指定してください")
+    if options.changed_lines:
+        if options.fix or options.diff:
+            refuse("--changed-lines only reports: leave --fix and --diff away", "--changed-lines は報告だけです（--fix・--diff とは使えません）")  # fmt: skip
+        options.changed = options.changed or ""
 
 
 def diff_status(results: Iterable[PostResult], summary: Summary, lang: Lang, missing: bool) -> int:
-    """The diffs are printed as the results are drawn; what is left is not reported."""
+    """For runs that change posts (or show how) as the results are drawn, and report nothing else."""
     errors: list[PostError] = []
     for result in results:
         errors += result.errors
@@ -177,6 +185,32 @@ def diff_status(results: Iterable[PostResult], summary: Summary, lang: Lang, mis
     if errors or missing:
         return 2
     return 1 if summary.fixed else 0
+
+
+def _take_paths(options: argparse.Namespace) -> None:
+    """``--changed posts/`` and ``--add-suppressions posts/``: what names a file is no value."""
+    for name in ("changed", "add_suppressions"):
+        value = getattr(options, name)
+        if value and os.path.exists(value):
+            if name == "changed":
+                from lintpost.engine.git import is_commit
+
+                if is_commit(os.getcwd(), value):
+                    continue
+            options.paths = [value, *options.paths]
+            setattr(options, name, "")
+
+
+def _gate(options: argparse.Namespace, settings: Settings, lang: Lang) -> "Gate | None":
+    """What holds findings back; None where nothing does, which most runs are spared the import of."""
+    baseline = (options.baseline or settings.baseline) and not options.no_baseline
+    if not baseline and options.changed is None:
+        if options.baseline_strict:
+            raise UsageError(Text("--baseline-strict needs a baseline", "--baseline-strict にはベースラインが必要です")[lang])  # fmt: skip
+        return None
+    from lintpost.cli.gate import Gate
+
+    return Gate(options, settings, lang)
 
 
 def _progress(

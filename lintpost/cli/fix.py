@@ -20,6 +20,7 @@ def fix_paths(
     summary: Summary,
     *,
     diff: bool,
+    unsafe: bool = False,
     changed: Callable[[FixResult], None] = lambda _: None,
 ) -> Iterator[PostResult]:
     """Fix each post (or print what would change), and yield what is left to report.
@@ -37,7 +38,7 @@ def fix_paths(
             text = Text(error.message("en"), error.message("ja"))
             yield PostResult(path, (), (PostError(path, text, of_settings=True),), 0, None)
             continue
-        fixed = fix_source(checker, source)
+        fixed = fix_source(checker, source, unsafe=unsafe)
         if fixed.before == fixed.after:
             yield fixed.result
             continue

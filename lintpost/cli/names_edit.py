@@ -53,7 +53,8 @@ def save(path: str, text: str, lang: Lang) -> None:
             detail = error.strerror or str(error)
             problem = Text(f"cannot be written ({detail})", f"書き込めません（{detail}）")
             raise SettingsError(Place(path), problem) from None
-        print(Text(f"Written: {path}", f"書き出し：{path}")[lang])
+        shown = os.path.relpath(path)
+        print(Text(f"Written: {shown}", f"書き出し：{shown}")[lang])
         return
     try:
         before = read_source(path, MAX_BYTES).text

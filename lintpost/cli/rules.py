@@ -10,7 +10,7 @@ from rich.text import Text as RichText
 from lintpost.checks.options import OptionError
 from lintpost.cli.check import configurations_of
 from lintpost.cli.output import make_console
-from lintpost.config.active import ENGINE_CHECK, State, check_module, missing_need, rule_states
+from lintpost.config.active import ENGINE_CHECKS, State, check_module, missing_need, rule_states
 from lintpost.config.settings import Settings, selects
 from lintpost.language import Lang, Text
 from lintpost.report.rich_report import COLORS
@@ -60,7 +60,7 @@ def run(options: argparse.Namespace, lang: Lang) -> int:
 
 def _unmet(state: State, settings: Settings) -> Text | None:
     """Why a rule that is on cannot run here."""
-    if not state.on or state.rule.check == ENGINE_CHECK:
+    if not state.on or state.rule.check in ENGINE_CHECKS:
         return None
     module = check_module(state.rule)
     try:

@@ -19,7 +19,11 @@ def show_settings(settings: Settings, lang: Lang) -> None:
         "renderer": ", ".join(site.renderers),
         "yaml": site.yaml,
         "lang": settings.lang,
-        "fail-on": settings.fail_on,
+        "fail-on": ", ".join(
+            [settings.fail_on.severity, *(rule for rule, _ in settings.fail_on.rules)]
+        ),
+        "max-findings": str(settings.max_findings),
+        "baseline": os.path.relpath(settings.baseline) if settings.baseline else none,
         "max-file-size": f"{settings.max_bytes // 1_000_000} MB",
         "names": str(len(site.names.names)) if site.names else none,
         "tags": str(len(site.vocabularies["tags"].tags)) if site.has("tags") else none,

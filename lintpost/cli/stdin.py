@@ -21,6 +21,11 @@ def check_stdin(
     path = options.stdin_filename or "<stdin>"
     folder = options.stdin_filename or os.path.join(os.getcwd(), "stdin.md")
     checker = configurations.checker(folder)
+    gate = None
+    if options.baseline or (settings.baseline and not options.no_baseline):
+        from lintpost.cli.gate import Gate
+
+        gate = Gate(options, settings, lang)
     summary = Summary()
     try:
         source = Source(path, decode(path, sys.stdin.buffer.read()))
@@ -29,8 +34,8 @@ def check_stdin(
         return write_report(options, settings, lang, [broken], summary)
     if not (options.fix or options.diff):
         result = checker.check_source(source, keep_text=True)
-        return write_report(options, settings, lang, [result], summary)
-    fixed = fix_source(checker, source)
+        return write_report(options, settings, lang, [result], summary, gate)
+    fixed = fix_source(checker, source, unsafe=options.unsafe_fixes)
     summary.fixed = len(fixed.applied)
     if options.diff:
         from lintpost.cli.fix import print_diff
@@ -40,4 +45,4 @@ def check_stdin(
     sys.stdout.buffer.write(fixed.after.encode())
     sys.stdout.flush()
     sys.stdout = sys.stderr
-    return write_report(options, settings, lang, [fixed.result], summary)
+    return write_report(options, settings, lang, [fixed.result], summary, gate)

@@ -17,8 +17,8 @@ from lintpost.packs.settings_file import Place, SettingsError, unknown_word
 from lintpost.post.post import Post
 from lintpost.site.site import Site
 
-ENGINE_CHECK = "suppression"
-"""The check of the rules that the engine itself reports (`meta/…`)."""
+ENGINE_CHECKS = ("suppression", "baseline")
+"""The checks of the rules that the engine itself reports (`meta/…`)."""
 
 
 class State(NamedTuple):
@@ -58,7 +58,7 @@ def active_rules(settings: Settings, post: Post | None = None) -> list[ActiveRul
     for state in rule_states(settings, post):
         if not state.on:
             continue
-        if state.rule.check == ENGINE_CHECK:
+        if state.rule.check in ENGINE_CHECKS:
             active.append(ActiveRule(state.rule, state.severity, CheckOptions(), None))
             continue
         module = check_module(state.rule)

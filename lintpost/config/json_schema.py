@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from lintpost.config.active import ENGINE_CHECK, check_module
-from lintpost.config.layer import FAIL_ON, KEYS, LEVELS, RENDERERS, YAML_VERSIONS
+from lintpost.config.active import ENGINE_CHECKS, check_module
+from lintpost.config.layer import FAIL_ON, FIXES, KEYS, LEVELS, RENDERERS, YAML_VERSIONS
 from lintpost.packs.rule import Rule
 
 _STRINGS = {"type": "array", "items": {"type": "string"}}
@@ -71,7 +71,19 @@ def config_schema(rules: dict[str, Rule]) -> dict[str, Any]:
         "packs": _ONE_OR_MORE,
         "rules": settings,
         "overrides": {"type": "array", "items": override},
-        "fail-on": {"enum": list(FAIL_ON)},
+        "fixes": {"type": "object", "additionalProperties": {"enum": [*FIXES, False]}},
+        "baseline": {"type": "string"},
+        "fail-on": {
+            "anyOf": [
+                {"enum": list(FAIL_ON)},
+                {
+                    "type": "object",
+                    "properties": {"severity": {"enum": list(FAIL_ON)}, "rules": _ONE_OR_MORE},
+                    "additionalProperties": False,
+                },
+            ]
+        },
+        "max-findings": {"type": "integer", "minimum": 0},
         "max-file-size": {"type": "integer", "minimum": 1},
     }
     assert set(properties) == set(KEYS)
@@ -86,7 +98,7 @@ def config_schema(rules: dict[str, Rule]) -> dict[str, Any]:
 
 def _rule_schema(rule: Rule) -> dict[str, Any]:
     options: dict[str, Any] = {"severity": _LEVEL}
-    if rule.check != ENGINE_CHECK:
+    if rule.check not in ENGINE_CHECKS:
         known = check_module(rule).Options
         for name, kind in known.known().items():
             schema = dict(_OPTION_TYPES[kind])

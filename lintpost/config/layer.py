@@ -12,12 +12,13 @@ from lintpost.site.site import Renderer
 
 KEYS = (
     "extends", "posts", "exclude", "renderer", "yaml", "lang", "front-matter", "tags", "names", "terms",
-    "spellings", "packs", "rules", "overrides", "fail-on", "max-file-size",
+    "spellings", "packs", "rules", "overrides", "fixes", "baseline", "fail-on", "max-findings", "max-file-size",
 )  # fmt: skip
 RENDERERS: tuple[Renderer, ...] = ("kramdown", "commonmark", "cjk-friendly")
 YAML_VERSIONS = ("1.1", "1.2")
 LEVELS = (*SEVERITIES, "on", "off")
 FAIL_ON = (*SEVERITIES, "never")
+FIXES = ("safe", "unsafe", "off")
 
 
 class RuleSetting(NamedTuple):
@@ -35,6 +36,13 @@ class Override(NamedTuple):
     front_matter: dict[str, Any]
     rules: dict[str, RuleSetting]
     schema: SchemaPart | None = None
+
+
+class FailOn(NamedTuple):
+    """What makes a run end in 1: findings at or above a severity, and those of some rules."""
+
+    severity: str = "warning"
+    rules: tuple[tuple[str, Place], ...] = ()
 
 
 class Layer(NamedTuple):
@@ -55,8 +63,12 @@ class Layer(NamedTuple):
     packs: tuple[str, ...] | None = None
     rules: dict[str, RuleSetting] = {}
     overrides: tuple[Override, ...] = ()
-    fail_on: str | None = None
+    fixes: dict[str, tuple[str, Place]] = {}
+    baseline: str | None = None
+    fail_on: FailOn | None = None
+    max_findings: int | None = None
     max_file_size: int | None = None
+    files: tuple[str, ...] = ()
 
 
 def read_layer(path: str) -> Layer:
@@ -98,7 +110,15 @@ def read_layer(path: str) -> Layer:
         packs=paths("packs"),
         rules=_rules(file, root["rules"]) if "rules" in root else {},
         overrides=tuple(overrides),
-        fail_on=file.choice(root["fail-on"], FAIL_ON) if "fail-on" in root else None,
+        fixes=_fixes(file, root["fixes"]) if "fixes" in root else {},
+        baseline=(
+            os.path.join(base, os.path.expanduser(file.string(root["baseline"])))
+            if "baseline" in root
+            else None
+        ),
+        fail_on=_fail_on(file, root["fail-on"]) if "fail-on" in root else None,
+        max_findings=file.whole_number(root["max-findings"]) if "max-findings" in root else None,
+        files=_files(root.get("front-matter"), base, path),
         max_file_size=_size(file, root["max-file-size"]) if "max-file-size" in root else None,
     )
 
@@ -122,6 +142,29 @@ def _yaml(file: SettingsFile, node: Node) -> str:
 def _size(file: SettingsFile, node: Node) -> int:
     """Megabytes as bytes."""
     return file.whole_number(node) * 1_000_000
+
+
+def _fail_on(file: SettingsFile, node: Node) -> FailOn:
+    if node.entries is None:
+        return FailOn(file.choice(node, FAIL_ON))
+    entries = file.mapping(node, ("severity", "rules"))
+    severity = file.choice(entries["severity"], FAIL_ON) if "severity" in entries else "never"
+    rules = entries["rules"].each() if "rules" in entries else []
+    return FailOn(severity, tuple((file.string(rule), file.place(rule)) for rule in rules))
+
+
+def _fixes(file: SettingsFile, node: Node) -> dict[str, tuple[str, Place]]:
+    """Rules or families, and what their fixes are to be."""
+    return {
+        name: (file.choice(child, FIXES), file.place(child))
+        for name, child in file.any_mapping(node).items()
+    }
+
+
+def _files(schema: Node | None, base: str, path: str) -> tuple[str, ...]:
+    """The file itself, and that of its schema: both change what posts are held to."""
+    named = schema is not None and isinstance(schema.value, str)
+    return (path, os.path.join(base, schema.value)) if named and schema else (path,)
 
 
 def _existing(file: SettingsFile, node: Node, base: str, name: str) -> str:

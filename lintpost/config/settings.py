@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from lintpost.config.layer import Layer, Override, RuleSetting, read_layer
+from lintpost.config.layer import FailOn, Layer, Override, RuleSetting, read_layer
 from lintpost.config.names_cache import cached_names
 from lintpost.config.schema_files import merged
 from lintpost.config.spellings_file import read_spellings
@@ -37,6 +37,7 @@ class Overlay(NamedTuple):
     fail_on: str | None = None
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    max_findings: int | None = None
 
 
 class Settings(NamedTuple):
@@ -48,7 +49,10 @@ class Settings(NamedTuple):
     posts: tuple[str, ...]
     exclude: tuple[str, ...]
     lang: Lang
-    fail_on: str
+    fail_on: FailOn
+    max_findings: int
+    fixes: dict[str, str]
+    baseline: str | None
     max_bytes: int
     site: Site
     tags_files: tuple[str, ...]
@@ -56,6 +60,18 @@ class Settings(NamedTuple):
     rules: dict[str, Rule]
     overrides: tuple[Override, ...]
     overlay: Overlay
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The files and folders of the house that decide what posts are held to."""
+        ours = rules_folder() + os.sep
+        named = [path for layer in self.layers for path in layer.files]
+        for layer in self.layers:
+            for paths in (layer.tags, layer.names, layer.terms, layer.spellings, layer.packs):
+                named += paths or ()
+        return tuple(
+            path for path in dict.fromkeys(map(os.path.abspath, named)) if not path.startswith(ours)
+        )
 
 
 def find_config(folder: str) -> str | None:
@@ -90,6 +106,10 @@ def load_settings(path: str | None, overlay: Overlay) -> Settings:
         _known_rules(layer.rules, rules)
         for override in layer.overrides:
             _known_rules(override.rules, rules)
+        named = [(name, place) for name, (_, place) in layer.fixes.items()]
+        for name, place in [*named, *(layer.fail_on.rules if layer.fail_on else ())]:
+            if not selects_any(name, rules):
+                raise SettingsError(place, _unknown_rule(name, rules))
     for word in (*overlay.select, *overlay.ignore):
         if not selects_any(word, rules):
             raise SettingsError(Place("--select/--ignore"), _unknown_rule(word, rules))
@@ -101,7 +121,10 @@ def load_settings(path: str | None, overlay: Overlay) -> Settings:
         posts=_last(layers, "posts", ()),
         exclude=tuple(glob for layer in layers for glob in layer.exclude or ()),
         lang=overlay.lang or _last(layers, "lang", None) or environment_language(),
-        fail_on=overlay.fail_on or _last(layers, "fail_on", "warning"),
+        fail_on=FailOn(overlay.fail_on) if overlay.fail_on else _last(layers, "fail_on", FailOn()),
+        max_findings=_max_findings(layers, overlay),
+        fixes={name: fix for layer in layers for name, (fix, _) in layer.fixes.items()},
+        baseline=_last(layers, "baseline", None),
         max_bytes=_last(layers, "max_file_size", DEFAULT_MAX_BYTES),
         site=_site(layers, root),
         tags_files=_last(layers, "tags", ()),
@@ -197,6 +220,11 @@ def _site(layers: list[Layer], root: str) -> Site:
         files=SiteFiles(root),
         now=_now(),
     )
+
+
+def _max_findings(layers: list[Layer], overlay: Overlay) -> int:
+    said: int = _last(layers, "max_findings", 0)
+    return said if overlay.max_findings is None else overlay.max_findings
 
 
 def _names_files(layers: list[Layer]) -> list[str] | None:

@@ -6,7 +6,7 @@ from lintpost.checks.hit import Fix
 from lintpost.config.active import ActiveRule, active_rules, override_key, site_for
 from lintpost.config.settings import Settings, selects, selects_any
 from lintpost.engine.finding import Finding, Location, PostError, PostResult, Span
-from lintpost.engine.suppressions import Suppression, covers, suppressions
+from lintpost.engine.suppressions import Suppression, covers, removal, suppressions
 from lintpost.language import Text
 from lintpost.post.post import Post
 from lintpost.post.source import Source, UnreadablePost, read_source
@@ -81,12 +81,25 @@ class Checker:
             rule.rule.message(key, params, self.settings.lang),
             Location(*locate(start), start),
             Location(*locate(end), end),
-            fix,
+            self._promoted(rule.rule.name, fix),
             tuple(
                 Span(Location(*locate(first), first), Location(*locate(last), last))
                 for first, last in related
             ),
         )
+
+    def _promoted(self, rule: str, fix: Fix | None) -> Fix | None:
+        """A fix as the configuration takes it: safe, unsafe, or not at all; a rule goes before its family."""
+        if fix is None or not self.settings.fixes:
+            return fix
+        family = next(
+            (f for word, f in self.settings.fixes.items() if word != rule and selects(word, rule)),
+            None,
+        )
+        wanted = self.settings.fixes.get(rule, family)
+        if wanted == "off":
+            return None
+        return Fix("safe" if wanted == "safe" else "unsafe", fix.edits) if wanted else fix
 
     def _suppress(
         self, post: Post, findings: list[Finding], comments: list[Suppression],
@@ -120,7 +133,13 @@ class Checker:
                 key = "rule" if item.rule else "all"
                 kept.append(
                     self._finding(
-                        post, by_name[_UNUSED], item.start, item.end, key, {"rule": item.rule}
+                        post,
+                        by_name[_UNUSED],
+                        item.start,
+                        item.end,
+                        key,
+                        {"rule": item.rule},
+                        removal(post, item, comments),
                     )
                 )
         return kept, suppressed

@@ -4,8 +4,8 @@ import os
 from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
-from lintpost.config.active import ENGINE_CHECK
-from lintpost.config.layer import Layer, RuleSetting
+from lintpost.config.active import ENGINE_CHECKS
+from lintpost.config.layer import FailOn, Layer, RuleSetting
 from lintpost.config.names_file import read_entries
 from lintpost.config.schema_files import read_schema
 from lintpost.config.settings import Overlay, Settings
@@ -94,7 +94,7 @@ def _shown(text: str, start: int, end: int) -> str:
 def _settings(rule: Rule, example: Example, rules: dict[str, Rule]) -> Settings:
     """Settings under which only the rule runs (the engine's own rules need the others too)."""
     given = example.settings
-    overlay = Overlay(lang="en", select=() if rule.check == ENGINE_CHECK else (rule.name,))
+    overlay = Overlay(lang="en", select=() if rule.check in ENGINE_CHECKS else (rule.name,))
     setting = RuleSetting("on", dict(given.get("options", {})), example.place)
     layer = Layer(path=example.place.path, rules={rule.name: setting})
     return Settings(
@@ -104,7 +104,10 @@ def _settings(rule: Rule, example: Example, rules: dict[str, Rule]) -> Settings:
         posts=(),
         exclude=(),
         lang="en",
-        fail_on="warning",
+        fail_on=FailOn(),
+        max_findings=0,
+        fixes={},
+        baseline=None,
         max_bytes=1_000_000,
         site=_site(given),
         tags_files=(),

@@ -47,10 +47,13 @@ class PostError(NamedTuple):
 
 
 class PostResult(NamedTuple):
-    """All about one post. `text` is None unless a report asked for it."""
+    """All about one post. `text` is None unless a report asked for it; `known` are findings that the
+    baseline has.
+    """
 
     path: str
     findings: tuple[Finding, ...]
     errors: tuple[PostError, ...]
     suppressed: int
     text: str | None
+    known: tuple[Finding, ...] = ()

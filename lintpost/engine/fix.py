@@ -1,4 +1,4 @@
-"""Applies the safe fixes of findings."""
+"""Applies the fixes of findings."""
 
 import os
 import stat
@@ -26,8 +26,9 @@ class FixResult(NamedTuple):
     result: PostResult
 
 
-def fix_source(checker: Checker, source: Source) -> FixResult:
-    """Apply safe fixes in rounds until nothing changes, at most `MAX_ROUNDS`.
+def fix_source(checker: Checker, source: Source, *, unsafe: bool = False) -> FixResult:
+    """Apply safe fixes (and unsafe ones, if asked to) in rounds until nothing changes, at most
+    `MAX_ROUNDS`.
 
     Edits that touch one another wait for the next round. A fix that would make front matter
     unreadable, or change a key that it does not touch, is not taken, and an error says so.
@@ -37,7 +38,8 @@ def fix_source(checker: Checker, source: Source) -> FixResult:
     refused: dict[str, None] = {}
     result = checker.check_source(source, keep_text=True)
     for _ in range(MAX_ROUNDS):
-        chosen = _without_overlap(f for f in result.findings if f.rule not in refused)
+        wanted = [f for f in result.findings if f.rule not in refused and applies(f, unsafe)]
+        chosen = _without_overlap(wanted)
         if not chosen:
             break
         new = _applied(text, chosen)
@@ -60,18 +62,21 @@ def fix_source(checker: Checker, source: Source) -> FixResult:
     return FixResult(source.path, source.text, text, tuple(applied), result)
 
 
+def applies(finding: Finding, unsafe: bool) -> bool:
+    """Whether a finding has a fix that is to be written."""
+    return finding.fix is not None and (unsafe or finding.fix.applicability == "safe")
+
+
 def _applied(text: str, findings: list[Finding]) -> str:
     return apply_edits(text, [edit for f in findings if f.fix for edit in f.fix.edits])
 
 
 def _without_overlap(findings: Iterable[Finding]) -> list[Finding]:
-    """The findings with safe fixes, first come first served; edits keep a character apart."""
+    """The findings whose fixes go together, first come first served; edits keep a character apart."""
     chosen: list[Finding] = []
     taken: list[Edit] = []
     for finding in findings:
-        if finding.fix is None or finding.fix.applicability != "safe":
-            continue
-        edits = finding.fix.edits
+        edits = finding.fix.edits if finding.fix else ()
         if any(a.start <= b.end and b.start <= a.end for a in edits for b in taken):
             continue
         chosen.append(finding)
@@ -124,7 +129,8 @@ def write_atomically(path: str, before: str, after: str) -> Text | None:
                     "changed by someone else meanwhile; left as it is",
                     "検査中にほかで変更されたため、書き換えませんでした",
                 )
-        mode = stat.S_IMODE(os.stat(target).st_mode)
+        status = os.stat(target)
+        mode = stat.S_IMODE(status.st_mode)
         if not os.access(target, os.W_OK):
             raise PermissionError(13, "Permission denied")
         handle, temporary = tempfile.mkstemp(dir=folder, prefix=".lintpost-")
@@ -132,6 +138,8 @@ def write_atomically(path: str, before: str, after: str) -> Text | None:
             file.write(after.encode())
             file.flush()
             os.fsync(file.fileno())
+        if (status.st_uid, status.st_gid) != (os.geteuid(), os.getegid()):
+            os.chown(temporary, status.st_uid, status.st_gid)
         os.chmod(temporary, mode)
         os.replace(temporary, target)
     except OSError as error:

@@ -3,7 +3,9 @@
 import re
 from typing import NamedTuple
 
+from lintpost.checks.hit import Fix
 from lintpost.config.settings import selects
+from lintpost.post.edit import Edit
 from lintpost.post.post import Post
 
 _MARKER = b"lintpost"
@@ -20,7 +22,8 @@ class Suppression(NamedTuple):
     """One rule named by one comment (``""``: all rules).
 
     Findings that start between `from_line` and `to_line` (from 1, both inclusive) are dropped.
-    `start` and `end` are the span of the name in the comment, or of the whole comment.
+    `start` and `end` are the span of the name in the comment, or of the whole comment, which is
+    `comment`.
     """
 
     rule: str
@@ -29,6 +32,7 @@ class Suppression(NamedTuple):
     start: int
     end: int
     reason: str
+    comment: tuple[int, int]
 
 
 def suppressions(post: Post) -> list[Suppression]:
@@ -44,6 +48,29 @@ def covers(suppression: Suppression, rule: str, line: int) -> bool:
     if not suppression.from_line <= line <= suppression.to_line:
         return False
     return not suppression.rule or selects(suppression.rule, rule)
+
+
+def removal(post: Post, item: Suppression, items: list[Suppression]) -> Fix | None:
+    """The comment gone, with its line where nothing else is on it; of several names one alone.
+
+    None for a comment that another ends: the two go together.
+    """
+    text, (start, end) = post.text, item.comment
+    if sum(other.comment == item.comment for other in items) > 1:
+        before = text[: item.start].rstrip(" \t,")
+        return Fix("safe", (Edit(len(before), item.end, ""),))
+    last = len(post.source.line_starts)
+    if start >= post.body and "next-line" not in text[start:end] and item.to_line < last:
+        return None
+    line = post.source.location(start)[0]
+    first, stop = post.source.line_span(line)
+    if (
+        post.source.location(end - 1)[0] == line
+        and not (text[first:start] + text[end:stop]).strip()
+    ):
+        starts = post.source.line_starts
+        return Fix("safe", (Edit(first, starts[line] if line < last else len(text), ""),))
+    return Fix("safe", (Edit(len(text[:start].rstrip(" \t")), end, ""),))
 
 
 def _in_front_matter(post: Post) -> list[Suppression]:
@@ -108,7 +135,9 @@ def _named(
     listed, _, reason = text.partition("--")
     reason = reason.strip()
     found = [
-        Suppression(word[0], first, last, names[0] + word.start(), names[0] + word.end(), reason)
+        Suppression(
+            word[0], first, last, names[0] + word.start(), names[0] + word.end(), reason, comment
+        )
         for word in _WORD.finditer(listed)
     ]
-    return found or [Suppression("", first, last, *comment, reason)]
+    return found or [Suppression("", first, last, *comment, reason, comment)]

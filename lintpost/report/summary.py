@@ -1,7 +1,8 @@
 """What a run adds up to."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 
+from lintpost.config.settings import selects
 from lintpost.engine.finding import Finding, PostError, PostResult
 from lintpost.language import Lang
 from lintpost.packs.rule import SEVERITIES, Severity
@@ -24,6 +25,8 @@ class Summary:
         self.by_severity: Counter[Severity] = Counter()
         self.by_rule: Counter[str] = Counter()
         self.fixable_by_rule: Counter[str] = Counter()
+        self.severities_by_rule: defaultdict[str, Counter[Severity]] = defaultdict(Counter)
+        self.known = 0
         self.severity_of: dict[str, Severity] = {}
         self.errors: list[PostError] = []
 
@@ -32,28 +35,34 @@ class Summary:
         """All findings."""
         return self.by_severity.total()
 
-    def add(self, result: PostResult) -> None:
-        """Count one post."""
-        self.posts += 1
+    def add(self, result: PostResult, *, of_posts: bool = True) -> None:
+        """Count one post; or, not `of_posts`, what was found in another file."""
+        self.posts += of_posts
         self.suppressed += result.suppressed
+        self.known += len(result.known)
         self.errors += result.errors
         if result.findings:
-            self.posts_with_findings += 1
+            self.posts_with_findings += of_posts
         for finding in result.findings:
             self.by_severity[finding.severity] += 1
             self.by_rule[finding.rule] += 1
+            self.severities_by_rule[finding.rule][finding.severity] += 1
             worst = self.severity_of.get(finding.rule, "info")
             self.severity_of[finding.rule] = min(worst, finding.severity, key=SEVERITIES.index)
             if is_fixable(finding):
                 self.fixable += 1
                 self.fixable_by_rule[finding.rule] += 1
 
-    def fails(self, fail_on: str) -> bool:
-        """Whether a finding at or above a severity was counted; ``never`` never fails."""
-        if fail_on == "never":
-            return False
-        limit = SEVERITIES.index(fail_on) if fail_on in SEVERITIES else 1
-        return any(self.by_severity[severity] for severity in SEVERITIES[: limit + 1])
+    def fails(self, fail_on: str, rules: tuple[str, ...] = (), allowed: int = 0) -> bool:
+        """Whether more findings than allowed were counted at or above a severity (``never``: none), or
+        of some rules or families.
+        """
+        limit = SEVERITIES.index(fail_on) + 1 if fail_on in SEVERITIES else 0
+        counted = sum(self.by_severity[severity] for severity in SEVERITIES[:limit])
+        for rule, by_severity in self.severities_by_rule.items():
+            if any(selects(word, rule) for word in rules):
+                counted += sum(by_severity[severity] for severity in SEVERITIES[limit:])
+        return counted > allowed
 
     def line(self, lang: Lang) -> str:
         """The closing sentence."""
@@ -82,6 +91,8 @@ def _english(summary: Summary) -> str:
         text = f"{_plural(summary.fixed, 'finding')} fixed. {text}"
     if summary.suppressed:
         text += f" {summary.suppressed} suppressed."
+    if summary.known:
+        text += f" {summary.known} in the baseline."
     if summary.errors:
         text += f" {_plural(len(summary.errors), 'post')} could not be checked in full."
     return text
@@ -104,6 +115,8 @@ def _japanese(summary: Summary) -> str:
             text += f"{summary.fixable}件は --fix で自動修正できます。"
     if summary.fixed:
         text = f"{summary.fixed}件を修正しました。{text}"
+    if summary.known:
+        text += f"ベースラインにある指摘が{summary.known}件あります。"
     if summary.suppressed:
         text += f"コメントで抑制した指摘が{summary.suppressed}件あります。"
     if summary.errors:

@@ -1,0 +1,137 @@
+"""What git knows of the posts: which changed since a commit, and which lines were added."""
+
+import os
+import re
+import subprocess
+from typing import NamedTuple
+
+from lintpost.language import Text
+
+_HUNK = re.compile(rb"^@@ -\d+(?:,\d+)? \+(\d+)(?:,(\d+))? @@", re.MULTILINE)
+_DEFAULTS = ("origin/HEAD", "origin/main", "origin/master", "main", "master")
+
+
+class GitError(Exception):
+    """Why git cannot say what changed, in both languages."""
+
+    def __init__(self, text: Text) -> None:
+        super().__init__(text)
+        self.text = text
+
+
+class Changes(NamedTuple):
+    """The files that differ from a commit: committed since, staged, in the working tree, or untracked.
+
+    `base` is the commit, `ref` what it was asked for by; paths are absolute.
+    """
+
+    root: str
+    ref: str
+    base: str
+    files: tuple[str, ...]
+
+
+def changes(folder: str, ref: str | None) -> Changes:
+    """What changed since the merge base with `ref` (None: the main branch). Raises `GitError`."""
+    root = _text(folder, "rev-parse", "--show-toplevel").strip()
+    ref = ref or _main_branch(root)
+    base = _merge_base(root, ref)
+    # Against the working tree: what was committed, staged and edited since, renames followed.
+    listed = _git(root, "diff", "--name-status", "-z", "-M", base, "--").split(b"\0")
+    files: list[str] = []
+    at = 0
+    while at < len(listed) and listed[at]:
+        renamed = listed[at][:1] in (b"R", b"C")
+        if listed[at][:1] != b"D":
+            files.append(os.fsdecode(listed[at + 1 + renamed]))
+        else:
+            files.append(os.fsdecode(listed[at + 1]))
+        at += 2 + renamed
+    untracked = _git(root, "ls-files", "--others", "--exclude-standard", "-z", "--full-name")
+    files += [os.fsdecode(name) for name in untracked.split(b"\0") if name]
+    absolute = (os.path.join(root, *name.split("/")) for name in files)
+    return Changes(root, ref, base, tuple(sorted(dict.fromkeys(absolute))))
+
+
+def is_commit(folder: str, ref: str) -> bool:
+    """Whether a word names a commit. Raises `GitError` where there is no git."""
+    return _run(folder, "rev-parse", "--verify", "--quiet", f"{ref}^{{commit}}").returncode == 0
+
+
+def added_lines(found: Changes, path: str) -> list[range] | None:
+    """The lines (from 1) that a file has and the commit has not; None where the whole file is new."""
+    name = os.path.relpath(os.path.realpath(path), os.path.realpath(found.root))
+    tracked = _git(found.root, "ls-files", "-z", "--", name)
+    if not tracked:
+        return None
+    # Renames are only seen where both names are in sight: ask for the whole tree, read one file.
+    diff = _git(found.root, "diff", "-U0", "-M", "--no-color", "--no-ext-diff", found.base, "--")
+    wanted = b"+++ b/" + os.fsencode(name.replace(os.sep, "/"))
+    for part in re.split(rb"^diff --git ", diff, flags=re.MULTILINE)[1:]:
+        head = part.partition(b"\n@@")[0]
+        if wanted in _unquoted(head).splitlines():
+            if b"\nnew file mode" in head:
+                return None
+            hunks = [(int(m[1]), int(m[2] or 1)) for m in _HUNK.finditer(part)]
+            return [range(first, first + count) for first, count in hunks if count]
+    return []
+
+
+def _unquoted(head: bytes) -> bytes:
+    """git quotes a path with unusual bytes, and ends one with spaces in a tab."""
+    lines = []
+    for line in head.splitlines():
+        if line.startswith(b'+++ "'):
+            body = line[5:-1].decode("unicode_escape").encode("latin-1")
+            line = b"+++ " + body
+        lines.append(line.rstrip(b"\t"))
+    return b"\n".join(lines)
+
+
+def _main_branch(root: str) -> str:
+    for ref in _DEFAULTS:
+        if is_commit(root, ref):
+            return ref
+    return "HEAD"
+
+
+def _merge_base(root: str, ref: str) -> str:
+    if not is_commit(root, ref):
+        name = ref.removeprefix("origin/")
+        raise GitError(
+            Text(f"git does not know {ref}; try: git fetch origin {name}",
+                 f"gitに {ref} がありません。`git fetch origin {name}` を試してください"),
+        )  # fmt: skip
+    done = _run(root, "merge-base", ref, "HEAD")
+    if done.returncode == 0:
+        return done.stdout.decode().strip()
+    if _text(root, "rev-parse", "--is-shallow-repository").strip() == "true":
+        raise GitError(
+            Text(f"this clone is shallow and does not reach back to {ref}; try: git fetch --unshallow "
+                 "(in GitHub Actions: fetch-depth: 0)",
+                 f"履歴が途中までしかなく（shallow clone）、{ref} との分岐点が分かりません。"
+                 "`git fetch --unshallow` を試してください（GitHub Actionsなら fetch-depth: 0）"),
+        )  # fmt: skip
+    raise GitError(
+        Text(f"HEAD and {ref} have no commit in common", f"HEAD と {ref} に共通の履歴がありません")
+    )
+
+
+def _git(root: str, *arguments: str) -> bytes:
+    done = _run(root, *arguments)
+    if done.returncode:
+        detail = done.stderr.decode(errors="replace").strip().splitlines()
+        what = detail[0].removeprefix("fatal: ") if detail else f"git {arguments[0]}"
+        raise GitError(Text(f"git: {what}", f"git：{what}"))
+    return done.stdout
+
+
+def _text(root: str, *arguments: str) -> str:
+    return os.fsdecode(_git(root, *arguments))
+
+
+def _run(root: str, *arguments: str) -> "subprocess.CompletedProcess[bytes]":
+    try:
+        return subprocess.run(["git", *arguments], cwd=root, capture_output=True, check=False)
+    except FileNotFoundError:
+        raise GitError(Text("git is not installed", "gitがインストールされていません")) from None

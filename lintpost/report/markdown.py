@@ -1,0 +1,71 @@
+"""Markdown for a pull request's comment or a job's summary."""
+
+from typing import TextIO
+
+from lintpost.engine.finding import Finding, PostResult
+from lintpost.language import Lang, Text
+from lintpost.packs.rule import SEVERITIES
+from lintpost.report.places import shown_path
+from lintpost.report.summary import Summary, is_fixable
+
+_SIGNS = {"error": "❌", "warning": "⚠️", "info": "ℹ️"}
+CAP = 50
+"""Findings that are listed; a comment on GitHub holds 65,536 characters."""
+
+
+class MarkdownReport:
+    """The closing sentence, the counts by rule, then the findings in a fold."""
+
+    def __init__(self, out: TextIO, lang: Lang) -> None:
+        self.out = out
+        self.lang: Lang = lang
+        self.findings: list[Finding] = []
+
+    def post(self, result: PostResult) -> None:
+        """Keep the findings: the summary stands first."""
+        self.findings += result.findings
+
+    def end(self, summary: Summary) -> None:
+        """The whole text."""
+        say = self.lang
+        lines = ["## lintpost", "", summary.line(say), ""]
+        if summary.findings:
+            heads = Text("| | rule | findings | fixable |", "| | ルール | 件数 | 自動修正 |")
+            lines += [heads[say], "|---|---|--:|--:|"]
+            order = sorted(
+                summary.by_rule.items(),
+                key=lambda item: (
+                    SEVERITIES.index(summary.severity_of[item[0]]),
+                    -item[1],
+                    item[0],
+                ),
+            )
+            for rule, count in order:
+                fixable = summary.fixable_by_rule[rule] or ""
+                lines.append(f"| {_SIGNS[summary.severity_of[rule]]} | `{rule}` | {count} | {fixable} |")  # fmt: skip
+            lines += ["", *self._list()]
+        for error in summary.errors:
+            lines.append(f"- ❌ `{shown_path(error.path)}`: {_cell(error.text[say])}")
+        self.out.write("\n".join(lines).rstrip("\n") + "\n")
+
+    def _list(self) -> list[str]:
+        shown = sorted(self.findings, key=lambda finding: SEVERITIES.index(finding.severity))[:CAP]
+        heads = Text("| | place | message |", "| | 場所 | 内容 |")
+        title = Text("Findings", "指摘の一覧")[self.lang]
+        lines = ["<details>", f"<summary>{title}</summary>", "", heads[self.lang], "|---|---|---|"]
+        for finding in shown:
+            place = f"`{shown_path(finding.path)}:{finding.start.line}`"
+            star = " ◆" if is_fixable(finding) else ""
+            message = f"{_cell(finding.message)} (`{finding.rule}`{star})"
+            lines.append(f"| {_SIGNS[finding.severity]} | {place} | {message} |")
+        rest = len(self.findings) - len(shown)
+        if rest:
+            lines += ["", Text(f"… and {rest} more.", f"…ほか{rest}件。")[self.lang]]
+        return [*lines, "", "</details>", ""]
+
+
+def _cell(text: str) -> str:
+    """Text that stays text in a cell of a table: no markup, HTML, mentions or line ends."""
+    for char in "\\`*_[]<>|~#@":
+        text = text.replace(char, f"&#{ord(char)};" if char in "<>@|" else f"\\{char}")
+    return " ".join(text.split())
