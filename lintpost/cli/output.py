@@ -24,7 +24,7 @@ def open_output(path: str | None) -> Iterator[TextIO]:
     folder = os.path.dirname(os.path.abspath(path))
     handle, temporary = tempfile.mkstemp(dir=folder, prefix=".lintpost-")
     try:
-        with os.fdopen(handle, "w", encoding="utf-8") as out:
+        with os.fdopen(handle, "w", encoding="utf-8", errors="backslashreplace") as out:
             yield out
         umask = os.umask(0)
         os.umask(umask)

@@ -34,10 +34,6 @@ class GitlabReport:
                 "severity": _SEVERITIES[finding.severity],
                 "location": {
                     "path": path,
-                    "positions": {
-                        "begin": {"line": finding.start.line, "column": finding.start.column},
-                        "end": {"line": finding.end.line, "column": finding.end.column},
-                    },
                     "lines": {"begin": finding.start.line, "end": finding.end.line},
                 },
             }

@@ -1,5 +1,6 @@
 """Markdown for a pull request's comment or a job's summary."""
 
+import re
 from typing import TextIO
 
 from lintpost.engine.finding import Finding, PostResult
@@ -66,6 +67,7 @@ class MarkdownReport:
 
 def _cell(text: str) -> str:
     """Text that stays text in a cell of a table: no markup, HTML, mentions or line ends."""
-    for char in "\\`*_[]<>|~#@":
-        text = text.replace(char, f"&#{ord(char)};" if char in "<>@|" else f"\\{char}")
-    return " ".join(text.split())
+    escaped = re.sub(r"[\\`*_\[\]~#]", r"\\\g<0>", text)
+    for char in "<>|@":
+        escaped = escaped.replace(char, f"&#{ord(char)};")
+    return " ".join(escaped.split())

@@ -4,18 +4,20 @@ import io
 import json
 import os
 import re
+from importlib import import_module
 from pathlib import Path
 
 import jsonschema
 import pytest
 
 from lintpost.cli.output import make_console
+from lintpost.cli.reports import _CLASSES
 from lintpost.config.settings import Overlay
 from lintpost.engine.run import Configurations, check_paths
 from lintpost.language import Lang
-from lintpost.report.concise import ConciseReport
-from lintpost.report.jsons import JsonLinesReport, JsonReport
+from lintpost.packs.builtin import load_pack, rules_folder
 from lintpost.report.rich_report import RichReport
+from lintpost.report.sarif import SarifReport
 from lintpost.report.statistics import StatisticsReport
 from lintpost.report.summary import Summary
 from tests.conftest import NOW, ROOT
@@ -24,6 +26,8 @@ STORED = Path(__file__).parent / "stored"
 CASES = [
     ("rich-ja-80", "ja"), ("rich-ja-120", "ja"), ("rich-en-100", "en"), ("rich-en-40", "en"),
     ("statistics-ja-80", "ja"), ("concise-en", "en"), ("concise-ja", "ja"), ("json-en", "en"), ("jsonl-ja", "ja"),
+    ("grouped-ja", "ja"), ("github-en", "en"), ("gitlab-en", "en"), ("sarif-en", "en"), ("junit-en", "en"), ("checkstyle-ja", "ja"),
+    ("rdjson-en", "en"), ("rdjsonl-en", "en"), ("azure-en", "en"), ("markdown-ja", "ja"),
 ]  # fmt: skip
 
 LOCATION = {
@@ -72,21 +76,21 @@ def produce(case: str, lang: Lang, monkeypatch: pytest.MonkeyPatch | None = None
     out = io.StringIO()
     os.environ["COLUMNS"] = rest[-1] if rest[-1].isdigit() else "100"
     console = make_console(out, "never")
-    report = {
-        "rich": lambda: RichReport(console, lang),
-        "statistics": lambda: StatisticsReport(console, lang),
-        "concise": lambda: ConciseReport(out, lang),
-        "json": lambda: JsonReport(out, lang),
-        "jsonl": lambda: JsonLinesReport(out, lang),
-    }[kind]()
+    configurations = Configurations("lintpost.yml", Overlay(lang=lang))
+    if kind in ("rich", "statistics"):
+        report = {"rich": RichReport, "statistics": StatisticsReport}[kind](console, lang)
+    elif kind == "sarif":
+        rules = load_pack(rules_folder())
+        report = SarifReport(out, lang, rules, lambda rule: f"# {rule.name}", baseline=True)
+    else:
+        module, name = _CLASSES[kind]
+        report = getattr(import_module(f"lintpost.report.{module}"), name)(out, lang)
     before = os.getcwd()
     os.chdir(ROOT / "examples")
     try:
         paths = sorted(str(path) for path in Path("posts").glob("*.md"))
         summary = Summary()
-        for result in check_paths(
-            paths, Configurations("lintpost.yml", Overlay(lang=lang)), jobs=1, keep_text=True
-        ):
+        for result in check_paths(paths, configurations, jobs=1, keep_text=True):
             summary.add(result)
             report.post(result)
         report.end(summary)
