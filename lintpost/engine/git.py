@@ -80,11 +80,11 @@ def added_lines(found: Changes, path: str) -> list[range] | None:
 def _unquoted(head: bytes) -> bytes:
     """git quotes a path with unusual bytes, and ends one with spaces in a tab."""
     lines = []
-    for line in head.splitlines():
+    for line in (raw.rstrip(b"\t") for raw in head.splitlines()):
         if line.startswith(b'+++ "'):
             body = line[5:-1].decode("unicode_escape").encode("latin-1")
             line = b"+++ " + body
-        lines.append(line.rstrip(b"\t"))
+        lines.append(line)
     return b"\n".join(lines)
 
 

@@ -33,7 +33,8 @@ def suppressed_text(post: Post, findings: list[Finding], reason: str) -> str:
             whole[finding.rule] = None
         else:
             lines.setdefault(line, {})[finding.rule] = None
-    note = f" -- {_UNSAFE_REASON.sub(' ', reason).strip()}" if reason.strip() else ""
+    said = " ".join(_UNSAFE_REASON.sub(" ", reason).split())
+    note = f" -- {said}" if said else ""
     end = line_end(post.source)
     edits = [
         Edit(start, start, f"<!-- lintpost-disable-next-line {' '.join(rules)}{note} -->{end}")
