@@ -27,6 +27,7 @@ class Gate:
         self.baseline = _baseline(options, settings)
         self.changes: Changes | None = None
         self.lines: bool = options.changed_lines
+        self._added: dict[str, list[range] | None] | None = None
         if options.changed is not None:
             try:
                 self.changes = changes(os.getcwd(), options.changed or None)
@@ -83,7 +84,9 @@ class Gate:
 
     def _on_added_lines(self, found: Changes, result: PostResult, whole: set[str]) -> PostResult:
         """The findings that touch a line that was added, and those of rules over the whole post."""
-        added = added_lines(found, result.path)
+        if self._added is None:
+            self._added = added_lines(found)
+        added = self._added.get(os.path.realpath(result.path))
         if added is None:
             return result
         kept = tuple(

@@ -58,34 +58,41 @@ def is_commit(folder: str, ref: str) -> bool:
     return _run(folder, "rev-parse", "--verify", "--quiet", f"{ref}^{{commit}}").returncode == 0
 
 
-def added_lines(found: Changes, path: str) -> list[range] | None:
-    """The lines (from 1) that a file has and the commit has not; None where the whole file is new."""
-    name = os.path.relpath(os.path.realpath(path), os.path.realpath(found.root))
-    tracked = _git(found.root, "ls-files", "-z", "--", name)
-    if not tracked:
-        return None
-    # Renames are only seen where both names are in sight: ask for the whole tree, read one file.
+def added_lines(found: Changes) -> dict[str, list[range] | None]:
+    """The lines (from 1) that each file has and the commit has not, by its real path; None for a file
+    that is new as a whole.
+    """
     diff = _git(found.root, "diff", "-U0", "-M", "--no-color", "--no-ext-diff", found.base, "--")
-    wanted = b"+++ b/" + os.fsencode(name.replace(os.sep, "/"))
+    lines: dict[str, list[range] | None] = {os.path.realpath(path): None for path in found.files}
     for part in re.split(rb"^diff --git ", diff, flags=re.MULTILINE)[1:]:
         head = part.partition(b"\n@@")[0]
-        if wanted in _unquoted(head).splitlines():
-            if b"\nnew file mode" in head:
-                return None
-            hunks = [(int(m[1]), int(m[2] or 1)) for m in _HUNK.finditer(part)]
-            return [range(first, first + count) for first, count in hunks if count]
-    return []
+        # A post that was only renamed has no lines to show, and so no "+++".
+        names = [
+            line[len(lead) :]
+            for line in _unquoted(head)
+            for lead in (b"+++ b/", b"rename to ")
+            if line.startswith(lead)
+        ]
+        if not names:
+            continue
+        path = os.path.join(found.root, *os.fsdecode(names[0]).split("/"))
+        hunks = [(int(m[1]), int(m[2] or 1)) for m in _HUNK.finditer(part)]
+        new = b"\nnew file mode" in head
+        lines[os.path.realpath(path)] = (
+            None if new else [range(first, first + count) for first, count in hunks if count]
+        )
+    return lines
 
 
-def _unquoted(head: bytes) -> bytes:
-    """git quotes a path with unusual bytes, and ends one with spaces in a tab."""
+def _unquoted(head: bytes) -> list[bytes]:
+    """The lines of a header; git quotes a path with unusual bytes, and ends one with spaces in a tab."""
     lines = []
     for line in (raw.rstrip(b"\t") for raw in head.splitlines()):
-        if line.startswith(b'+++ "'):
-            body = line[5:-1].decode("unicode_escape").encode("latin-1")
-            line = b"+++ " + body
+        lead, quote, path = line.partition(b'"')
+        if quote and lead in (b"+++ ", b"rename to "):
+            line = lead + path[:-1].decode("unicode_escape").encode("latin-1")
         lines.append(line)
-    return b"\n".join(lines)
+    return lines
 
 
 def _main_branch(root: str) -> str:
