@@ -51,6 +51,18 @@ exit status: 0 nothing to fix, 1 findings at or above --fail-on, 2 trouble""",
 
 終了コード: 0 指摘なし、1 --fail-on 以上の指摘あり、2 実行できない問題あり""",
     ),
+    "fix": Text(
+        """examples:
+  lintpost fix                       write the safe fixes
+  lintpost fix --interactive         one by one
+  lintpost fix --diff                show them first
+  lintpost fix --select names post.md""",
+        """例:
+  lintpost fix                       安全な修正を書き込む
+  lintpost fix --interactive         1件ずつ確かめながら直す
+  lintpost fix --diff                書き込む前に差分を見る
+  lintpost fix --select names post.md""",
+    ),
     "rules": Text(
         "examples:\n  lintpost rules\n  lintpost rules --select bold",
         "例:\n  lintpost rules\n  lintpost rules --select bold",
@@ -115,6 +127,7 @@ exit status: 0 nothing to fix, 1 findings at or above --fail-on, 2 trouble""",
 }
 COMMANDS = {
     "check": Text("check posts", "記事を検査する"),
+    "fix": Text("mend posts, at once or one fix at a time", "記事を直す（一括、または1件ずつ）"),
     "rules": Text("list the rules: what is on, and why", "ルールの一覧（有効・無効とその理由）"),
     "rule": Text("show the page of a rule", "ルールの説明を表示する"),
     "init": Text(
@@ -237,8 +250,18 @@ def _test_rules(parser: argparse.ArgumentParser, lang: Lang) -> None:
     parser.add_argument("folders", nargs="*", metavar="FOLDER", help=Text("packs of rules (default: the built-in rules)", "ルールのフォルダー（省略時は組み込みルール）")[lang])  # fmt: skip
 
 
+def _fix(parser: argparse.ArgumentParser, lang: Lang) -> None:
+    add = parser.add_argument
+    add("paths", nargs="*", metavar="PATH", help=Text("files, folders or patterns (default: the posts of lintpost.yml)", "ファイル・フォルダー・パターン（省略時は lintpost.yml の posts）")[lang])  # fmt: skip
+    add("--interactive", "-i", action="store_true", help=Text("ask for each fix, the unsafe ones too", "1件ずつ確かめながら直す（確認が必要な修正も含む）")[lang])  # fmt: skip
+    add("--unsafe-fixes", action="store_true", help=Text("write those too that want a human eye", "確認が必要な修正も書き込む")[lang])  # fmt: skip
+    add("--diff", action="store_true", help=Text("show the fixes as a diff, write nothing (status 1 if there are any)", "修正を差分で示す（書き込まない。あれば終了コード1）")[lang])  # fmt: skip
+    config_options(parser, lang)
+
+
 ARGUMENTS = {
     "check": _check,
+    "fix": _fix,
     "rules": config_options,
     "rule": _rule,
     "bold": _bold,

@@ -58,7 +58,7 @@ def run(options: argparse.Namespace, lang: Lang) -> int:
         return add_suppressions(paths, configurations, options.add_suppressions, gate, lang)
     summary = Summary()
     if options.fix or options.diff:
-        from lintpost.cli.fix import fix_paths
+        from lintpost.cli.fixing import fix_paths
 
         results = fix_paths(
             paths, configurations, summary, diff=options.diff, unsafe=options.unsafe_fixes

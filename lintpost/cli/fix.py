@@ -1,70 +1,35 @@
-"""``lintpost check --fix`` and ``--diff``."""
+"""``lintpost fix``: the fixes written, or asked for one at a time."""
 
-import difflib
-import os
-import sys
-from collections.abc import Callable, Iterator
+import argparse
 
-from lintpost.engine.finding import PostError, PostResult
-from lintpost.engine.fix import FixResult, fix_source, write_atomically
-from lintpost.engine.run import Configurations
-from lintpost.language import Text
-from lintpost.packs.settings_file import SettingsError
-from lintpost.post.source import UnreadablePost, read_source
+from lintpost.cli.check import configurations_of, diff_status
+from lintpost.cli.fixing import fix_paths
+from lintpost.cli.parser import UsageError
+from lintpost.cli.posts import find_posts
+from lintpost.language import Lang, Text
 from lintpost.report.summary import Summary
 
 
-def fix_paths(
-    paths: list[str],
-    configurations: Configurations,
-    summary: Summary,
-    *,
-    diff: bool,
-    unsafe: bool = False,
-    changed: Callable[[FixResult], None] = lambda _: None,
-) -> Iterator[PostResult]:
-    """Fix each post (or print what would change), and yield what is left to report.
+def run(options: argparse.Namespace, lang: Lang) -> int:
+    """Mend posts; returns the exit status: 0 also where something is left to mend by hand."""
+    configurations = configurations_of(options)
+    settings = configurations.leading(options.paths)
+    lang = options.lang or settings.lang
+    if options.interactive and options.diff:
+        raise UsageError(Text("--interactive asks and --diff shows: choose one", "--interactive と --diff は同時に使えません")[lang])  # fmt: skip
+    paths, missing = find_posts(options.paths, settings, lang)
+    if not paths:
+        return 2
+    if options.interactive:
+        from lintpost.cli.interactive import fix_interactively
 
-    `changed` is told of each post that was written or would be.
-    """
-    for path in paths:
-        try:
-            checker = configurations.checker(path)
-            source = read_source(path, checker.settings.max_bytes)
-        except UnreadablePost as error:
-            yield PostResult(path, (), (PostError(path, error.text),), 0, None)
-            continue
-        except SettingsError as error:
-            text = Text(error.message("en"), error.message("ja"))
-            yield PostResult(path, (), (PostError(path, text, of_settings=True),), 0, None)
-            continue
-        fixed = fix_source(checker, source, unsafe=unsafe)
-        if fixed.before == fixed.after:
-            yield fixed.result
-            continue
-        if diff:
-            print_diff(fixed.path, fixed.before, fixed.after)
-            summary.fixed += len(fixed.applied)
-            changed(fixed)
-            yield fixed.result
-            continue
-        problem = write_atomically(path, fixed.before, fixed.after)
-        if problem is None:
-            summary.fixed += len(fixed.applied)
-            changed(fixed)
-            yield fixed.result
-        else:
-            result = checker.check_source(source, keep_text=True)
-            yield result._replace(errors=(*result.errors, PostError(path, problem)))
-
-
-def print_diff(path: str, before: str, after: str) -> None:
-    """A unified diff that `git apply` and `patch` take."""
-    name = os.path.relpath(path).replace(os.sep, "/")
-    lines = difflib.unified_diff(
-        before.splitlines(keepends=True), after.splitlines(keepends=True), f"a/{name}", f"b/{name}"
+        status = fix_interactively(paths, configurations, lang)
+        return 2 if missing else status
+    summary = Summary()
+    results = fix_paths(
+        paths, configurations, summary, diff=options.diff, unsafe=options.unsafe_fixes
     )
-    for line in lines:
-        sys.stdout.write(line)
-        if not line.endswith("\n"):
-            sys.stdout.write("\n\\ No newline at end of file\n")
+    status = diff_status(results, summary, lang, missing)
+    if not options.diff:
+        print(Text(f"{summary.fixed} findings fixed.", f"{summary.fixed}件を修正しました。")[lang])
+    return status if status == 2 or options.diff else 0

@@ -3,7 +3,7 @@
 import argparse
 import os
 
-from lintpost.cli.fix import print_diff
+from lintpost.cli.fixing import print_diff
 from lintpost.cli.names import NO_NAMES
 from lintpost.cli.parser import UsageError
 from lintpost.config.names_edits import NamesText

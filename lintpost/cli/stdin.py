@@ -38,7 +38,7 @@ def check_stdin(
     fixed = fix_source(checker, source, unsafe=options.unsafe_fixes)
     summary.fixed = len(fixed.applied)
     if options.diff:
-        from lintpost.cli.fix import print_diff
+        from lintpost.cli.fixing import print_diff
 
         print_diff(fixed.path, fixed.before, fixed.after)
         return 1 if fixed.before != fixed.after else 0

@@ -5,7 +5,7 @@ import sys
 from collections import Counter
 
 from lintpost.cli.check import diff_status, print_errors
-from lintpost.cli.fix import fix_paths
+from lintpost.cli.fixing import fix_paths
 from lintpost.cli.parser import UsageError
 from lintpost.cli.posts import find_posts
 from lintpost.cli.tags import Target

@@ -3,7 +3,7 @@
 import argparse
 import os
 
-from lintpost.cli.fix import print_diff
+from lintpost.cli.fixing import print_diff
 from lintpost.cli.parser import UsageError
 from lintpost.cli.tags import NO_VOCABULARY, Target
 from lintpost.config.tags_edits import TagsText

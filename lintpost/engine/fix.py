@@ -3,6 +3,7 @@
 import os
 import stat
 import tempfile
+import time
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -14,6 +15,9 @@ from lintpost.post.front_matter import parse_front_matter
 from lintpost.post.source import Source
 
 MAX_ROUNDS = 10
+_PREFIX = ".lintpost-"
+_LEFT_OVER = 2
+"""Seconds after which a temporary file of a process that is gone was left by a kill."""
 
 
 class FixResult(NamedTuple):
@@ -60,6 +64,12 @@ def fix_source(checker: Checker, source: Source, *, unsafe: bool = False) -> Fix
         )
         result = result._replace(errors=(*result.errors, PostError(source.path, why)))
     return FixResult(source.path, source.text, text, tuple(applied), result)
+
+
+def accepted_text(checker: Checker, text: str, finding: Finding) -> str | None:
+    """A text with one fix; None where that changes nothing or would harm the front matter."""
+    after = _applied(text, [finding])
+    return None if after == text or _harms_front_matter(text, after, [finding], checker) else after
 
 
 def applies(finding: Finding, unsafe: bool) -> bool:
@@ -113,6 +123,29 @@ def _harms_front_matter(before: str, after: str, findings: list[Finding], checke
     return any(key not in written and not any(f"{key}:" in text for text in written) for key in changed)  # fmt: skip
 
 
+def sweep(folder: str) -> None:
+    """Remove what runs that were killed left in a folder: temporary files of processes that are gone."""
+    for name in os.listdir(folder or "."):
+        pid, dash, _ = name.removeprefix(_PREFIX).partition("-")
+        if not name.startswith(_PREFIX) or not dash or not pid.isdigit() or _is_alive(int(pid)):
+            continue
+        path = os.path.join(folder, name)
+        if time.time() - os.stat(path).st_mtime >= _LEFT_OVER:
+            os.unlink(path)
+
+
+def _is_alive(pid: int) -> bool:
+    if os.name != "posix":
+        return True  # elsewhere, to ask is to kill
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True  # another user's
+    return True
+
+
 def write_atomically(path: str, before: str, after: str) -> Text | None:
     """Replace a file's text, all of it or nothing; mode is kept, a link's target is written.
 
@@ -133,12 +166,12 @@ def write_atomically(path: str, before: str, after: str) -> Text | None:
         mode = stat.S_IMODE(status.st_mode)
         if not os.access(target, os.W_OK):
             raise PermissionError(13, "Permission denied")
-        handle, temporary = tempfile.mkstemp(dir=folder, prefix=".lintpost-")
+        handle, temporary = tempfile.mkstemp(dir=folder, prefix=f"{_PREFIX}{os.getpid()}-")
         with os.fdopen(handle, "wb") as file:
             file.write(after.encode())
             file.flush()
             os.fsync(file.fileno())
-        if (status.st_uid, status.st_gid) != (os.geteuid(), os.getegid()):
+        if os.name == "posix" and (status.st_uid, status.st_gid) != (os.geteuid(), os.getegid()):
             os.chown(temporary, status.st_uid, status.st_gid)
         os.chmod(temporary, mode)
         os.replace(temporary, target)
