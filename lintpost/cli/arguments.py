@@ -72,8 +72,8 @@ exit status: 0 nothing to fix, 1 findings at or above --fail-on, 2 trouble""",
         "例:\n  lintpost rule names/mixed\n  lintpost rule names/mixed --lang en",
     ),
     "init": Text(
-        "examples:\n  lintpost init\n  lintpost init _posts --force",
-        "例:\n  lintpost init\n  lintpost init _posts --force",
+        "examples:\n  lintpost init\n  lintpost init _posts --force\n  lintpost init --from .textlintrc.json\n  lintpost init --ci github",
+        "例:\n  lintpost init\n  lintpost init _posts --force\n  lintpost init --from .textlintrc.json\n  lintpost init --ci github",
     ),
     "bold": Text(
         "examples:\n  lintpost bold --differing\n  lintpost bold post.md --output-format json",
@@ -244,6 +244,8 @@ def _bold(parser: argparse.ArgumentParser, lang: Lang) -> None:
 def _init(parser: argparse.ArgumentParser, lang: Lang) -> None:
     parser.add_argument("path", nargs="?", default=".", metavar="PATH", help=Text("where the posts are (default: here)", "記事のある場所（省略時はここ）")[lang])  # fmt: skip
     parser.add_argument("--force", action="store_true", help=Text("overwrite files that are there", "既存のファイルを上書きする")[lang])  # fmt: skip
+    parser.add_argument("--from", dest="from_", metavar="FILE", help=Text("carry over .textlintrc, .vale.ini or .markdownlint.*", ".textlintrc・.vale.ini・.markdownlint.* を引き継ぐ")[lang])  # fmt: skip
+    parser.add_argument("--ci", choices=("github", "gitlab", "pre-commit"), metavar="github|gitlab|pre-commit", help=Text("write a ready-made CI job or hook, and nothing else", "CIの設定（またはpre-commitのフック）だけを作る")[lang])  # fmt: skip
 
 
 def _test_rules(parser: argparse.ArgumentParser, lang: Lang) -> None:

@@ -25,6 +25,15 @@ _FEWEST_FOR_REQUIRED = 3
 
 def run(options: argparse.Namespace, lang: Lang) -> int:
     """Write the three files (those that have something to say) and tell what was found."""
+    if options.ci is not None:
+        from lintpost.cli.init_ci import write_ci
+
+        return write_ci(options.ci, options.lang or lang, force=options.force)
+    old = None
+    if options.from_ is not None:
+        from lintpost.cli.init_from import migrated
+
+        old = migrated(options.from_, options.lang or lang)
     folder = options.path
     if not os.path.isdir(folder):
         raise UsageError(
@@ -53,10 +62,24 @@ def run(options: argparse.Namespace, lang: Lang) -> int:
         files["tags.yml"] = _tags(found, lang)
     if found.names:
         files["names.yml"] = _names(found, lang)
+    if old is not None:
+        from lintpost.cli.init_from import config_lines
+
+        if found.names and "names" in old.settings:
+            both = ", ".join(["names.yml", *old.settings.pop("names")])
+            files["lintpost.yml"] = files["lintpost.yml"].replace(
+                "names: names.yml", f"names: [{both}]"
+            )
+        files["lintpost.yml"] += "\n".join([*config_lines(old, options.from_, lang), ""])
+        files |= old.files
     for name, text in files.items():
         with open(os.path.join(here, name), "w", encoding="utf-8") as file:
             file.write(text)
     _tell(found, list(files), lang)
+    if old is not None:
+        from lintpost.cli.init_from import tell
+
+        tell(old, options.from_, lang)
     return 0
 
 

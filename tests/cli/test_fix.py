@@ -52,7 +52,7 @@ def test_one_at_a_time(house: Path) -> None:
     )
     assert "  + GitHubの話。Mind Spore" in shown
     assert "y: write this fix; n: leave it" in shown
-    assert "b.md:1:11  names/renamed (look closely)" in shown
+    assert "b.md:1:10  names/renamed (look closely)" in shown
 
 
 def test_all_of_a_rule_and_none_of_another(house: Path) -> None:

@@ -1,0 +1,256 @@
+"""`lintpost init --from` and `--ci`: a working configuration, and every rule and option accounted for."""
+
+import json
+import os
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from lintpost.config.settings import Overlay, load_settings
+from tests.conftest import ROOT, run_cli
+
+TEXTLINT = """\
+{
+  // three presets, options and prh
+  "plugins": ["@textlint/markdown"],
+  "filters": {"comments": true, "allowlist": {"allow": ["/x/"]}},
+  "rules": {
+    "preset-ja-technical-writing": {"max-ten": {"max": 4}, "sentence-lenght": {"max": 90}, "no-exclamation-question-mark": false},
+    "preset-jtf-style": {"2.1.6.カタカナの長音": true, "9.9.9.ない": true},
+    "@textlint-ja/preset-ai-writing": {"no-ai-hype-expressions": {"allows": ["革新"]}},
+    "prh": {"rulePaths": ["dict/prh.yml", "dict/none.yml"], "checkLink": true, "checkCodeComment": ["js"], "checkWhatever": 1,
+            "ruleContents": ["version: 1\\nrules:\\n  - expected: jQuery\\n"]},
+    "no-todo": true, "no-such-rule": {"a": 1}, "ja-hiragana-fukushi": false,
+  },
+}
+"""
+POSTS = {"_posts__2026-01-02-a_md": "---\ntitle: 題\n---\nwebとjqueryの話。\n"}
+
+
+@pytest.fixture
+def folder(site: Callable[..., Path]) -> Path:
+    return site(dict__prh_yml="rules: [Web]\n", **POSTS)
+
+
+def init(folder: Path, *arguments: str, status: int = 0) -> str:
+    done = run_cli("init", "--lang", "en", *arguments, cwd=folder)
+    assert done.returncode == status, done.stderr.decode()
+    return done.stdout.decode() + done.stderr.decode()
+
+
+def test_textlint(folder: Path) -> None:
+    (folder / ".textlintrc.json").write_text(TEXTLINT, encoding="utf-8")
+    shown = init(folder, "--from", ".textlintrc.json")
+    config = (folder / "lintpost.yml").read_text(encoding="utf-8")
+    data = yaml.safe_load(config)
+    assert data["terms"] == ["dict/prh.yml", "prh-1.yml"]
+    assert data["rules"] == {
+        "terms/spelling": {"comments": ["js"], "skip": ["quotations", "emphasis"]}
+    }
+    assert load_settings(str(folder / "lintpost.yml"), Overlay()).site.terms is not None
+    done = run_cli("check", "--select", "terms", "--output-format", "concise", cwd=folder)
+    assert [line.split(" ", 2)[2] for line in done.stdout.decode().splitlines()[:-1]] == [
+        "terms/spelling “web” is written “Web”. [*]",
+        "terms/spelling “jquery” is written “jQuery”. [*]",
+    ]
+    assert "prh.rulePaths dict/prh.yml -> terms: dict/prh.yml" in shown
+    assert "prh.rulePaths dict/none.yml: there is no such file" in shown
+    unknown = "no rule of this name is known; textlint passes over it in silence"
+    for name in (
+        "preset-ja-technical-writing.sentence-lenght",
+        "preset-jtf-style.9.9.9.ない",
+        "no-such-rule",
+    ):
+        assert f"{name}: {unknown}" in shown
+        assert f"#   {name}: {unknown}" in config
+    for name in (
+        "preset-ja-technical-writing.max-ten.max 4",
+        "no-todo",
+        "preset-jtf-style.2.1.6.カタカナの長音",
+        "prh.checkWhatever 1",
+        "filters.allowlist {",
+    ):
+        assert f"\n  {name}" in shown
+    assert "ja-hiragana-fukushi false: was off" in shown
+    assert "preset-ja-technical-writing.no-exclamation-question-mark false: was off" in shown
+    # Every rule and option of the file is named somewhere.
+    for name in (
+        "plugins",
+        "comments",
+        "allowlist",
+        "max-ten",
+        "checkLink",
+        "checkCodeComment",
+        "allows",
+        "ruleContents",
+    ):
+        assert name in shown
+
+
+def test_a_textlintrc_in_yaml(folder: Path) -> None:
+    (folder / ".textlintrc").write_text("rules:\n  prh:\n    rulePaths:\n      - dict/prh.yml\n  no-todo: true\n", "utf-8")  # fmt: skip
+    assert "1 of 2 rules and options carried over." in init(folder, "--from", ".textlintrc")
+    assert yaml.safe_load((folder / "lintpost.yml").read_text("utf-8"))["terms"] == ["dict/prh.yml"]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "message"),
+    [
+        (".textlintrc.js", "module.exports = {}", "a configuration in JavaScript cannot be read; write it as .textlintrc.json first"),
+        (".textlintrc", "{\"rules\": {\"a\": }", ".textlintrc:1:"),
+        ("eslint.json", "{}", "--from eslint.json: .textlintrc, .vale.ini and .markdownlint.* are known"),
+        (".vale.ini", "[*.md\nx", ".vale.ini:1: cannot be read"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_read_is_said_and_nothing_is_written(
+    folder: Path, name: str, text: str, message: str
+) -> None:
+    (folder / name).write_text(text, encoding="utf-8")
+    assert message in init(folder, "--from", name, status=2)
+    assert not (folder / "lintpost.yml").exists()
+
+
+def test_vale(folder: Path) -> None:
+    (folder / ".vale.ini").write_text(
+        "StylesPath = styles\nMinAlertLevel = error\nVocab = House\nPackages = Google\n\n[*.md]\nBasedOnStyles = Vale, Google\nGoogle.We = NO\n",
+        encoding="utf-8",
+    )
+    words = folder / "styles/config/vocabularies/House/accept.txt"
+    words.parent.mkdir(parents=True)
+    words.write_text("GitHub\n# note\n[Oo]bservability\nC#\n", encoding="utf-8")
+    shown = init(folder, "--from", ".vale.ini")
+    data = yaml.safe_load((folder / "lintpost.yml").read_text(encoding="utf-8"))
+    assert (data["fail-on"], data["names"]) == ("error", ["vale-names.yml"])
+    settings = load_settings(str(folder / "lintpost.yml"), Overlay())
+    assert settings.site.names is not None
+    assert [name.name for name in settings.site.names.names] == ["GitHub", "C#"]
+    for part in (
+        "Packages Google: no counterpart",
+        "Vocab House [Oo]bservability: a regular expression",
+        "[*.md] Google.We NO: was off",
+    ):
+        assert part in shown
+
+
+def test_markdownlint(folder: Path) -> None:
+    (folder / ".markdownlint.yaml").write_text("default: true\nMD050: {style: asterisk}\nMD036: false\nMD013: {line_length: 100}\n", "utf-8")  # fmt: skip
+    shown = init(folder, "--from", ".markdownlint.yaml")
+    data = yaml.safe_load((folder / "lintpost.yml").read_text(encoding="utf-8"))
+    assert data["rules"] == {
+        "bold/emphasis-style": {"style": "asterisk"},
+        "bold/fake-heading": "off",
+    }
+    assert load_settings(str(folder / "lintpost.yml"), Overlay())
+    assert 'MD013 {"line_length": 100}: no counterpart in lintpost' in shown
+
+
+def test_ci_files(folder: Path) -> None:
+    for kind, name in (
+        ("github", ".github/workflows/lintpost.yml"),
+        ("gitlab", ".gitlab-ci.yml"),
+        ("pre-commit", ".pre-commit-config.yaml"),
+    ):
+        assert init(folder, "--ci", kind) == f"Written: {name}\n"
+        data = yaml.safe_load((folder / name).read_text(encoding="utf-8"))
+        assert "{version}" not in json.dumps(data, default=str)
+        assert "is there already. Add this to it" in init(folder, "--ci", kind, status=1)
+    assert not (folder / "lintpost.yml").exists()
+
+
+def schema_check(*arguments: str) -> None:
+    pytest.importorskip("check_jsonschema")
+    import sys
+
+    done = subprocess.run([sys.executable, "-m", "check_jsonschema", *arguments], capture_output=True, check=False)  # fmt: skip
+    assert done.returncode == 0, done.stdout.decode()
+
+
+@pytest.mark.slow
+def test_ci_files_fit_their_schemas(folder: Path) -> None:
+    init(folder, "--ci", "github")
+    init(folder, "--ci", "gitlab")
+    schema_check("--builtin-schema", "vendor.github-workflows", str(folder / ".github/workflows/lintpost.yml"))  # fmt: skip
+    schema_check("--builtin-schema", "vendor.gitlab-ci", "--data-transform", "gitlab-ci", str(folder / ".gitlab-ci.yml"))  # fmt: skip
+    schema_check("--builtin-schema", "vendor.github-actions", str(ROOT / "action.yml"))
+
+
+def _steps(data: Any) -> dict[str, str]:
+    return {step.get("id", step.get("name", "")): step["run"] for step in data if "run" in step}
+
+
+@pytest.fixture
+def commands(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with `lintpost` as it would be installed."""
+    import sys
+
+    place = tmp_path_factory.mktemp("bin")
+    (place / "lintpost").write_text(f'#!/bin/sh\nPYTHONPATH={ROOT} exec {sys.executable} -m lintpost "$@"\n', "utf-8")  # fmt: skip
+    (place / "lintpost").chmod(0o755)
+    return place
+
+
+def test_the_actions_own_step(folder: Path, commands: Path) -> None:
+    """The script of action.yml, run as a runner runs it."""
+    (folder / "lintpost.yml").write_text(
+        "lang: en\nterms: dict/prh.yml\nposts: ['_posts/**']\n", "utf-8"
+    )
+    steps = _steps(
+        yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))["runs"]["steps"]
+    )
+    temp = folder / "temp"
+    temp.mkdir()
+    environment = {
+        **os.environ, "PATH": f"{commands}:{os.environ['PATH']}", "RUNNER_TEMP": str(temp), "GITHUB_OUTPUT": str(temp / "out"),
+        "GITHUB_STEP_SUMMARY": str(temp / "summary"), "PATHS": "", "ARGS": "--select terms", "CHANGED_LINES": "true", "BASE": "",
+    }  # fmt: skip
+    done = subprocess.run(["bash", "-eo", "pipefail", "-c", steps["check"]], cwd=folder, capture_output=True, env=environment, check=False)  # fmt: skip
+    assert done.returncode == 1, done.stderr.decode()
+    assert done.stdout.decode().startswith(
+        "::warning file=_posts/2026-01-02-a.md,line=4,endLine=4,title=terms/spelling,"
+    )
+    assert (temp / "out").read_text("utf-8") == "status=1\n"
+    assert (temp / "summary").read_text("utf-8").startswith("## lintpost\n")
+    assert json.loads((temp / "lintpost.sarif").read_text("utf-8"))["version"] == "2.1.0"
+
+
+def test_the_gitlab_script(folder: Path, commands: Path) -> None:
+    (folder / "lintpost.yml").write_text("lang: en\nterms: dict/prh.yml\nposts: ['_posts/**']\nrules: {front-matter/*: off}\n", "utf-8")  # fmt: skip
+    init(folder, "--ci", "gitlab")
+    (script,) = yaml.safe_load((folder / ".gitlab-ci.yml").read_text("utf-8"))["lintpost"]["script"]
+    environment = {**os.environ, "PATH": f"{commands}:{os.environ['PATH']}"}
+    done = subprocess.run(["bash", "-eo", "pipefail", "-c", script], cwd=folder, capture_output=True, env=environment, check=False)  # fmt: skip
+    assert done.returncode == 1
+    assert len(json.loads((folder / "gl-code-quality.json").read_text("utf-8"))) == 1
+    assert (folder / "lintpost.xml").exists()
+
+
+@pytest.mark.slow
+def test_the_pre_commit_hook(folder: Path, commands: Path) -> None:
+    """Our hooks as pre-commit runs them, the environment aside: its network is not ours to ask for."""
+    pytest.importorskip("pre_commit")
+    import sys
+
+    hooks = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    local = [{**hook, "language": "system"} for hook in hooks]
+    (folder / "lintpost.yml").write_text(
+        "lang: en\nterms: dict/prh.yml\nrules: {front-matter/*: off}\n", "utf-8"
+    )
+    (folder / ".pre-commit-config.yaml").write_text(yaml.safe_dump({"repos": [{"repo": "local", "hooks": local}]}), "utf-8")  # fmt: skip
+    for command in (["init", "-q"], ["add", "-A"]):
+        subprocess.run(["git", *command], cwd=folder, check=True)
+    environment = {**os.environ, "PATH": f"{commands}:{os.environ['PATH']}"}
+
+    def hook(name: str) -> tuple[int, str]:
+        done = subprocess.run([sys.executable, "-m", "pre_commit", "run", "--all-files", name], cwd=folder, capture_output=True, env=environment, check=False)  # fmt: skip
+        return done.returncode, done.stdout.decode()
+
+    status, shown = hook("lintpost")
+    assert (status, "terms/spelling" in shown) == (1, True)
+    assert hook("lintpost-fix")[0] == 1  # it wrote
+    subprocess.run(["git", "add", "-A"], cwd=folder, check=True)
+    assert hook("lintpost-fix")[0] == 0
+    assert "Webと" in (folder / "_posts/2026-01-02-a.md").read_text(encoding="utf-8")
