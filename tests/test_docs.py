@@ -3,6 +3,7 @@
 import importlib.util
 import json
 import re
+import shlex
 from pathlib import Path
 
 import jsonschema
@@ -167,3 +168,42 @@ def test_presets_are_valid() -> None:
     for preset in (ROOT / "rules" / "presets").glob("*.yml"):
         assert active_rules(load_settings(str(preset), Overlay()))
         assert yaml.safe_load(preset.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("name", ["gate.md", "gate.ja.md"])
+def test_the_settings_of_the_gate_are_valid(tmp_path: Path, name: str) -> None:
+    fixes, fail_on, _action, hugo = blocks(ROOT / "docs" / name, "yaml")
+    path = tmp_path / "lintpost.yml"
+    for text in (
+        fixes,
+        fail_on,
+        hugo,
+        fail_on.replace("# fail-on", "fail-on").replace("fail-on: warning", "lang: ja"),
+    ):
+        path.write_text(text, encoding="utf-8")
+        assert active_rules(load_settings(str(path), Overlay()))
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["gate.md", "gate.ja.md", "names.md", "names.ja.md", "tags.md", "README.md", "README.ja.md"],
+)
+def test_the_options_that_are_shown_exist(name: str) -> None:
+    """Every `lintpost …` line of the documents parses."""
+    from lintpost.cli.parser import build_parser
+
+    path = ROOT / name if name.startswith("README") else ROOT / "docs" / name
+    text = path.read_text(encoding="utf-8")
+    lines = [line.split("#")[0] for block in blocks(path, "sh") for line in block.splitlines()]
+    lines += re.findall(r"`(lintpost [^`…]+)`", text)
+    seen = 0
+    for line in lines:
+        words = shlex.split(line.split(">")[0].split("|")[0])
+        if words[:1] != ["lintpost"] or any(
+            word in ("--help",) or word.isupper() for word in words
+        ):
+            continue
+        words = [word for word in words[1:] if not word.startswith("[")]
+        build_parser("en", words).parse_args(words)
+        seen += 1
+    assert seen >= 3
