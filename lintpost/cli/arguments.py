@@ -217,7 +217,7 @@ def _check(parser: argparse.ArgumentParser, lang: Lang) -> None:
     add("--exit-non-zero-on-fix", action="store_true", help=Text("end in status 1 if anything was fixed", "修正したら終了コードを1にする"))  # fmt: skip
     from lintpost.cli.reports import FORMATS
 
-    add("--output-format", choices=FORMATS, default="rich", metavar="FORMAT", help=Text(f"how to report: {', '.join(FORMATS)}", f"報告の形式：{'、'.join(FORMATS)}"))  # fmt: skip
+    add("--output-format", choices=FORMATS, default="rich", metavar="FORMAT", help=Text(f"how to report: {', '.join(FORMATS)}", f"報告の形式：{', '.join(FORMATS)}"))  # fmt: skip
     add("--report", action="append", default=[], metavar="FORMAT:FILE", help=Text("write another report to a file (may be repeated)", "別の形式の報告をファイルに書く（繰り返し指定できる）"))  # fmt: skip
     add("--output-file", metavar="FILE", help=Text("write the report to a file", "報告をファイルに書く"))  # fmt: skip
     add("--statistics", action="store_true", help=Text("show counts by rule instead of the findings", "指摘の代わりにルールごとの件数を示す"))  # fmt: skip

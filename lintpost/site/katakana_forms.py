@@ -1,25 +1,33 @@
 """The wrong forms of Japanese names: half-width kana, long vowel marks, middle dots, spaces."""
 
 import re
+from functools import cache
 from unicodedata import normalize
 
-_FULL = "".join(map(chr, range(0x30A1, 0x30FB))) + "ー・「」。、"
-_HALF_OF = {
-    normalize("NFKC", chr(code)): chr(code) for code in range(0xFF61, 0xFFA0)
-}  # a mark of voicing is a character of its own
-_HALF = {
-    ord(full): "".join(_HALF_OF[part] for part in normalize("NFD", full))
-    for full in _FULL
-    if all(part in _HALF_OF for part in normalize("NFD", full))
-}
 _DASHES = "－−―—‐–-"
 _KANA = r"[\u30A1-\u30FA\u30FC]"
 _NO_LONG_END = "ーンッァィゥェォャュョ"
 _SHORTEST_END, _SHORTEST_INNER = 3, 5
-_SPACES = re.compile(r"[ \u3000・]")
-_SCRIPTS = re.compile(
-    r"(?<=[0-9A-Za-z]) ?(?=[\u3040-\u30ff\u4e00-\u9fff])|(?<=[\u3040-\u30ff\u4e00-\u9fff]) ?(?=[0-9A-Za-z])"
-)
+_SPACES = r"[ \u3000・]"
+
+
+@cache
+def _half() -> dict[int, str]:
+    """Full-width kana as half-width ones; a mark of voicing is a character of its own there."""
+    half_of = {normalize("NFKC", chr(code)): chr(code) for code in range(0xFF61, 0xFFA0)}
+    full = [*map(chr, range(0x30A1, 0x30FB)), *"ー・「」。、"]
+    parts = {char: normalize("NFD", char) for char in full}
+    return {
+        ord(char): "".join(half_of[part] for part in split)
+        for char, split in parts.items()
+        if all(part in half_of for part in split)
+    }
+
+
+@cache
+def _scripts() -> re.Pattern[str]:
+    japanese = r"[\u3040-\u30ff\u4e00-\u9fff]"
+    return re.compile(rf"(?<=[0-9A-Za-z]) ?(?={japanese})|(?<={japanese}) ?(?=[0-9A-Za-z])")
 
 
 def kana_variants(form: str) -> list[str]:
@@ -30,7 +38,7 @@ def kana_variants(form: str) -> list[str]:
     """
     if form.isascii():
         return []
-    found = [form.translate(_HALF), normalize("NFD", form)]
+    found = [form.translate(_half()), normalize("NFD", form)]
     if "ー" in form:
         found += [form.replace("ー", dash) for dash in _DASHES]
     for word in re.finditer(f"{_KANA}{{{_SHORTEST_END},}}", form):
@@ -49,6 +57,6 @@ def spaced_variants(form: str) -> list[str]:
     """A Japanese name with other spaces and middle dots, and with or without a space between scripts."""
     if form.isascii():
         return []
-    found = [_SPACES.sub(mark, form) for mark in ("", " ", "\u3000", "・", "･")]
-    found += [_SCRIPTS.sub(mark, form) for mark in ("", " ")]
+    found = [re.sub(_SPACES, mark, form) for mark in ("", " ", "\u3000", "・", "･")]
+    found += [_scripts().sub(mark, form) for mark in ("", " ")]
     return [text for text in dict.fromkeys(found) if text != form]
