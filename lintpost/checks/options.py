@@ -77,6 +77,9 @@ class CheckOptions:
         for key, value in (values or {}).items():
             setattr(self, key.replace("-", "_"), self._checked(key, value))
 
+    def validate(self) -> None:
+        """Look closer than at the types. Raises `OptionError`; the built-in rules are proved by tests."""
+
     @classmethod
     def known(cls) -> dict[str, str]:
         """Every option, as it is written in YAML, with its type."""

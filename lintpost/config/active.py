@@ -12,6 +12,7 @@ from lintpost.config.globs import matches
 from lintpost.config.layer import RuleSetting
 from lintpost.config.settings import Settings, schema_of, selects
 from lintpost.language import Text
+from lintpost.packs.builtin import rules_folder
 from lintpost.packs.rule import Rule, Severity
 from lintpost.packs.settings_file import Place, SettingsError, unknown_word
 from lintpost.post.post import Post
@@ -172,7 +173,11 @@ def _merged(old: Any, new: Any) -> Any:
 
 def _options(module: Any, state: State) -> CheckOptions:
     try:
-        return cast(CheckOptions, module.Options(state.options))
+        options = cast(CheckOptions, module.Options(state.options))
+        # To compile every pattern takes longer than to check a post.
+        if state.place is not None or not state.rule.path.startswith(rules_folder()):
+            options.validate()
+        return options
     except OptionError as error:
         place = state.place or Place(state.rule.path)
         text = error.text

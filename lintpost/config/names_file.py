@@ -127,13 +127,11 @@ def _word(file: SettingsFile, node: Node) -> str:
     word = file.string(node)
     if parse_literal(word) is None:
         return word
-    import regex
-
-    from lintpost.site.js_regex import compile_literal
+    from lintpost.site.js_regex import PatternError, compile_literal
 
     try:
         compile_literal(word)
-    except regex.error as error:
+    except PatternError as error:
         file.fail(node, Text(f"not a regular expression: {error}", f"正規表現として読めません（{error}）"))  # fmt: skip
     return word
 

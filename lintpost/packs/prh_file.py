@@ -3,14 +3,12 @@
 import os
 from typing import NamedTuple
 
-import regex
-
 from lintpost.language import Text
 from lintpost.packs.prh_pattern import source_of
 from lintpost.packs.settings_file import SettingsFile, unknown_word
 from lintpost.post.node import Node
 from lintpost.site.js_literal import parse_literal
-from lintpost.site.js_regex import compile_js
+from lintpost.site.js_regex import PatternError, compile_js
 from lintpost.site.terms import Term, Terms
 
 FILE_KEYS = ("version", "imports", "rules", "meta")
@@ -119,10 +117,10 @@ def _rule(file: SettingsFile, node: Node) -> PrhRule:
     try:
         source, flags = source_of(expected, pattern, word_boundary=word_boundary)
         expression = compile_js(source, flags)
+    except PatternError as error:
+        file.fail(given or node, Text(f"not a regular expression: {error}", f"正規表現として読めません（{error}）"))  # fmt: skip
     except ValueError as error:
         file.fail(given or node, Text(f"the patterns of a rule need the same flags: {error}", f"1つのルールのpatternは、フラグをそろえてください：{error}"))  # fmt: skip
-    except regex.error as error:
-        file.fail(given or node, Text(f"not a regular expression: {error}", f"正規表現として読めません（{error}）"))  # fmt: skip
     term = Term(
         expected,
         expression,

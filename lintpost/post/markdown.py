@@ -303,6 +303,44 @@ class Markdown:
             for start, end in zip(self._run_starts[low:high], self._run_ends[low:high], strict=True)
         )
 
+    def block_prose(
+        self, kinds: tuple[str, ...], *, backwards: bool = False
+    ) -> Iterator[list[tuple[int, int]]]:
+        """The runs of prose of each leaf block of some kinds; bytes of the body.
+
+        The texts of images are left out, and blocks without prose.
+        """
+        images = ranges(self._places, "Image")
+        leaves, starts, ends = self.leaves, self._run_starts, self._run_ends
+        order = range(len(leaves))
+        for index in reversed(order) if backwards else order:
+            first, minus_last, kind = leaves[index]
+            if kind not in kinds:
+                continue
+            last = -minus_last
+            if index + 1 < len(leaves):
+                last = min(last, max(leaves[index + 1][0], first))  # a block within this one
+            low, high = bisect_left(starts, first), bisect_left(starts, last)
+            parts = list(zip(starts[low:high], ends[low:high], strict=True))
+            if images:
+                parts = [p for p in parts if not any(i[0] < p[1] and p[0] < i[1] for i in images)]
+            if parts:
+                yield parts
+
+    def outermost(self, kind: str) -> tuple[list[int], list[int]]:
+        """The starts and ends of the elements of a kind that lie in no other; bytes of the body."""
+        starts: list[int] = []
+        ends: list[int] = []
+        for first, last in ranges(self._places, kind):
+            if not ends or first >= ends[-1]:
+                starts.append(first)
+                ends.append(last)
+        return starts, ends
+
+    def point(self, at: int) -> int:
+        """A byte of the body as a code point of the file."""
+        return self.start + self._offsets.point(at)
+
     @property
     def prose(self) -> bytes:
         """All prose as UTF-8, runs parted by line ends; the texts of images left out."""

@@ -1,9 +1,9 @@
 """Many regular expressions over a post: each runs only where one of its words was seen."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-import regex
 from ahocorasick_rs import AhoCorasick
 
 from lintpost.site.js_regex import Expression
@@ -30,7 +30,7 @@ class Expressions:
         self._by_word = list(by_word.values())
         self._automaton = AhoCorasick(list(by_word)) if by_word else None
 
-    def matches(self, text: str, spans: Spans) -> Iterator[tuple[int, int, "regex.Match[str]"]]:
+    def matches(self, text: str, spans: Spans) -> Iterator[tuple[int, int, re.Match[str]]]:
         """Every match within one of the spans (sorted, code points, half-open), span by span.
 
         Yields the number of the expression, where its span begins, and the match within that.

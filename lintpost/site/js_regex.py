@@ -1,16 +1,17 @@
-"""JavaScript's regular expressions (ECMA-262, with the ``u`` flag) for the `regex` module.
+"""JavaScript's regular expressions (ECMA-262, with the ``u`` flag) for `re`, or where that lacks
+something (``\\p{…}``, lookbehind of any width) for the `regex` module, which takes longer to load.
 
 Dictionaries that came from prh are written in them, and so are the ``/…/`` variants of names.
 """
 
 import re
-from typing import NamedTuple
-
-import regex
+import warnings
+from typing import NamedTuple, cast
 
 from lintpost.site.js_literal import parse_literal
 
 _FLAGS = frozenset("gimsuy")
+_OPTIONS = {"i": "IGNORECASE", "m": "MULTILINE", "s": "DOTALL"}
 _SPACES = r"\t\n\v\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff"
 _WORD = "0-9A-Za-z_"
 _BOUNDARY = f"(?:(?<![{_WORD}])(?=[{_WORD}])|(?<=[{_WORD}])(?![{_WORD}]))"
@@ -28,30 +29,54 @@ _TOKEN = re.compile(
 )
 
 
+class PatternError(ValueError):
+    """What is wrong with an expression, in English."""
+
+
 class Expression(NamedTuple):
     """A compiled expression and the JavaScript that it came from."""
 
-    pattern: "regex.Pattern[str]"
+    pattern: re.Pattern[str]
     source: str
     flags: str
 
 
 def compile_literal(text: str) -> Expression | None:
-    """``/source/flags``, compiled; None where a text is no such thing. Raises `regex.error`."""
+    """``/source/flags``, compiled; None where a text is no such thing. Raises `PatternError`."""
     literal = parse_literal(text)
     return compile_js(*literal) if literal else None
 
 
 def compile_js(source: str, flags: str = "") -> Expression:
-    """An expression for `regex`. Raises `regex.error` for what either side cannot take."""
+    """An expression that runs here. Raises `PatternError` for what either side cannot take."""
     if set(flags) - _FLAGS:
-        raise regex.error(f"unknown flags: {flags}")
-    options = regex.VERSION0
-    options |= regex.IGNORECASE if "i" in flags else 0
-    options |= regex.MULTILINE if "m" in flags else 0
-    options |= regex.DOTALL if "s" in flags else 0
-    pattern = regex.compile(_translated(source, "m" in flags), options)
-    return Expression(pattern, source, flags)
+        raise PatternError(f"unknown flags: {flags}")
+    return Expression(_compiled(_translated(source, "m" in flags), flags), source, flags)
+
+
+def _compiled(translated: str, flags: str) -> re.Pattern[str]:
+    options = [name for flag, name in _OPTIONS.items() if flag in flags]
+    if r"\p{" not in translated and r"\P{" not in translated:
+        try:
+            with warnings.catch_warnings():
+                warnings.simplefilter("error")
+                return re.compile(
+                    translated.replace("(?<", "(?P<")
+                    .replace("(?P<=", "(?<=")
+                    .replace("(?P<!", "(?<!"),
+                    sum(re.RegexFlag[name] for name in options),
+                )
+        except (re.error, FutureWarning, OverflowError):
+            pass  # perhaps `regex` can; if not, it says why
+    import regex
+
+    try:
+        pattern = regex.compile(
+            translated, sum((getattr(regex, n) for n in options), regex.VERSION0)
+        )
+    except regex.error as error:
+        raise PatternError(str(error)) from None
+    return cast("re.Pattern[str]", pattern)
 
 
 def _translated(source: str, multiline: bool) -> str:
@@ -65,7 +90,7 @@ def _translated(source: str, multiline: bool) -> str:
             # `a++` and `a{2}+` are no JavaScript, and possessive to `regex`.
             is_quantifier = text in ("*", "+", "?") or token["quantifier"] is not None
             if is_quantifier and quantified and text != "?":
-                raise regex.error("nothing to repeat")
+                raise PatternError("nothing to repeat")
             quantified = is_quantifier and not (quantified and text == "?")
         if text == "[" and not in_class:
             in_class = True
@@ -77,7 +102,7 @@ def _translated(source: str, multiline: bool) -> str:
 
 def _piece(token: "re.Match[str]", in_class: bool, multiline: bool) -> str:
     if token["point"]:
-        return regex.escape(chr(int(token["point"], 16)))
+        return re.escape(chr(int(token["point"], 16)))
     if token["name"]:
         return f"(?P={token['name']})"
     if token["property"] or (token["any"] and in_class):

@@ -3,9 +3,7 @@
 import re
 from functools import lru_cache
 
-import regex
-
-from lintpost.site.js_regex import compile_literal
+from lintpost.site.js_regex import compile_js, compile_literal
 
 _REACH = 40
 _BETWEEN = r"[ \u3000*_]*"
@@ -24,13 +22,13 @@ def is_meant(
 
 
 @lru_cache(maxsize=1024)
-def _before(words: tuple[str, ...]) -> "regex.Pattern[str]":
-    return regex.compile(f"(?:{_any_of(words)}){_BETWEEN}\\Z", regex.VERSION0)
+def _before(words: tuple[str, ...]) -> re.Pattern[str]:
+    return compile_js(f"(?:{_any_of(words)}){_BETWEEN}$").pattern
 
 
 @lru_cache(maxsize=1024)
-def _behind(words: tuple[str, ...]) -> "regex.Pattern[str]":
-    return regex.compile(f"{_BETWEEN}(?:{_any_of(words)})", regex.VERSION0)
+def _behind(words: tuple[str, ...]) -> re.Pattern[str]:
+    return compile_js(f"{_BETWEEN}(?:{_any_of(words)})").pattern
 
 
 def _any_of(words: tuple[str, ...]) -> str:
@@ -45,4 +43,4 @@ def _one(word: str) -> str:
         return f"(?i:{source})" if "i" in expression.flags else source
     left = "(?<![0-9A-Za-z])" if re.match(r"[0-9A-Za-z]", word) else ""
     right = "(?![0-9A-Za-z])" if re.search(r"[0-9A-Za-z]\Z", word) else ""
-    return left + regex.escape(word) + right
+    return left + re.escape(word) + right

@@ -4,8 +4,6 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-import regex
-
 from lintpost.site.expressions import Expressions, Spans
 from lintpost.site.js_regex import Expression
 
@@ -24,7 +22,7 @@ class Term(NamedTuple):
     must_be_empty: int = 0
     note: str = ""
 
-    def replacement(self, match: "regex.Match[str]") -> str | None:
+    def replacement(self, match: "re.Match[str]") -> str | None:
         """What is to stand for a match; None where the match is right, or not meant."""
         if self.must_be_empty and match[self.must_be_empty]:
             return None

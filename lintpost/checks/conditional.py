@@ -1,0 +1,55 @@
+"""What must be defined where it is first used (Vale's `conditional`)."""
+
+from collections.abc import Iterator
+
+from lintpost.checks.hit import Hit
+from lintpost.checks.phrase_options import PhraseOptions, refuse_bad_patterns
+from lintpost.checks.phrases import phrases
+from lintpost.checks.scopes import scope_of
+from lintpost.post.post import Post
+from lintpost.site.site import Site
+
+
+class Options(PhraseOptions):
+    """`first` finds uses, `second` definitions: what the first group of both holds must be defined
+    somewhere in the post (`anywhere`), or not later than it is used.
+    """
+
+    scope: tuple[str, ...] = ("body",)
+    first: str = ""
+    second: str = ""
+    exceptions: tuple[str, ...] = ()
+    ignorecase: bool = False
+    anywhere: bool = False
+
+    def validate(self) -> None:
+        """Every pattern can be read."""
+        refuse_bad_patterns("first", (self.first,))
+        refuse_bad_patterns("second", (self.second,))
+
+
+def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
+    """One hit for each word, at its first use."""
+    if not options.first or not options.second:
+        return
+    for name in options.scope:
+        scope = scope_of(post, name)
+        defined: dict[str, int] = {}
+        for _, _, match in phrases((options.second,), options.ignorecase, False).matches(
+            post, name
+        ):
+            defined.setdefault(_word(match), match.end())
+        seen: set[str] = set(options.exceptions)
+        uses = phrases((options.first,), options.ignorecase, False).matches(post, name)
+        for _, piece, match in sorted(uses, key=lambda one: one[2].start()):
+            word = _word(match)
+            if word in seen:
+                continue
+            seen.add(word)
+            if word not in defined or (not options.anywhere and match.end() > defined[word]):
+                yield Hit(*scope.source(piece, *match.span()), "", {"text": word})
+
+
+def _word(match: "object") -> str:
+    """The first group, or the whole match."""
+    return str(match[1] if match.re.groups else match[0])  # type: ignore[attr-defined,index]
