@@ -38,7 +38,7 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
         for _, _, match in phrases((options.second,), options.ignorecase, False).matches(
             post, name
         ):
-            defined.setdefault(_word(match), match.end())
+            defined.setdefault(_word(match), match.start())
         seen: set[str] = set(options.exceptions)
         uses = phrases((options.first,), options.ignorecase, False).matches(post, name)
         for _, piece, match in sorted(uses, key=lambda one: one[2].start()):
@@ -46,7 +46,7 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
             if word in seen:
                 continue
             seen.add(word)
-            if word not in defined or (not options.anywhere and match.end() > defined[word]):
+            if word not in defined or (not options.anywhere and match.start() < defined[word]):
                 yield Hit(*scope.source(piece, *match.span()), "", {"text": word})
 
 

@@ -26,11 +26,16 @@ class Options(PhraseOptions):
 
 def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
     """One hit at each second word; the fix takes it away."""
-    compiled = phrases(tuple(rf"({token})(\s+)\1(?![0-9A-Za-z'-])" for token in options.tokens), options.ignorecase, True)  # fmt: skip
+    twice = tuple(
+        rf"(?<![0-9A-Za-z'-])({token})(\s+)\1(?![0-9A-Za-z'-])" for token in options.tokens
+    )
+    compiled = phrases(twice, options.ignorecase, False)
     for name in options.scope:
         scope = scope_of(post, name)
         for _, piece, match in compiled.matches(post, name):
-            if match[1].lower() in options.exceptions:
+            again = match[0][match.end(2) - match.start() :]
+            names = match[1][:1].isupper() and again[:1].isupper()  # Duran Duran
+            if names or match[1].lower() in options.exceptions:
                 continue
             start, end = scope.source(piece, match.end(1), match.end())
             fix = (

@@ -17,6 +17,8 @@ SCOPES = (
 FIELD = "front-matter."
 """Before the name of any front-matter key."""
 _BETWEEN = "\n\n"
+_CUT_OUT = "\ufffc"
+"""Stands for code, HTML or a template tag: no word, and no space either."""
 
 
 class Scope(NamedTuple):
@@ -136,7 +138,10 @@ def _blocks(post: Post, name: str) -> Scope:
         begin = made.length
         last = parts[0][0]
         for start, end in parts:
-            if start > last and b"\n" in data[last:start]:
+            between = data[last:start]
+            if b"`" in between or b"<" in between or b"{" in between:
+                made.add(_CUT_OUT, last)
+            elif b"\n" in between:
                 # Two lines of one paragraph: a space to readers, and to every pattern.
                 made.add("\n", data.index(b"\n", last, start))
             made.add(data[start:end].decode(), start)

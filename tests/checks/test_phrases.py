@@ -1,0 +1,179 @@
+"""The checks that rules of phrases are made of: exact findings, and no scope that changes a place."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lintpost.checks.scopes import SCOPES, scope_of
+from lintpost.post.post import Post
+from lintpost.post.source import Source
+from tests.conftest import brief, check_text, fix_text
+
+POST = """---
+title: 題名の話
+excerpt: "要約\\tの話"
+category: 分類の話
+---
+# 見出しの話
+
+最初の**太字の話**と`コードの話`と[リンクの話](/話)。
+二行目の話。
+
+- 一覧の話
+
+> 引用の話
+
+| 表の話 |
+|---|
+| 欄の話 |
+
+![代替の話](a.png)最後の話。
+"""
+
+
+def found(scope: str) -> list[str]:
+    made = scope_of(Post(Source("x.md", POST)), scope)
+    return [made.text[start:end] for start, end in made.spans]
+
+
+@pytest.mark.parametrize(
+    ("scope", "texts"),
+    [
+        ("title", ["題名の話"]),
+        ("excerpt", ["要約\tの話"]),
+        ("front-matter.category", ["分類の話"]),
+        ("heading", ["見出しの話"]),
+        ("paragraph", ["最初の太字の話と\ufffcとリンクの話。\n二行目の話。", "最後の話。"]),
+        ("opening", ["最初の太字の話と\ufffcとリンクの話。\n二行目の話。"]),
+        ("closing", ["最後の話。"]),
+        ("list", ["一覧の話"]),
+        ("quote", ["引用の話"]),
+        ("table", ["表の話", "欄の話"]),
+        ("sentence", ["最初の太字の話と\ufffcとリンクの話。", "二行目の話。", "最後の話。", "一覧の話"]),
+        ("link", ["リンクの話"]),
+        ("alt", ["代替の話"]),
+        ("bold", ["太字の話"]),
+        ("not-bold", ["見出しの話", "最初の", "と", "と", "リンクの話", "。", "二行目の話。", "一覧の話", "引用の話", "表の話", "欄の話", "代替の話", "最後の話。"]),
+        ("code", ["`コードの話`"]),
+    ],
+)  # fmt: skip
+def test_scopes(scope: str, texts: list[str]) -> None:
+    assert found(scope) == texts
+
+
+@given(st.text("aあ。*`[]()!#-> |\n1_<", max_size=60))
+def test_places_are_true(body: str) -> None:
+    """Every character of a scope stands at its place in the source."""
+    text = f"---\ntitle: あa\n---\n{body}"
+    post = Post(Source("x.md", text))
+    for name in SCOPES:
+        scope = scope_of(post, name)
+        for piece, (start, end) in enumerate(scope.spans):
+            for at in range(start, end):
+                first, last = scope.source(piece, at, at + 1)
+                assert 0 <= first < last <= len(text)
+                if scope.text[at] != "\ufffc" and piece not in scope.inexact:
+                    assert text[first] == scope.text[at]
+
+
+RULE: dict[str, Any] = {
+    "rule": "house/x",
+    "severity": "warning",
+    "title": {"en": "x", "ja": "x"},
+    "why": {"en": "x", "ja": "x"},
+    "examples": [],
+}
+MESSAGES = {
+    "occurrence": {"many": "{count} of {max}", "few": "{count} below {min}"},
+    "piece-length": {"long": "{count} above {max}", "short": "{count} below {min}"},
+    "consistency": "{text} beside {name} ({count}, {usual})",
+    "substitution": "{text} to {name}",
+}
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> Callable[..., Path]:
+    """Writes a rule with one check, and a configuration with it."""
+
+    def write(check: str, **options: Any) -> Path:
+        message: Any = MESSAGES.get(check, "{text}")
+        both = lambda text: {"en": text, "ja": text}  # noqa: E731
+        shown = (
+            {k: both(v) for k, v in message.items()} if isinstance(message, dict) else both(message)
+        )
+        (tmp_path / "pack" / "house").mkdir(parents=True, exist_ok=True)
+        data = {**RULE, "check": check, "options": options, "message": shown}
+        (tmp_path / "pack" / "house" / "x.yml").write_text(
+            yaml.safe_dump(data, allow_unicode=True), "utf-8"
+        )
+        config = tmp_path / "lintpost.yml"
+        config.write_text("packs: [pack]\n", encoding="utf-8")
+        return config
+
+    return write
+
+
+CASES: list[tuple[str, dict[str, Any], str, list[tuple[str, str]]]] = [
+    ("existence", {"tokens": ["foo", "ば[あか]"]}, "foo foobar ばあ **ば**あ `foo`", [("foo", "foo"), ("ばあ", "ばあ"), ("ば**あ", "ばあ")]),
+    ("existence", {"tokens": ["foo"], "nonword": True, "ignorecase": True}, "Foobar", [("Foo", "Foo")]),
+    ("existence", {"tokens": ["a", "ab", "b"], "nonword": True}, "ab", [("ab", "ab")]),
+    ("existence", {"tokens": ["話"], "exceptions": ["「[^」]*」"]}, "「話」と話", [("話", "話")]),
+    ("existence", {"tokens": ["話"], "once": True}, "話と話", [("話", "話")]),
+    ("existence", {"tokens": ["話"], "least": 3}, "話と話", []),
+    ("existence", {"tokens": ["(?<what>[A-Z]+)-1"]}, "x AB-1", [("AB-1", "AB-1")]),
+    ("existence", {"tokens": ["二つの 行|二つの\\s行"]}, "二つの\n行", [("二つの\n行", "二つの\n行")]),
+    ("substitution", {"swap": {"foo": "bar", "(\\d+)円": "¥$1"}}, "foo 10円", [("foo", "foo to bar"), ("10円", "10円 to ¥10")]),
+    ("substitution", {"swap": {"foo": "bar|baz"}}, "foo", [("foo", "foo to “bar” or “baz”")]),
+    ("substitution", {"swap": {"foo": "foo"}}, "foo", []),
+    ("occurrence", {"tokens": ["！"], "max": 1}, "ね！よ！\n\nね！", [("！", "2 of 1")]),
+    ("occurrence", {"tokens": ["！"], "max": 2, "within": "post"}, "ね！よ！\n\nね！", [("！", "3 of 2")]),
+    ("occurrence", {"tokens": ["円"], "min": 1, "scope": "heading"}, "# 十円\n\n# 十ドル\n", [("十ドル", "0 below 1")]),
+    ("consistency", {"either": {"サーバー": "サーバ(?!ー)"}}, "サーバーとサーバとサーバー", [("サーバ", "サーバ beside サーバー (1, 2)")]),
+    ("consistency", {"either": {"e-mail": "email"}}, "email, e-mail", [("e-mail", "e-mail beside email (1, 1)")]),
+    ("consistency", {"either": {"e-mail": "email"}}, "email, email", []),
+    ("repetition", {}, "it It is so so, that\nthat", [("it It", "it"), ("so so", "so"), ("that\nthat", "that")]),
+    ("conditional", {"first": "\\b([A-Z]{3})\\b", "second": "（([A-Z]{3})）", "exceptions": ["CSS"]}, "ABCと甲（DEF）とDEFとCSS。乙（ABC）", [("ABC", "ABC")]),
+    ("conditional", {"first": "\\b([A-Z]{3})\\b", "second": "（([A-Z]{3})）", "anywhere": True}, "ABCと乙（ABC）", []),
+    ("piece-length", {"scope": "sentence", "max": 5}, "短い文。これは長い文です。", [("これは長い文です。", "9 above 5")]),
+    ("piece-length", {"scope": "heading", "unit": "words", "min": 2}, "# One\n\n# Two words\n", [("One", "1 below 2")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("check", "options", "body", "hits"), CASES, ids=[f"{c[0]} {c[2]}" for c in CASES])  # fmt: skip
+def test_findings(
+    house: Callable[..., Path], check: str, options: dict[str, Any], body: str, hits: list[tuple[str, str]]
+) -> None:  # fmt: skip
+    text = f"---\ntitle: 題\n---\n{body}\n"
+    findings = [f for f in check_text(text, house(check, **options)) if f.rule == "house/x"]
+    places = [where for _, where in brief(text, findings)]
+    assert list(zip(places, [f.message for f in findings], strict=True)) == hits
+
+
+def test_fixes(house: Callable[..., Path]) -> None:
+    text = '---\ntitle: foo\nexcerpt: "a\\tfoo"\n---\nfooと**fo**oとfoo。\n'
+    assert fix_text(text, house("substitution", swap={"foo": "bar"}), "house/x") == text.replace("title: foo", "title: bar").replace("fooと**", "barと**").replace("とfoo。", "とbar。")  # fmt: skip
+    assert fix_text("a foo b\n", house("existence", tokens=["foo "], remove=True, nonword=True), "house/x") == "a b\n"  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("check", "options", "message"),
+    [
+        ("existence", {"tokens": ["("]}, "`(` is not a regular expression: missing ) at position 1"),
+        ("existence", {"scope": "boddy", "tokens": ["a"]}, "unknown option `boddy`; did you mean `body`?"),
+        ("substitution", {"swap": {"[": "a"}}, "`[` is not a regular expression"),
+        ("existence", {"tokns": ["a"]}, "unknown option `tokns`; did you mean `tokens`?"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_read_is_said(
+    house: Callable[..., Path], check: str, options: dict[str, Any], message: str
+) -> None:
+    from lintpost.packs.settings_file import SettingsError
+
+    with pytest.raises(SettingsError) as caught:
+        check_text("x\n", house(check, **options))
+    assert message in caught.value.text.en
