@@ -24,8 +24,8 @@ class _Words:
         self.numbers: dict[bytes, int] = {}
         self._automaton: BytesAhoCorasick | None = None
 
-    def add(self, word: str) -> int:
-        key = word.encode().lower()
+    def add(self, word: str | bytes) -> int:
+        key = (word.encode() if isinstance(word, str) else word).lower()
         if key not in self.numbers:
             self.numbers[key] = len(self.numbers)
             self._automaton = None
@@ -53,6 +53,18 @@ class _Words:
 
 
 _words = _Words()
+
+
+@cache
+def marks(*words: bytes) -> tuple[int, ...]:
+    """The numbers of some bytes that `stands_in` looks for."""
+    return tuple(_words.add(word) for word in words)
+
+
+def stands_in(post: Post, numbers: tuple[int, ...]) -> bool:
+    """Whether any of `marks` stands in a post: the pass that looks for phrases looks for them too."""
+    seen = _words.seen(post)
+    return any(number in seen for number in numbers)
 
 
 class Phrases:

@@ -23,6 +23,7 @@ RULES = {
     "yaml": "boolean number time comment colon blank",
     "names": "spelling spacing mixed title-body gloss renamed owner near link drift",
     "terms": "spelling",
+    "typography": "control zero-width decomposed half-width-kana kangxi look-alike",
     "en": "repeated-word wordy spelling-variety sentence-length",
     "ai-writing": "residue hype opening ending questions repeated-paragraph wrapped",
     "bold": "first-mention inconsistent span unknown-name unrendered wrong-text empty whole-paragraph "

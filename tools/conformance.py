@@ -1,0 +1,150 @@
+"""Runs case files of the conformance format against lintpost's rules in ``compat`` mode.
+
+``python tools/conformance.py PATH… [--json]``: a PATH is a case file or a folder of them. A case
+passes where the findings stand at the same places (by the fix's span where there is one) and, where
+the file asserts a fixed text, the fixes make it. Rules that lintpost does not have yet are counted
+apart. The exit status is 1 if a case of a known rule fails.
+"""
+
+import argparse
+import json
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from lintpost.config.settings import Overlay, load_settings
+from lintpost.engine.check_post import Checker
+from lintpost.engine.fix import fix_source
+from lintpost.post.source import Source
+
+PRH_SKIPS = {"checkLink": "links", "checkBlockQuote": "quotations", "checkEmphasis": "emphasis"}
+
+
+class Outcome(NamedTuple):
+    """One case: `why` says what differs, empty where it passes."""
+
+    rule: str
+    number: int
+    text: str
+    why: str
+
+
+def rule_for(name: str, options: dict[str, Any]) -> tuple[str, dict[str, Any]] | None:
+    """lintpost's rule for a rule of textlint's, and its options; None for one that is not here yet."""
+    if name == "no-invalid-control-character":
+        return "typography/control", {
+            "code": options.get("checkCode", False),
+            "images": options.get("checkImage", True),
+            "allow": list(options.get("allow", [])),
+            "mode": "compat",
+        }
+    same = {
+        "no-zero-width-spaces": "typography/zero-width",
+        "no-nfd": "typography/decomposed",
+        "no-hankaku-kana": "typography/half-width-kana",
+        "no-kangxi-radicals": "typography/kangxi",
+    }
+    if name in same:
+        return same[name], {"mode": "compat"}
+    if name == "prh":
+        skip = [word for key, word in PRH_SKIPS.items() if not options.get(key)]
+        skip += [] if options.get("checkHeader", True) else ["headings"]
+        return "terms/spelling", {"skip": skip, "comments": options.get("checkCodeComment", [])}
+    return None
+
+
+def run_file(path: Path) -> list[Outcome]:
+    """The outcomes of a file's cases; those of a rule that is not here have the reason ``no rule``."""
+    data = json.loads(path.read_text(encoding="utf-8"))
+    if "valid" not in data and "invalid" not in data:
+        return []
+    found = []
+    cases = [*data.get("valid", []), *data.get("invalid", [])]
+    for number, case in enumerate(cases, 1):
+        known = rule_for(path.stem, case.get("options") or {})
+        if known is None or case.get("plugins"):
+            why = "no rule" if known is None else "needs a plugin"
+        else:
+            with tempfile.TemporaryDirectory() as folder:
+                why = run_case(case, *known, Path(folder))
+        found.append(Outcome(path.stem, number, case["text"], why))
+    return found
+
+
+def run_case(case: dict[str, Any], rule: str, options: dict[str, Any], folder: Path) -> str:
+    """What differs from the case; empty where nothing does."""
+    paths = []
+    given = case.get("options") or {}
+    for name, text in (case.get("files") or {}).items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8")
+    if rule == "terms/spelling":
+        paths = list(given.get("rulePaths", []))
+        for index, text in enumerate(given.get("ruleContents", [])):
+            (folder / f"content{index}.yml").write_text(text, encoding="utf-8")
+            paths.append(f"content{index}.yml")
+    config = {"rules": {rule: options}, **({"terms": paths} if paths else {})}
+    (folder / "lintpost.yml").write_text(json.dumps(config), encoding="utf-8")
+    checker = Checker(
+        load_settings(str(folder / "lintpost.yml"), Overlay(select=(rule,), lang="en"))
+    )
+    source = Source(f"case{case.get('ext') or '.md'}", case["text"])
+    result = checker.check_source(source, keep_text=True)
+    if result.errors:
+        return result.errors[0].text.en
+    mine = [[f.start.offset, f.end.offset] for f in result.findings]
+    theirs = [place_of(error) for error in case.get("errors", [])]
+    if [start for start, _ in mine] != [start for start, _ in theirs]:
+        return f"found at {mine}, expected {theirs}"
+    if case.get("output") is not None:
+        after = fix_source(checker, source, unsafe=True).after
+        if after != case["output"]:
+            return f"fixed to {after!r}, expected {case['output']!r}"
+    return ""
+
+
+def place_of(error: dict[str, Any]) -> list[int]:
+    """Where an error is: its fix's span, for what upstream reports may lie beside it."""
+    fix = error.get("fix")
+    return list(fix["range_cp"] if fix else error["range_cp"])
+
+
+def main() -> int:
+    """Run, and print what passes and what does not."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("paths", nargs="+", metavar="PATH")
+    parser.add_argument("--json", action="store_true", help="one document with every case")
+    options = parser.parse_args()
+    files: list[Path] = []
+    for path in map(Path, options.paths):
+        if not path.exists():
+            print(f"{path}: no such file or folder", file=sys.stderr)
+            return 2
+        files += sorted(path.glob("*.json")) if path.is_dir() else [path]
+    outcomes = [outcome for file in files for outcome in run_file(file)]
+    failed = [one for one in outcomes if one.why not in ("", "no rule", "needs a plugin")]
+    if options.json:
+        print(json.dumps([one._asdict() for one in outcomes], ensure_ascii=False, indent=1))
+        return 1 if failed else 0
+    by_rule: dict[str, list[Outcome]] = {}
+    for one in outcomes:
+        by_rule.setdefault(one.rule, []).append(one)
+    missing = [rule for rule, found in by_rule.items() if all(o.why == "no rule" for o in found)]
+    for rule, found in by_rule.items():
+        if rule not in missing:
+            passed = sum(not one.why for one in found)
+            print(f"{rule}: {passed} of {len(found)} pass")
+            for one in found:
+                if one.why:
+                    print(f"  {one.number}: {one.text[:40]!r}: {one.why}")
+    total = sum(len(found) for rule, found in by_rule.items() if rule not in missing)
+    passed = sum(not one.why for one in outcomes)
+    print(
+        f"\n{passed} of {total} cases of {len(by_rule) - len(missing)} rules pass; {len(missing)} rules are not here yet."
+    )
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
