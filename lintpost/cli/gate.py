@@ -11,7 +11,8 @@ from lintpost.engine.baseline import Baseline
 from lintpost.engine.finding import Finding, Location, PostResult
 from lintpost.engine.git import Changes, GitError, added_lines, changes
 from lintpost.language import Lang, Text
-from lintpost.packs.settings_file import Place, SettingsError
+from lintpost.packs.settings_file import MAX_BYTES, Place, SettingsError
+from lintpost.post.source import read_source
 
 _STALE = "meta/stale-baseline"
 
@@ -57,10 +58,11 @@ class Gate:
         """The results without what is known or stood there before."""
         whole = self._whole_post_rules() if self.changes and self.lines else set()
         for result in results:
-            if self.changes is not None and self.lines and result.findings:
-                result = self._on_added_lines(self.changes, result, whole)
+            # The baseline sees all findings first: what is held back for its line is not mended.
             if self.baseline is not None:
                 result = self.baseline.split(result)
+            if self.changes is not None and self.lines and result.findings:
+                result = self._on_added_lines(self.changes, result, whole)
             yield result
 
     def stale(self) -> PostResult | None:
@@ -73,14 +75,16 @@ class Gate:
         on = {name for name, state in states.items() if state.on}
         path = os.path.relpath(self.baseline.path)
         findings = []
-        for entry in self.baseline.stale(on, whole=self.whole and not self.lines):
+        source = read_source(self.baseline.path, MAX_BYTES)
+        for entry in self.baseline.stale(on, whole=self.whole):
             params = {"rule": entry.rule, "path": Text(entry.path, entry.path)}
             message = states[_STALE].rule.message("", params, self.lang)
-            place = Location(entry.line, 1, 0)
+            start, end = source.line_span(entry.line)
+            places = Location(entry.line, 1, start), Location(entry.line, end - start + 1, end)
             findings.append(
-                Finding(path, _STALE, states[_STALE].severity, message, place, place, None, ())
+                Finding(path, _STALE, states[_STALE].severity, message, *places, None, ())
             )
-        return PostResult(path, tuple(findings), (), 0, "") if findings else None
+        return PostResult(path, tuple(findings), (), 0, source.text) if findings else None
 
     def _on_added_lines(self, found: Changes, result: PostResult, whole: set[str]) -> PostResult:
         """The findings that touch a line that was added, and those of rules over the whole post."""

@@ -97,6 +97,24 @@ def test_what_was_mended_is_stale(repo: Path) -> None:
     assert len(check(repo, "--baseline-strict", status=1)) == 2
 
 
+def test_stale_entries_are_shown_where_they_stand(repo: Path) -> None:
+    write(repo, "posts/old.md", OLD.replace("github", "GitHub"))
+    entry = (repo / "lintpost-baseline.jsonl").read_text(encoding="utf-8").splitlines()[2]
+    shown = run_cli("check", cwd=repo, COLUMNS="400").stdout.decode()
+    assert f"    3 │ {entry}\n" in shown
+    for name in ("sarif", "rdjson", "gitlab", "junit", "markdown", "github"):
+        assert run_cli("check", "--output-format", name, cwd=repo).returncode == 0
+
+
+def test_lines_that_were_there_are_not_mended(repo: Path) -> None:
+    """--changed-lines holds findings back; their entries in the baseline are not stale for it."""
+    git(repo, "checkout", "-q", "-b", "work")
+    write(repo, "posts/old.md", OLD + "\nまたgithub。\n")
+    assert check(repo, "--changed-lines", "--baseline-strict", status=1) == [
+        "names/spelling posts/old.md:5"
+    ]
+
+
 def test_fixing_pays_debt(repo: Path) -> None:
     assert check(repo, "--fix", status=0) == [f"meta/stale-baseline lintpost-baseline.jsonl:{n}" for n in (1, 2, 3)]  # fmt: skip
     assert (repo / "posts/old.md").read_text(encoding="utf-8") == OLD.replace("github", "GitHub").replace("Mind Spore", "MindSpore")  # fmt: skip
