@@ -7,6 +7,7 @@ from lintpost.cli.parser import UsageError
 from lintpost.config.globs import matches
 from lintpost.config.layer import read_layer
 from lintpost.config.settings import DEFAULT_MAX_BYTES, FILE_NAMES
+from lintpost.engine.advice import advised_presets
 from lintpost.engine.discover import Globs, discover
 from lintpost.engine.harvest import Harvest, Word, harvest
 from lintpost.language import Lang, Text
@@ -112,6 +113,22 @@ def _generator(folder: str) -> str:
     return "recommended"
 
 
+def _extends(generator: str, paths: list[str], lang: Lang) -> list[str]:
+    """The generator's preset, and those that would serve these posts, each with its reason."""
+    advised = advised_presets(paths, DEFAULT_MAX_BYTES)
+    if not advised:
+        return [f"extends: {generator}"]
+    why = {
+        "known-names": Text("names of AI and technology, spelled right", "AI・技術系の名前の表記"),
+        "ai-draft": Text(
+            "some posts hold what a machine said, or a part twice",
+            "生成AIの応答文や段落の重複がある記事がありました",
+        ),
+    }
+    lines = ["extends:", f"  - {generator}"]
+    return [*lines, *(f"  - {preset}  # {why[preset][lang]}" for preset in advised)]
+
+
 def _config(found: Harvest, folder: str, paths: list[str], lang: Lang) -> str:
     def say(en: str, ja: str) -> str:
         return Text(en, ja)[lang]
@@ -122,7 +139,7 @@ def _config(found: Harvest, folder: str, paths: list[str], lang: Lang) -> str:
             "# lintpost reads this file. `lintpost rules` lists what it makes of it.",
             "# lintpostの設定。どのルールが有効かは `lintpost rules` で確かめられます。",
         ),
-        f"extends: {generator}",
+        *_extends(generator, paths, lang),
         f"lang: {lang}",
     ]
     globs = read_layer(preset_path(generator)).posts or ("**",)

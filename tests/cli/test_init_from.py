@@ -254,3 +254,20 @@ def test_the_pre_commit_hook(folder: Path, commands: Path) -> None:
     subprocess.run(["git", "add", "-A"], cwd=folder, check=True)
     assert hook("lintpost-fix")[0] == 0
     assert "Webと" in (folder / "_posts/2026-01-02-a.md").read_text(encoding="utf-8")
+
+
+def test_init_advises_presets(site: Callable[..., Path]) -> None:
+    """Where the posts name known names, or hold what a machine said."""
+    names = ["OpenAIとNVIDIA。", "ChatGPTとGitHub。", "AnthropicとGoogle。"]
+    folder = site(**{f"_posts__2026-01-0{n}-a_md": f"---\ntitle: 題\n---\n{text}\n" for n, text in enumerate(names, 1)})  # fmt: skip
+    init(folder)
+    data = yaml.safe_load((folder / "lintpost.yml").read_text(encoding="utf-8"))
+    assert data["extends"] == ["jekyll", "known-names"]
+    (folder / "_posts" / "2026-01-04-a.md").write_text(
+        "---\ntitle: 題\n---\n本文です。\n\n---END---\n", "utf-8"
+    )
+    init(folder, "--force")
+    data = yaml.safe_load((folder / "lintpost.yml").read_text(encoding="utf-8"))
+    assert data["extends"] == ["jekyll", "known-names", "ai-draft"]
+    done = run_cli("check", "--select", "ai-writing", "--output-format", "concise", cwd=folder)
+    assert "ai-writing/residue" in done.stdout.decode()
