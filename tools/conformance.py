@@ -21,6 +21,16 @@ from lintpost.post.source import Source
 PRH_SKIPS = {"checkLink": "links", "checkBlockQuote": "quotations", "checkEmphasis": "emphasis"}
 
 
+JTF = {
+    "jtf-1.2.1": "comma-period", "jtf-1.2.2": "full-width-separators", "jtf-2.1.8": "full-width-digits",
+    "jtf-2.1.9": "full-width-letters", "jtf-2.1.10": "decimal-comma", "jtf-2.2.3": "counter-ka",
+    "jtf-3.1.1": "half-full-space", "jtf-3.1.2": "full-full-space", "ja-no-space-between-full-width": "full-full-space",
+    "ja-nakaguro-or-halfwidth-space-between-katakana": "katakana-space", "jtf-3.2": "katakana-space", "jtf-4.1.1": "period-in-brackets",
+    "jtf-4.1.3": "comma-period", "jtf-4.2.1": "exclamation", "jtf-4.2.2": "question", "jtf-4.2.4": "nakaguro",
+    "jtf-4.2.5": "tilde", "jtf-4.2.6": "hyphen", "jtf-4.2.7": "colon", "jtf-4.2.8": "semicolon", "jtf-4.2.9": "dash",
+}  # fmt: skip
+
+
 class Outcome(NamedTuple):
     """One case: `why` says what differs, empty where it passes."""
 
@@ -47,6 +57,10 @@ def rule_for(name: str, options: dict[str, Any]) -> tuple[str, dict[str, Any]] |
     }
     if name in same:
         return same[name], {"mode": "compat"}
+    if name == "ja-space-between-half-and-full-width" and options in ({}, {"space": "never"}):
+        return "jtf/half-full-space", {}
+    if name in JTF:
+        return f"jtf/{JTF[name]}", {}
     if name == "prh":
         skip = [word for key, word in PRH_SKIPS.items() if not options.get(key)]
         skip += [] if options.get("checkHeader", True) else ["headings"]

@@ -5,14 +5,14 @@ from typing import NamedTuple
 
 from lintpost.checks.bold_spans import bold_around
 from lintpost.checks.front_values import strings
-from lintpost.post.markdown import IMAGE, LINK
+from lintpost.post.markdown import EMPHASIS, HEADING, IMAGE, LINK, QUOTE, TABLE
 from lintpost.post.post import Post
 from lintpost.post.sentences import sentences
 
 FIELDS = ("title", "excerpt", "description")
 SCOPES = (
     "body", "title", "excerpt", "description", "heading", "paragraph", "opening", "closing", "list", "quote", "table", "sentence",
-    "link", "alt", "bold", "not-bold", "code",
+    "plain", "link", "alt", "bold", "not-bold", "code",
 )  # fmt: skip
 FIELD = "front-matter."
 """Before the name of any front-matter key."""
@@ -178,6 +178,11 @@ def _spans(post: Post, name: str) -> Scope:
             markdown.block(i) for i, leaf in enumerate(markdown.leaves) if leaf[2] == "CodeBlock"
         ]
         spans = sorted([*markdown.code_spans(), *((block.start, block.end) for block in blocks)])
+    elif name == "plain":
+        # What stands in a paragraph or list as it is: in no link, quotation, heading, table, emphasis.
+        other = LINK | IMAGE | QUOTE | HEADING | TABLE | EMPHASIS
+        runs = [run for run in markdown.runs if not markdown.flags_at(run[0]) & other]
+        spans = [run for run in runs if bold_around(markdown, *run) is None]
     elif name == "not-bold":
         spans = [run for run in markdown.runs if bold_around(markdown, *run) is None]
     else:

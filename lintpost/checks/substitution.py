@@ -1,6 +1,7 @@
 """Words that are to be written otherwise (Vale's `substitution`)."""
 
 from collections.abc import Iterator
+from unicodedata import normalize
 
 from lintpost.checks.hit import Fix, Hit
 from lintpost.checks.phrase_options import PhraseOptions, refuse_bad_patterns
@@ -13,7 +14,7 @@ from lintpost.site.site import Site
 
 class Options(PhraseOptions):
     """`swap` maps what is written (a word or regular expression) to what is wanted, in which ``$1`` is
-    a group and ``|`` parts alternatives. The fix writes the first one; several have no fix. `fix`:
+    a group, ``{narrow}`` the match in half width, and ``|`` parts alternatives. The fix writes the first one; several have no fix. `fix`:
     how far it is trusted.
     """
 
@@ -62,11 +63,13 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
 
 
 def _filled(choice: str, match: "object") -> str:
-    """An alternative with its groups."""
+    """An alternative with its groups; ``{narrow}`` is the match in half width."""
     import re
 
     def group(reference: "re.Match[str]") -> str:
         number = int(reference[1])
         return (match[number] or "") if number <= match.re.groups else reference[0]  # type: ignore[attr-defined,index]
 
+    if choice == "{narrow}":
+        return normalize("NFKC", match[0])  # type: ignore[index]
     return re.sub(r"\$([0-9])", group, choice)

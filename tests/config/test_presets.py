@@ -17,6 +17,7 @@ GOOD = {
     "zenn": ("articles/new-npu-is-here.md", "title: 新しいNPU\nemoji: 🧠\ntype: tech\ntopics: [npu, ai]\npublished: true\npublished_at: 2026-04-02 09:00\n"),
     "qiita": ("public/npu.md", "title: 新しいNPU\ntags:\n  - npu\nprivate: false\nupdated_at: ''\nid: null\norganization_url_name: null\n"
         "slide: false\nignorePublish: false\n"),
+    "jtf": ("npu.md", "title: 新しいNPU\n"),
     "en-editorial": ("npu.md", "title: A new NPU\n"),
     "ai-draft": ("npu.md", "title: 新しいNPU\n"),
     "known-names": ("npu.md", "title: 新しいNPU\n"),
