@@ -8,7 +8,123 @@ _END = re.compile(r"(?:[。．！？!?…]+|\.(?=[\s」』）)\"”’]|$))[」�
 _OPEN = "「『（([｛{【〔《〈“"
 _CLOSE = "」』）)]｝}】〕》〉”"
 _BRACKET = re.compile(f"[{re.escape(_OPEN + _CLOSE)}]")
-_ABBREVIATION = re.compile(r"\b(?:[A-Z]|Mr|Ms|Mrs|Dr|Prof|Inc|Ltd|Co|Corp|vs|etc|e\.g|i\.e|No)\.$")
+# A full stop behind these ends no sentence: something is bound to follow.
+_PREPOSITIVE = frozenset(
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "prof",
+        "st",
+        "mt",
+        "gen",
+        "rev",
+        "sen",
+        "rep",
+        "gov",
+        "capt",
+        "lt",
+        "sgt",
+        "col",
+        "hon",
+        "no",
+        "nos",
+        "fig",
+        "figs",
+        "eq",
+        "vol",
+        "vs",
+        "cf",
+        "p",
+        "pp",
+        "ca",
+        "e.g",
+        "i.e",
+        "viz",
+        "approx",
+    ]
+)
+# Behind these a sentence ends only where another plainly begins.
+_ABBREVIATIONS = frozenset(
+    [
+        "inc",
+        "ltd",
+        "co",
+        "corp",
+        "bros",
+        "etc",
+        "jr",
+        "sr",
+        "ph.d",
+        "a.m",
+        "p.m",
+        "u.s",
+        "u.k",
+        "e.u",
+        "u.n",
+        "u.s.a",
+    ]
+)
+_STARTERS = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "it",
+        "its",
+        "this",
+        "that",
+        "these",
+        "those",
+        "he",
+        "she",
+        "they",
+        "we",
+        "you",
+        "i",
+        "his",
+        "her",
+        "their",
+        "our",
+        "my",
+        "there",
+        "here",
+        "what",
+        "when",
+        "where",
+        "who",
+        "why",
+        "how",
+        "did",
+        "do",
+        "does",
+        "is",
+        "are",
+        "was",
+        "were",
+        "has",
+        "have",
+        "had",
+        "can",
+        "could",
+        "will",
+        "would",
+        "should",
+        "if",
+        "but",
+        "and",
+        "so",
+        "however",
+        "in",
+        "on",
+        "at",
+    ]
+)
+_LAST_WORD = re.compile(r"[A-Za-z][A-Za-z.]*\Z")
+_NEXT_WORD = re.compile(r"\s*([A-Za-z']+)")
+_EXCLAIMING = re.compile(r"(?:Yahoo|Yum|Jeopardy|Mamma Mia|Westward Ho)\Z")
+"""Names that end in an exclamation mark."""
 
 
 def sentences(text: str, start: int = 0) -> list[tuple[int, int]]:
@@ -21,9 +137,15 @@ def sentences(text: str, start: int = 0) -> list[tuple[int, int]]:
     begin = 0
     for match in _END.finditer(text):
         end = match.end()
-        if end <= begin or _depth(text, begin, match.start()) > 0:
+        if (
+            end <= begin
+            or _depth(text, begin, match.start()) > 0
+            or _is_quoted(text, begin, match.start())
+        ):
             continue
-        if match[0] == "." and _ABBREVIATION.search(text, begin, end):
+        if match[0][0] == "." and not _is_full_stop(text, begin, match.start(), end):
+            continue
+        if match[0] == "!" and _EXCLAIMING.search(text, begin, match.start()):
             continue
         found.append((begin, end))
         begin = end
@@ -47,3 +169,27 @@ def _depth(text: str, begin: int, end: int) -> int:
         elif depth:
             depth -= 1
     return depth
+
+
+def _is_quoted(text: str, begin: int, end: int) -> bool:
+    """Whether a straight double quote is open at `end` that is closed again later."""
+    return text.count('"', begin, end) % 2 == 1 and '"' in text[end:]
+
+
+def _is_full_stop(text: str, begin: int, stop: int, end: int) -> bool:
+    """Whether the period at `stop` ends a sentence: no abbreviation, initial or number of a line."""
+    line = max(begin, text.rfind("\n", begin, stop) + 1)
+    if text[line:stop].strip().isdigit():
+        return False
+    following = _NEXT_WORD.match(text, end)
+    if following is not None and following[1][0].islower() and text[stop - 1 : stop].isascii():
+        return False
+    word = _LAST_WORD.search(text, begin, stop)
+    if word is None:
+        return True
+    plain = word[0].lower()
+    if plain in _PREPOSITIVE:
+        return False
+    if plain in _ABBREVIATIONS or (len(word[0]) == 1 and word[0].isupper()):
+        return following is None or following[1].lower() in _STARTERS
+    return True
