@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from lintpost.checks.front_values import strings
 from lintpost.checks.hit import Hit
@@ -9,10 +10,10 @@ from lintpost.checks.options import CheckOptions
 from lintpost.post.post import Post
 from lintpost.site.site import Site
 
-_PAIRS = ["「」", "『』", "（）", "()", "［］", "[]", "｛｝", "【】", "〔〕", "《》", "〈〉", "“”"]
-_CLOSER = {pair[0]: pair[1] for pair in _PAIRS}
-_OPENER = {pair[1]: pair[0] for pair in _PAIRS}
-_MARK = re.compile(f"[{re.escape(''.join(_PAIRS))}]")
+PAIRS = ["「」", "『』", "（）", "()", "［］", "[]", "｛｝", "【】", "〔〕", "《》", "〈〉", "“”"]
+CLOSER = {pair[0]: pair[1] for pair in PAIRS}
+OPENER = {pair[1]: pair[0] for pair in PAIRS}
+_MARK = re.compile(f"[{re.escape(''.join(PAIRS))}]")
 # A full-width bracket may meet an ASCII one: odd, but nothing is cut off.
 _SAME = {"（": "(", "）": ")", "［": "[", "］": "]"}
 
@@ -23,38 +24,49 @@ class Options(CheckOptions):
     fields: tuple[str, ...] = ("title", "excerpt", "description")
 
 
-def unmatched(text: str) -> list[int]:
-    """The offsets of the marks that have no partner, in order."""
+class Unmatched(NamedTuple):
+    """Offsets: marks without a partner, in order, and pairs of a full-width and an ASCII mark."""
+
+    lone: list[int]
+    mixed: list[tuple[int, int]]
+
+
+def unmatched(text: str) -> Unmatched:
+    """What does not close, or was never opened, in a text."""
     opened: list[int] = []
     lone: list[int] = []
+    mixed: list[tuple[int, int]] = []
     for match in _MARK.finditer(text):
         at, char = match.start(), match[0]
-        if char in _CLOSER:
+        if char in CLOSER:
             opened.append(at)
         else:
-            wanted = _SAME.get(_OPENER[char], _OPENER[char])
+            wanted = _SAME.get(OPENER[char], OPENER[char])
             for depth in range(len(opened) - 1, -1, -1):
-                if _SAME.get(text[opened[depth]], text[opened[depth]]) == wanted:
+                opener = text[opened[depth]]
+                if _SAME.get(opener, opener) == wanted:
+                    if CLOSER[opener] != char:
+                        mixed.append((opened[depth], at))
                     lone += opened[depth + 1 :]
                     del opened[depth:]
                     break
             else:
                 if not _is_enumeration(text, at) and not _is_face(text, at):
                     lone.append(at)
-    return sorted(lone + opened)
+    return Unmatched(sorted(lone + opened), mixed)
 
 
 def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
     """One hit for each text, at its first mark without a partner."""
     for field in strings(post, options.fields):
-        lone = unmatched(field.value)
+        lone = unmatched(field.value).lone
         if lone:
             mark = field.value[lone[0]]
-            key = "unclosed" if mark in _CLOSER else "unopened"
+            key = "unclosed" if mark in CLOSER else "unopened"
             params = {
                 "key": field.key,
                 "mark": mark,
-                "partner": _CLOSER.get(mark) or _OPENER[mark],
+                "partner": CLOSER.get(mark) or OPENER[mark],
             }
             yield Hit(*field.span(lone[0], lone[0] + 1), key, params)
 
@@ -65,7 +77,7 @@ def _is_enumeration(text: str, at: int) -> bool:
         text[at] in ")）"
         and at > 0
         and text[at - 1].isalnum()
-        and (at == 1 or text[at - 2] in " \u3000")
+        and (at == 1 or text[at - 2] in " \u3000\n：:、。")
     )
 
 

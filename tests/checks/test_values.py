@@ -41,7 +41,7 @@ def test_minutes(text: str, whole: int) -> None:
     ],
 )
 def test_unmatched(text: str, lone: list[int]) -> None:
-    assert unmatched(text) == lone
+    assert unmatched(text).lone == lone
 
 
 @pytest.mark.parametrize(

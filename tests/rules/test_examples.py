@@ -24,7 +24,7 @@ RULES = {
     "names": "spelling spacing mixed title-body gloss renamed owner near link drift",
     "terms": "spelling",
     "jtf": "full-full-space comma-period full-width-separators full-width-digits full-width-letters decimal-comma counter-ka half-full-space katakana-space period-in-brackets exclamation question nakaguro tilde hyphen colon semicolon dash",
-    "typography": "control zero-width decomposed half-width-kana kangxi look-alike",
+    "typography": "control zero-width decomposed half-width-kana kangxi look-alike unmatched-pair",
     "en": "repeated-word wordy spelling-variety sentence-length",
     "ai-writing": "residue hype opening ending questions repeated-paragraph wrapped",
     "bold": "first-mention inconsistent span unknown-name unrendered wrong-text empty whole-paragraph "

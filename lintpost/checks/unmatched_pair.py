@@ -1,0 +1,84 @@
+"""Brackets and quotation marks in the body that open and never close, or the other way round."""
+
+from collections.abc import Iterator
+
+from lintpost.checks.hit import Hit, Related
+from lintpost.checks.options import CheckOptions
+from lintpost.checks.scopes import Scope, scope_of
+from lintpost.checks.unbalanced import CLOSER, OPENER, PAIRS, Unmatched, unmatched
+from lintpost.post.post import Post
+from lintpost.post.sentences import sentences
+from lintpost.site.site import Site
+
+_COMPAT = {pair[0]: pair[1] for pair in (*PAIRS, "«»", "‹›") if pair != "《》"}
+
+
+_COMMON = ("「」", "（）", "()", "『』", "【】", "“”")
+
+
+class Options(CheckOptions):
+    """`mode`: ``compat`` looks sentence by sentence for what never closes, as textlint does;
+    ``precise`` looks at whole paragraphs, both ways, and at pairs of two widths.
+    """
+
+    CHOICES = {"mode": ("precise", "compat")}
+
+    mode: str = "precise"
+
+
+def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
+    """One hit at each mark without a partner, and at each pair of two widths."""
+    if options.mode == "compat":
+        yield from _compat(post)
+        return
+    if not _is_suspect(post):
+        return
+    scope = scope_of(post, "body")
+    for piece, (start, end) in enumerate(scope.spans):
+        found = unmatched(scope.text[start:end])
+        for at in found.lone:
+            mark = scope.text[start + at]
+            key = "unclosed" if mark in CLOSER else "unopened"
+            params = {"mark": mark, "partner": CLOSER.get(mark) or OPENER[mark]}
+            yield Hit(*scope.source(piece, start + at, start + at + 1), key, params)
+        yield from _two_widths(scope, piece, start, found)
+
+
+def _two_widths(scope: Scope, piece: int, start: int, found: Unmatched) -> Iterator[Hit]:
+    for opener, closer in found.mixed:
+        first = scope.source(piece, start + opener, start + opener + 1)
+        last = scope.source(piece, start + closer, start + closer + 1)
+        mark, partner = scope.text[start + opener], scope.text[start + closer]
+        params = {"mark": mark, "partner": CLOSER[mark], "text": partner}
+        yield Hit(*last, "width", params, related=(Related(*first),))
+
+
+def _is_suspect(post: Post) -> bool:
+    """Whether some mark and its partner are not equally many in the source: most posts need no more."""
+    text = post.text
+    return any(text.count(pair[0]) != text.count(pair[1]) for pair in _COMMON)
+
+
+def _compat(post: Post) -> Iterator[Hit]:
+    """textlint: the openers of a sentence that it never closes; nesting of one kind is not counted."""
+    for name in ("paragraph", "list"):
+        scope = scope_of(post, name)
+        for piece, (start, end) in enumerate(scope.spans):
+            for first, last in sentences(scope.text[start:end], start):
+                yield from _of_sentence(scope, piece, first, last)
+
+
+def _of_sentence(scope: Scope, piece: int, first: int, last: int) -> Iterator[Hit]:
+    opened: list[int] = []
+    for at in range(first, last):
+        char = scope.text[at]
+        if char in _COMPAT and not any(scope.text[one] == char for one in opened):
+            opened.append(at)
+        for index in range(len(opened) - 1, -1, -1):
+            if _COMPAT[scope.text[opened[index]]] == char:
+                del opened[index:]
+                break
+    for at in opened:
+        mark = scope.text[at]
+        params = {"mark": mark, "partner": _COMPAT[mark]}
+        yield Hit(*scope.source(piece, at, at + 1), "unclosed", params)
