@@ -8,6 +8,7 @@ apart. The exit status is 1 if a case of a known rule fails.
 
 import argparse
 import json
+import re
 import sys
 import tempfile
 from pathlib import Path
@@ -28,6 +29,12 @@ JTF = {
     "ja-nakaguro-or-halfwidth-space-between-katakana": "katakana-space", "jtf-3.2": "katakana-space", "jtf-4.1.1": "period-in-brackets",
     "jtf-4.1.3": "comma-period", "jtf-4.2.1": "exclamation", "jtf-4.2.2": "question", "jtf-4.2.4": "nakaguro",
     "jtf-4.2.5": "tilde", "jtf-4.2.6": "hyphen", "jtf-4.2.7": "colon", "jtf-4.2.8": "semicolon", "jtf-4.2.9": "dash",
+}  # fmt: skip
+
+
+MARKS = {
+    "allowHalfWidthExclamation": "!", "allowFullWidthExclamation": "！",
+    "allowHalfWidthQuestion": "?", "allowFullWidthQuestion": "？",
 }  # fmt: skip
 
 
@@ -66,11 +73,26 @@ def rule_for(name: str, options: dict[str, Any]) -> tuple[str, dict[str, Any]] |
         return "jtf/half-full-space", {}
     if name in JTF:
         return f"jtf/{JTF[name]}", {}
+    if name == "max-kanji-continuous-len":
+        return "ja/kanji-run", {"max": 5, **options, "mode": "compat"}
+    allow = {"exceptions": [f"{pattern_of(word)}[^\\n]?" for word in options.get("allow", ())]}
+    if name == "ja-unnatural-alphabet":
+        return "ja/unnatural-alphabet", {"mode": "compat", **(allow if "allow" in options else {})}
+    if name == "no-exclamation-question-mark":
+        marks = "".join(mark for key, mark in MARKS.items() if not options.get(key))
+        tokens = [f"[{marks}]"] if marks else []
+        allow = allow if "allow" in options else {}
+        return "ja/exclamation-question", {"mode": "compat", "tokens": tokens, **allow}
     if name == "prh":
         skip = [word for key, word in PRH_SKIPS.items() if not options.get(key)]
         skip += [] if options.get("checkHeader", True) else ["headings"]
         return "terms/spelling", {"skip": skip, "comments": options.get("checkCodeComment", [])}
     return None
+
+
+def pattern_of(word: str) -> str:
+    """An entry of textlint's `allow`, a word or a `/pattern/`, as a pattern."""
+    return word.strip("/") if word[:1] == "/" == word[-1:] else re.escape(word)
 
 
 def run_file(path: Path) -> list[Outcome]:

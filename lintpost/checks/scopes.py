@@ -12,7 +12,7 @@ from lintpost.post.sentences import sentences
 FIELDS = ("title", "excerpt", "description")
 SCOPES = (
     "body", "title", "excerpt", "description", "heading", "paragraph", "opening", "closing", "list", "quote", "table", "sentence",
-    "plain", "link", "alt", "bold", "not-bold", "code",
+    "plain", "unquoted", "link", "alt", "bold", "not-bold", "code",
 )  # fmt: skip
 FIELD = "front-matter."
 """Before the name of any front-matter key."""
@@ -183,6 +183,10 @@ def _spans(post: Post, name: str) -> Scope:
         other = LINK | IMAGE | QUOTE | HEADING | TABLE | EMPHASIS
         runs = [run for run in markdown.runs if not markdown.flags_at(run[0]) & other]
         spans = [run for run in runs if bold_around(markdown, *run) is None]
+    elif name == "unquoted":
+        # Where the author speaks: in no link, quotation or emphasis, but headings, tables and bold.
+        other = LINK | IMAGE | QUOTE | EMPHASIS
+        spans = [run for run in markdown.runs if not markdown.flags_at(run[0]) & other]
     elif name == "not-bold":
         spans = [run for run in markdown.runs if bold_around(markdown, *run) is None]
     else:

@@ -132,15 +132,13 @@ def _state(
     settings: Settings, rule: Rule, layers: list[tuple[str, dict[str, RuleSetting]]]
 ) -> State:
     on, severity = True, rule.severity
-    options = dict(rule.options)
+    given: dict[str, Any] = {}
     reason, place = Text("on unless turned off", "既定で有効"), None
     for path, rules in layers:
         for name, setting in rules.items():
             if not selects(name, rule.name):
                 continue
-            options |= {
-                key: _merged(options.get(key), value) for key, value in setting.options.items()
-            }
+            given |= {key: _merged(given.get(key), value) for key, value in setting.options.items()}
             if setting.level is not None:
                 on = setting.level != "off"
                 if setting.level not in ("on", "off"):
@@ -154,7 +152,22 @@ def _state(
         reason = Text("--select", "--select")
     if any(selects(word, rule.name) for word in overlay.ignore):
         on, reason = False, Text("--ignore", "--ignore")
-    return State(rule, on, severity, options, reason, place)
+    return State(rule, on, severity, _over(rule, given, place), reason, place)
+
+
+def _over(rule: Rule, given: dict[str, Any], place: Place | None) -> dict[str, Any]:
+    """A rule's options with those that were given laid over them. Raises `SettingsError`."""
+    options = dict(rule.options)
+    if rule.compat is not None:
+        mode = given.pop("mode", "precise")
+        if mode not in ("precise", "compat"):
+            raise SettingsError(
+                place or Place(rule.path),
+                Text(f"{rule.name}: `mode` is precise or compat, not `{mode}`",
+                     f"{rule.name}：`mode` は precise か compat です（`{mode}` は使えません）"),
+            )  # fmt: skip
+        options |= rule.compat if mode == "compat" else {}
+    return options | {key: _merged(options.get(key), value) for key, value in given.items()}
 
 
 def _source(path: str, place: Place) -> str:

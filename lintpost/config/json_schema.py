@@ -109,6 +109,9 @@ def _rule_schema(rule: Rule) -> dict[str, Any]:
                 schema["items"] = {"enum": list(choices)}
             elif choices:
                 schema["additionalProperties"] = {"enum": list(choices)}
-            options[name] = schema
+            # A single scope may be written without the brackets of a list.
+            options[name] = {"anyOf": [{"type": "string"}, schema]} if name == "scope" else schema
+    if rule.compat is not None:
+        options["mode"] = {"enum": ["precise", "compat"]}
     mapping = {"type": "object", "additionalProperties": False, "properties": options}
     return {"description": rule.title.en, "anyOf": [_LEVEL, mapping]}

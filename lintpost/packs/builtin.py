@@ -65,10 +65,10 @@ def document(rule: Rule) -> RuleDocument:
 
 def _fields_of(rule: Rule) -> list[Any]:
     messages = {key: [text.en, text.ja] for key, text in rule.messages.items()}
-    return [*rule[:4], [rule.title.en, rule.title.ja], messages, rule.path]
+    return [*rule[:4], [rule.title.en, rule.title.ja], messages, *rule[6:]]
 
 
 def _rule_from(fields: list[Any]) -> Rule:
-    name, check, severity, options, title, messages, path = fields
+    name, check, severity, options, title, messages, path, compat = fields
     texts = {key: Text(*pair) for key, pair in messages.items()}
-    return Rule(name, check, severity, options, Text(*title), texts, path)
+    return Rule(name, check, severity, options, Text(*title), texts, path, compat)

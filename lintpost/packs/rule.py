@@ -9,7 +9,10 @@ SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 
 
 class Rule(NamedTuple):
-    """What a run needs of a rule file. `messages` has the key "" where there is one message."""
+    """What a run needs of a rule file. `messages` has the key "" where there is one message;
+    `compat` are the options that take others' places in ``mode: compat``, None where the check
+    itself knows the modes or there are none.
+    """
 
     name: str
     check: str
@@ -18,6 +21,7 @@ class Rule(NamedTuple):
     title: Text
     messages: dict[str, Text]
     path: str
+    compat: dict[str, Any] | None = None
 
     def message(self, key: str, params: dict[str, Any], lang: Lang) -> str:
         """One of the messages, filled in. Raises KeyError for a key or parameter that is not there."""

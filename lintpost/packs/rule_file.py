@@ -13,6 +13,7 @@ _KEYS = (
     "check",
     "severity",
     "options",
+    "compat",
     "title",
     "message",
     "why",
@@ -69,6 +70,7 @@ def read_rule(path: str) -> RuleDocument:
         title=_text(file, root["title"]),
         messages=_messages(file, root["message"]),
         path=path,
+        compat=file.plain_mapping(root["compat"]) if "compat" in root else None,
     )
     leaves_out = _text(file, root["leaves-out"]) if "leaves-out" in root else None
     examples = [_example(file, node) for node in file.items(root["examples"])]

@@ -34,9 +34,19 @@ def rule_page(document: RuleDocument, lang: Lang, options: dict[str, Any] | None
             "",
         ]
     shown = rule.options if options is None else options
+    if options is None and rule.compat is not None:
+        shown = {"mode": "precise", **shown}
     if shown:
         lines += [f"## {say('Options', 'オプション')}", "", "```yaml", "rules:", f"  {rule.name}:"]
         lines += [f"    {key}: {_yaml(value)}" for key, value in shown.items()]
+        lines += ["```", ""]
+    if rule.compat is not None:
+        head = say(
+            "With `mode: compat`, which does as textlint's rule does:",
+            "`mode: compat`（textlintのルールと同じ動き）では次のようになります。",
+        )
+        lines += [head, "", "```yaml"]
+        lines += [f"{key}: {_yaml(value)}" for key, value in rule.compat.items()]
         lines += ["```", ""]
     lines += [f"## {say('Messages', 'メッセージ')}", ""]
     lines += [f"- {message[lang]}" for message in rule.messages.values()]
