@@ -32,6 +32,7 @@ JTF = {
 }  # fmt: skip
 
 
+CLASSES = {"alphabets": "letters", "numbers": "digits"}
 MARKS = {
     "allowHalfWidthExclamation": "!", "allowFullWidthExclamation": "！",
     "allowHalfWidthQuestion": "?", "allowFullWidthQuestion": "？",
@@ -69,8 +70,8 @@ def rule_for(name: str, options: dict[str, Any]) -> tuple[str, dict[str, Any]] |
     }
     if name in same:
         return same[name], {"mode": "compat"}
-    if name == "ja-space-between-half-and-full-width" and options in ({}, {"space": "never"}):
-        return "jtf/half-full-space", {}
+    if name == "ja-space-between-half-and-full-width":
+        return "ja/latin-space", {"mode": "compat", **latin_space(options)}
     if name in JTF:
         return f"jtf/{JTF[name]}", {}
     if name == "max-kanji-continuous-len":
@@ -88,6 +89,20 @@ def rule_for(name: str, options: dict[str, Any]) -> tuple[str, dict[str, Any]] |
         skip += [] if options.get("checkHeader", True) else ["headings"]
         return "terms/spelling", {"skip": skip, "comments": options.get("checkCodeComment", [])}
     return None
+
+
+def latin_space(options: dict[str, Any]) -> dict[str, Any]:
+    """ja-space-between-half-and-full-width's options as ja/latin-space has them."""
+    space = options.get("space", "never")
+    classes = ["alphabets", "numbers"] if isinstance(space, str) else space
+    between = [CLASSES[name] for name in classes if name in CLASSES]
+    exempt = options.get("exceptPunctuation", True)
+    return {
+        "space": "never" if space == "never" or not between else "always",
+        "between": between or list(CLASSES.values()),
+        "punctuation": not exempt or "punctuation" in classes,
+        "allow": [pattern_of(word) for word in options.get("allows", ())],
+    }
 
 
 def pattern_of(word: str) -> str:
@@ -146,9 +161,13 @@ def run_case(case: dict[str, Any], rule: str, options: dict[str, Any], folder: P
 
 
 def place_of(error: dict[str, Any], beside: int = 0) -> list[int]:
-    """Where an error is: its fix's span, for what upstream reports may lie `beside` it."""
+    """Where an error is: its fix's span, for what upstream reports may lie `beside` it. An insertion
+    has no span of its own.
+    """
     fix = error.get("fix")
-    return list(fix["range_cp"]) if fix else [at - beside for at in error["range_cp"]]
+    if fix and fix["range_cp"][0] < fix["range_cp"][1]:
+        return list(fix["range_cp"])
+    return [at - beside for at in error["range_cp"]]
 
 
 def main() -> int:

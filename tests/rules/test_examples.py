@@ -23,7 +23,7 @@ RULES = {
     "yaml": "boolean number time comment colon blank",
     "names": "spelling spacing mixed title-body gloss renamed owner near link drift",
     "terms": "spelling",
-    "ja": "kanji-run unnatural-alphabet exclamation-question",
+    "ja": "kanji-run unnatural-alphabet exclamation-question latin-space",
     "jtf": "full-full-space comma-period full-width-separators full-width-digits full-width-letters decimal-comma counter-ka half-full-space katakana-space period-in-brackets exclamation question nakaguro tilde hyphen colon semicolon dash",
     "typography": "control zero-width decomposed half-width-kana kangxi look-alike unmatched-pair",
     "en": "repeated-word wordy spelling-variety sentence-length",

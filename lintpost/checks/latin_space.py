@@ -1,0 +1,122 @@
+"""Spaces between Japanese and Latin letters or digits: never, always, or one way in a post."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from lintpost.checks.hit import Fix, Hit
+from lintpost.checks.phrase_options import PhraseOptions, refuse_bad_patterns
+from lintpost.checks.scopes import Scope, scope_of
+from lintpost.post.edit import Edit
+from lintpost.post.post import Post
+from lintpost.site.site import Site
+
+_JAPANESE = "々〇\u3041-\u3096\u30a1-\u30fa\u30fc\u3400-\u9fff\uf900-\ufaff"
+_STOPS = "、。"
+_CLASSES = {"letters": "A-Za-z", "digits": "0-9"}
+
+_JAPANESE_LETTER = re.compile(f"[{_JAPANESE}]")
+_LATIN = re.compile("[A-Za-z0-9]")
+_WORD = re.compile("[!-~]+(?: [!-~]+)*")
+_WORD_BEFORE = re.compile("[!-~][ -~]*\\Z")
+
+
+class Options(PhraseOptions):
+    """`space`: ``consistent`` reports the rarer way of a post, of letters and of digits. `between`: what Japanese borders on.
+    `punctuation`: whether 、 and 。 count as Japanese. No border inside a match of `allow` counts.
+    """
+
+    CHOICES = {"space": ("never", "always", "consistent"), "between": tuple(_CLASSES)}
+
+    scope: tuple[str, ...] = ("plain",)
+    space: str = "consistent"
+    between: tuple[str, ...] = ("letters", "digits")
+    punctuation: bool = False
+    allow: tuple[str, ...] = ()
+
+    def validate(self) -> None:
+        """Every pattern can be read."""
+        refuse_bad_patterns("allow", self.allow)
+
+
+class _Border(NamedTuple):
+    scope: Scope
+    piece: int
+    start: int
+    end: int
+    """The white space, of the scope's text; nothing where the sides touch."""
+
+
+def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
+    """One hit at each border that is not as it should be; its fix is safe.
+
+    Letters and digits have their own habits: many write 2つ, and a space beside words.
+    """
+    for latin in options.between:
+        borders = [one for name in options.scope for one in _borders(post, name, latin, options)]
+        spaced = [border for border in borders if border.start < border.end]
+        tight = [border for border in borders if border.start == border.end]
+        space = options.space
+        if space == "consistent":
+            space = "never" if len(spaced) <= len(tight) else "always"
+            if not spaced or not tight:
+                continue
+            spaced = [border for border in spaced if not _parts_clauses(border)]
+        wrong, others = (spaced, tight) if space == "never" else (tight, spaced)
+        for border in wrong:
+            yield _hit(border, space, len(others))
+
+
+def _parts_clauses(border: _Border) -> bool:
+    """Whether the Latin word stands close to Japanese on its other side (``…の話 AIは``).
+
+    Then the space parts two clauses, or a title from its text, and must not go.
+    """
+    text, start, end = border.scope.text, border.start, border.end
+    if _LATIN.match(text, end):
+        word = _WORD.match(text, end)
+        return word is not None and _JAPANESE_LETTER.match(text, word.end()) is not None
+    word = _WORD_BEFORE.search(text, max(0, start - 80), start)
+    return word is not None and _JAPANESE_LETTER.match(text, word.start() - 1) is not None
+
+
+def _hit(border: _Border, space: str, others: int) -> Hit:
+    scope, piece, start, end = border
+    text = scope.text
+    # Both sides are shown, and the place is never empty: an editor must see what is meant.
+    around = (start, end) if end > start else (start - 1, start + 1)
+    first, last = scope.source(piece, start, end)
+    params = {"before": text[start - 1], "after": text[end], "others": others}
+    fix = None
+    if piece not in scope.inexact:
+        fix = Fix("safe", (Edit(first, last, "" if space == "never" else " "),))
+    return Hit(*scope.source(piece, *around), space, params, fix)
+
+
+def _borders(post: Post, name: str, latin: str, options: Options) -> Iterator[_Border]:
+    scope = scope_of(post, name)
+    allowed = _allowed(scope.text, options.allow)
+    piece = 0
+    for match in _pattern(latin, options.punctuation).finditer(scope.text):
+        start, end = match.span()
+        while scope.spans[piece][1] < start:
+            piece += 1
+        if not any(first < end + 1 and start - 1 < last for first, last in allowed):
+            yield _Border(scope, piece, start, end)
+
+
+def _allowed(text: str, patterns: tuple[str, ...]) -> list[tuple[int, int]]:
+    if not patterns:
+        return []
+    from lintpost.site.js_regex import compile_js
+
+    return [m.span() for p in patterns for m in compile_js(p, "m").pattern.finditer(text)]
+
+
+def _pattern(latin: str, punctuation: bool) -> re.Pattern[str]:
+    letters = _CLASSES[latin]
+    japanese = _JAPANESE + (_STOPS if punctuation else "")
+    gap = "[ \u3000]*"
+    return re.compile(
+        f"(?<=[{letters}]){gap}(?=[{japanese}])|(?<=[{japanese}]){gap}(?=[{letters}])"
+    )
