@@ -10,7 +10,8 @@ import pytest
 from tests.conftest import ROOT, SHARED
 
 # textlint can be told to leave paragraphs out, and asks a parser for the comments in code.
-KNOWN = {("prh", 1), ("prh", 4)}
+# Of max-comma it reports the place in the sentence as one in the paragraph.
+KNOWN = {("prh", 1), ("prh", 4), ("max-comma", 7)}
 
 
 @pytest.fixture
@@ -31,13 +32,13 @@ def test_the_shared_cases(tool: ModuleType) -> None:
     outcomes = [one for file in sorted(folder.glob("*.json")) for one in tool.run_file(file)]
     failed = {(one.rule, one.number): one.why for one in outcomes if one.why not in ("", "no rule", "needs a plugin")}  # fmt: skip
     assert set(failed) == KNOWN, failed
-    assert sum(not one.why for one in outcomes) >= 223
+    assert sum(not one.why for one in outcomes) >= 417
 
 
 def test_a_case_that_differs_fails(tool: ModuleType, tmp_path: Path) -> None:
     case = {"text": "a\u200bb", "errors": [{"range_cp": [0, 1]}], "output": "ab"}
     assert tool.run_case(case, "typography/zero-width", {"mode": "compat"}, tmp_path) == (
-        "found at [[1, 2]], expected [[0, 1]]"
+        "found at [1], expected [[0]]"
     )
     case = {"text": "a\u200bb", "errors": [{"range_cp": [1, 2]}], "output": "a b"}
     assert tool.run_case(case, "typography/zero-width", {"mode": "compat"}, tmp_path).startswith(

@@ -23,6 +23,10 @@ _KINDS: dict[str, tuple[Callable[[Any], bool], Text]] = {
     ),
     "str": (lambda value: isinstance(value, str), Text("a string", "文字列")),
     "tuple[str, ...]": (_is_strings, Text("a list of strings", "文字列のリスト")),
+    "tuple[dict[str, object], ...]": (
+        lambda value: isinstance(value, list) and all(isinstance(item, dict) for item in value),
+        Text("a list of mappings", "対応表のリスト"),
+    ),
     "dict[str, str]": (
         lambda value: (
             isinstance(value, dict)

@@ -167,6 +167,8 @@ def _over(rule: Rule, given: dict[str, Any], place: Place | None) -> dict[str, A
                      f"{rule.name}：`mode` は precise か compat です（`{mode}` は使えません）"),
             )  # fmt: skip
         options |= rule.compat if mode == "compat" else {}
+        if "mode" in rule.options:
+            options["mode"] = mode  # for a check that has ways of its own
     return options | {key: _merged(options.get(key), value) for key, value in given.items()}
 
 

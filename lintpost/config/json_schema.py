@@ -16,6 +16,7 @@ _OPTION_TYPES: dict[str, Any] = {
     "int | None": {"type": ["integer", "null"]},
     "str": {"type": "string"},
     "tuple[str, ...]": _STRINGS,
+    "tuple[dict[str, object], ...]": {"type": "array", "items": {"type": "object"}},
     "dict[str, str]": {"type": "object", "additionalProperties": {"type": "string"}},
     "dict[str, tuple[str, ...]]": {"type": "object", "additionalProperties": _STRINGS},
     "dict[str, dict[str, int]]": {

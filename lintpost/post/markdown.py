@@ -137,6 +137,11 @@ class Markdown:
         return index
 
     @property
+    def shadow(self) -> str:
+        """The body with stand-ins for what keeps CommonMark from pairing bold as meant."""
+        return self._shadow
+
+    @property
     def bold(self) -> list[Bold]:
         """Bold as meant, in the order of the text."""
         if self._bold is None:

@@ -7,6 +7,7 @@ from lintpost.post.markdown import Markdown
 from lintpost.post.source import BOM, Source
 
 if TYPE_CHECKING:
+    from lintpost.post.tree import Node
     from lintpost.post.yaml_tree import YamlVersion
 
 
@@ -44,3 +45,21 @@ class Post:
             data = self.source.data[self.body_byte :]
             self._markdown = Markdown(self.text, self.body, data, mdx=mdx)
         return self._markdown
+
+    def tree(self, *, meant: bool = True) -> "Node":
+        """The body as a tree. `meant`: bold as its author meant it, and no template tags in the prose;
+        else as CommonMark reads the text, tags and all.
+        """
+        key = ("tree", meant)
+        if key not in self.memo:
+            from lintpost.post.masks import masked
+            from lintpost.post.tree import tree_of
+
+            body = self.text[self.body :]
+            if meant:
+                hidden = masked(self.text, self.body, mdx=self.path.endswith(".mdx"))
+                self.memo[key] = tree_of(self.markdown.shadow, self.body, hidden, body)
+            else:
+                self.memo[key] = tree_of(body, self.body, [])
+        found: Node = self.memo[key]
+        return found

@@ -159,6 +159,19 @@ def sentences(text: str, start: int = 0) -> list[tuple[int, int]]:
     return spans
 
 
+def ends_sentence(text: str, begin: int, at: int) -> bool:
+    """Whether a mark ends the sentence that begins at `begin`: a period only before white space or
+    the end, and not behind an abbreviation or a number at the beginning of a line.
+    """
+    if text[at] == "!":
+        return not _EXCLAIMING.search(text, begin, at)
+    if text[at] != ".":
+        return True
+    if at + 1 < len(text) and not text[at + 1].isspace():
+        return False
+    return _is_full_stop(text, begin, at, at + 1, lower_follows=True)
+
+
 def _depth(text: str, begin: int, end: int) -> int:
     """Brackets open at `end` that are closed again later in the paragraph."""
     depth = 0
@@ -176,13 +189,16 @@ def _is_quoted(text: str, begin: int, end: int) -> bool:
     return text.count('"', begin, end) % 2 == 1 and '"' in text[end:]
 
 
-def _is_full_stop(text: str, begin: int, stop: int, end: int) -> bool:
+def _is_full_stop(
+    text: str, begin: int, stop: int, end: int, *, lower_follows: bool = False
+) -> bool:
     """Whether the period at `stop` ends a sentence: no abbreviation, initial or number of a line."""
     line = max(begin, text.rfind("\n", begin, stop) + 1)
     if text[line:stop].strip().isdigit():
         return False
     following = _NEXT_WORD.match(text, end)
-    if following is not None and following[1][0].islower() and text[stop - 1 : stop].isascii():
+    goes_on = following is not None and following[1][0].islower()
+    if goes_on and text[stop - 1 : stop].isascii() and not lower_follows:
         return False
     word = _LAST_WORD.search(text, begin, stop)
     if word is None:
@@ -191,5 +207,6 @@ def _is_full_stop(text: str, begin: int, stop: int, end: int) -> bool:
     if plain in _PREPOSITIVE:
         return False
     if plain in _ABBREVIATIONS or (len(word[0]) == 1 and word[0].isupper()):
-        return following is None or following[1].lower() in _STARTERS
+        starts = following is not None and following[1].lower() in _STARTERS
+        return following is None or (starts and not following[1].islower())
     return True

@@ -94,6 +94,9 @@ def _problem(error: yaml.MarkedYAMLError, text: str, start: int, end: int) -> Pr
     at = min(start + mark.index, end) if mark else start
     char = text[at : at + 1]
     stop = min(at + 1, end)
+    if "maximum nesting depth" in problem:
+        # libyaml's scanner runs ahead of its events, and has a limit of its own (PyYAML 6.0.4: 1000).
+        return Problem(at, stop, "too-deep", {"max": MAX_DEPTH})
     if "mapping values are not allowed" in problem:
         return Problem(at, stop, "colon", {})
     if "unexpected end of stream" in problem and "quoted" in context and error.context_mark:

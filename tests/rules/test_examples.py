@@ -23,7 +23,9 @@ RULES = {
     "yaml": "boolean number time comment colon blank",
     "names": "spelling spacing mixed title-body gloss renamed owner near link drift",
     "terms": "spelling",
-    "ja": "kanji-run unnatural-alphabet exclamation-question latin-space",
+    "ja": "kanji-run unnatural-alphabet exclamation-question latin-space comma-count double-negative "
+    "doubled-conjunction doubled-ga doubled-particle filler i-dropped ra-dropped re-inserted sa-inserted sentence-length "
+    "style-mix successive-word touten-count weak-phrase",
     "jtf": "full-full-space comma-period full-width-separators full-width-digits full-width-letters decimal-comma counter-ka half-full-space katakana-space period-in-brackets exclamation question nakaguro tilde hyphen colon semicolon dash",
     "typography": "control zero-width decomposed half-width-kana kangxi look-alike unmatched-pair",
     "en": "repeated-word wordy spelling-variety sentence-length",

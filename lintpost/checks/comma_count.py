@@ -1,0 +1,32 @@
+"""Many commas in one sentence (textlint's max-comma and max-ten)."""
+
+from collections.abc import Iterator
+
+from lintpost.checks.hit import Hit
+from lintpost.checks.prose import ModeOptions, sentences
+from lintpost.post.post import Post
+from lintpost.post.sentence_tree import SEPARATORS, plain
+from lintpost.post.tree import QUOTE
+from lintpost.site.site import Site
+
+
+class Options(ModeOptions):
+    """`max`: commas (`mark`) in one sentence. In ``compat`` quotations are looked at too, as textlint's max-comma does."""
+
+    max: int = 4
+    mark: str = ","
+
+
+def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
+    """One hit at the last comma of each sentence with too many."""
+    mark = options.mark
+    if post.text.count(mark) <= options.max:
+        return
+    without = 0 if options.compat else QUOTE
+    for _, found in sentences(post, compat=options.compat, without=without, separators=SEPARATORS):
+        for sentence in found:
+            read = plain(sentence.pieces, "_")
+            count = read.text.count(mark)
+            if count > options.max:
+                at = read.text.rindex(mark)
+                yield Hit(*read.span(at, at + 1), "", {"count": count, "max": options.max})

@@ -1,0 +1,44 @@
+"""Two clauses that end in が in one sentence (textlint's no-doubled-conjunctive-particle-ga)."""
+
+from collections.abc import Iterator
+
+from lintpost.checks.hit import Hit, Related
+from lintpost.checks.prose import ModeOptions, sentences
+from lintpost.post.post import Post
+from lintpost.post.sentence_tree import SEPARATORS, Plain, Sentence, plain
+from lintpost.post.words import words
+from lintpost.site.site import Site
+
+
+class Options(ModeOptions):
+    """`separators`: what ends a sentence. ``precise`` ends one at a line end too, and leaves …ですが at its
+    beginning out.
+    """
+
+    separators: str = SEPARATORS
+
+
+def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
+    """One hit at the first of them, in each sentence."""
+    for _, found in sentences(post, compat=options.compat, separators=options.separators):
+        for sentence in found:
+            read = _text(post, sentence, options)
+            if read.text.count("が") < 2:
+                continue
+            ends = options.separators if options.compat else options.separators + "\n"
+            places: list[int] = []
+            for word in (*words(read.text), None):
+                if word is None or word.surface in ends:
+                    if len(places) > 1:
+                        related = tuple(Related(*read.span(at, at + 1)) for at in places[1:])
+                        yield Hit(*read.span(places[0], places[0] + 1), "", {}, related=related)
+                    places = []
+                elif word.surface == "が" and word.features.pos1 == "接続助詞":
+                    places.append(word.start)
+
+
+def _text(post: Post, sentence: Sentence, options: Options) -> Plain:
+    if not options.compat:
+        return plain(sentence.pieces, "X")
+    # textlint reads the sentence as it is written, with its markup.
+    return Plain(post.text[sentence.start : sentence.end], [0], [sentence.start])

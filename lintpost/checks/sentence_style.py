@@ -1,0 +1,43 @@
+"""How a Japanese sentence ends: polite (です・ます) or plain (だ・である and verbs as they stand)."""
+
+from collections.abc import Sequence
+
+from lintpost.post.words import Word
+
+_POLITE = ("特殊・デス", "特殊・マス")
+_PLAIN = ("特殊・ダ", "特殊・タ", "五段・ラ行アル", "特殊・ナイ", "特殊・タイ")
+_POLITE_WORDS = ("ください", "下さい", "ましょ", "でしょ", "くださる", "なさい")
+
+
+def style_of(tokens: Sequence[Word]) -> tuple[str, int]:
+    """``ですます``, ``である`` or "" (a noun, a particle: neither), and where the deciding word begins."""
+    index = len(tokens) - 1
+    while index >= 0 and _is_tail(tokens[index]):
+        index -= 1
+    if index < 0:
+        return "", 0
+    last = tokens[index]
+    # …でした, …ませんでした, …でしょう: the polite word stands before た, ん or う.
+    start = index
+    while start >= 0 and tokens[start].features.pos == "助動詞":
+        if tokens[start].features.conjugation in _POLITE or tokens[start].surface in _POLITE_WORDS:
+            return "ですます", tokens[start].start
+        start -= 1
+    if last.surface in _POLITE_WORDS or last.features.conjugation in _POLITE:
+        return "ですます", last.start
+    features = last.features
+    if features.pos == "助動詞" and features.form == "基本形" and features.conjugation in _PLAIN:
+        return "である", tokens[start + 1].start
+    if features.pos in ("動詞", "形容詞") and features.form == "基本形":
+        return "である", last.start
+    return "", 0
+
+
+def _is_tail(word: Word) -> bool:
+    features = word.features
+    return (
+        features.pos == "記号"
+        or features.pos1 == "終助詞"
+        or word.surface.isspace()
+        or (features.pos == "名詞" and features.pos1 == "サ変接続" and not word.surface.isalnum())
+    )

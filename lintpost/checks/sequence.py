@@ -1,0 +1,136 @@
+"""Words in a row, by spelling and part of speech (Vale's `sequence`)."""
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from lintpost.checks.hit import Fix, Hit
+from lintpost.checks.prose import ModeOptions, every, nodes
+from lintpost.checks.word_patterns import WordPattern, read_patterns
+from lintpost.post.edit import Edit
+from lintpost.post.post import Post
+from lintpost.post.sentence_tree import Plain, plain, whole
+from lintpost.post.tree import EMPHASIS, IMAGE, LINK, QUOTE
+from lintpost.post.words import Word, words
+from lintpost.site.site import Site
+
+
+class Options(ModeOptions):
+    """`patterns`: each with its `tokens`. `scope`: whole sentences, every run of text, or runs outside
+    links, quotations and emphasis (`unquoted`). `code`: the character that code is masked with.
+
+    ``compat`` matches as textlint does, and takes a run of text as it stands.
+    """
+
+    CHOICES = {"scope": ("sentence", "text", "unquoted"), "mode": ("precise", "compat")}
+
+    scope: str = "sentence"
+    patterns: tuple[dict[str, object], ...] = ()
+    code: str = "X"
+
+    def __init__(self, values: dict[str, Any] | None = None) -> None:
+        """Raises `OptionError` for a pattern that cannot be read."""
+        super().__init__(values)
+        self.read = read_patterns(self.patterns)
+
+
+class _Text(NamedTuple):
+    plain: Plain
+    words: tuple[Word, ...]
+
+
+class _Found(NamedTuple):
+    """A match: its words that are there, and the text of each."""
+
+    pattern: WordPattern
+    words: list[tuple[_Text, Word]]
+    tokens: list[Word | None]
+
+
+def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
+    """One hit at each match."""
+    for pattern in options.read:
+        if pattern.needs and not any(need in post.text for need in pattern.needs):
+            continue
+        for found in (
+            _streamed(post, options, pattern)
+            if options.compat
+            else _precise(post, options, pattern)
+        ):
+            hit = _hit(found)
+            if hit is not None:
+                yield hit
+
+
+def _plains(post: Post, options: Options) -> Iterator[Plain]:
+    if options.scope == "sentence":
+        for sentence in every(post, compat=options.compat):
+            yield plain(sentence.pieces, options.code)
+    else:
+        without = LINK | IMAGE | QUOTE | EMPHASIS if options.scope == "unquoted" else 0
+        for node in nodes(post, "Str", compat=options.compat, without=without):
+            yield plain(whole([node]))
+
+
+def _texts(post: Post, options: Options) -> list[Plain]:
+    key = ("plains", options.scope, options.code, options.compat)
+    found: list[Plain] | None = post.memo.get(key)
+    if found is None:
+        found = post.memo[key] = list(_plains(post, options))
+    return found
+
+
+def _precise(post: Post, options: Options, pattern: WordPattern) -> Iterator[_Found]:
+    for read in _texts(post, options):
+        if pattern.needs and not any(need in read.text for need in pattern.needs):
+            continue
+        text = _Text(read, words(read.text))
+        for tokens in pattern.matches(text.words):
+            yield _Found(pattern, [(text, word) for word in tokens if word is not None], tokens)
+
+
+def _streamed(post: Post, options: Options, pattern: WordPattern) -> Iterator[_Found]:
+    whose: dict[int, _Text] = {}
+    stream: list[Word] = []
+    for read in _texts(post, options):
+        text = _Text(read, words(read.text))
+        # The same words serve every text that reads the same, so each is told apart by its place.
+        for word in text.words:
+            own = Word(*word)
+            whose[id(own)] = text
+            stream.append(own)
+    for tokens in pattern.streamed(stream):
+        yield _Found(
+            pattern, [(whose[id(word)], word) for word in tokens if word is not None], tokens
+        )
+
+
+def _hit(found: _Found) -> Hit | None:
+    pattern, parts = found.pattern, found.words
+    matched = "".join(word.surface for _, word in parts)
+    if any(spared.search(matched) for spared in pattern.spared):
+        return None
+    first, last = parts[0], parts[-1]
+    if pattern.at != "all":
+        token = found.tokens[int(pattern.at) - 1]
+        first = last = next(part for part in parts if part[1] is token)
+    low = first[1].start + max(first[1].surface.find(pattern.mark), 0)
+    high = low + len(pattern.mark) if pattern.mark else last[1].start + len(last[1].surface)
+    start, end = first[0].plain.place(low), last[0].plain.span(high - 1, high)[1]
+    written = None if pattern.fix is None else _filled(pattern.fix, found.tokens)
+    fix = None
+    if written is not None:
+        low = parts[0][0].plain.place(parts[0][1].start)
+        high = parts[-1][0].plain.span(
+            parts[-1][1].start, parts[-1][1].start + len(parts[-1][1].surface)
+        )[1]
+        if high - low == len(matched):
+            fix = Fix("safe" if pattern.safe else "unsafe", (Edit(low, high, written),))
+    params = {"text": matched, "name": written or "", "first": parts[0][1].surface}
+    return Hit(start, end, pattern.key, params, fix)
+
+
+def _filled(template: str, tokens: list[Word | None]) -> str:
+    for number in range(len(tokens), 0, -1):
+        word = tokens[number - 1]
+        template = template.replace(f"${number}", word.surface if word else "")
+    return template

@@ -1,0 +1,140 @@
+"""である beside です・ます (textlint's no-mix-dearu-desumasu)."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from lintpost.checks.hit import Hit
+from lintpost.checks.prose import ModeOptions, nodes, sentences
+from lintpost.checks.sentence_style import style_of
+from lintpost.post.post import Post
+from lintpost.post.sentence_tree import plain
+from lintpost.post.tree import EMPHASIS, FOOTNOTE, HEADING, ITEM, LINK, QUOTE, TABLE, Node
+from lintpost.post.words import Word, words
+from lintpost.site.site import Site
+
+_STYLES = ("", "ですます", "である")
+_OTHER = {"ですます": "である", "である": "ですます"}
+_FINAL = "。!?！？"
+_HIDDEN = frozenset(["Link", "Code", "Image", "Emphasis"])
+
+
+class Options(ModeOptions):
+    """`body`, `headings`, `lists`: the style of each, or "" for the one that is more frequent.
+
+    ``precise`` judges sentences of the body by their ends. ``compat`` looks for the words です, ます and である,
+    at the ends of sentences unless `strict` is on.
+    """
+
+    CHOICES = {
+        "mode": ("precise", "compat"),
+        "body": _STYLES,
+        "headings": _STYLES,
+        "lists": _STYLES,
+    }
+
+    body: str = ""
+    headings: str = ""
+    lists: str = ""
+    strict: bool = False
+
+
+class _Use(NamedTuple):
+    style: str
+    start: int
+    end: int
+    hidden: bool
+    text: str
+
+
+def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
+    """One hit at each place of the style that is not wanted there."""
+    if not options.compat:
+        yield from _judged(list(_ends(post)), options.body)
+        return
+    for kind, wanted in (
+        ("Paragraph", options.body),
+        ("Heading", options.headings),
+        ("ListItem", options.lists),
+    ):
+        uses: list[_Use] = []
+        for node in nodes(post, kind, compat=True, without=ITEM if kind == "Paragraph" else 0):
+            uses += _uses(post, node, options.strict)
+        yield from _judged(uses, wanted)
+
+
+def _judged(uses: list[_Use], wanted: str) -> Iterator[Hit]:
+    counts = {style: sum(use.style == style for use in uses) for style in _OTHER}
+    if not wanted:
+        if not all(counts.values()):
+            return
+        wanted = "である" if counts["である"] > counts["ですます"] else "ですます"
+    wrong = _OTHER[wanted]
+    for use in uses:
+        if use.style == wrong and not use.hidden:
+            params = {"text": use.text, "name": wanted, "count": counts[wanted]}
+            yield Hit(use.start, use.end, "", params)
+
+
+def _uses(post: Post, node: Node, strict: bool) -> Iterator[_Use]:
+    """The words of a node's source, as textlint finds them."""
+    text = post.text[node.start : node.end]
+    tokens = words(text)
+    hidden = [(one.start, one.end) for one in node.walk() if one.kind in _HIDDEN]
+    for index, word in enumerate(tokens):
+        style, size = _style(tokens, index)
+        if style and (strict or _is_final(tokens, index + size)):
+            start = node.start + word.start
+            last = tokens[index + size - 1]
+            end = node.start + last.start + len(last.surface)
+            is_hidden = bool(node.flags & QUOTE) or any(a <= start < b for a, b in hidden)
+            yield _Use(style, start, end, is_hidden, post.text[start:end])
+
+
+def _style(tokens: Sequence[Word], index: int) -> tuple[str, int]:
+    features = tokens[index].features
+    if features.conjugation in ("特殊・デス", "特殊・マス"):
+        if features.form == "基本形" and features.base != "やす":
+            return "ですます", 1
+    elif (
+        features.conjugation == "特殊・ダ"
+        and features.form == "連用形"
+        and tokens[index].surface == "で"
+    ):
+        after = tokens[index + 1 : index + 2]
+        if after and after[0].features.conjugation == "五段・ラ行アル":
+            return "である", 2
+    return "", 0
+
+
+def _is_final(tokens: Sequence[Word], index: int) -> bool:
+    """Whether the sentence ends behind these words, as textlint decides it."""
+    for word in tokens[index:]:
+        surface, features = word.surface, word.features
+        if (
+            "、" in surface
+            or "。" in surface
+            or features.conjugation.startswith("特殊")
+            or features.pos == "名詞"
+        ):
+            return surface in _FINAL
+    return True
+
+
+_ENDED = re.compile(r"[。！？!?]+\s*$")
+_QUOTED = re.compile(r"[」』）)\]】]\s*[。！？!?]*\s*$")
+
+
+def _ends(post: Post) -> Iterator[_Use]:
+    """The sentences of running text that end in a mark, by their style."""
+    without = QUOTE | ITEM | FOOTNOTE | TABLE | HEADING | LINK | EMPHASIS
+    for _, found in sentences(post, compat=False, without=without):
+        for sentence in found:
+            read = plain(sentence.pieces, "X")
+            if not _ENDED.search(read.text) or _QUOTED.search(read.text):
+                continue
+            style, start = style_of(words(read.text))
+            if style:
+                end = len(read.text.rstrip())
+                span = read.span(start, end)
+                yield _Use(style, *span, False, read.text[start:end])

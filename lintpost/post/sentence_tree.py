@@ -1,0 +1,164 @@
+"""The sentences of a paragraph's nodes, as textlint's sentence-splitter 5 finds them.
+
+What is no text (code, links, bold, images) is one letter to it: no mark inside ends a sentence. A
+pair of brackets or quotation marks holds together, and one that never closes takes in all that follows.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from lintpost.post.sentences import ends_sentence
+from lintpost.post.tree import Node, place_of
+
+ATOM = "\ufffc"
+_LETTER = {"HardBreak": "\n"}
+SEPARATORS = ".．。?!？！"
+_PAIRS = ('""', "[]", "()", "{}", "「」", "（）", "『』", "｛｝", "［］", "〚〛", "【】", "《》")
+_OPENERS = {pair[0]: index for index, pair in enumerate(_PAIRS)}
+_CLOSERS = {pair[1]: index for index, pair in enumerate(_PAIRS)}
+
+
+class Piece(NamedTuple):
+    """A node of a sentence; of a ``Str`` the part of its value from `first` to `last`."""
+
+    node: Node
+    first: int
+    last: int
+
+
+class Sentence(NamedTuple):
+    """A sentence: code points into the file, half-open, with its end marks and its markup."""
+
+    start: int
+    end: int
+    pieces: tuple[Piece, ...]
+
+
+class Plain(NamedTuple):
+    """What a reader reads of some nodes, with the way back: part `i` begins at `starts[i]` in the
+    text and at `places[i]` in the file.
+    """
+
+    text: str
+    starts: list[int]
+    places: list[int]
+
+    def place(self, offset: int) -> int:
+        """The place in the file of an offset in the text."""
+        part = bisect_right(self.starts, offset) - 1
+        return self.places[part] + offset - self.starts[part]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The span of the file for a span of the text that is not empty."""
+        return self.place(start), self.place(end - 1) + 1
+
+
+def split(nodes: list[Node], separators: str = SEPARATORS) -> list[Sentence]:
+    """The sentences of a paragraph's inlines; white space around them left out."""
+    flat = "".join(
+        node.value if node.kind == "Str" else _LETTER.get(node.kind, ATOM) for node in nodes
+    )
+    found: list[Sentence] = []
+    for start, end in _spans(flat, separators):
+        pieces = _pieces(nodes, start, end)
+        found.append(
+            Sentence(_place(pieces[0], first=True), _place(pieces[-1], first=False), pieces)
+        )
+    return found
+
+
+def _spans(text: str, separators: str) -> list[tuple[int, int]]:
+    spans: list[tuple[int, int]] = []
+    opened: list[int] = []
+    begin, at, size = 0, 0, len(text)
+    while at < size:
+        char = text[at]
+        if char in _CLOSERS and _CLOSERS[char] in opened:
+            opened.remove(_CLOSERS[char])
+        elif char in _OPENERS and _OPENERS[char] not in opened:
+            opened.append(_OPENERS[char])
+        elif char in separators and not opened and ends_sentence(text, begin, at):
+            while (
+                at + 1 < size
+                and text[at + 1] in separators
+                and (text[at + 1] != "." or _is_free(text, at + 1))
+            ):
+                at += 1
+            spans.append((begin, at + 1))
+            begin = at + 1
+        at += 1
+    spans.append((begin, size))
+    return [span for first, last in spans if (span := _stripped(text, first, last))]
+
+
+def _is_free(text: str, at: int) -> bool:
+    return at + 1 == len(text) or text[at + 1].isspace()
+
+
+def _stripped(text: str, first: int, last: int) -> tuple[int, int] | None:
+    piece = text[first:last]
+    bare = piece.strip()
+    if not bare:
+        return None
+    start = first + piece.index(bare[0])
+    return start, start + len(bare)
+
+
+def _pieces(nodes: list[Node], start: int, end: int) -> tuple[Piece, ...]:
+    pieces, at = [], 0
+    for node in nodes:
+        size = len(node.value) if node.kind == "Str" else 1
+        first, last = max(start - at, 0), min(end - at, size)
+        if first < last:
+            pieces.append(Piece(node, first, last))
+        at += size
+    return tuple(pieces)
+
+
+def _place(piece: Piece, *, first: bool) -> int:
+    node = piece.node
+    if node.kind != "Str":
+        return node.start if first else node.end
+    return place_of(node.parts, piece.first) if first else place_of(node.parts, piece.last - 1) + 1
+
+
+def plain(pieces: Iterable[Piece], code: str | None = None) -> Plain:
+    """The text of some pieces: markup and HTML gone, alternative texts kept; each character of code
+    as `code`, or as it is.
+    """
+    texts: list[str] = []
+    starts: list[int] = []
+    places: list[int] = []
+    size = 0
+    for value, place in _texts(pieces, code):
+        if value:
+            texts.append(value)
+            starts.append(size)
+            places.append(place)
+            size += len(value)
+    return Plain("".join(texts), starts, places)
+
+
+def whole(nodes: Iterable[Node]) -> list[Piece]:
+    """Nodes as pieces."""
+    return [Piece(node, 0, len(node.value)) for node in nodes]
+
+
+def _texts(pieces: Iterable[Piece], code: str | None) -> Iterable[tuple[str, int]]:
+    for node, first, last in pieces:
+        if node.kind == "Str":
+            ends = [part[0] for part in node.parts[1:]] + [len(node.value)]
+            for (at, place), end in zip(node.parts, ends, strict=True):
+                low, high = max(at, first), min(end, last)
+                if low < high:
+                    yield node.value[low:high], place + low - at
+        elif node.kind == "Code":
+            start = node.start + (node.end - node.start - len(node.value)) // 2
+            yield (node.value if code is None else code * len(node.value)), start
+        elif node.kind == "Image":
+            yield node.value, node.start + 2
+        elif node.kind == "HardBreak":
+            yield "\n", node.start
+        else:
+            yield from _texts(whole(node.children), code)
