@@ -109,7 +109,8 @@ class Phrases:
             if start < after:
                 continue
             line = data.rfind(b"\n", 0, max(0, data.rfind(b"\n", 0, start))) + 1
-            after = data.find(b"\n", data.find(b"\n", start) + 1)
+            end = data.find(b"\n", start)
+            after = data.find(b"\n", end + 1) if end >= 0 else -1
             after = len(data) if after < 0 else after
             if loose.search(data[line:after].decode()):
                 return True

@@ -15,13 +15,16 @@ from lintpost.site.site import Site
 
 
 class Options(ModeOptions):
-    """`patterns`: each with its `tokens`. `scope`: whole sentences, every run of text, or runs outside
-    links, quotations and emphasis (`unquoted`). `code`: the character that code is masked with.
+    """`patterns`: each with its `tokens`. `scope`: whole sentences, paragraphs, every run of text, or runs
+    outside links, quotations and emphasis (`unquoted`). `code`: the character that code is masked with.
 
     ``compat`` matches as textlint does, and takes a run of text as it stands.
     """
 
-    CHOICES = {"scope": ("sentence", "text", "unquoted"), "mode": ("precise", "compat")}
+    CHOICES = {
+        "scope": ("sentence", "paragraph", "text", "unquoted"),
+        "mode": ("precise", "compat"),
+    }
 
     scope: str = "sentence"
     patterns: tuple[dict[str, object], ...] = ()
@@ -57,14 +60,28 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
             else _precise(post, options, pattern)
         ):
             hit = _hit(found)
-            if hit is not None:
+            if hit is not None and not (
+                options.scope == "paragraph" and _is_foreign(post, hit.start)
+            ):
                 yield hit
+
+
+def _is_foreign(post: Post, place: int) -> bool:
+    """Whether a place lies in a link or in code, which `paragraph` reads and does not report."""
+    return any(
+        node.start <= place < node.end
+        for kind in ("Link", "Code")
+        for node in nodes(post, kind, compat=True)
+    )
 
 
 def _plains(post: Post, options: Options) -> Iterator[Plain]:
     if options.scope == "sentence":
         for sentence in every(post, compat=options.compat):
             yield plain(sentence.pieces, options.code)
+    elif options.scope == "paragraph":
+        for node in nodes(post, "Paragraph", compat=options.compat, without=QUOTE):
+            yield plain(whole(node.children))
     else:
         without = LINK | IMAGE | QUOTE | EMPHASIS if options.scope == "unquoted" else 0
         for node in nodes(post, "Str", compat=options.compat, without=without):

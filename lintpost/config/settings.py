@@ -96,8 +96,9 @@ def load_settings(path: str | None, overlay: Overlay) -> Settings:
     layers: list[Layer] = []
     if path is not None:
         _add_file(path, layers, ())
-    if not layers:
-        layers = [read_layer(preset_path("recommended"))]
+    # What every site starts from, whatever else it extends, and in whatever order.
+    base = preset_path("recommended")
+    layers = [read_layer(base), *(layer for layer in layers if layer.path != base)]
     rules = load_pack(rules_folder())
     for layer in layers:
         for pack in layer.packs or ():

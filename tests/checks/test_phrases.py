@@ -9,6 +9,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lintpost.checks.phrases import phrases
 from lintpost.checks.scopes import SCOPES, scope_of
 from lintpost.post.post import Post
 from lintpost.post.source import Source
@@ -64,6 +65,13 @@ def found(scope: str) -> list[str]:
 )  # fmt: skip
 def test_scopes(scope: str, texts: list[str]) -> None:
     assert found(scope) == texts
+
+
+def test_a_last_line_without_an_end_is_looked_at() -> None:
+    """The lines around a word are looked at before a scope is made; the last one has no line end."""
+    post = Post(Source("x.md", "first\n\nsecond word"))
+    matches = phrases(("word",), False, True).matches(post, "body")
+    assert [match[2].span() for match in matches] == [(14, 18)]
 
 
 @given(st.text("aあ。*`[]()!#-> |\n1_<", max_size=60))

@@ -25,11 +25,14 @@ RULES = {
     "terms": "spelling",
     "ja": "kanji-run unnatural-alphabet exclamation-question latin-space comma-count double-negative "
     "doubled-conjunction doubled-ga doubled-particle filler i-dropped ra-dropped re-inserted sa-inserted sentence-length "
-    "style-mix successive-word touten-count weak-phrase",
-    "jtf": "full-full-space comma-period full-width-separators full-width-digits full-width-letters decimal-comma counter-ka half-full-space katakana-space period-in-brackets exclamation question nakaguro tilde hyphen colon semicolon dash",
+    "style-mix successive-word touten-count weak-phrase redundant misuse misused-verb final-period bracket-space "
+    "slash-space mark-space code-space link-space emphasis-space bold-space word-variants",
+    "jtf": "full-full-space comma-period full-width-separators full-width-digits full-width-letters decimal-comma counter-ka half-full-space katakana-space period-in-brackets exclamation question nakaguro tilde hyphen colon semicolon dash heading-period "
+    "bracket-space brackets square-brackets pairs style list-style caption-style numerals joyo-kanji katakana-spelling "
+    "long-vowel kana-words",
     "typography": "control zero-width decomposed half-width-kana kangxi look-alike unmatched-pair",
     "en": "repeated-word wordy spelling-variety sentence-length",
-    "ai-writing": "residue hype opening ending questions repeated-paragraph wrapped",
+    "ai-writing": "residue hype opening ending questions repeated-paragraph wrapped label-list bold-label lead-in vague",
     "bold": "first-mention inconsistent span unknown-name unrendered wrong-text empty whole-paragraph "
     "quotes punctuation emphasis-style heading fake-heading overuse link nested",
     "meta": "unused-suppression unknown-rule stale-baseline",

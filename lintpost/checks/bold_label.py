@@ -1,0 +1,100 @@
+"""Bold labels and emoji before text (textlint's no-ai-emphasis-patterns)."""
+
+import re
+from collections.abc import Iterator
+
+from lintpost.checks.hit import Fix, Hit
+from lintpost.checks.phrase_options import refuse_bad_patterns
+from lintpost.checks.prose import ModeOptions, nodes
+from lintpost.post.edit import Edit
+from lintpost.post.post import Post
+from lintpost.post.tree import ITEM, QUOTE, Node
+from lintpost.site.site import Site
+
+_BOLD = re.compile(r"(\*\*|__)([^*_\n]+?)\1")
+
+
+class Options(ModeOptions):
+    """`labels`: words that stand in bold before what they announce. `emoji`, `headings`: whether an emoji
+    before bold, and bold in a heading, are reported. `least`: labels in a post from which on
+    ``precise`` reports them. `allow`: patterns of texts that are well.
+    """
+
+    labels: tuple[str, ...] = ()
+    emoji: bool = True
+    headings: bool = False
+    least: int = 3
+    allow: tuple[str, ...] = ()
+
+    def validate(self) -> None:
+        """Every pattern can be read."""
+        refuse_bad_patterns("allow", self.allow)
+
+
+def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
+    """One hit at each label; in ``compat`` in list items too, and in headings."""
+    if "**" not in post.text and "__" not in post.text:
+        return
+    hits = [hit for node in _places(post, options) for hit in _in(post.text, node, options)]
+    hits += list(_headings(post, options)) if options.headings else []
+    if options.compat or len(hits) >= options.least:
+        seen: set[tuple[int, int]] = set()
+        for hit in hits:
+            if (
+                hit.start,
+                hit.end,
+            ) not in seen:  # an item and the paragraph in it have the same text
+                seen.add((hit.start, hit.end))
+                yield hit
+
+
+def _places(post: Post, options: Options) -> list[Node]:
+    if options.compat:
+        return [
+            node for kind in ("Paragraph", "ListItem") for node in nodes(post, kind, compat=True)
+        ]
+    return nodes(post, "Paragraph", compat=False, without=QUOTE | ITEM)
+
+
+def _in(text: str, node: Node, options: Options) -> Iterator[Hit]:
+    source = text[node.start : node.end]
+    if _is_allowed(source, options.allow):
+        return
+    taken: list[tuple[int, int]] = []
+    if options.emoji:
+        for match in _emoji().finditer(source):
+            taken.append(match.span())
+            yield _hit(node, *match.span(), "emoji", match[0])
+    if not options.labels:
+        return
+    words = "|".join(map(re.escape, options.labels))
+    start = "" if options.compat else "^"
+    for match in re.finditer(rf"{start}\*\*(?:{words})(?:[:：][^*]*)?\*\*", source, re.MULTILINE):
+        if not any(first <= match.start() < last for first, last in taken):
+            yield _hit(node, *match.span(), "label", match[0])
+
+
+def _hit(node: Node, start: int, end: int, key: str, text: str) -> Hit:
+    return Hit(node.start + start, node.start + end, key, {"text": text})
+
+
+def _headings(post: Post, options: Options) -> Iterator[Hit]:
+    for node in nodes(post, "Heading", compat=True):
+        for match in _BOLD.finditer(post.text, node.start, node.end):
+            if not _is_allowed(match[0], options.allow):
+                edit = Edit(match.start(), match.end(), match[2])
+                yield Hit(*match.span(), "heading", {"text": match[0]}, Fix("safe", (edit,)))
+
+
+def _emoji() -> "re.Pattern[str]":
+    from lintpost.site.js_regex import compile_js
+
+    return compile_js(r"\p{Extended_Pictographic}\uFE0F?\s*\*\*[^*\n]+\*\*", "u").pattern
+
+
+def _is_allowed(source: str, allow: tuple[str, ...]) -> bool:
+    if not allow:
+        return False
+    from lintpost.site.js_regex import compile_js
+
+    return any(compile_js(pattern, "m").pattern.search(source) for pattern in allow)

@@ -1,0 +1,76 @@
+"""What leads over to a list, a quotation, a table or code (textlint's no-ai-colon-continuation)."""
+
+import itertools
+import re
+from collections.abc import Iterator
+
+from lintpost.checks.hit import Hit
+from lintpost.checks.phrase_options import refuse_bad_patterns
+from lintpost.checks.prose import ModeOptions
+from lintpost.post.post import Post
+from lintpost.post.sentence_tree import plain, whole
+from lintpost.post.tree import Node
+from lintpost.post.words import words
+from lintpost.site.site import Site
+
+_KINDS = {"code": "CodeBlock", "list": "List", "quote": "BlockQuote", "table": "Table"}
+_COLON = re.compile(r"[:：]\s*$")
+_LATIN = re.compile(r"[\x00-\x7f]*")
+
+
+class Options(ModeOptions):
+    """`before`: what follows the lead-in. `ends`: patterns of its end (empty: a colon behind anything but a noun,
+    or a Latin text). `allow`: patterns of lead-ins that are well.
+    """
+
+    CHOICES = {"mode": ("precise", "compat"), "before": tuple(_KINDS)}
+
+    before: tuple[str, ...] = tuple(_KINDS)
+    ends: tuple[str, ...] = ()
+    allow: tuple[str, ...] = ()
+
+    def validate(self) -> None:
+        """Every pattern can be read."""
+        refuse_bad_patterns("ends", self.ends)
+        refuse_bad_patterns("allow", self.allow)
+
+
+def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
+    """One hit at the colon, or at the whole paragraph where `ends` is given."""
+    kinds = {_KINDS[name] for name in options.before}
+    blocks = post.tree(meant=not options.compat).children
+    for paragraph, after in itertools.pairwise(blocks):
+        if paragraph.kind != "Paragraph" or after.kind not in kinds:
+            continue
+        if options.ends:
+            if _matches(options.ends, plain(whole(paragraph.children)).text):
+                yield Hit(
+                    paragraph.start,
+                    paragraph.end,
+                    "",
+                    {"text": post.text[paragraph.start : paragraph.end]},
+                )
+            continue
+        at = _colon(post.text, paragraph, options)
+        if at is not None:
+            yield Hit(at, at + 1, "", {"text": post.text[paragraph.start : at + 1].split("\n")[-1]})
+
+
+def _colon(text: str, paragraph: Node, options: Options) -> int | None:
+    source = text[paragraph.start : paragraph.end]
+    match = _COLON.search(source)
+    if match is None:
+        return None
+    before = source[: match.start()]
+    if len(before) <= 2 or _LATIN.fullmatch(before) or _matches(options.allow, source):
+        return None
+    last = words(before)[-1]
+    return None if last.features.pos == "名詞" else paragraph.start + match.start()
+
+
+def _matches(patterns: tuple[str, ...], text: str) -> bool:
+    if not patterns:
+        return False
+    from lintpost.site.js_regex import compile_js
+
+    return any(compile_js(pattern, "").pattern.search(text) for pattern in patterns)

@@ -1,0 +1,131 @@
+"""Two spellings of one word in a post (textlint's no-synonyms)."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from lintpost.checks.hit import Fix, Hit, Related
+from lintpost.checks.options import CheckOptions
+from lintpost.checks.scopes import Scope, scope_of
+from lintpost.post.edit import Edit
+from lintpost.post.post import Post
+from lintpost.site.site import Site
+
+_KATAKANA = "\u30a1-\u30fa\u30fc"
+
+
+class Options(CheckOptions):
+    """`groups`: words that mean the same, spellings of one word parted by spaces, different words by ``|``
+    (``サーバ サーバー | server``). `prefer`: words that are always to be used. `allow`: words that are
+    not looked at. `alphabet`, `numbers`, `words`: whether Latin, digits and different words may stand beside the others.
+    """
+
+    groups: tuple[str, ...] = ()
+    prefer: tuple[str, ...] = ()
+    allow: tuple[str, ...] = ()
+    alphabet: bool = True
+    numbers: bool = True
+    words: bool = True
+
+
+class _Use(NamedTuple):
+    scope: Scope
+    piece: int
+    start: int
+    end: int
+    text: str
+
+    @property
+    def span(self) -> tuple[int, int]:
+        return self.scope.source(self.piece, self.start, self.end)
+
+
+class _Words(NamedTuple):
+    """The words of all groups: the number of the group, and of the word in it."""
+
+    pattern: re.Pattern[str]
+    of: dict[str, tuple[int, int]]
+
+
+def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
+    """One hit at the first use of each later spelling, or at each use of one that is not preferred."""
+    words = _compiled(options.groups)
+    groups: dict[int, dict[str, list[_Use]]] = {}
+    scope = scope_of(post, "body")
+    piece = 0
+    for match in words.pattern.finditer(scope.text):
+        while scope.spans[piece][1] < match.end():
+            piece += 1
+        word = match[0]
+        if word not in options.allow:
+            use = _Use(scope, piece, *match.span(), word)
+            groups.setdefault(words.of[word][0], {}).setdefault(word, []).append(use)
+    for uses in groups.values():
+        preferred = [
+            word for word in options.prefer if words.of.get(word, (-1,))[0] in _numbers(uses, words)
+        ]
+        if preferred:
+            yield from _unlike(uses, preferred[0], words, options)
+        elif len(uses) > 1:
+            yield from _mixed(uses, words, options)
+
+
+def _numbers(uses: dict[str, list[_Use]], words: _Words) -> set[int]:
+    return {words.of[word][0] for word in uses}
+
+
+def _unlike(
+    uses: dict[str, list[_Use]], wanted: str, words: _Words, options: Options
+) -> Iterator[Hit]:
+    for word, places in uses.items():
+        if word != wanted and not _may_differ(word, wanted, words, options):
+            for use in places:
+                fix = None
+                if use.scope.is_whole(use.piece, use.start, use.end):
+                    fix = Fix("unsafe", (Edit(*use.span, wanted),))
+                yield Hit(*use.span, "prefer", {"text": word, "name": wanted}, fix)
+
+
+def _mixed(uses: dict[str, list[_Use]], words: _Words, options: Options) -> Iterator[Hit]:
+    """The spellings after the first one, in the order of the text."""
+    order = sorted(uses, key=lambda word: uses[word][0].start)
+    first = order[0]
+    for word in order[1:]:
+        if not _may_differ(word, first, words, options):
+            use, other = uses[word][0], uses[first][0]
+            params = {
+                "text": word,
+                "name": first,
+                "count": len(uses[word]),
+                "others": len(uses[first]),
+            }
+            yield Hit(*use.span, "mixed", params, related=(Related(*other.span),))
+
+
+def _may_differ(word: str, other: str, words: _Words, options: Options) -> bool:
+    pair = (word, other)
+    if options.numbers and any(text.isdigit() for text in pair):
+        return True
+    if options.alphabet and any(text.isascii() and text.isalpha() for text in pair):
+        return True
+    return options.words and words.of[word] != words.of[other]
+
+
+@cache
+def _compiled(groups: tuple[str, ...]) -> _Words:
+    of: dict[str, tuple[int, int]] = {}
+    for number, group in enumerate(groups):
+        for index, spellings in enumerate(group.split("|")):
+            of |= dict.fromkeys(spellings.split(), (number, index))
+    parts = [_bounded(word) for word in sorted(of, key=len, reverse=True)]
+    return _Words(re.compile("|".join(parts) or "(?!)"), of)
+
+
+def _bounded(word: str) -> str:
+    """A word of katakana or Latin stands alone; another one matches as it is."""
+    if re.fullmatch(f"[{_KATAKANA}]+", word):
+        return f"(?<![{_KATAKANA}]){word}(?![{_KATAKANA}])"
+    if word.isascii():
+        return f"(?<![A-Za-z0-9]){re.escape(word)}(?![A-Za-z0-9])"
+    return re.escape(word)
