@@ -48,7 +48,7 @@ AROUND = {
     "ja-space-around-code": "code", "ja-space-around-link": "link",
     "ja-space-around-emphasis": "emphasis", "ja-space-around-strong": "bold",
 }  # fmt: skip
-MODELESS = ("bracket-space", "slash-space")
+MODELESS = ("slash-space",)
 PAIRS = {
     "jtf-4.3.3": "「」",
     "jtf-4.3.4": "『』",

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from lintpost.checks.hit import Hit, Related
-from lintpost.checks.prose import ModeOptions, sentences
+from lintpost.checks.prose import CODE, ModeOptions, plains, written
 from lintpost.post.post import Post
-from lintpost.post.sentence_tree import Plain, Sentence, plain
 from lintpost.post.words import Word, words
 from lintpost.site.site import Site
+
+NEEDS = "lindera"
 
 
 class Options(ModeOptions):
@@ -18,10 +19,10 @@ class Options(ModeOptions):
 
 def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
     """One hit at the later conjunction."""
-    for _, found in sentences(post, compat=options.compat):
+    for found in plains(post, CODE, compat=options.compat):
         former: tuple[str, tuple[int, int]] | None = None
-        for sentence in found:
-            read = _text(post, sentence, options)
+        for sentence, text in found:
+            read = written(post, sentence) if options.compat else text
             word = _conjunction(read.text, options)
             if word is None:
                 former = former if options.compat else None
@@ -40,9 +41,3 @@ def _conjunction(text: str, options: Options) -> Word | None:
         if word.features.pos == "接続詞" and not (before and before.surface[-1:].isspace()):
             return word
     return None
-
-
-def _text(post: Post, sentence: Sentence, options: Options) -> Plain:
-    if not options.compat:
-        return plain(sentence.pieces, "X")
-    return Plain(post.text[sentence.start : sentence.end], [0], [sentence.start])

@@ -14,6 +14,8 @@ from lintpost.post.tree import FOOTNOTE, ITEM, QUOTE, Node
 from lintpost.post.words import words
 from lintpost.site.site import Site
 
+NEEDS = "lindera"
+
 _JAPANESE = re.compile("[\u3005\u3041-\u3096\u30a1-\u30fa\u3400-\u9fff\uf900-\ufaff]")
 _CLOSED = "!?！？)）」』"
 _PERIODS = "。."
@@ -100,5 +102,5 @@ def _fix(post: Post, at: int, options: Options) -> Fix | None:
         return Fix("safe", (Edit(at, at + 1, options.mark),))
     if options.append or not options.compat:
         edit = Edit(at + 1, at + 1, options.mark)
-        return Fix("unsafe" if options.compat else "safe", (edit,))
+        return Fix("unsafe", (edit,))  # the sentence may be one that was cut off
     return None

@@ -8,7 +8,7 @@ from lintpost.checks.hit import Fix, Hit
 from lintpost.checks.prose import ModeOptions, nodes
 from lintpost.post.edit import Edit
 from lintpost.post.post import Post
-from lintpost.post.tree import QUOTE, TABLE
+from lintpost.post.tree import QUOTE, TABLE, Node
 from lintpost.site.site import Site
 
 _KINDS = {"code": "Code", "link": "Link", "emphasis": "Emphasis", "bold": "Strong"}
@@ -65,6 +65,8 @@ def _borders(post: Post, options: Options) -> Iterator[_Border]:
     without = 0 if options.compat else QUOTE | TABLE
     for node in nodes(post, _KINDS[options.kind], compat=options.compat, without=without):
         start, end = node.start, node.end
+        if not options.compat and _is_label(text, node):
+            continue
         if options.kind == "link" and text[start : start + 1] != "[":
             continue
         gap = 1 if text[start - 1 : start] == " " else 0
@@ -73,3 +75,13 @@ def _borders(post: Post, options: Options) -> Iterator[_Border]:
         gap = 1 if text[end : end + 1] == " " else 0
         if _JAPANESE.match(text, end + gap):
             yield _Border(end, end + gap, "after")
+
+
+def _is_label(text: str, node: Node) -> bool:
+    """Whether bold or emphasis is a label or a heading of its own: a space behind it parts it from the text."""
+    if node.kind not in ("Strong", "Emphasis"):
+        return False
+    inner = text[node.start : node.end].rstrip("*_ ")
+    line = text.rfind("\n", 0, node.start) + 1
+    before = text[line : node.start].strip(" \t>*-+0123456789.")
+    return not before or inner.endswith((":", "：", "。", "？", "！", "?", "!"))

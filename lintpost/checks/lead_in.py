@@ -13,6 +13,8 @@ from lintpost.post.tree import Node
 from lintpost.post.words import words
 from lintpost.site.site import Site
 
+NEEDS = "lindera"
+
 _KINDS = {"code": "CodeBlock", "list": "List", "quote": "BlockQuote", "table": "Table"}
 _COLON = re.compile(r"[:：]\s*$")
 _LATIN = re.compile(r"[\x00-\x7f]*")

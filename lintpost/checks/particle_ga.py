@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 
 from lintpost.checks.hit import Hit, Related
-from lintpost.checks.prose import ModeOptions, sentences
+from lintpost.checks.prose import CODE, ModeOptions, plains, written
 from lintpost.post.post import Post
-from lintpost.post.sentence_tree import SEPARATORS, Plain, Sentence, plain
+from lintpost.post.sentence_tree import SEPARATORS
 from lintpost.post.words import words
 from lintpost.site.site import Site
+
+NEEDS = "lindera"
 
 
 class Options(ModeOptions):
@@ -20,9 +22,9 @@ class Options(ModeOptions):
 
 def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
     """One hit at the first of them, in each sentence."""
-    for _, found in sentences(post, compat=options.compat, separators=options.separators):
-        for sentence in found:
-            read = _text(post, sentence, options)
+    for found in plains(post, CODE, compat=options.compat, separators=options.separators):
+        for sentence, text in found:
+            read = written(post, sentence) if options.compat else text
             if read.text.count("が") < 2:
                 continue
             ends = options.separators if options.compat else options.separators + "\n"
@@ -35,10 +37,3 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
                     places = []
                 elif word.surface == "が" and word.features.pos1 == "接続助詞":
                     places.append(word.start)
-
-
-def _text(post: Post, sentence: Sentence, options: Options) -> Plain:
-    if not options.compat:
-        return plain(sentence.pieces, "X")
-    # textlint reads the sentence as it is written, with its markup.
-    return Plain(post.text[sentence.start : sentence.end], [0], [sentence.start])

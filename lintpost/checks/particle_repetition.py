@@ -5,11 +5,13 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from lintpost.checks.hit import Hit, Related
-from lintpost.checks.prose import ModeOptions, sentences
+from lintpost.checks.prose import CODE, ModeOptions, plains
 from lintpost.post.post import Post
-from lintpost.post.sentence_tree import SEPARATORS, plain
+from lintpost.post.sentence_tree import SEPARATORS
 from lintpost.post.words import Word, words
 from lintpost.site.site import Site
+
+NEEDS = "lindera"
 
 _COMMAS = "、，"
 _BRACKETS = ("括弧開", "括弧閉")
@@ -52,11 +54,11 @@ class _Particle(NamedTuple):
 
 def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
     """One hit at each particle that repeats one before it."""
-    for _, found in sentences(post, compat=options.compat, separators=options.separators):
-        for sentence in found:
-            read = plain(sentence.pieces, "ー")
-            tokens = words(read.text)
-            for former, later in _repeated(tokens, options):
+    code = "ー" if options.compat else CODE
+    repeated = _repeated if options.compat else _heavy
+    for found in plains(post, code, compat=options.compat, separators=options.separators):
+        for _, read in found:
+            for former, later in repeated(words(read.text), options):
                 related = Related(*read.span(former.start, former.start + len(former.surface)))
                 span = read.span(later.start, later.start + len(later.surface))
                 yield Hit(*span, "", {"text": later.surface}, related=(related,))
@@ -79,7 +81,6 @@ def _repeated(tokens: Sequence[Word], options: Options) -> list[tuple[_Particle,
             (former, later)
             for former, later in itertools.pairwise(particles)
             if later.number - former.number <= options.interval
-            and (options.compat or _is_heavy(former, later, tokens))
         ]
     return sorted(found, key=lambda pair: pair[1].start)
 
@@ -124,19 +125,73 @@ def _is_natural(particles: list[_Particle], tokens: Sequence[Word]) -> bool:
     return False
 
 
-_HEAVY = {"は": "係助詞", "が": "格助詞", "に": "格助詞", "で": "格助詞"}
-"""What makes a sentence hard to follow where it comes back at once: topic, subject, place, means."""
+_HEAVY = {"は": "係助詞", "が": "格助詞"}
+"""What makes a sentence hard to follow where it comes back at once: the topic and the subject."""
+_ADVERBS = ("副詞可能", "副詞化")
+_QUESTIONS = frozenset(["何", "なに", "誰", "どこ", "どれ", "どちら", "いつ", "いくら"])
+_STATES = frozenset(
+    [
+        "ある",
+        "できる",
+        "出来る",
+        "分かる",
+        "わかる",
+        "要る",
+        "かかる",
+        "見える",
+        "聞こえる",
+        "違う",
+        "似る",
+    ]
+)
+"""Predicates that take a second が (何が苦手で, 耳が良い)."""
+_CLAUSES = ("動詞", "助動詞", "形容詞")
 
 
-def _is_heavy(former: _Particle, later: _Particle, tokens: Sequence[Word]) -> bool:
-    """Whether a repetition is one to mend: no fixed expression, no parallel, and close by."""
-    if _HEAVY.get(later.surface) != later.kind:
+def _heavy(tokens: Sequence[Word], options: Options) -> Iterator[tuple[_Particle, _Particle]]:
+    """The repetitions to mend: no other particle, comma, bracket or clause stands between, the two are
+    close by, and no pause follows.
+    """
+    former = -1
+    stops = options.separators + options.commas
+    for index, word in enumerate(tokens):
+        features = word.features
+        if features.pos == "助詞":
+            if _HEAVY.get(word.surface) != features.pos1 or _is_joined(tokens, index):
+                former = -1
+                continue
+            if (
+                former >= 0
+                and tokens[former].surface == word.surface
+                and word.surface not in options.allow
+            ):
+                after = tokens[index + 1] if index + 1 < len(tokens) else None
+                near = word.start - tokens[former].start <= 13
+                if near and after is not None and not _is_natural_here(tokens, index, after):
+                    yield _one(tokens[former]), _one(word)
+            former = index
+        elif features.pos in _CLAUSES or features.pos1 in _BRACKETS or word.surface in stops:
+            former = -1
+
+
+def _is_natural_here(tokens: Sequence[Word], index: int, after: Word) -> bool:
+    """Whether a second は or が is at home: before a pause, behind an adverb (かつては), before a state."""
+    before = tokens[index - 1].features
+    if after.features.pos == "記号" or before.pos == "副詞" or before.pos1 in _ADVERBS:
+        return True
+    if tokens[index - 1].surface in _QUESTIONS:
+        return True
+    if tokens[index].surface == "は":
         return False
-    first, last = tokens.index(former.words[-1]), tokens.index(later.words[0])
-    between = tokens[first + 1 : last]
-    after = tokens[last + 1] if last + 1 < len(tokens) else None
-    if after is None or after.features.pos == "記号":
-        return False  # …は、 …で、 : a pause follows, and a clause has ended
-    if any(word.features.pos in ("動詞", "助動詞", "形容詞") for word in between):
-        return False  # a clause of its own stands between
-    return len("".join(word.surface for word in between)) <= 12
+    features = after.features
+    return features.pos == "形容詞" or features.pos1 == "形容動詞語幹" or features.base in _STATES
+
+
+def _is_joined(tokens: Sequence[Word], index: int) -> bool:
+    """Whether a particle is one of several in a row (には, とは)."""
+    beside = tokens[index - 1 : index] if index else ()
+    return any(word.features.pos == "助詞" for word in (*beside, *tokens[index + 1 : index + 2]))
+
+
+def _one(word: Word) -> _Particle:
+    return _Particle(word.surface, word.start, 0, (word,))

@@ -1,13 +1,13 @@
 """Where rules of prose look: the sentences and texts of a post, in ``precise`` and in ``compat`` mode."""
 
-from collections.abc import Iterator
-
 from lintpost.checks.options import CheckOptions
 from lintpost.post.post import Post
-from lintpost.post.sentence_tree import SEPARATORS, Sentence, split
+from lintpost.post.sentence_tree import SEPARATORS, Plain, Sentence, plain, split
 from lintpost.post.tree import QUOTE, Node
 
 MODES = ("precise", "compat")
+CODE = "X"
+"""What code reads as to rules of words, unless textlint's rule has a way of its own."""
 
 
 class ModeOptions(CheckOptions):
@@ -52,7 +52,22 @@ def sentences(
     return result
 
 
-def every(post: Post, *, compat: bool) -> Iterator[Sentence]:
-    """Every sentence of `sentences`."""
-    for _, found in sentences(post, compat=compat):
-        yield from found
+def plains(
+    post: Post, code: str, *, compat: bool, separators: str = SEPARATORS
+) -> list[list[tuple[Sentence, Plain]]]:
+    """The sentences of each paragraph outside quotations, with their text; `code` stands for each
+    character of code. Rules that agree on it share the work.
+    """
+    key = ("plain sentences", code, compat, separators)
+    found: list[list[tuple[Sentence, Plain]]] | None = post.memo.get(key)
+    if found is None:
+        found = post.memo[key] = [
+            [(sentence, plain(sentence.pieces, code)) for sentence in row]
+            for _, row in sentences(post, compat=compat, separators=separators)
+        ]
+    return found
+
+
+def written(post: Post, sentence: Sentence) -> Plain:
+    """A sentence as it stands in the source, markup and all: what some of textlint's rules read."""
+    return Plain(post.text[sentence.start : sentence.end], [0], [sentence.start])

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from lintpost.checks.hit import Fix, Hit
-from lintpost.checks.prose import ModeOptions, every, nodes
+from lintpost.checks.prose import CODE, ModeOptions, nodes, plains
 from lintpost.checks.word_patterns import WordPattern, read_patterns
 from lintpost.post.edit import Edit
 from lintpost.post.post import Post
@@ -12,6 +12,8 @@ from lintpost.post.sentence_tree import Plain, plain, whole
 from lintpost.post.tree import EMPHASIS, IMAGE, LINK, QUOTE
 from lintpost.post.words import Word, words
 from lintpost.site.site import Site
+
+NEEDS = "lindera"
 
 
 class Options(ModeOptions):
@@ -28,7 +30,7 @@ class Options(ModeOptions):
 
     scope: str = "sentence"
     patterns: tuple[dict[str, object], ...] = ()
-    code: str = "X"
+    code: str = CODE
 
     def __init__(self, values: dict[str, Any] | None = None) -> None:
         """Raises `OptionError` for a pattern that cannot be read."""
@@ -77,8 +79,8 @@ def _is_foreign(post: Post, place: int) -> bool:
 
 def _plains(post: Post, options: Options) -> Iterator[Plain]:
     if options.scope == "sentence":
-        for sentence in every(post, compat=options.compat):
-            yield plain(sentence.pieces, options.code)
+        for row in plains(post, options.code, compat=options.compat):
+            yield from (text for _, text in row)
     elif options.scope == "paragraph":
         for node in nodes(post, "Paragraph", compat=options.compat, without=QUOTE):
             yield plain(whole(node.children))

@@ -13,9 +13,13 @@ from lintpost.post.tree import EMPHASIS, FOOTNOTE, HEADING, ITEM, LINK, QUOTE, T
 from lintpost.post.words import Word, words
 from lintpost.site.site import Site
 
+NEEDS = "lindera"
+
 _STYLES = ("", "ですます", "である")
 _OTHER = {"ですます": "である", "である": "ですます"}
 _FINAL = "。!?！？"
+_HALVES, _SHARE = 5, 0.2
+"""From how many sentences, and what part of the text, it is two halves and no slips."""
 _HIDDEN = frozenset(["Link", "Code", "Image", "Emphasis"])
 
 
@@ -45,12 +49,14 @@ class _Use(NamedTuple):
     end: int
     hidden: bool
     text: str
+    copula: bool = False
+    """Whether a plain sentence ends in だ, である, だった, だろう."""
 
 
 def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
     """One hit at each place of the style that is not wanted there."""
     if not options.compat:
-        yield from _judged(list(_ends(post)), options.body)
+        yield from _weighed(list(_ends(post)), options.body)
         return
     for kind, wanted in (
         ("Paragraph", options.body),
@@ -63,6 +69,35 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
         yield from _judged(uses, wanted)
 
 
+def _weighed(uses: list[_Use], body: str) -> Iterator[Hit]:
+    """The sentences of the rarer style; one hit for a text in two halves, which no single sentence mends.
+
+    A verb as it stands between です and ます is a figure of style as long as it is rare (…を模索する。).
+    """
+    polite = [use for use in uses if use.style == "ですます"]
+    plain = [use for use in uses if use.style == "である"]
+    wanted = body or ("である" if len(plain) > len(polite) else "ですます")
+    wrong = polite if wanted == "である" else plain
+    others = len(uses) - len(wrong)
+    if not wrong or (not others and not body):
+        return
+    if len(wrong) >= _HALVES and len(wrong) >= _SHARE * len(uses):
+        first = wrong[0]
+        params = {
+            "text": first.text,
+            "name": wanted,
+            "count": others,
+            "wrong": len(wrong),
+            "other": first.style,
+        }
+        yield Hit(first.start, first.end, "halves", params)
+        return
+    for use in wrong:
+        if use.style == "ですます" or use.copula:
+            params = {"text": use.text, "name": wanted, "count": others}
+            yield Hit(use.start, use.end, "sentence", params)
+
+
 def _judged(uses: list[_Use], wanted: str) -> Iterator[Hit]:
     counts = {style: sum(use.style == style for use in uses) for style in _OTHER}
     if not wanted:
@@ -70,10 +105,13 @@ def _judged(uses: list[_Use], wanted: str) -> Iterator[Hit]:
             return
         wanted = "である" if counts["である"] > counts["ですます"] else "ですます"
     wrong = _OTHER[wanted]
+    seen: set[int] = set()
     for use in uses:
-        if use.style == wrong and not use.hidden:
+        # An item within an item counts twice, and is reported once.
+        if use.style == wrong and not use.hidden and use.start not in seen:
+            seen.add(use.start)
             params = {"text": use.text, "name": wanted, "count": counts[wanted]}
-            yield Hit(use.start, use.end, "", params)
+            yield Hit(use.start, use.end, "sentence", params)
 
 
 def _uses(post: Post, node: Node, strict: bool) -> Iterator[_Use]:
@@ -88,6 +126,7 @@ def _uses(post: Post, node: Node, strict: bool) -> Iterator[_Use]:
             last = tokens[index + size - 1]
             end = node.start + last.start + len(last.surface)
             is_hidden = bool(node.flags & QUOTE) or any(a <= start < b for a, b in hidden)
+            is_hidden = is_hidden and node.kind == "Paragraph"
             yield _Use(style, start, end, is_hidden, post.text[start:end])
 
 
@@ -117,10 +156,11 @@ def _is_final(tokens: Sequence[Word], index: int) -> bool:
             or features.conjugation.startswith("特殊")
             or features.pos == "名詞"
         ):
-            return surface in _FINAL
+            return any(mark in surface for mark in _FINAL)
     return True
 
 
+_COPULA = re.compile("(?:だ|である|だった|であった|だろう|であろう)[^\u3041-\u3096]*$")
 _ENDED = re.compile(r"[。！？!?]+\s*$")
 _QUOTED = re.compile(r"[」』）)\]】]\s*[。！？!?]*\s*$")
 
@@ -137,4 +177,5 @@ def _ends(post: Post) -> Iterator[_Use]:
             if style:
                 end = len(read.text.rstrip())
                 span = read.span(start, end)
-                yield _Use(style, *span, False, read.text[start:end])
+                ending = read.text[start:end]
+                yield _Use(style, *span, False, ending, _COPULA.match(ending) is not None)

@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Sequence
 
 from lintpost.checks.hit import Hit
-from lintpost.checks.prose import ModeOptions, sentences
+from lintpost.checks.prose import CODE, ModeOptions, plains
 from lintpost.post.post import Post
-from lintpost.post.sentence_tree import plain
-from lintpost.post.tree import QUOTE
 from lintpost.post.words import Word, words
 from lintpost.site.site import Site
+
+NEEDS = "lindera"
 
 _MARKS = "?!？！"
 _BRACKETS = "括弧"
@@ -30,9 +30,10 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
     touten = options.touten
     marks = _MARKS + options.kuten
     ends = marks if options.compat else "\n" + marks
-    for _, found in sentences(post, compat=options.compat, without=QUOTE, separators=marks):
-        for sentence in found:
-            read = plain(sentence.pieces, "_")
+    for found in plains(
+        post, "_" if options.compat else CODE, compat=options.compat, separators=marks
+    ):
+        for _, read in found:
             if read.text.count(touten) <= options.max:
                 continue
             count, depth = 0, 0

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from lintpost.checks.hit import Hit, Related
 from lintpost.checks.options import CheckOptions
+from lintpost.checks.prose import sentences
 from lintpost.checks.scopes import Scope, scope_of
 from lintpost.checks.unbalanced import CLOSER, OPENER, PAIRS, Unmatched, unmatched
 from lintpost.post.post import Post
-from lintpost.post.sentences import sentences
+from lintpost.post.sentence_tree import Plain, plain
 from lintpost.site.site import Site
 
 _COMPAT = {pair[0]: pair[1] for pair in (*PAIRS, "«»", "‹›") if pair != "《》"}
@@ -60,25 +61,25 @@ def _is_suspect(post: Post) -> bool:
 
 
 def _compat(post: Post) -> Iterator[Hit]:
-    """textlint: the openers of a sentence that it never closes; nesting of one kind is not counted."""
-    for name in ("paragraph", "list"):
-        scope = scope_of(post, name)
-        for piece, (start, end) in enumerate(scope.spans):
-            for first, last in sentences(scope.text[start:end], start):
-                yield from _of_sentence(scope, piece, first, last)
+    """textlint: the openers of a sentence that it never closes, outside links, emphasis and code; nesting
+    of one kind is not counted.
+    """
+    for _, found in sentences(post, compat=True, without=0):
+        for sentence in found:
+            opened: list[tuple[str, int]] = []
+            for piece in sentence.pieces:
+                if piece.node.kind == "Str":
+                    _follow(plain((piece,)), opened)
+            for mark, at in opened:
+                yield Hit(at, at + 1, "unclosed", {"mark": mark, "partner": _COMPAT[mark]})
 
 
-def _of_sentence(scope: Scope, piece: int, first: int, last: int) -> Iterator[Hit]:
-    opened: list[int] = []
-    for at in range(first, last):
-        char = scope.text[at]
-        if char in _COMPAT and not any(scope.text[one] == char for one in opened):
-            opened.append(at)
+def _follow(text: Plain, opened: list[tuple[str, int]]) -> None:
+    """Open and close what a run of text does; `opened` are marks with their places."""
+    for at, char in enumerate(text.text):
+        if char in _COMPAT and all(mark != char for mark, _ in opened):
+            opened.append((char, text.place(at)))
         for index in range(len(opened) - 1, -1, -1):
-            if _COMPAT[scope.text[opened[index]]] == char:
+            if _COMPAT[opened[index][0]] == char:
                 del opened[index:]
                 break
-    for at in opened:
-        mark = scope.text[at]
-        params = {"mark": mark, "partner": _COMPAT[mark]}
-        yield Hit(*scope.source(piece, at, at + 1), "unclosed", params)

@@ -6,11 +6,11 @@ from typing import Any, NamedTuple, NoReturn
 
 from lintpost.checks.options import OptionError
 from lintpost.language import Text
-from lintpost.post.words import Word
+from lintpost.post.words import Features, Word
 
 _FEATURES = {"base": "base", "reading": "reading", "conjugation": "conjugation", "form": "form"}
 _TOKEN_KEYS = ("word", "pattern", "tag", *_FEATURES, "negate", "optional", "skip")
-_KEYS = ("tokens", "needs", "at", "mark", "fix", "applicability", "key", "except")
+_KEYS = ("tokens", "needs", "not-after", "at", "mark", "fix", "applicability", "key", "except")
 AT = ("all", "first", "last")
 
 
@@ -29,6 +29,22 @@ class Token(NamedTuple):
         """Whether a word is as wanted."""
         return self._holds(word) is not self.negate
 
+    def candidates(self, words: Sequence[Word]) -> Sequence[int]:
+        """Where a match may begin: most words are told by one look."""
+        if self.negate or self.optional:
+            return range(len(words))
+        if self.words:
+            wanted = self.words
+            return [index for index, word in enumerate(words) if word[0] in wanted]
+        if self.features:
+            name, values = self.features[0]
+            field = Features._fields.index(name)
+            return [index for index, word in enumerate(words) if word[2][field] in values]
+        if self.tags:
+            kinds = tuple({tag[0] for tag in self.tags})
+            return [index for index, word in enumerate(words) if word[2][0] in kinds]
+        return range(len(words))
+
     def _holds(self, word: Word) -> bool:
         if self.words and word.surface not in self.words:
             return False
@@ -42,7 +58,8 @@ class Token(NamedTuple):
 
 
 class WordPattern(NamedTuple):
-    """Words in a row. `needs`: text that any match holds, so that most sentences are passed over.
+    """Words in a row. `needs`: text that any match holds, so that most sentences are passed over. `not_after`:
+    parts of speech of the word before a match that is well.
 
     `at`: which word is pointed at, ``all`` or a number from 1; `mark`: the part of it. `fix` is what is written instead of
     the whole match; ``$1`` is its first token's word. `spared`: matched texts that are well.
@@ -50,6 +67,7 @@ class WordPattern(NamedTuple):
 
     tokens: tuple[Token, ...]
     needs: tuple[str, ...]
+    not_after: tuple[tuple[str, ...], ...]
     at: str | int
     mark: str
     fix: str | None
@@ -59,15 +77,16 @@ class WordPattern(NamedTuple):
 
     def matches(self, words: Sequence[Word]) -> Iterator[list[Word | None]]:
         """Every match that overlaps no earlier one: a word for each token, None for one left out."""
-        at, size = 0, len(words)
-        first = self.tokens[0]
-        while at < size:
-            found = self._at(words, at) if first.optional or first.accepts(words[at]) else None
-            if found is None:
-                at += 1
-            else:
+        after = 0
+        spared = self.not_after
+        for at in self.tokens[0].candidates(words):
+            found = self._at(words, at) if at >= after else None
+            if found is not None and spared and at:
+                before = words[at - 1].features
+                found = None if any(before[: len(tag)] == tag for tag in spared) else found
+            if found is not None:
                 yield found[0]
-                at = found[1]
+                after = found[1]
 
     def _at(self, words: Sequence[Word], at: int) -> tuple[list[Word | None], int] | None:
         found: list[Word | None] = []
@@ -131,6 +150,7 @@ def _pattern(value: dict[str, Any], path: list[str]) -> WordPattern:
     return WordPattern(
         tuple(_token(token, [*path, "tokens"]) for token in tokens),
         _strings(value.get("needs")),
+        tuple(tuple(tag.split(",")) for tag in _strings(value.get("not-after"))),
         {"first": 1, "last": len(tokens)}.get(at, at),
         value.get("mark", ""),
         value.get("fix"),

@@ -6,15 +6,19 @@ from collections.abc import Iterator, Sequence
 
 from lintpost.checks.hit import Fix, Hit
 from lintpost.checks.phrase_options import refuse_bad_patterns
-from lintpost.checks.prose import ModeOptions, every, nodes
+from lintpost.checks.prose import CODE, ModeOptions, nodes, plains
 from lintpost.post.edit import Edit
 from lintpost.post.post import Post
 from lintpost.post.sentence_tree import Plain, plain, whole
 from lintpost.post.words import Word, words
 from lintpost.site.site import Site
 
+NEEDS = "lindera"
+
 _KATAKANA = re.compile("[\u30a1-\u30f6\u30fc]+")
 _KANA = re.compile("[\u3041-\u3096]+")
+_COUNTED = re.compile("[一二三四五六七八九十百千万何]")
+"""一つ一つ, 一人一人 are said on purpose."""
 _PARTICLES = ("助詞", "助動詞")
 
 
@@ -64,8 +68,8 @@ def _texts(post: Post, options: Options) -> Iterator[Plain]:
         for node in nodes(post, "Str", compat=True):
             yield plain(whole([node]))
     else:
-        for sentence in every(post, compat=False):
-            yield plain(sentence.pieces, "X")
+        for row in plains(post, CODE, compat=False):
+            yield from (text for _, text in row)
 
 
 def _spared(text: str, patterns: tuple[str, ...]) -> list[tuple[int, int]]:
@@ -80,7 +84,7 @@ def _is_slip(tokens: Sequence[Word], number: int) -> bool:
     """Whether two equal words in a row are one too many: a particle twice, or a word as it stands."""
     former, later = tokens[number], tokens[number + 1]
     surface, features = former.surface, former.features
-    if features.pos != later.features.pos:
+    if features.pos != later.features.pos or _COUNTED.match(surface):
         return False
     if features.pos == "助詞":
         return features.pos1 == later.features.pos1 and features.pos1 in (

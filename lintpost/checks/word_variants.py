@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from lintpost.checks.hit import Fix, Hit, Related
 from lintpost.checks.options import CheckOptions
+from lintpost.checks.phrases import marks, stands_in
 from lintpost.checks.scopes import Scope, scope_of
 from lintpost.post.edit import Edit
 from lintpost.post.post import Post
@@ -42,19 +43,25 @@ class _Use(NamedTuple):
 
 
 class _Words(NamedTuple):
-    """The words of all groups: the number of the group, and of the word in it."""
+    """The words of all groups: the number of the group, and of the word in it; the marks of each group."""
 
-    pattern: re.Pattern[str]
     of: dict[str, tuple[int, int]]
+    marks: list[tuple[int, ...]]
 
 
 def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
     """One hit at the first use of each later spelling, or at each use of one that is not preferred."""
-    words = _compiled(options.groups)
+    words = _read(options.groups)
+    present = [
+        number for number, group in enumerate(words.marks) if _is_suspect(post, group, options)
+    ]
+    if not present:
+        return
+    pattern = _compiled(tuple(options.groups[number] for number in present))
     groups: dict[int, dict[str, list[_Use]]] = {}
     scope = scope_of(post, "body")
     piece = 0
-    for match in words.pattern.finditer(scope.text):
+    for match in pattern.finditer(scope.text):
         while scope.spans[piece][1] < match.end():
             piece += 1
         word = match[0]
@@ -112,14 +119,27 @@ def _may_differ(word: str, other: str, words: _Words, options: Options) -> bool:
     return options.words and words.of[word] != words.of[other]
 
 
+def _is_suspect(post: Post, group: tuple[int, ...], options: Options) -> bool:
+    """Whether the words of a group may stand in a post: two of them, or one beside a preferred one."""
+    wanted = 1 if options.prefer else 2
+    return sum(stands_in(post, (number,)) for number in group) >= wanted
+
+
 @cache
-def _compiled(groups: tuple[str, ...]) -> _Words:
+def _read(groups: tuple[str, ...]) -> _Words:
     of: dict[str, tuple[int, int]] = {}
+    numbers = []
     for number, group in enumerate(groups):
         for index, spellings in enumerate(group.split("|")):
             of |= dict.fromkeys(spellings.split(), (number, index))
-    parts = [_bounded(word) for word in sorted(of, key=len, reverse=True)]
-    return _Words(re.compile("|".join(parts) or "(?!)"), of)
+        numbers.append(marks(*(word.encode() for word in group.replace("|", " ").split())))
+    return _Words(of, numbers)
+
+
+@lru_cache(256)
+def _compiled(groups: tuple[str, ...]) -> re.Pattern[str]:
+    words = [word for group in groups for word in group.replace("|", " ").split()]
+    return re.compile("|".join(map(_bounded, sorted(words, key=len, reverse=True))))
 
 
 def _bounded(word: str) -> str:

@@ -186,7 +186,21 @@ def _merged(old: Any, new: Any) -> Any:
     return new
 
 
+@cache
+def _is_installed(package: str) -> bool:
+    from importlib.util import find_spec
+
+    return find_spec(package) is not None
+
+
 def _options(module: Any, state: State) -> CheckOptions:
+    needed = getattr(module, "NEEDS", "")
+    if needed and not _is_installed(needed):
+        raise SettingsError(
+            state.place or Place(state.rule.path),
+            Text(f"{state.rule.name} looks at Japanese words: pip install 'lintpost[ja]', or turn it off",
+                 f"{state.rule.name} は単語を調べます。pip install 'lintpost[ja]' で入れるか、ルールを off にしてください"),
+        )  # fmt: skip
     try:
         options = cast(CheckOptions, module.Options(state.options))
         # To compile every pattern takes longer than to check a post.

@@ -183,14 +183,16 @@ def _rules(file: SettingsFile, node: Node) -> dict[str, RuleSetting]:
             options = file.plain_mapping(child)
             options.pop("severity", None)
             severity = child.get("severity")
-            if severity is not None:
-                level = file.choice(severity.node, LEVELS)
-        elif child.value is True:
-            level = "on"
+            level = None if severity is None else _level(file, severity.node)
         else:
-            level = file.choice(child, LEVELS)
+            level = _level(file, child)
         found[name] = RuleSetting(level, options, file.place(child))
     return found
+
+
+def _level(file: SettingsFile, node: Node) -> str:
+    # YAML 1.1 reads a bare `on` as true.
+    return "on" if node.value is True else file.choice(node, LEVELS)
 
 
 def _override(file: SettingsFile, node: Node) -> Override:

@@ -4,8 +4,10 @@ What is no text (code, links, bold, images) is one letter to it: no mark inside 
 pair of brackets or quotation marks holds together, and one that never closes takes in all that follows.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable
+from functools import cache
 from typing import NamedTuple
 
 from lintpost.post.sentences import ends_sentence
@@ -71,25 +73,33 @@ def split(nodes: list[Node], separators: str = SEPARATORS) -> list[Sentence]:
 def _spans(text: str, separators: str) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     opened: list[int] = []
-    begin, at, size = 0, 0, len(text)
-    while at < size:
-        char = text[at]
+    begin, after, size = 0, 0, len(text)
+    for match in _special(separators).finditer(text):
+        at, char = match.start(), match[0]
+        if at < after:
+            continue  # a mark of the run that ended the sentence before
         if char in _CLOSERS and _CLOSERS[char] in opened:
             opened.remove(_CLOSERS[char])
         elif char in _OPENERS and _OPENERS[char] not in opened:
             opened.append(_OPENERS[char])
         elif char in separators and not opened and ends_sentence(text, begin, at):
+            after = at + 1
             while (
-                at + 1 < size
-                and text[at + 1] in separators
-                and (text[at + 1] != "." or _is_free(text, at + 1))
+                after < size
+                and text[after] in separators
+                and (text[after] != "." or _is_free(text, after))
             ):
-                at += 1
-            spans.append((begin, at + 1))
-            begin = at + 1
-        at += 1
+                after += 1
+            spans.append((begin, after))
+            begin = after
     spans.append((begin, size))
     return [span for first, last in spans if (span := _stripped(text, first, last))]
+
+
+@cache
+def _special(separators: str) -> re.Pattern[str]:
+    """What the splitter must look at: brackets, quotation marks and ends of sentences."""
+    return re.compile(f"[{re.escape(''.join(_PAIRS) + separators)}]")
 
 
 def _is_free(text: str, at: int) -> bool:

@@ -121,6 +121,8 @@ _STARTERS = frozenset(
         "at",
     ]
 )
+_NUMBERED = re.compile(r"\s*#+\s+[0-9]+")
+"""A heading that was glued to the paragraph before it."""
 _LAST_WORD = re.compile(r"[A-Za-z][A-Za-z.]*\Z")
 _NEXT_WORD = re.compile(r"\s*([A-Za-z']+)")
 _EXCLAIMING = re.compile(r"(?:Yahoo|Yum|Jeopardy|Mamma Mia|Westward Ho)\Z")
@@ -194,7 +196,7 @@ def _is_full_stop(
 ) -> bool:
     """Whether the period at `stop` ends a sentence: no abbreviation, initial or number of a line."""
     line = max(begin, text.rfind("\n", begin, stop) + 1)
-    if text[line:stop].strip().isdigit():
+    if text[line:stop].strip().isdigit() or _NUMBERED.fullmatch(text, begin, stop):
         return False
     following = _NEXT_WORD.match(text, end)
     goes_on = following is not None and following[1][0].islower()

@@ -20,6 +20,10 @@ GOOD = {
     "jtf": ("npu.md", "title: 新しいNPU\n"),
     "en-editorial": ("npu.md", "title: A new NPU\n"),
     "ai-draft": ("npu.md", "title: 新しいNPU\n"),
+    "ja-editorial": ("npu.md", "title: 新しいNPU\n"),
+    "ja-technical": ("npu.md", "title: 新しいNPU\n"),
+    "strict": ("npu.md", "title: 新しいNPU\n"),
+    "textlint": ("npu.md", "title: 新しいNPU\n"),
     "known-names": ("npu.md", "title: 新しいNPU\n"),
     "recommended": ("npu.md", "title: 新しいNPU\n"),
 }  # fmt: skip
