@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from lintpost.checks.hit import Hit
-from lintpost.checks.prose import ModeOptions, sentences
+from lintpost.checks.prose import ModeOptions, nodes
 from lintpost.post.post import Post
-from lintpost.post.sentence_tree import SEPARATORS, plain
+from lintpost.post.sentence_tree import plain, split
 from lintpost.post.tree import QUOTE
 from lintpost.site.site import Site
 
@@ -23,8 +23,10 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
     if post.text.count(mark) <= options.max:
         return
     without = 0 if options.compat else QUOTE
-    for _, found in sentences(post, compat=options.compat, without=without, separators=SEPARATORS):
-        for sentence in found:
+    for paragraph in nodes(post, "Paragraph", compat=options.compat, without=without):
+        if post.text.count(mark, paragraph.start, paragraph.end) <= options.max:
+            continue
+        for sentence in split(paragraph.children):
             read = plain(sentence.pieces, "_")
             count = read.text.count(mark)
             if count > options.max:

@@ -1,10 +1,12 @@
 """Two sentences after one another with the same conjunction (textlint's no-doubled-conjunction)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from lintpost.checks.hit import Hit, Related
 from lintpost.checks.prose import CODE, ModeOptions, plains, written
 from lintpost.post.post import Post
+from lintpost.post.sentence_tree import Plain, Sentence
 from lintpost.post.words import Word, words
 from lintpost.site.site import Site
 
@@ -19,24 +21,40 @@ class Options(ModeOptions):
 
 def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
     """One hit at the later conjunction."""
-    for found in plains(post, CODE, compat=options.compat):
-        former: tuple[str, tuple[int, int]] | None = None
-        for sentence, text in found:
-            read = written(post, sentence) if options.compat else text
-            word = _conjunction(read.text, options)
-            if word is None:
-                former = former if options.compat else None
-                continue
-            span = read.span(word.start, word.start + len(word.surface))
-            if former is not None and former[0] == word.surface:
-                yield Hit(*span, "", {"text": word.surface}, related=(Related(*former[1]),))
-            former = word.surface, span
+    find = _compat if options.compat else _precise
+    for _, found in plains(post, CODE, compat=options.compat):
+        for surface, span, other in find(post, found):
+            yield Hit(*span, "", {"text": surface}, related=(Related(*other),))
 
 
-def _conjunction(text: str, options: Options) -> Word | None:
-    tokens = words(text)
-    if not options.compat:
-        return tokens[0] if tokens and tokens[0].features.pos == "接続詞" else None
+_Pair = tuple[str, tuple[int, int], tuple[int, int]]
+"""A conjunction, its place and that of the one before."""
+
+
+def _precise(post: Post, found: list[tuple[Sentence, Plain]]) -> Iterator[_Pair]:
+    for (_, former), (_, later) in pairwise(found):
+        if former.text[:2] != later.text[:2]:
+            continue  # without words it is plain that they begin otherwise
+        first, second = words(former.text)[0], words(later.text)[0]
+        if first.surface == second.surface and second.features.pos == "接続詞":
+            size = len(second.surface)
+            yield second.surface, later.span(0, size), former.span(0, size)
+
+
+def _compat(post: Post, found: list[tuple[Sentence, Plain]]) -> Iterator[_Pair]:
+    former: tuple[str, tuple[int, int]] | None = None
+    for sentence, _ in found:
+        read = written(post, sentence)
+        word = _conjunction(words(read.text))
+        if word is None:
+            continue
+        span = read.span(word.start, word.start + len(word.surface))
+        if former is not None and former[0] == word.surface:
+            yield word.surface, span, former[1]
+        former = word.surface, span
+
+
+def _conjunction(tokens: Sequence[Word]) -> Word | None:
     for before, word in zip((None, *tokens), tokens, strict=False):
         if word.features.pos == "接続詞" and not (before and before.surface[-1:].isspace()):
             return word

@@ -77,6 +77,9 @@ _FACE = re.compile(r"[♪♡♥★☆…ー〜~wｗ笑泣)）]\s*$")
 
 
 def _precise(node: Node, options: Options) -> int | None:
+    last = _last(node)
+    if last is None or last.value.rstrip().endswith(options.mark):
+        return None
     read = plain(whole(node.children), "X")
     text = read.text.rstrip()
     if (
@@ -89,9 +92,6 @@ def _precise(node: Node, options: Options) -> int | None:
     line = re.split("[\n。．！？!?]", text)[-1]
     # A label, a caption or a line of a verse: only what follows a whole sentence is sure to be prose.
     if not _SEVERAL.search(text) or not style_of(words(line))[0]:
-        return None
-    last = _last(node)
-    if last is None:
         return None
     return read.place(len(text) - 1)
 

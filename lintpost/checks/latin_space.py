@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from lintpost.checks.hit import Fix, Hit
@@ -13,6 +14,7 @@ from lintpost.site.site import Site
 
 _JAPANESE = "々〇\u3041-\u3096\u30a1-\u30fa\u30fc\u3400-\u9fff\uf900-\ufaff"
 _STOPS = "、。"
+_SPACES = " \u3000"
 _CLASSES = {"letters": "A-Za-z", "digits": "0-9"}
 
 _JAPANESE_LETTER = re.compile(f"[{_JAPANESE}]")
@@ -95,14 +97,41 @@ def _hit(border: _Border, space: str, others: int) -> Hit:
 
 def _borders(post: Post, name: str, latin: str, options: Options) -> Iterator[_Border]:
     scope = scope_of(post, name)
-    allowed = _allowed(scope.text, options.allow)
+    text = scope.text
+    allowed = _allowed(text, options.allow)
+    japanese = _japanese(options.punctuation)
     piece = 0
-    for match in _pattern(latin, options.punctuation).finditer(scope.text):
-        start, end = match.span()
+    for start, end in _gaps(text, _runs(latin), japanese):
         while scope.spans[piece][1] < start:
             piece += 1
         if not any(first < end + 1 and start - 1 < last for first, last in allowed):
             yield _Border(scope, piece, start, end)
+
+
+def _gaps(text: str, runs: re.Pattern[str], japanese: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+    """The white space between Japanese and runs of letters or digits; empty where they touch."""
+    for match in runs.finditer(text):
+        start, end = match.span()
+        before = start
+        while before and text[before - 1] in _SPACES:
+            before -= 1
+        if before and japanese.match(text, before - 1):
+            yield before, start
+        after = end
+        while text[after : after + 1] in _SPACES and after < len(text):
+            after += 1
+        if japanese.match(text, after):
+            yield end, after
+
+
+@cache
+def _runs(latin: str) -> re.Pattern[str]:
+    return re.compile(f"[{_CLASSES[latin]}]+")
+
+
+@cache
+def _japanese(punctuation: bool) -> re.Pattern[str]:
+    return re.compile(f"[{_JAPANESE}{_STOPS if punctuation else ''}]")
 
 
 def _allowed(text: str, patterns: tuple[str, ...]) -> list[tuple[int, int]]:
@@ -111,12 +140,3 @@ def _allowed(text: str, patterns: tuple[str, ...]) -> list[tuple[int, int]]:
     from lintpost.site.js_regex import compile_js
 
     return [m.span() for p in patterns for m in compile_js(p, "m").pattern.finditer(text)]
-
-
-def _pattern(latin: str, punctuation: bool) -> re.Pattern[str]:
-    letters = _CLASSES[latin]
-    japanese = _JAPANESE + (_STOPS if punctuation else "")
-    gap = "[ \u3000]*"
-    return re.compile(
-        f"(?<=[{letters}]){gap}(?=[{japanese}])|(?<=[{japanese}]){gap}(?=[{letters}])"
-    )

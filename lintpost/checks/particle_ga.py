@@ -1,5 +1,6 @@
 """Two clauses that end in が in one sentence (textlint's no-doubled-conjunctive-particle-ga)."""
 
+import re
 from collections.abc import Iterator
 
 from lintpost.checks.hit import Hit, Related
@@ -10,6 +11,9 @@ from lintpost.post.words import words
 from lintpost.site.site import Site
 
 NEEDS = "lindera"
+
+_TURNS = re.compile("[すただいるうくつぬぶむぐん]が[、,]")
+"""Where が may turn a sentence, told without words: behind a predicate, before a pause."""
 
 
 class Options(ModeOptions):
@@ -22,8 +26,10 @@ class Options(ModeOptions):
 
 def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
     """One hit at the first of them, in each sentence."""
-    for found in plains(post, CODE, compat=options.compat, separators=options.separators):
+    for _, found in plains(post, CODE, compat=options.compat, separators=options.separators):
         for sentence, text in found:
+            if not options.compat and len(_TURNS.findall(text.text)) < 2:
+                continue
             read = written(post, sentence) if options.compat else text
             if read.text.count("が") < 2:
                 continue

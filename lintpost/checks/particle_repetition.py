@@ -1,6 +1,7 @@
 """A particle that comes back in one sentence (textlint's no-doubled-joshi and -conjunctive-particle-ga)."""
 
 import itertools
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -56,8 +57,10 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
     """One hit at each particle that repeats one before it."""
     code = "ー" if options.compat else CODE
     repeated = _repeated if options.compat else _heavy
-    for found in plains(post, code, compat=options.compat, separators=options.separators):
+    for _, found in plains(post, code, compat=options.compat, separators=options.separators):
         for _, read in found:
+            if not options.compat and not _CLOSE.search(read.text):
+                continue
             for former, later in repeated(words(read.text), options):
                 related = Related(*read.span(former.start, former.start + len(former.surface)))
                 span = read.span(later.start, later.start + len(later.surface))
@@ -127,6 +130,8 @@ def _is_natural(particles: list[_Particle], tokens: Sequence[Word]) -> bool:
 
 _HEAVY = {"は": "係助詞", "が": "格助詞"}
 """What makes a sentence hard to follow where it comes back at once: the topic and the subject."""
+_CLOSE = re.compile("([はが])[^、，（）「」『』]{1,12}\\1")
+"""What `_heavy` can be about, told without words."""
 _ADVERBS = ("副詞可能", "副詞化")
 _QUESTIONS = frozenset(["何", "なに", "誰", "どこ", "どれ", "どちら", "いつ", "いくら"])
 _STATES = frozenset(

@@ -40,15 +40,19 @@ class _Words:
         key = ("words", len(self.numbers))
         found: dict[int, list[int]] | None = post.memo.get(key)
         if found is None:
+            found = post.memo[key] = self.find(post.source.data)
+        return found
+
+    def find(self, data: bytes) -> dict[int, list[int]]:
+        """The words that stand in some text, with the bytes at which they begin."""
+        if self._automaton is None:
             from ahocorasick_rs import BytesAhoCorasick
 
-            if self._automaton is None:
-                self._automaton = BytesAhoCorasick(list(self.numbers))
-            found = {}
-            data = post.source.data.lower()  # ASCII alone, as in `add`
-            for number, start, _ in self._automaton.find_matches_as_indexes(data, overlapping=True):
-                found.setdefault(number, []).append(start)
-            post.memo[key] = found
+            self._automaton = BytesAhoCorasick(list(self.numbers))
+        found: dict[int, list[int]] = {}
+        lower = data.lower()  # ASCII alone, as in `add`
+        for number, start, _ in self._automaton.find_matches_as_indexes(lower, overlapping=True):
+            found.setdefault(number, []).append(start)
         return found
 
 
@@ -65,6 +69,16 @@ def stands_in(post: Post, numbers: tuple[int, ...]) -> bool:
     """Whether any of `marks` stands in a post: the pass that looks for phrases looks for them too."""
     seen = _words.seen(post)
     return any(number in seen for number in numbers)
+
+
+def starts_in(data: bytes) -> dict[int, list[int]]:
+    """The words of `marks` that stand in a text (UTF-8), with the bytes at which they begin."""
+    return _words.find(data)
+
+
+def starts_of(post: Post) -> dict[int, list[int]]:
+    """The words of `marks` that stand in a post's source, with the bytes at which they begin."""
+    return _words.seen(post)
 
 
 class Phrases:

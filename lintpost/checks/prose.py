@@ -54,16 +54,16 @@ def sentences(
 
 def plains(
     post: Post, code: str, *, compat: bool, separators: str = SEPARATORS
-) -> list[list[tuple[Sentence, Plain]]]:
+) -> list[tuple[Node, list[tuple[Sentence, Plain]]]]:
     """The sentences of each paragraph outside quotations, with their text; `code` stands for each
     character of code. Rules that agree on it share the work.
     """
     key = ("plain sentences", code, compat, separators)
-    found: list[list[tuple[Sentence, Plain]]] | None = post.memo.get(key)
+    found: list[tuple[Node, list[tuple[Sentence, Plain]]]] | None = post.memo.get(key)
     if found is None:
         found = post.memo[key] = [
-            [(sentence, plain(sentence.pieces, code)) for sentence in row]
-            for _, row in sentences(post, compat=compat, separators=separators)
+            (node, [(sentence, plain(sentence.pieces, code)) for sentence in row])
+            for node, row in sentences(post, compat=compat, separators=separators)
         ]
     return found
 

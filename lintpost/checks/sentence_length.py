@@ -50,6 +50,8 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
         if len(paragraph.children) == 1 and paragraph.children[0].kind == "Link":
             continue
         for sentence in found:
+            if not options.compat and sentence.end - sentence.start <= options.max:
+                continue  # the source is no shorter than what is read
             for start, end, size in measure(sentence, options):
                 if size > options.max:
                     yield Hit(start, end, "", {"count": size, "max": options.max})

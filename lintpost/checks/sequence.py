@@ -1,9 +1,12 @@
 """Words in a row, by spelling and part of speech (Vale's `sequence`)."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import accumulate
 from typing import Any, NamedTuple
 
 from lintpost.checks.hit import Fix, Hit
+from lintpost.checks.phrases import starts_in
 from lintpost.checks.prose import CODE, ModeOptions, nodes, plains
 from lintpost.checks.word_patterns import WordPattern, read_patterns
 from lintpost.post.edit import Edit
@@ -53,14 +56,10 @@ class _Found(NamedTuple):
 
 def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
     """One hit at each match."""
+    texts = _texts(post, options)
+    find = _streamed if options.compat else _precise
     for pattern in options.read:
-        if pattern.needs and not any(need in post.text for need in pattern.needs):
-            continue
-        for found in (
-            _streamed(post, options, pattern)
-            if options.compat
-            else _precise(post, options, pattern)
-        ):
+        for found in find(texts, pattern):
             hit = _hit(found)
             if hit is not None and not (
                 options.scope == "paragraph" and _is_foreign(post, hit.start)
@@ -79,7 +78,7 @@ def _is_foreign(post: Post, place: int) -> bool:
 
 def _plains(post: Post, options: Options) -> Iterator[Plain]:
     if options.scope == "sentence":
-        for row in plains(post, options.code, compat=options.compat):
+        for _, row in plains(post, options.code, compat=options.compat):
             yield from (text for _, text in row)
     elif options.scope == "paragraph":
         for node in nodes(post, "Paragraph", compat=options.compat, without=QUOTE):
@@ -90,27 +89,48 @@ def _plains(post: Post, options: Options) -> Iterator[Plain]:
             yield plain(whole([node]))
 
 
-def _texts(post: Post, options: Options) -> list[Plain]:
-    key = ("plains", options.scope, options.code, options.compat)
-    found: list[Plain] | None = post.memo.get(key)
+class _Texts(NamedTuple):
+    """The texts of a scope, the bytes at which each begins where all stand together, and where the words
+    of `marks` stand there.
+    """
+
+    plains: list[Plain]
+    begins: list[int]
+    seen: dict[int, list[int]]
+
+    def with_any(self, pattern: WordPattern) -> list[Plain]:
+        """The texts that hold something that a pattern needs."""
+        if not pattern.marks:
+            return self.plains
+        starts = (start for mark in pattern.marks for start in self.seen.get(mark, ()))
+        numbers = sorted({bisect_right(self.begins, start) - 1 for start in starts})
+        return [self.plains[number] for number in numbers]
+
+
+def _texts(post: Post, options: Options) -> _Texts:
+    key = ("texts", options.scope, options.code, options.compat)
+    found: _Texts | None = post.memo.get(key)
     if found is None:
-        found = post.memo[key] = list(_plains(post, options))
+        read = list(_plains(post, options))
+        pieces = [f"{text.text}\n".encode() for text in read]
+        begins = list(accumulate(map(len, pieces), initial=0))
+        found = post.memo[key] = _Texts(read, begins, starts_in(b"".join(pieces)))
     return found
 
 
-def _precise(post: Post, options: Options, pattern: WordPattern) -> Iterator[_Found]:
-    for read in _texts(post, options):
-        if pattern.needs and not any(need in read.text for need in pattern.needs):
-            continue
+def _precise(texts: _Texts, pattern: WordPattern) -> Iterator[_Found]:
+    for read in texts.with_any(pattern):
         text = _Text(read, words(read.text))
         for tokens in pattern.matches(text.words):
             yield _Found(pattern, [(text, word) for word in tokens if word is not None], tokens)
 
 
-def _streamed(post: Post, options: Options, pattern: WordPattern) -> Iterator[_Found]:
+def _streamed(texts: _Texts, pattern: WordPattern) -> Iterator[_Found]:
+    if pattern.marks and not texts.with_any(pattern):
+        return
     whose: dict[int, _Text] = {}
     stream: list[Word] = []
-    for read in _texts(post, options):
+    for read in texts.plains:
         text = _Text(read, words(read.text))
         # The same words serve every text that reads the same, so each is told apart by its place.
         for word in text.words:
@@ -118,9 +138,8 @@ def _streamed(post: Post, options: Options, pattern: WordPattern) -> Iterator[_F
             whose[id(own)] = text
             stream.append(own)
     for tokens in pattern.streamed(stream):
-        yield _Found(
-            pattern, [(whose[id(word)], word) for word in tokens if word is not None], tokens
-        )
+        found = [(whose[id(word)], word) for word in tokens if word is not None]
+        yield _Found(pattern, found, tokens)
 
 
 def _hit(found: _Found) -> Hit | None:

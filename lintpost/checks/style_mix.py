@@ -5,11 +5,10 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from lintpost.checks.hit import Hit
-from lintpost.checks.prose import ModeOptions, nodes, sentences
+from lintpost.checks.prose import CODE, ModeOptions, nodes, plains
 from lintpost.checks.sentence_style import style_of
 from lintpost.post.post import Post
-from lintpost.post.sentence_tree import plain
-from lintpost.post.tree import EMPHASIS, FOOTNOTE, HEADING, ITEM, LINK, QUOTE, TABLE, Node
+from lintpost.post.tree import FOOTNOTE, ITEM, QUOTE, Node
 from lintpost.post.words import Word, words
 from lintpost.site.site import Site
 
@@ -161,21 +160,41 @@ def _is_final(tokens: Sequence[Word], index: int) -> bool:
 
 
 _COPULA = re.compile("(?:だ|である|だった|であった|だろう|であろう)[^\u3041-\u3096]*$")
+_POLITE = re.compile(
+    "(?:です|ます|でした|ました|ません|でしょう|ましょう|ください)[ねよか]{0,2}[。！？!?]+\\s*$"
+)
+_PLAIN = re.compile(
+    "(?:(?P<sure>である|だった|であった|だろう|であろう|なかった)|[るうくすつぬぶむぐいただん][ねよかわ]{0,2})[。！？!?]+\\s*$"
+)
 _ENDED = re.compile(r"[。！？!?]+\s*$")
 _QUOTED = re.compile(r"[」』）)\]】]\s*[。！？!?]*\s*$")
 
 
+def _style_by_letters(text: str) -> tuple[str, int]:
+    """The style where its letters tell it, and where it begins; ``?`` where words must."""
+    polite = _POLITE.search(text)
+    if polite:
+        return "ですます", polite.start()
+    plain = _PLAIN.search(text)
+    if plain is None:
+        return "", 0  # a noun or a particle
+    return ("である", plain.start()) if plain["sure"] else ("?", 0)
+
+
 def _ends(post: Post) -> Iterator[_Use]:
     """The sentences of running text that end in a mark, by their style."""
-    without = QUOTE | ITEM | FOOTNOTE | TABLE | HEADING | LINK | EMPHASIS
-    for _, found in sentences(post, compat=False, without=without):
-        for sentence in found:
-            read = plain(sentence.pieces, "X")
-            if not _ENDED.search(read.text) or _QUOTED.search(read.text):
+    without = QUOTE | ITEM | FOOTNOTE
+    for node, found in plains(post, CODE, compat=False):
+        if node.flags & without:
+            continue
+        for _, read in found:
+            text = read.text
+            if not _ENDED.search(text) or _QUOTED.search(text):
                 continue
-            style, start = style_of(words(read.text))
+            style, start = _style_by_letters(text)
+            if style == "?":
+                style, start = style_of(words(text))
             if style:
-                end = len(read.text.rstrip())
-                span = read.span(start, end)
-                ending = read.text[start:end]
+                ending = text[start:].rstrip()
+                span = read.span(start, start + len(ending))
                 yield _Use(style, *span, False, ending, _COPULA.match(ending) is not None)

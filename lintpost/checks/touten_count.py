@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from lintpost.checks.hit import Hit
 from lintpost.checks.prose import CODE, ModeOptions, plains
 from lintpost.post.post import Post
+from lintpost.post.sentence_tree import SEPARATORS
 from lintpost.post.words import Word, words
 from lintpost.site.site import Site
 
@@ -30,9 +31,12 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
     touten = options.touten
     marks = _MARKS + options.kuten
     ends = marks if options.compat else "\n" + marks
-    for found in plains(
-        post, "_" if options.compat else CODE, compat=options.compat, separators=marks
-    ):
+    if options.compat:
+        rows = plains(post, "_", compat=True, separators=marks)
+    else:
+        more = options.kuten.strip(SEPARATORS)
+        rows = plains(post, CODE, compat=False, separators=SEPARATORS + more)
+    for _, found in rows:
         for _, read in found:
             if read.text.count(touten) <= options.max:
                 continue

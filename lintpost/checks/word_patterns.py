@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple, NoReturn
 
 from lintpost.checks.options import OptionError
+from lintpost.checks.phrases import marks
 from lintpost.language import Text
 from lintpost.post.words import Features, Word
 
@@ -67,6 +68,8 @@ class WordPattern(NamedTuple):
 
     tokens: tuple[Token, ...]
     needs: tuple[str, ...]
+    marks: tuple[int, ...]
+    """The numbers of `needs` for `phrases.starts_in`."""
     not_after: tuple[tuple[str, ...], ...]
     at: str | int
     mark: str
@@ -150,6 +153,7 @@ def _pattern(value: dict[str, Any], path: list[str]) -> WordPattern:
     return WordPattern(
         tuple(_token(token, [*path, "tokens"]) for token in tokens),
         _strings(value.get("needs")),
+        marks(*(need.encode() for need in _strings(value.get("needs")))),
         tuple(tuple(tag.split(",")) for tag in _strings(value.get("not-after"))),
         {"first": 1, "last": len(tokens)}.get(at, at),
         value.get("mark", ""),

@@ -17,6 +17,10 @@ NEEDS = "lindera"
 
 _KATAKANA = re.compile("[\u30a1-\u30f6\u30fc]+")
 _KANA = re.compile("[\u3041-\u3096]+")
+_TWICE = re.compile(
+    "([をにはがのへと])\\1|(です|ます|た)\\2|([\u3400-\u9fff\u30a1-\u30f6]{2,8}|[\u3041-\u3096\u3400-\u9fff]{2,6})\\3"
+)
+"""What `_is_slip` can be about, told without words."""
 _COUNTED = re.compile("[一二三四五六七八九十百千万何]")
 """一つ一つ, 一人一人 are said on purpose."""
 _PARTICLES = ("助詞", "助動詞")
@@ -39,6 +43,8 @@ class Options(ModeOptions):
 def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
     """One hit at both; in ``compat`` at the later one."""
     for read in _texts(post, options):
+        if not options.compat and not _TWICE.search(read.text):
+            continue
         spared = _spared(read.text, options.allow)
         tokens = words(read.text)
         for number, (former, later) in enumerate(itertools.pairwise(tokens)):
@@ -68,7 +74,7 @@ def _texts(post: Post, options: Options) -> Iterator[Plain]:
         for node in nodes(post, "Str", compat=True):
             yield plain(whole([node]))
     else:
-        for row in plains(post, CODE, compat=False):
+        for _, row in plains(post, CODE, compat=False):
             yield from (text for _, text in row)
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from lintpost.checks.hit import Fix, Hit, Related
 from lintpost.checks.options import CheckOptions
-from lintpost.checks.phrases import marks, stands_in
+from lintpost.checks.phrases import marks, starts_of
 from lintpost.checks.scopes import Scope, scope_of
 from lintpost.post.edit import Edit
 from lintpost.post.post import Post
@@ -52,9 +52,9 @@ class _Words(NamedTuple):
 def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
     """One hit at the first use of each later spelling, or at each use of one that is not preferred."""
     words = _read(options.groups)
-    present = [
-        number for number, group in enumerate(words.marks) if _is_suspect(post, group, options)
-    ]
+    starts = starts_of(post)
+    wanted = 1 if options.prefer else 2
+    present = [n for n, group in enumerate(words.marks) if _different(starts, group) >= wanted]
     if not present:
         return
     pattern = _compiled(tuple(options.groups[number] for number in present))
@@ -119,10 +119,19 @@ def _may_differ(word: str, other: str, words: _Words, options: Options) -> bool:
     return options.words and words.of[word] != words.of[other]
 
 
-def _is_suspect(post: Post, group: tuple[int, ...], options: Options) -> bool:
-    """Whether the words of a group may stand in a post: two of them, or one beside a preferred one."""
-    wanted = 1 if options.prefer else 2
-    return sum(stands_in(post, (number,)) for number in group) >= wanted
+def _different(starts: dict[int, list[int]], group: tuple[int, ...]) -> int:
+    """How many words of a group may stand in a post. The group has the longer ones first: a word that
+    begins where a longer one does (サーバ in サーバー) is not there.
+    """
+    count = 0
+    taken: set[int] = set()
+    for number in group:
+        if number in starts:
+            places = set(starts[number])
+            if not places <= taken:
+                count += 1
+                taken |= places
+    return count
 
 
 @cache
@@ -130,9 +139,10 @@ def _read(groups: tuple[str, ...]) -> _Words:
     of: dict[str, tuple[int, int]] = {}
     numbers = []
     for number, group in enumerate(groups):
-        for index, spellings in enumerate(group.split("|")):
-            of |= dict.fromkeys(spellings.split(), (number, index))
-        numbers.append(marks(*(word.encode() for word in group.replace("|", " ").split())))
+        for index, lexeme in enumerate(group.split("|")):
+            of |= dict.fromkeys(lexeme.split(), (number, index))
+        spellings = sorted(group.replace("|", " ").split(), key=len, reverse=True)
+        numbers.append(marks(*(word.encode() for word in spellings)))
     return _Words(of, numbers)
 
 
