@@ -30,11 +30,12 @@ class ModeOptions(CheckOptions):
 
 def nodes(post: Post, kind: str, *, compat: bool, without: int = 0) -> list[Node]:
     """The nodes of a kind, in the order of the text; those that stand in any of the flags left out."""
-    key = ("nodes", kind, compat)
-    found: list[Node] | None = post.memo.get(key)
-    if found is None:
-        found = [node for node in post.tree(meant=not compat).walk() if node.kind == kind]
-        post.memo[key] = found
+    kinds: dict[str, list[Node]] | None = post.memo.get(("nodes", compat))
+    if kinds is None:
+        kinds = post.memo[("nodes", compat)] = {}
+        for node in post.tree(meant=not compat).walk():
+            kinds.setdefault(node.kind, []).append(node)
+    found = kinds.get(kind, [])
     return [node for node in found if not node.flags & without] if without else found
 
 

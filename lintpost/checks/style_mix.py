@@ -166,16 +166,19 @@ _POLITE = re.compile(
 _PLAIN = re.compile(
     "(?:(?P<sure>である|だった|であった|だろう|であろう|なかった)|[るうくすつぬぶむぐいただん][ねよかわ]{0,2})[。！？!?]+\\s*$"
 )
+_TAIL = 20
+"""How far from its end a sentence shows its style."""
 _ENDED = re.compile(r"[。！？!?]+\s*$")
 _QUOTED = re.compile(r"[」』）)\]】]\s*[。！？!?]*\s*$")
 
 
 def _style_by_letters(text: str) -> tuple[str, int]:
     """The style where its letters tell it, and where it begins; ``?`` where words must."""
-    polite = _POLITE.search(text)
+    begin = max(0, len(text) - _TAIL)
+    polite = _POLITE.search(text, begin)
     if polite:
         return "ですます", polite.start()
-    plain = _PLAIN.search(text)
+    plain = _PLAIN.search(text, begin)
     if plain is None:
         return "", 0  # a noun or a particle
     return ("である", plain.start()) if plain["sure"] else ("?", 0)
@@ -189,7 +192,8 @@ def _ends(post: Post) -> Iterator[_Use]:
             continue
         for _, read in found:
             text = read.text
-            if not _ENDED.search(text) or _QUOTED.search(text):
+            tail = text[-_TAIL:]
+            if not _ENDED.search(tail) or _QUOTED.search(tail):
                 continue
             style, start = _style_by_letters(text)
             if style == "?":

@@ -47,6 +47,8 @@ class _Words(NamedTuple):
 
     of: dict[str, tuple[int, int]]
     marks: list[tuple[int, ...]]
+    group_of: dict[int, int]
+    """The group of a mark."""
 
 
 def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
@@ -54,7 +56,8 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
     words = _read(options.groups)
     starts = starts_of(post)
     wanted = 1 if options.prefer else 2
-    present = [n for n, group in enumerate(words.marks) if _different(starts, group) >= wanted]
+    touched = {words.group_of[number] for number in starts if number in words.group_of}
+    present = sorted(n for n in touched if _different(starts, words.marks[n]) >= wanted)
     if not present:
         return
     pattern = _compiled(tuple(options.groups[number] for number in present))
@@ -143,7 +146,8 @@ def _read(groups: tuple[str, ...]) -> _Words:
             of |= dict.fromkeys(lexeme.split(), (number, index))
         spellings = sorted(group.replace("|", " ").split(), key=len, reverse=True)
         numbers.append(marks(*(word.encode() for word in spellings)))
-    return _Words(of, numbers)
+    group_of = {mark: number for number, group in enumerate(numbers) for mark in group}
+    return _Words(of, numbers, group_of)
 
 
 @lru_cache(256)

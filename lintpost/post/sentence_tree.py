@@ -107,15 +107,16 @@ def _is_free(text: str, at: int) -> bool:
 
 
 def _stripped(text: str, first: int, last: int) -> tuple[int, int] | None:
-    piece = text[first:last]
-    bare = piece.strip()
-    if not bare:
-        return None
-    start = first + piece.index(bare[0])
-    return start, start + len(bare)
+    while first < last and text[first].isspace():
+        first += 1
+    while last > first and text[last - 1].isspace():
+        last -= 1
+    return (first, last) if first < last else None
 
 
 def _pieces(nodes: list[Node], start: int, end: int) -> tuple[Piece, ...]:
+    if len(nodes) == 1 and nodes[0].kind == "Str":
+        return (Piece(nodes[0], start, end),)
     pieces, at = [], 0
     for node in nodes:
         size = len(node.value) if node.kind == "Str" else 1
@@ -137,11 +138,16 @@ def plain(pieces: Iterable[Piece], code: str | None = None) -> Plain:
     """The text of some pieces: markup and HTML gone, alternative texts kept; each character of code
     as `code`, or as it is.
     """
+    rows = tuple(pieces)
+    if len(rows) == 1 and len(rows[0].node.parts) == 1:
+        # Most sentences are one run of text on one line.
+        node, first, last = rows[0]
+        return Plain(node.value[first:last], [0], [node.parts[0][1] + first])
     texts: list[str] = []
     starts: list[int] = []
     places: list[int] = []
     size = 0
-    for value, place in _texts(pieces, code):
+    for value, place in _texts(rows, code):
         if value:
             texts.append(value)
             starts.append(size)

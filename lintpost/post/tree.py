@@ -244,7 +244,8 @@ def _pieces(node: Node, source: str, start: int) -> Iterator[str]:
         written = source[place - start : place - start + end - at]
         text = node.value[at:end]
         # Entities and line ends stay as the parser read them.
-        yield written if len(written) == len(text) and _is_stand_in(text, written) else text
+        same = written == text or len(written) != len(text) or not _is_stand_in(text, written)
+        yield text if same else written
 
 
 def _is_stand_in(text: str, written: str) -> bool:
