@@ -10,13 +10,13 @@ from lintpost.post.sentence_tree import Plain, Sentence
 from lintpost.post.words import Word, words
 from lintpost.site.site import Site
 
-NEEDS = "lindera"
-
 
 class Options(ModeOptions):
     """``precise`` compares how neighbouring sentences begin; ``compat`` compares the first conjunction
     anywhere in a sentence with the last one before it in the paragraph.
     """
+
+    needs = "lindera"
 
 
 def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:

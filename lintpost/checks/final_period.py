@@ -14,8 +14,6 @@ from lintpost.post.tree import FOOTNOTE, ITEM, QUOTE, Node
 from lintpost.post.words import words
 from lintpost.site.site import Site
 
-NEEDS = "lindera"
-
 _JAPANESE = re.compile("[\u3005\u3041-\u3096\u30a1-\u30fa\u3400-\u9fff\uf900-\ufaff]")
 _CLOSED = "!?！？)）」』"
 _PERIODS = "。."
@@ -27,6 +25,8 @@ class Options(ModeOptions):
 
     ``precise`` reports a paragraph whose last sentence is a whole one (it ends in です, ます, た, る…) and lacks the mark.
     """
+
+    needs = "lindera"
 
     mark: str = "。"
     allow: tuple[str, ...] = ()

@@ -13,10 +13,12 @@ from lintpost.post.tree import Node
 from lintpost.post.words import words
 from lintpost.site.site import Site
 
-NEEDS = "lindera"
-
 _KINDS = {"code": "CodeBlock", "list": "List", "quote": "BlockQuote", "table": "Table"}
 _COLON = re.compile(r"[:：]\s*$")
+_PREDICATE = re.compile(
+    "(?:です|ます|でした|ました|ません|でしょう|ましょう|ください|する|した|ある|いる|なる|できる|れる|せる|よう|例えば|たとえば|である|だ)$"
+)
+"""Ends that are no noun, told without words."""
 _LATIN = re.compile(r"[\x00-\x7f]*")
 
 
@@ -24,6 +26,11 @@ class Options(ModeOptions):
     """`before`: what follows the lead-in. `ends`: patterns of its end (empty: a colon behind anything but a noun,
     or a Latin text). `allow`: patterns of lead-ins that are well.
     """
+
+    @property
+    def needs(self) -> str:
+        """Words are made in ``compat`` alone."""
+        return "lindera" if self.compat else ""
 
     CHOICES = {"mode": ("precise", "compat"), "before": tuple(_KINDS)}
 
@@ -66,8 +73,11 @@ def _colon(text: str, paragraph: Node, options: Options) -> int | None:
     before = source[: match.start()]
     if len(before) <= 2 or _LATIN.fullmatch(before) or _matches(options.allow, source):
         return None
-    last = words(before)[-1]
-    return None if last.features.pos == "名詞" else paragraph.start + match.start()
+    if options.compat:
+        is_noun = words(before)[-1].features.pos == "名詞"
+    else:
+        is_noun = _PREDICATE.search(before) is None
+    return None if is_noun else paragraph.start + match.start()
 
 
 def _matches(patterns: tuple[str, ...], text: str) -> bool:

@@ -76,6 +76,11 @@ class CheckOptions:
 
     CHOICES: ClassVar[dict[str, tuple[str, ...]]] = {}
 
+    @property
+    def needs(self) -> str:
+        """The package of an extra that a run cannot do without; none for most checks."""
+        return ""
+
     def __init__(self, values: dict[str, Any] | None = None) -> None:
         """Raises `OptionError` for an unknown option or a value of the wrong type."""
         for key, value in (values or {}).items():

@@ -10,8 +10,6 @@ from lintpost.post.sentence_tree import SEPARATORS
 from lintpost.post.words import words
 from lintpost.site.site import Site
 
-NEEDS = "lindera"
-
 _TURNS = re.compile("[すただいるうくつぬぶむぐん]が[、,]")
 """Where が may turn a sentence, told without words: behind a predicate, before a pause."""
 
@@ -20,6 +18,8 @@ class Options(ModeOptions):
     """`separators`: what ends a sentence. ``precise`` ends one at a line end too, and leaves …ですが at its
     beginning out.
     """
+
+    needs = "lindera"
 
     separators: str = SEPARATORS
 

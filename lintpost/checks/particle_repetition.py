@@ -12,8 +12,6 @@ from lintpost.post.sentence_tree import SEPARATORS
 from lintpost.post.words import Word, words
 from lintpost.site.site import Site
 
-NEEDS = "lindera"
-
 _COMMAS = "、，"
 _BRACKETS = ("括弧開", "括弧閉")
 
@@ -22,6 +20,8 @@ class Options(ModeOptions):
     """`interval`: how far apart two of them may be and are still reported, counted in particles, commas
     and brackets. `strict` counts every particle. `particles`: which ones (empty: all). `allow`: which never.
     """
+
+    needs = "lindera"
 
     interval: int = 1
     strict: bool = False

@@ -16,8 +16,6 @@ from lintpost.post.tree import EMPHASIS, IMAGE, LINK, QUOTE
 from lintpost.post.words import Word, words
 from lintpost.site.site import Site
 
-NEEDS = "lindera"
-
 
 class Options(ModeOptions):
     """`patterns`: each with its `tokens`. `scope`: whole sentences, paragraphs, every run of text, or runs
@@ -25,6 +23,8 @@ class Options(ModeOptions):
 
     ``compat`` matches as textlint does, and takes a run of text as it stands.
     """
+
+    needs = "lindera"
 
     CHOICES = {
         "scope": ("sentence", "paragraph", "text", "unquoted"),

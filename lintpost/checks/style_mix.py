@@ -12,8 +12,6 @@ from lintpost.post.tree import FOOTNOTE, ITEM, QUOTE, Node
 from lintpost.post.words import Word, words
 from lintpost.site.site import Site
 
-NEEDS = "lindera"
-
 _STYLES = ("", "ですます", "である")
 _OTHER = {"ですます": "である", "である": "ですます"}
 _FINAL = "。!?！？"
@@ -28,6 +26,8 @@ class Options(ModeOptions):
     ``precise`` judges sentences of the body by their ends. ``compat`` looks for the words です, ます and である,
     at the ends of sentences unless `strict` is on.
     """
+
+    needs = "lindera"
 
     CHOICES = {
         "mode": ("precise", "compat"),

@@ -9,8 +9,6 @@ from lintpost.post.sentence_tree import SEPARATORS
 from lintpost.post.words import Word, words
 from lintpost.site.site import Site
 
-NEEDS = "lindera"
-
 _MARKS = "?!？！"
 _BRACKETS = "括弧"
 
@@ -19,6 +17,8 @@ class Options(ModeOptions):
     """`max`: commas (`touten`) of a sentence, which ends at `kuten`. One between two nouns is not counted
     unless `strict` is on. ``precise`` ends a sentence at a line end too, and leaves commas in brackets out.
     """
+
+    needs = "lindera"
 
     max: int = 3
     strict: bool = False

@@ -13,8 +13,6 @@ from lintpost.post.sentence_tree import Plain, plain, whole
 from lintpost.post.words import Word, words
 from lintpost.site.site import Site
 
-NEEDS = "lindera"
-
 _KATAKANA = re.compile("[\u30a1-\u30f6\u30fc]+")
 _KANA = re.compile("[\u3041-\u3096]+")
 _TWICE = re.compile(
@@ -31,6 +29,8 @@ class Options(ModeOptions):
 
     ``precise`` reports particles, auxiliaries and words of kana and kanji, no symbols, numbers or Latin.
     """
+
+    needs = "lindera"
 
     onomatopoeia: bool = True
     allow: tuple[str, ...] = ()

@@ -113,12 +113,25 @@ def _generator(folder: str) -> str:
     return "recommended"
 
 
-def _extends(generator: str, paths: list[str], lang: Lang) -> list[str]:
+def _extends(generator: str, paths: list[str], japanese: bool, lang: Lang) -> list[str]:
     """The generator's preset, and those that would serve these posts, each with its reason."""
+    from importlib.util import find_spec
+
     advised = advised_presets(paths, DEFAULT_MAX_BYTES)
-    if not advised:
+    missing = []
+    if japanese and find_spec("lindera"):
+        advised = ["ja-editorial", *advised]
+    elif japanese:
+        missing.append(
+            Text(
+                "# - ja-editorial  # Japanese prose; first: pip install 'lintpost[ja]'",
+                "# - ja-editorial  # 日本語の文章のルール。先に pip install 'lintpost[ja]'",
+            )[lang]
+        )
+    if not advised and not missing:
         return [f"extends: {generator}"]
     why = {
+        "ja-editorial": Text("Japanese prose", "日本語の文章"),
         "known-names": Text("names of AI and technology, spelled right", "AI・技術系の名前の表記"),
         "ai-draft": Text(
             "some posts hold what a machine said, or a part twice",
@@ -126,7 +139,8 @@ def _extends(generator: str, paths: list[str], lang: Lang) -> list[str]:
         ),
     }
     lines = ["extends:", f"  - {generator}"]
-    return [*lines, *(f"  - {preset}  # {why[preset][lang]}" for preset in advised)]
+    lines += [f"  - {preset}  # {why[preset][lang]}" for preset in advised]
+    return [*lines, *(f"  {line}" for line in missing)]
 
 
 def _config(found: Harvest, folder: str, paths: list[str], lang: Lang) -> str:
@@ -139,7 +153,7 @@ def _config(found: Harvest, folder: str, paths: list[str], lang: Lang) -> str:
             "# lintpost reads this file. `lintpost rules` lists what it makes of it.",
             "# lintpostの設定。どのルールが有効かは `lintpost rules` で確かめられます。",
         ),
-        *_extends(generator, paths, lang),
+        *_extends(generator, paths, found.japanese, lang),
         f"lang: {lang}",
     ]
     globs = read_layer(preset_path(generator)).posts or ("**",)

@@ -22,6 +22,10 @@ ENGINE_CHECKS = ("suppression", "baseline")
 """The checks of the rules that the engine itself reports (`meta/…`)."""
 
 
+class MissingPackage(SettingsError):
+    """A rule is on whose check needs an extra that is not installed."""
+
+
 class State(NamedTuple):
     """A rule under some settings. `reason` says why it is on or off."""
 
@@ -187,26 +191,18 @@ def _merged(old: Any, new: Any) -> Any:
 
 
 @cache
-def _is_installed(package: str) -> bool:
+def is_installed(package: str) -> bool:
     from importlib.util import find_spec
 
     return find_spec(package) is not None
 
 
 def _options(module: Any, state: State) -> CheckOptions:
-    needed = getattr(module, "NEEDS", "")
-    if needed and not _is_installed(needed):
-        raise SettingsError(
-            state.place or Place(state.rule.path),
-            Text(f"{state.rule.name} looks at Japanese words: pip install 'lintpost[ja]', or turn it off",
-                 f"{state.rule.name} は単語を調べます。pip install 'lintpost[ja]' で入れるか、ルールを off にしてください"),
-        )  # fmt: skip
     try:
         options = cast(CheckOptions, module.Options(state.options))
         # To compile every pattern takes longer than to check a post.
         if state.place is not None or not state.rule.path.startswith(rules_folder()):
             options.validate()
-        return options
     except OptionError as error:
         place = state.place or Place(state.rule.path)
         text = error.text
@@ -215,3 +211,11 @@ def _options(module: Any, state: State) -> CheckOptions:
         raise SettingsError(
             place, Text(f"{state.rule.name}: {text.en}", f"{state.rule.name}：{text.ja}")
         ) from None
+    if options.needs and not is_installed(options.needs):
+        name = state.rule.name
+        raise MissingPackage(
+            state.place or Place(state.rule.path),
+            Text(f"{name} looks at Japanese words: pip install 'lintpost[ja]', or turn it off",
+                 f"{name} は単語を調べます。pip install 'lintpost[ja]' で入れるか、ルールを off にしてください"),
+        )  # fmt: skip
+    return options

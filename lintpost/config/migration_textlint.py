@@ -5,6 +5,7 @@ import re
 from typing import Any
 
 from lintpost.config.migration import NO_COUNTERPART, OFF, UNKNOWN, Item, Migration
+from lintpost.config.textlint_rules import rules_for
 from lintpost.language import Text
 from lintpost.packs.settings_file import Place, SettingsError, SettingsFile
 from lintpost.post.source import Source, UnreadablePost, read_source
@@ -107,23 +108,66 @@ def _rule(
     elif bare == "prh":
         _prh(name, options if isinstance(options, dict) else {}, path, settings, files, items)
     elif f"preset-{bare.removeprefix('preset-')}" in PRESETS:
-        _preset(name, f"preset-{bare.removeprefix('preset-')}", options, items)
-    else:
+        _preset(name, f"preset-{bare.removeprefix('preset-')}", options, settings, items)
+    elif not _carried(name, bare, options, settings, items):
         why = NO_COUNTERPART if bare in _KNOWN else UNKNOWN
         items += _options(name, options, why)
 
 
-def _preset(name: str, preset: str, options: Any, items: list[Item]) -> None:
+def _carried(
+    source: str, rule: str, value: Any, settings: dict[str, Any], items: list[Item]
+) -> bool:
+    """Turn on what does a rule's work here, with the options that it has here too; whether there is anything.
+
+    The rules are those of the ``precise`` mode: who wants textlint's own findings has the preset textlint.
+    """
+    options = value if isinstance(value, dict) else {}
+    plain = rules_for(rule, {})
+    if not plain:
+        return False
+    chosen = settings.setdefault("rules", {})
+    for name, given in (rules_for(rule, options) or {}).items():
+        own = {
+            key: new for key, new in given.items() if key == "pairs" or new != plain[name].get(key)
+        }
+        before = chosen.get(name)
+        if isinstance(before, dict) and "pairs" in before and "pairs" in own:
+            own["pairs"] = [*before["pairs"], *own["pairs"]]  # JTF has a rule for each pair
+        chosen[name] = {"severity": "on", **own} if own else "on"
+    items.append(Item(source, True, ", ".join(plain)))
+    for key, inner in options.items():
+        is_known = rules_for(rule, {key: inner}) != plain
+        items.append(
+            Item(f"{source}.{key}", inner, ", ".join(plain))
+            if is_known
+            else Item(f"{source}.{key}", inner, "", NO_COUNTERPART)
+        )
+    return True
+
+
+_OFF = {
+    "preset-jtf-style": ("2.1.2", "2.1.5", "2.1.6", "2.2.1"),
+    "preset-ja-spacing": ("ja-space-around-emphasis", "ja-space-around-strong"),
+}
+"""What the presets themselves leave off."""
+_PREFIXES = {"preset-jtf-style": "jtf-", "preset-ai-writing": "ai-writing-"}
+"""Before the names of a preset's rules, where `rules_for` tells them apart by one."""
+
+
+def _preset(
+    name: str, preset: str, options: Any, settings: dict[str, Any], items: list[Item]
+) -> None:
     """Every rule of a preset, as it is set or as the preset sets it."""
+    prefix = _PREFIXES.get(preset, "")
     known = PRESETS[preset].split()
     given = options if isinstance(options, dict) else {}
     named = {_NUMBER.sub(r"\1", rule): rule for rule in given}
     for rule in known:
         full = named.get(rule, rule)
-        value = given.get(full, True)
+        value = given.get(full, rule not in _OFF.get(preset, ()))
         if value is False:
             items.append(Item(f"{name}.{full}", False, "", OFF))
-        else:
+        elif not _carried(f"{name}.{full}", f"{prefix}{rule}", value, settings, items):
             items += _options(f"{name}.{full}", value, NO_COUNTERPART)
     for rule, full in named.items():
         if rule not in known:

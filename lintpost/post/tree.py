@@ -68,6 +68,7 @@ def tree_of(
     """
     data = body.encode()
     root, nodes = _read(body, data)
+    root.start, root.end = start, start + len(body)
     _place(nodes, Offsets(body, data), start)
     for node in nodes:
         if node.kind in _PROSE or node.kind in _INLINE_PARENTS:

@@ -48,9 +48,15 @@ def test_textlint(folder: Path) -> None:
     config = (folder / "lintpost.yml").read_text(encoding="utf-8")
     data = yaml.safe_load(config)
     assert data["terms"] == ["dict/prh.yml", "prh-1.yml"]
-    assert data["rules"] == {
-        "terms/spelling": {"comments": ["js"], "skip": ["quotations", "emphasis"]}
-    }
+    rules = data["rules"]
+    assert rules["terms/spelling"] == {"comments": ["js"], "skip": ["quotations", "emphasis"]}
+    assert rules["ja/touten-count"] == {"severity": "on", "max": 4}
+    assert rules["ai-writing/hype"] == {"severity": "on", "exceptions": ["革新"]}
+    assert rules["jtf/pairs"] == {"severity": "on", "pairs": ["「」", "『』", '""', "{}", "<>"]}
+    assert rules["ja/misuse"] == rules["ja/misused-verb"] == "on"
+    # What was off, there or in the preset itself, stays off.
+    assert not {"ja/exclamation-question", "jtf/joyo-kanji", "jtf/kana-words"} & set(rules)
+    assert "jtf/long-vowel" in rules
     assert load_settings(str(folder / "lintpost.yml"), Overlay()).site.terms is not None
     done = run_cli("check", "--select", "terms", "--output-format", "concise", cwd=folder)
     assert [line.split(" ", 2)[2] for line in done.stdout.decode().splitlines()[:-1]] == [
@@ -68,9 +74,9 @@ def test_textlint(folder: Path) -> None:
         assert f"{name}: {unknown}" in shown
         assert f"#   {name}: {unknown}" in config
     for name in (
-        "preset-ja-technical-writing.max-ten.max 4",
+        "preset-ja-technical-writing.max-ten.max 4 -> ja/touten-count",
         "no-todo",
-        "preset-jtf-style.2.1.6.カタカナの長音",
+        "preset-jtf-style.2.1.6.カタカナの長音 true -> jtf/long-vowel",
         "prh.checkWhatever 1",
         "filters.allowlist {",
     ):
