@@ -14,6 +14,7 @@ from lintpost.config.settings import Overlay, Settings
 from lintpost.engine.finding import PostError, PostResult
 from lintpost.engine.run import Configurations, check_paths
 from lintpost.language import Lang, Text
+from lintpost.packs.builtin import unsupported
 from lintpost.report.summary import Summary
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ def run(options: argparse.Namespace, lang: Lang) -> int:
 
         show_settings(settings, lang)
         return 0
+    _name_unsupported(settings, lang)
     paths, missing = find_posts(options.paths, settings, lang)
     if options.show_files:
         print("\n".join(paths))
@@ -82,6 +84,19 @@ def run(options: argparse.Namespace, lang: Lang) -> int:
             found = check_paths(paths, configurations, jobs=options.jobs, keep_text=keep, done=done)
             status = write_report(options, settings, lang, found, summary, gate)
     return 2 if missing else status
+
+
+def _name_unsupported(settings: Settings, lang: Lang) -> None:
+    """Say that rules of a Vale style cannot be run: none is left out in silence."""
+    for pack in dict.fromkeys(pack for layer in settings.layers for pack in layer.packs or ()):
+        count = len(unsupported(pack))
+        if count:
+            name = os.path.basename(os.path.normpath(pack))
+            text = Text(
+                f"{name}: {count} rules are not supported (`lintpost rules` names them).",
+                f"{name}：{count}個のルールには対応していません（`lintpost rules` で確かめられます）。",
+            )
+            print(f"lintpost: {text[lang]}", file=sys.stderr)
 
 
 def configurations_of(options: argparse.Namespace) -> Configurations:

@@ -13,6 +13,7 @@ from lintpost.cli.output import make_console
 from lintpost.config.active import ENGINE_CHECKS, State, check_module, missing_need, rule_states
 from lintpost.config.settings import Settings, selects
 from lintpost.language import Lang, Text
+from lintpost.packs.builtin import unsupported
 from lintpost.report.rich_report import COLORS
 
 _NEEDS = {
@@ -55,7 +56,22 @@ def run(options: argparse.Namespace, lang: Lang) -> int:
             RichText(why[lang], style="dim"),
         )
     console.print(table)
+    for line in unsupported_lines(settings, lang):
+        print(line)
     return 0
+
+
+def unsupported_lines(settings: Settings, lang: Lang) -> list[str]:
+    """What of the packs cannot be run, by name."""
+    lines = []
+    for pack in dict.fromkeys(pack for layer in settings.layers for pack in layer.packs or ()):
+        for one in unsupported(pack):
+            why = Text(
+                f"{one.name}: not supported ({one.why.en})",
+                f"{one.name}：対応していません（{one.why.ja}）",
+            )
+            lines.append(why[lang])
+    return lines
 
 
 def _unmet(state: State, settings: Settings) -> Text | None:

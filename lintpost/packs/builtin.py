@@ -8,6 +8,7 @@ from lintpost.language import Text
 from lintpost.packs.cache import load, store
 from lintpost.packs.rule import Rule
 from lintpost.packs.rule_file import RuleDocument, read_rule
+from lintpost.packs.vale_style import Unsupported, is_style, read_style, style_files
 
 
 def rules_folder() -> str:
@@ -44,7 +45,8 @@ def load_pack(folder: str) -> dict[str, Rule]:
     """The rules of a pack by name. Reading sixty YAML files costs more than checking a post, so
     what a run needs of them is kept in the cache until one of the files changes.
     """
-    files = rule_files(folder)
+    is_vale = folder != rules_folder() and is_style(folder)
+    files = style_files(folder) if is_vale else rule_files(folder)
     stats = [os.stat(file) for file in files]
     fingerprint = [
         __version__,
@@ -53,14 +55,21 @@ def load_pack(folder: str) -> dict[str, Rule]:
     kept = load(f"pack:{folder}", fingerprint)
     if kept is not None:
         return {fields[0]: _rule_from(fields) for fields in kept}
-    rules = [read_rule(file).rule for file in files]
+    rules = read_style(folder)[0] if is_vale else [read_rule(file).rule for file in files]
     store(f"pack:{folder}", fingerprint, [_fields_of(rule) for rule in rules])
     return {rule.name: rule for rule in rules}
 
 
+def unsupported(folder: str) -> list[Unsupported]:
+    """What of a pack cannot be run: rules of a Vale style whose check lintpost does not have."""
+    return read_style(folder)[1] if is_style(folder) else []
+
+
 def document(rule: Rule) -> RuleDocument:
-    """The rule's whole page."""
-    return read_rule(rule.path)
+    """The rule's whole page; a Vale rule has its message alone."""
+    if rule.path.startswith(rules_folder()) or not is_style(os.path.dirname(rule.path)):
+        return read_rule(rule.path)
+    return RuleDocument(rule, rule.title, None, [])
 
 
 def _fields_of(rule: Rule) -> list[Any]:

@@ -101,6 +101,7 @@ MESSAGES = {
     "piece-length": {"long": "{count} above {max}", "short": "{count} below {min}"},
     "consistency": "{text} beside {name} ({count}, {usual})",
     "substitution": "{text} to {name}",
+    "metric": "{value} {condition}",
 }
 
 
@@ -148,6 +149,17 @@ CASES: list[tuple[str, dict[str, Any], str, list[tuple[str, str]]]] = [
     ("conditional", {"first": "\\b([A-Z]{3})\\b", "second": "（([A-Z]{3})）", "exceptions": ["CSS"]}, "ABCと甲（DEF）とDEFとCSS。乙（ABC）", [("ABC", "ABC")]),
     ("conditional", {"first": "\\b([A-Z]{3})\\b", "second": "（([A-Z]{3})）", "anywhere": True}, "ABCと乙（ABC）", []),
     ("piece-length", {"scope": "sentence", "max": 5}, "短い文。これは長い文です。", [("これは長い文です。", "9 above 5")]),
+    ("capitalization", {"match": "$sentence", "exceptions": ["GitHub", "Japan"]}, "# How To use GitHub in Japan\n\n## 見出し Of X\n\n## An API for Tests\n", [("How To use GitHub in Japan", "How To use GitHub in Japan"), ("An API for Tests", "An API for Tests")]),
+    ("capitalization", {"match": "$title"}, "# The Art of the deal\n\n## What It Is For\n", [("The Art of the deal", "The Art of the deal")]),
+    ("capitalization", {"match": "$title", "style": "Chicago"}, "# Life without Stress\n\n## Life Without Stress\n", [("Life Without Stress", "Life Without Stress")]),
+    ("capitalization", {"match": "[A-Z].*[^.]"}, "# small\n\n## Full stop.\n\n## Right\n", [("small", "small"), ("Full stop.", "Full stop.")]),
+    ("capitalization", {"match": "$upper", "threshold": 60}, "# ONE TWO three\n\n## ONE two three\n", [("ONE two three", "ONE two three")]),
+    ("metric", {"formula": "kanji / characters", "condition": "> 0.5"}, "漢字漢字かな。", [("漢字漢字かな。", "0.57 > 0.5")]),
+    ("metric", {"formula": "words / sentences - 1.5 * -2", "condition": "<= 5"}, "Two words. Two words.", [("Two words. Two words.", "5.00 <= 5")]),
+    ("metric", {"formula": "words / headings", "condition": "> 0"}, "No heading, no figure.", []),
+    ("metric", {"formula": "syllables", "condition": "== 6"}, "considerable cake", [("considerable cake", "6.00 == 6")]),
+    ("pattern", {"match": ["(?<maker>acme)[- ]?(?<no>\\d+)"], "fold": ["case", "width"], "exceptions": ["9$"]}, "ＡＣＭＥ－１と Acme 2、acme9", [("ＡＣＭＥ－１", "ＡＣＭＥ－１"), ("Acme 2", "Acme 2")]),
+    ("pattern", {"match": ["ai", "aiる"], "fold": ["width"]}, "ａｉると**ai**", [("ａｉる", "ａｉる"), ("ai", "ai")]),
     ("piece-length", {"scope": "heading", "unit": "words", "min": 2}, "# One\n\n# Two words\n", [("One", "1 below 2")]),
 ]  # fmt: skip
 
@@ -174,6 +186,14 @@ def test_fixes(house: Callable[..., Path]) -> None:
         ("existence", {"tokens": ["("]}, "`(` is not a regular expression: missing ) at position 1"),
         ("existence", {"scope": "boddy", "tokens": ["a"]}, "unknown option `boddy`; did you mean `body`?"),
         ("substitution", {"swap": {"[": "a"}}, "`[` is not a regular expression"),
+        ("metric", {"formula": "__import__('os')"}, "`__import__('os')` cannot be read"),
+        ("metric", {"formula": "words ** 99"}, "`words ** 99` cannot be read"),
+        ("metric", {"formula": "wrods / 2"}, "`wrods / 2` cannot be read"),
+        ("metric", {"condition": "high"}, "`high` cannot be read"),
+        ("capitalization", {"match": "["}, "`[` is not a regular expression"),
+        ("sequence", {"patterns": [{"tokens": [{"wrod": "a"}]}]}, "unknown option `wrod`; did you mean `word`?"),
+        ("sequence", {"patterns": [{"tokens": []}]}, "`tokens` must be a list of mappings"),
+        ("sequence", {"patterns": [{"tokens": [{"word": "a"}], "at": 2}]}, "`at` is all, first, last or the number of a token"),
         ("existence", {"tokns": ["a"]}, "unknown option `tokns`; did you mean `tokens`?"),
     ],
 )  # fmt: skip

@@ -1,0 +1,69 @@
+"""Vale styles as packs: what they report and mend, and what is not supported, by name."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from tests.conftest import check_text, fix_text, run_cli
+
+STYLE = {
+    "styles__Acme__Hedge_yml": "extends: existence\nmessage: \"'%s' hedges.\"\nlevel: warning\nignorecase: true\n"
+    "link: https://example.com\ntokens:\n  - perhaps\n  - (?:sort|kind) of\n",
+    "styles__Acme__Terms_yml": "extends: substitution\nmessage: \"Use '%s' instead of '%s'.\"\nlevel: error\n"
+    "action: {name: replace}\nswap:\n  utili[sz]e: use\n  '(?i)e-mail': email\n",
+    "styles__Acme__Head_yml": "extends: capitalization\nmessage: \"'%s' is no sentence case.\"\nscope: heading\n"
+    "match: $sentence\nexceptions: [GitHub]\n",
+    "styles__Acme__Grade_yml": "extends: metric\nmessage: Grade %s.\n"
+    "formula: |\n  (0.39 * (words / sentences)) + (11.8 * (syllables / words)) - 15.59\ncondition: '> 1'\n",
+    "styles__Acme__Bangs_yml": "extends: occurrence\nmessage: '%s marks in one sentence.'\nscope: sentence\nmax: 1\ntoken: '!'\n",
+    "styles__Acme__Twice_yml": "extends: repetition\nmessage: \"'%s' twice.\"\nalpha: true\ntokens: ['[^\\s]+']\n",
+    "styles__Acme__One_yml": "extends: consistency\nmessage: \"'%s' or '%s'.\"\neither: {colour: color}\n",
+    "styles__Acme__Spell_yml": "extends: spelling\nmessage: x\n",
+    "styles__Acme__Raw_yml": "extends: existence\nmessage: x\nscope: raw\ntokens: [a]\n",
+    "styles__Acme__Script_yml": "extends: script\nmessage: x\nscript: a.tengo\n",
+    "styles__Acme__Odd_yml": "extends: existence\nmessage: x\nwhatever: 1\ntokens: [a]\n",
+    "styles__Acme__meta_json": "{}",
+}
+TEXT = """---
+title: A post
+---
+# How To Use GitHub
+
+Perhaps we utilize E-mail, kind of! No! no!
+
+The the colour and the color, the colour of international understanding.
+"""
+
+
+def test_a_style(site: Callable[..., Path]) -> None:
+    folder = site(
+        lintpost_yml="packs: styles/Acme\nrules: {bold/*: off, front-matter/*: off}\n", **STYLE
+    )
+    found = check_text(TEXT, folder / "lintpost.yml")
+    assert [
+        (f.rule, f.severity, f.start.line, f.message) for f in found if f.rule.startswith("acme/")
+    ] == [
+        ("acme/grade", "info", 4, "Grade 5.70."),
+        ("acme/head", "info", 4, "'How To Use GitHub' is no sentence case."),
+        ("acme/hedge", "warning", 6, "'Perhaps' hedges."),
+        ("acme/terms", "error", 6, "Use 'use' instead of 'utilize'."),
+        ("acme/terms", "error", 6, "Use 'email' instead of 'E-mail'."),
+        ("acme/hedge", "warning", 6, "'kind of' hedges."),
+        ("acme/twice", "info", 8, "'The' twice."),
+        ("acme/one", "info", 8, "'color' or 'colour'."),
+    ]
+    assert "we use email, kind of" in fix_text(TEXT, folder / "lintpost.yml")
+
+
+def test_what_is_not_supported_is_named(site: Callable[..., Path]) -> None:
+    folder = site(lintpost_yml="packs: styles/Acme\n", a_md=TEXT, **STYLE)
+    done = run_cli("check", "a.md", "--lang", "en", cwd=folder)
+    assert "Acme: 4 rules are not supported (`lintpost rules` names them)." in done.stderr.decode()
+    shown = run_cli("rules", "--lang", "en", "--select", "acme", cwd=folder).stdout.decode()
+    assert shown.splitlines()[-4:] == [
+        "Acme.Odd: not supported (the key `whatever`)",
+        "Acme.Raw: not supported (scope: raw)",
+        "Acme.Script: not supported (extends: script)",
+        "Acme.Spell: not supported (extends: spelling)",
+    ]
+    page = run_cli("rule", "acme/terms", "--lang", "en", cwd=folder).stdout.decode()
+    assert "Use '…' instead of '…'." in page
