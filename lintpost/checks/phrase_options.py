@@ -3,7 +3,7 @@
 from typing import Any
 
 from lintpost.checks.options import CheckOptions, OptionError
-from lintpost.checks.scopes import FIELD, SCOPES
+from lintpost.checks.scopes import FIELD, SCOPES, SECTION
 from lintpost.language import Text
 
 
@@ -16,10 +16,11 @@ class PhraseOptions(CheckOptions):
         if isinstance(given.get("scope"), str):
             given["scope"] = [given["scope"]]
         super().__init__(given)
+        known = (*SCOPES, SECTION) if "unit" in self.known() else SCOPES
         for name in getattr(self, "scope", ()):
-            if name not in SCOPES and not (name.startswith(FIELD) and len(name) > len(FIELD)):
+            if name not in known and not (name.startswith(FIELD) and len(name) > len(FIELD)):
                 raise OptionError(
-                    ["scope"], Text("unknown scope", "知らないscopeです"), name, SCOPES
+                    ["scope"], Text("unknown scope", "知らないscopeです"), name, known
                 )
 
 

@@ -14,6 +14,8 @@ SCOPES = (
     "body", "title", "excerpt", "description", "heading", "paragraph", "opening", "closing", "list", "quote", "table", "sentence",
     "plain", "unquoted", "link", "alt", "bold", "not-bold", "code",
 )  # fmt: skip
+SECTION = "section"
+"""A scope of the check `length` alone."""
 FIELD = "front-matter."
 """Before the name of any front-matter key."""
 _BETWEEN = "\n\n"

@@ -98,7 +98,7 @@ RULE: dict[str, Any] = {
 }
 MESSAGES = {
     "occurrence": {"many": "{count} of {max}", "few": "{count} below {min}"},
-    "piece-length": {"long": "{count} above {max}", "short": "{count} below {min}"},
+    "length": {"long": "{count} above {max}", "short": "{count} below {min}"},
     "consistency": "{text} beside {name} ({count}, {usual})",
     "substitution": "{text} to {name}",
     "metric": "{value} {condition}",
@@ -148,7 +148,7 @@ CASES: list[tuple[str, dict[str, Any], str, list[tuple[str, str]]]] = [
     ("repetition", {}, "it It is so so, that\nthat", [("it It", "it"), ("so so", "so"), ("that\nthat", "that")]),
     ("conditional", {"first": "\\b([A-Z]{3})\\b", "second": "（([A-Z]{3})）", "exceptions": ["CSS"]}, "ABCと甲（DEF）とDEFとCSS。乙（ABC）", [("ABC", "ABC")]),
     ("conditional", {"first": "\\b([A-Z]{3})\\b", "second": "（([A-Z]{3})）", "anywhere": True}, "ABCと乙（ABC）", []),
-    ("piece-length", {"scope": "sentence", "max": 5}, "短い文。これは長い文です。", [("これは長い文です。", "9 above 5")]),
+    ("length", {"scope": "sentence", "max": 5}, "短い文。これは長い文です。", [("これは長い文です。", "9 above 5")]),
     ("capitalization", {"match": "$sentence", "exceptions": ["GitHub", "Japan"]}, "# How To use GitHub in Japan\n\n## 見出し Of X\n\n## An API for Tests\n", [("How To use GitHub in Japan", "How To use GitHub in Japan"), ("An API for Tests", "An API for Tests")]),
     ("capitalization", {"match": "$title"}, "# The Art of the deal\n\n## What It Is For\n", [("The Art of the deal", "The Art of the deal")]),
     ("capitalization", {"match": "$title", "style": "Chicago"}, "# Life without Stress\n\n## Life Without Stress\n", [("Life Without Stress", "Life Without Stress")]),
@@ -160,7 +160,8 @@ CASES: list[tuple[str, dict[str, Any], str, list[tuple[str, str]]]] = [
     ("metric", {"formula": "syllables", "condition": "== 6"}, "considerable cake", [("considerable cake", "6.00 == 6")]),
     ("pattern", {"match": ["(?<maker>acme)[- ]?(?<no>\\d+)"], "fold": ["case", "width"], "exceptions": ["9$"]}, "ＡＣＭＥ－１と Acme 2、acme9", [("ＡＣＭＥ－１", "ＡＣＭＥ－１"), ("Acme 2", "Acme 2")]),
     ("pattern", {"match": ["ai", "aiる"], "fold": ["width"]}, "ａｉると**ai**", [("ａｉる", "ａｉる"), ("ai", "ai")]),
-    ("piece-length", {"scope": "heading", "unit": "words", "min": 2}, "# One\n\n# Two words\n", [("One", "1 below 2")]),
+    ("length", {"scope": "section", "min": 3, "max": 6}, "# 甲\n\n短い。\n\n## 乙\n\n長い文。\n\n- 長い文。\n\n## 丙\n", [("## 乙", "8 above 6"), ("## 丙", "0 below 3")]),
+    ("length", {"scope": "heading", "unit": "words", "min": 2}, "# One\n\n# Two words\n", [("One", "1 below 2")]),
 ]  # fmt: skip
 
 
