@@ -13,6 +13,7 @@ from lintpost.post.tree import Node
 from lintpost.site.site import Site
 
 _JAPANESE = re.compile("[\u3041-\u3096\u30a1-\u30fa]")
+_ENDS = re.compile("[。！？]")
 _WORD = re.compile("[!-~]+")
 
 
@@ -75,7 +76,9 @@ def _precise(sentence: Sentence, options: Options) -> Iterator[_Measured]:
     read = plain(pieces)
     at = 0
     for line in read.text.split("\n"):
-        if len(line) > options.max and _JAPANESE.search(line):
+        # Sentences that somebody says within this one are read one by one.
+        longest = max(map(len, _ENDS.split(line)))
+        if longest > options.max and _JAPANESE.search(line):
             yield _measured(read, at, line, options)
         at += len(line) + 1
 

@@ -73,7 +73,12 @@ def _weighed(uses: list[_Use], body: str) -> Iterator[Hit]:
 
     A verb as it stands between です and ます is a figure of style as long as it is rare (…を模索する。).
     """
+    # A plain text may turn to its reader and ask (どう思いますか？).
+    asked = [use for use in uses if use.style == "ですます" and _ASKS.search(use.text)]
     polite = [use for use in uses if use.style == "ですます"]
+    if body == "である" or (not body and len(uses) - len(polite) > len(polite)):
+        uses = [use for use in uses if use not in asked]
+        polite = [use for use in polite if use not in asked]
     plain = [use for use in uses if use.style == "である"]
     wanted = body or ("である" if len(plain) > len(polite) else "ですます")
     wrong = polite if wanted == "である" else plain
@@ -159,6 +164,7 @@ def _is_final(tokens: Sequence[Word], index: int) -> bool:
     return True
 
 
+_ASKS = re.compile("か[？?]?\\s*[。？?]*$")
 _COPULA = re.compile("(?:だ|である|だった|であった|だろう|であろう)[^\u3041-\u3096]*$")
 _POLITE = re.compile(
     "(?:です|ます|でした|ました|ません|でしょう|ましょう|ください)[ねよか]{0,2}[。！？!?]+\\s*$"
