@@ -68,8 +68,11 @@ def _in(text: str, node: Node, options: Options) -> Iterator[Hit]:
     if not options.labels:
         return
     words = "|".join(map(re.escape, options.labels))
-    start = "" if options.compat else "^"
-    for match in re.finditer(rf"{start}\*\*(?:{words})(?:[:：][^*]*)?\*\*", source, re.MULTILINE):
+    # A label stands before its text; bold that is a line of its own is a heading.
+    start, end = ("", "") if options.compat else ("^", r"(?!\s*$)")
+    for match in re.finditer(
+        rf"{start}\*\*(?:{words})(?:[:：][^*]*)?\*\*{end}", source, re.MULTILINE
+    ):
         if not any(first <= match.start() < last for first, last in taken):
             yield _hit(node, *match.span(), "label", match[0])
 
