@@ -1,5 +1,6 @@
 """Two sentences after one another with the same conjunction (textlint's no-doubled-conjunction)."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -27,13 +28,18 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
             yield Hit(*span, "", {"text": surface}, related=(Related(*other),))
 
 
+_BEGINS = re.compile(
+    "しか|また|まして|そ[しのれこ]|さら|ただ|つま|だ[がか]|なぜ|例え|たと|すな|した|従っ|ある|或い|もし|もっ|ところ|むし|"
+    "お[よま]|及び|な[おら]|けれ|で[もは]|一方|ゆえ|故に|よっ|かつ|且つ|じゃ|と[はすも]|ちな|逆に|反対|ほか|加え|結局|要する"
+)
+"""How conjunctions begin, told without words."""
 _Pair = tuple[str, tuple[int, int], tuple[int, int]]
 """A conjunction, its place and that of the one before."""
 
 
 def _precise(post: Post, found: list[tuple[Sentence, Plain]]) -> Iterator[_Pair]:
     for (_, former), (_, later) in pairwise(found):
-        if former.text[:2] != later.text[:2]:
+        if former.text[:2] != later.text[:2] or not _BEGINS.match(later.text):
             continue  # without words it is plain that they begin otherwise
         first, second = words(former.text)[0], words(later.text)[0]
         if first.surface == second.surface and second.features.pos == "接続詞":
