@@ -67,7 +67,10 @@ class Checker:
             findings, suppressed = self._suppress(post, findings, comments, active)
         findings.sort(key=lambda finding: (finding.start.offset, finding.end.offset, finding.rule))
         text = source.text if keep_text and findings else None
-        return PostResult(source.path, tuple(findings), tuple(errors), suppressed, text)
+        characters = len(source.text) - post.body
+        return PostResult(
+            source.path, tuple(findings), tuple(errors), suppressed, text, characters=characters
+        )
 
     def _finding(
         self, post: Post, rule: ActiveRule, start: int, end: int, key: str,

@@ -57,3 +57,5 @@ class PostResult(NamedTuple):
     suppressed: int
     text: str | None
     known: tuple[Finding, ...] = ()
+    characters: int = 0
+    """The length of the body in code points."""

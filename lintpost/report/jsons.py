@@ -49,6 +49,7 @@ def summary_data(summary: Summary) -> dict[str, Any]:
         "fixable": summary.fixable,
         "fixed": summary.fixed,
         "suppressed": summary.suppressed,
+        "characters": summary.characters,
         "baseline": summary.known,
         "by_rule": dict(sorted(summary.by_rule.items())),
     }

@@ -25,6 +25,9 @@ _ASCII_SYMBOLS = {"error": "x", "warning": "!", "info": "i"}
 class RichReport:
     """Draws on a rich console; `link` gives the address of a rule's page."""
 
+    rates = False
+    """Whether the table by rule says how frequent a finding is."""
+
     def __init__(
         self,
         console: Console,
@@ -119,7 +122,8 @@ class RichReport:
         if self.quiet:
             return
         if summary.findings:
-            self.console.print(rule_table(summary, self.lang, self.symbols, self.link))
+            table = rule_table(summary, self.lang, self.symbols, self.link, rates=self.rates)
+            self.console.print(table)
         style = "bold red" if summary.by_severity["error"] else "bold yellow"
         if not summary.findings:
             style = "bold green"
@@ -128,15 +132,21 @@ class RichReport:
 
 
 def rule_table(
-    summary: Summary, lang: Lang, symbols: dict[str, str], link: Callable[[str], str | None]
-) -> Table:
-    """Findings by rule, the gravest and the most frequent first."""
+    summary: Summary, lang: Lang, symbols: dict[str, str], link: Callable[[str], str | None], *, rates: bool = False
+) -> Table:  # fmt: skip
+    """Findings by rule, the gravest and the most frequent first; with `rates` how many there are in a
+    thousand characters of the bodies.
+    """
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), show_edge=False)
     names = ("ルール", "件数", "自動修正") if lang == "ja" else ("rule", "findings", "fixable")
     table.add_column("", width=1)
     table.add_column(names[0], overflow="fold")
     table.add_column(names[1], justify="right")
     table.add_column(names[2], justify="right")
+    if rates:
+        table.add_column(
+            "1,000字あたり" if lang == "ja" else "per 1,000 characters", justify="right"
+        )
     order = sorted(
         summary.by_rule.items(),
         key=lambda item: (SEVERITIES.index(summary.severity_of[item[0]]), -item[1], item[0]),
@@ -151,6 +161,7 @@ def rule_table(
             name,
             str(count),
             RichText(str(fixable) if fixable else "", style="green"),
+            *([f"{1000 * count / max(summary.characters, 1):.3f}"] if rates else []),
         )
     return table
 

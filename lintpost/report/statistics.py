@@ -8,7 +8,9 @@ from lintpost.report.rich_report import RichReport
 
 
 class StatisticsReport(RichReport):
-    """The end of the rich report alone."""
+    """The end of the rich report alone, with how frequent each finding is."""
+
+    rates = True
 
     def __init__(self, console: Console, lang: Lang) -> None:
         super().__init__(console, lang)

@@ -19,6 +19,7 @@ class Summary:
     def __init__(self) -> None:
         self.posts = 0
         self.posts_with_findings = 0
+        self.characters = 0
         self.suppressed = 0
         self.fixable = 0
         self.fixed = 0
@@ -38,6 +39,7 @@ class Summary:
     def add(self, result: PostResult, *, of_posts: bool = True) -> None:
         """Count one post; or, not `of_posts`, what was found in another file."""
         self.posts += of_posts
+        self.characters += result.characters
         self.suppressed += result.suppressed
         self.known += len(result.known)
         self.errors += result.errors
