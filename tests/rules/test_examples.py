@@ -31,7 +31,8 @@ RULES = {
     "bracket-space brackets square-brackets pairs style list-style caption-style numerals joyo-kanji katakana-spelling "
     "long-vowel kana-words",
     "typography": "control zero-width decomposed half-width-kana kangxi look-alike unmatched-pair",
-    "en": "repeated-word wordy spelling-variety sentence-length",
+    "en": "repeated-word wordy spelling-variety sentence-length article cliche double-space heading-case inclusive latin passive "
+    "serial-comma weasel",
     "ai-writing": "residue hype opening ending questions repeated-paragraph wrapped label-list bold-label lead-in vague",
     "bold": "first-mention inconsistent span unknown-name unrendered wrong-text empty whole-paragraph "
     "quotes punctuation emphasis-style heading fake-heading overuse link nested",
