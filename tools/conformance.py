@@ -19,6 +19,7 @@ from lintpost.config.textlint_rules import Rules, rules_for
 from lintpost.engine.check_post import Checker
 from lintpost.engine.fix import fix_source
 from lintpost.packs.builtin import load_pack, rules_folder
+from lintpost.packs.settings_file import SettingsError
 from lintpost.post.source import Source
 
 PRH_SKIPS = {"checkLink": "links", "checkBlockQuote": "quotations", "checkEmphasis": "emphasis"}
@@ -84,11 +85,13 @@ def run_case(case: dict[str, Any], rules: Rules, folder: Path) -> str:
         return "" if not case.get("errors") else "found nothing"
     config = {"rules": rules, **({"terms": paths} if paths else {})}
     (folder / "lintpost.yml").write_text(json.dumps(config), encoding="utf-8")
-    checker = Checker(
-        load_settings(str(folder / "lintpost.yml"), Overlay(select=(*rules,), lang="en"))
-    )
     source = Source(f"case{case.get('ext') or '.md'}", case["text"])
-    result = checker.check_source(source, keep_text=True)
+    try:
+        overlay = Overlay(select=(*rules,), lang="en")
+        checker = Checker(load_settings(str(folder / "lintpost.yml"), overlay))
+        result = checker.check_source(source, keep_text=True)
+    except SettingsError as error:
+        return error.text.en
     if result.errors:
         return result.errors[0].text.en
     given = case.get("errors", [])

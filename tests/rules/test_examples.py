@@ -30,7 +30,7 @@ RULES = {
     "jtf": "full-full-space comma-period full-width-separators full-width-digits full-width-letters decimal-comma counter-ka half-full-space katakana-space period-in-brackets exclamation question nakaguro tilde hyphen colon semicolon dash heading-period "
     "bracket-space brackets square-brackets pairs style list-style caption-style numerals joyo-kanji katakana-spelling "
     "long-vowel kana-words",
-    "typography": "control zero-width decomposed half-width-kana kangxi look-alike unmatched-pair",
+    "typography": "control zero-width decomposed half-width-kana kangxi look-alike unmatched-pair ellipsis dash quotes full-width",
     "en": "repeated-word wordy spelling-variety sentence-length article cliche double-space heading-case inclusive latin passive "
     "serial-comma weasel",
     "ai-writing": "residue hype opening ending questions repeated-paragraph wrapped label-list bold-label lead-in vague",
