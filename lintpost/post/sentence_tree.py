@@ -8,12 +8,14 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from functools import cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from lintpost.post.sentences import ends_sentence
 from lintpost.post.tree import Node, place_of
 
 ATOM = "\ufffc"
+_LAST = 1 << 62
 _LETTER = {"HardBreak": "\n"}
 SEPARATORS = ".．。?!？！"
 _PAIRS = ('""', "[]", "()", "{}", "「」", "（）", "『』", "｛｝", "［］", "〚〛", "【】", "《》")
@@ -62,8 +64,10 @@ def split(nodes: list[Node], separators: str = SEPARATORS) -> list[Sentence]:
         node.value if node.kind == "Str" else _LETTER.get(node.kind, ATOM) for node in nodes
     )
     found: list[Sentence] = []
+    sizes = [len(node.value) if node.kind == "Str" else 1 for node in nodes]
+    begins = list(accumulate(sizes, initial=0))
     for start, end in _spans(flat, separators):
-        pieces = _pieces(nodes, start, end)
+        pieces = _pieces(nodes, begins, start, end)
         found.append(
             Sentence(_place(pieces[0], first=True), _place(pieces[-1], first=False), pieces)
         )
@@ -114,16 +118,15 @@ def _stripped(text: str, first: int, last: int) -> tuple[int, int] | None:
     return (first, last) if first < last else None
 
 
-def _pieces(nodes: list[Node], start: int, end: int) -> tuple[Piece, ...]:
-    if len(nodes) == 1 and nodes[0].kind == "Str":
-        return (Piece(nodes[0], start, end),)
-    pieces, at = [], 0
-    for node in nodes:
-        size = len(node.value) if node.kind == "Str" else 1
-        first, last = max(start - at, 0), min(end - at, size)
-        if first < last:
-            pieces.append(Piece(node, first, last))
-        at += size
+def _pieces(nodes: list[Node], begins: list[int], start: int, end: int) -> tuple[Piece, ...]:
+    """The parts of the nodes between two offsets; `begins` are those at which the nodes begin."""
+    pieces = []
+    index = bisect_right(begins, start) - 1
+    while index < len(nodes) and begins[index] < end:
+        begin, after = begins[index], begins[index + 1]
+        if begin < after:
+            pieces.append(Piece(nodes[index], max(start, begin) - begin, min(end, after) - begin))
+        index += 1
     return tuple(pieces)
 
 
@@ -164,8 +167,12 @@ def whole(nodes: Iterable[Node]) -> list[Piece]:
 def _texts(pieces: Iterable[Piece], code: str | None) -> Iterable[tuple[str, int]]:
     for node, first, last in pieces:
         if node.kind == "Str":
-            ends = [part[0] for part in node.parts[1:]] + [len(node.value)]
-            for (at, place), end in zip(node.parts, ends, strict=True):
+            parts = node.parts
+            index = max(bisect_right(parts, (first, _LAST)) - 1, 0)
+            while index < len(parts) and parts[index][0] < last:
+                at, place = parts[index]
+                index += 1
+                end = parts[index][0] if index < len(parts) else len(node.value)
                 low, high = max(at, first), min(end, last)
                 if low < high:
                     yield node.value[low:high], place + low - at

@@ -5,6 +5,7 @@ several lines is one ``Str``, bare addresses are links.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import chain
 from typing import Any
@@ -29,6 +30,7 @@ _BLOCKS = frozenset(
 _PROSE = frozenset(["Paragraph", "Heading", "TableCell"])
 # GitHub's extended autolinks: where the address ends is decided in `_address_end`.
 _ADDRESS = re.compile(r"(?<![A-Za-z])(?:https?://|www\.)[-.\w]+[^\s<]*", re.IGNORECASE)
+_LAST = 1 << 62
 _TRAILING = "!\"'*,.:;?_~"
 
 
@@ -223,11 +225,7 @@ def _address_end(match: re.Match[str]) -> int:
 
 def place_of(parts: list[tuple[int, int]], offset: int) -> int:
     """The place in the file of an offset in a ``Str``'s value."""
-    begin, place = parts[0]
-    for one in parts:
-        if one[0] > offset:
-            break
-        begin, place = one
+    begin, place = parts[max(bisect_right(parts, (offset, _LAST)) - 1, 0)]
     return place + offset - begin
 
 
