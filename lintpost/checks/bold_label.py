@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from lintpost.checks.allowed import any_in
 from lintpost.checks.hit import Fix, Hit
 from lintpost.checks.phrase_options import refuse_bad_patterns
 from lintpost.checks.prose import ModeOptions, nodes
@@ -40,11 +41,9 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
     if options.compat or len(hits) >= options.least:
         seen: set[tuple[int, int]] = set()
         for hit in hits:
-            if (
-                hit.start,
-                hit.end,
-            ) not in seen:  # an item and the paragraph in it have the same text
-                seen.add((hit.start, hit.end))
+            span = (hit.start, hit.end)
+            if span not in seen:  # an item and the paragraph in it have the same text
+                seen.add(span)
                 yield hit
 
 
@@ -58,7 +57,7 @@ def _places(post: Post, options: Options) -> list[Node]:
 
 def _in(text: str, node: Node, options: Options) -> Iterator[Hit]:
     source = text[node.start : node.end]
-    if _is_allowed(source, options.allow):
+    if any_in(source, options.allow, "m"):
         return
     taken: list[tuple[int, int]] = []
     if options.emoji:
@@ -84,7 +83,7 @@ def _hit(node: Node, start: int, end: int, key: str, text: str) -> Hit:
 def _headings(post: Post, options: Options) -> Iterator[Hit]:
     for node in nodes(post, "Heading", compat=True):
         for match in _BOLD.finditer(post.text, node.start, node.end):
-            if not _is_allowed(match[0], options.allow):
+            if not any_in(match[0], options.allow, "m"):
                 edit = Edit(match.start(), match.end(), match[2])
                 yield Hit(*match.span(), "heading", {"text": match[0]}, Fix("safe", (edit,)))
 
@@ -93,11 +92,3 @@ def _emoji() -> "re.Pattern[str]":
     from lintpost.site.js_regex import compile_js
 
     return compile_js(r"\p{Extended_Pictographic}\uFE0F?\s*\*\*[^*\n]+\*\*", "u").pattern
-
-
-def _is_allowed(source: str, allow: tuple[str, ...]) -> bool:
-    if not allow:
-        return False
-    from lintpost.site.js_regex import compile_js
-
-    return any(compile_js(pattern, "m").pattern.search(source) for pattern in allow)

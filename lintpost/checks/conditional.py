@@ -1,5 +1,6 @@
 """What must be defined where it is first used (Vale's `conditional`)."""
 
+import re
 from collections.abc import Iterator
 
 from lintpost.checks.hit import Hit
@@ -50,6 +51,6 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
                 yield Hit(*scope.source(piece, *match.span()), "", {"text": word})
 
 
-def _word(match: "object") -> str:
+def _word(match: re.Match[str]) -> str:
     """The first group, or the whole match."""
-    return str(match[1] if match.re.groups else match[0])  # type: ignore[attr-defined,index]
+    return str(match[1] if match.re.groups else match[0])

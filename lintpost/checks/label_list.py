@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from lintpost.checks.allowed import any_in
 from lintpost.checks.hit import Hit
 from lintpost.checks.phrase_options import refuse_bad_patterns
 from lintpost.checks.prose import ModeOptions, nodes
@@ -50,7 +51,7 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
 
 def _mark(text: str, item: Node, options: Options) -> tuple[str, tuple[int, int]] | None:
     """How an item begins: with a label or an emoji."""
-    if _is_allowed(text[item.start : item.end], options.allow):
+    if any_in(text[item.start : item.end], options.allow, "mi"):
         return None
     label = _LABEL.match(text, item.start, item.end) or _INSIDE.match(text, item.start, item.end)
     if label and options.labels:
@@ -63,7 +64,7 @@ def _mark(text: str, item: Node, options: Options) -> tuple[str, tuple[int, int]
 
 def _compat(text: str, item: Node, options: Options) -> Iterator[Hit]:
     source = text[item.start : item.end]
-    if _is_allowed(source, options.allow):
+    if any_in(source, options.allow, "mi"):
         return
     label = _LABEL.match(source)
     if options.labels and label:
@@ -74,11 +75,3 @@ def _compat(text: str, item: Node, options: Options) -> Iterator[Hit]:
         at, emoji_text = min(found)
         start = item.start + at
         yield Hit(start, start + len(emoji_text), "emoji", {"count": 1, "text": emoji_text})
-
-
-def _is_allowed(source: str, allow: tuple[str, ...]) -> bool:
-    if not allow:
-        return False
-    from lintpost.site.js_regex import compile_js
-
-    return any(compile_js(pattern, "mi").pattern.search(source) for pattern in allow)

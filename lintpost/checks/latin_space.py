@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from lintpost.checks.allowed import spans_in
 from lintpost.checks.hit import Fix, Hit
 from lintpost.checks.phrase_options import PhraseOptions, refuse_bad_patterns
 from lintpost.checks.scopes import Scope, scope_of
@@ -98,7 +99,7 @@ def _hit(border: _Border, space: str, others: int) -> Hit:
 def _borders(post: Post, name: str, latin: str, options: Options) -> Iterator[_Border]:
     scope = scope_of(post, name)
     text = scope.text
-    allowed = _allowed(text, options.allow)
+    allowed = spans_in(text, options.allow)
     japanese = _japanese(options.punctuation)
     piece = 0
     for start, end in _gaps(text, _runs(latin), japanese):
@@ -132,11 +133,3 @@ def _runs(latin: str) -> re.Pattern[str]:
 @cache
 def _japanese(punctuation: bool) -> re.Pattern[str]:
     return re.compile(f"[{_JAPANESE}{_STOPS if punctuation else ''}]")
-
-
-def _allowed(text: str, patterns: tuple[str, ...]) -> list[tuple[int, int]]:
-    if not patterns:
-        return []
-    from lintpost.site.js_regex import compile_js
-
-    return [m.span() for p in patterns for m in compile_js(p, "m").pattern.finditer(text)]

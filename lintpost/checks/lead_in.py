@@ -4,6 +4,7 @@ import itertools
 import re
 from collections.abc import Iterator
 
+from lintpost.checks.allowed import any_in
 from lintpost.checks.hit import Hit
 from lintpost.checks.phrase_options import refuse_bad_patterns
 from lintpost.checks.prose import ModeOptions
@@ -52,7 +53,7 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
         if paragraph.kind != "Paragraph" or after.kind not in kinds:
             continue
         if options.ends:
-            if _matches(options.ends, plain(whole(paragraph.children)).text):
+            if any_in(plain(whole(paragraph.children)).text, options.ends):
                 yield Hit(
                     paragraph.start,
                     paragraph.end,
@@ -71,18 +72,10 @@ def _colon(text: str, paragraph: Node, options: Options) -> int | None:
     if match is None:
         return None
     before = source[: match.start()]
-    if len(before) <= 2 or _LATIN.fullmatch(before) or _matches(options.allow, source):
+    if len(before) <= 2 or _LATIN.fullmatch(before) or any_in(source, options.allow):
         return None
     if options.compat:
         is_noun = words(before)[-1].features.pos == "名詞"
     else:
         is_noun = _PREDICATE.search(before) is None
     return None if is_noun else paragraph.start + match.start()
-
-
-def _matches(patterns: tuple[str, ...], text: str) -> bool:
-    if not patterns:
-        return False
-    from lintpost.site.js_regex import compile_js
-
-    return any(compile_js(pattern, "").pattern.search(text) for pattern in patterns)

@@ -5,6 +5,7 @@ import operator
 import re
 from collections.abc import Callable, Iterator
 from functools import cache
+from typing import cast
 
 from lintpost.checks.hit import Hit
 from lintpost.checks.options import CheckOptions, OptionError
@@ -141,4 +142,7 @@ def _value(node: ast.expr, counts: dict[str, float]) -> float:
         return _OPERATORS[type(node.op)](_value(node.left, counts), _value(node.right, counts))
     if isinstance(node, ast.UnaryOp):
         return -_value(node.operand, counts)
-    return counts[node.id] if isinstance(node, ast.Name) else float(node.value)  # type: ignore[attr-defined]
+    if isinstance(node, ast.Name):
+        return counts[node.id]
+    assert isinstance(node, ast.Constant)  # `_check` lets nothing else pass
+    return float(cast(float, node.value))

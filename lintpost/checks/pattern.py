@@ -6,6 +6,7 @@ from unicodedata import normalize
 
 from lintpost.checks.hit import Fix, Hit
 from lintpost.checks.phrase_options import PhraseOptions, refuse_bad_patterns
+from lintpost.checks.phrases import filled
 from lintpost.checks.scopes import Scope, scope_of
 from lintpost.post.edit import Edit
 from lintpost.post.post import Post
@@ -62,22 +63,10 @@ def _hit(scope: Scope, piece: int, match: re.Match[str], template: str) -> Hit:
     params = {**match.groupdict(""), "text": scope.text[start:end], "name": ""}
     fix = None
     if template:
-        params["name"] = _filled(template, match)
+        params["name"] = filled(template, match)
         if scope.is_whole(piece, start, end):
             fix = Fix("safe", (Edit(first, last, params["name"]),))
     return Hit(first, last, "", params, fix)
-
-
-def _filled(template: str, match: re.Match[str]) -> str:
-    named = match.groupdict("")
-
-    def group(reference: re.Match[str]) -> str:
-        word = reference[1]
-        if word.isdigit():
-            return (match[int(word)] or "") if int(word) <= match.re.groups else reference[0]
-        return named.get(word, reference[0])
-
-    return re.sub(r"\$([0-9]|[A-Za-z_]\w*)", group, template)
 
 
 def _narrow(text: str) -> str:

@@ -169,6 +169,19 @@ def apart(matches: Iterable[Match]) -> list[Match]:
     return found
 
 
+def filled(template: str, match: re.Match[str]) -> str:
+    """A text with the groups of a match in it, ``$1`` or ``$name``; an unknown one stays as it is."""
+    named = match.groupdict("")
+
+    def group(reference: re.Match[str]) -> str:
+        word = reference[1]
+        if word.isdigit():
+            return (match[int(word)] or "") if int(word) <= match.re.groups else reference[0]
+        return named.get(word, reference[0])
+
+    return re.sub(r"\$([0-9]|[A-Za-z_]\w*)", group, template)
+
+
 @cache
 def phrases(sources: tuple[str, ...], ignore_case: bool, whole_words: bool) -> Phrases:
     """The patterns of a rule, compiled once."""

@@ -1,11 +1,12 @@
 """Words that are to be written otherwise (Vale's `substitution`)."""
 
+import re
 from collections.abc import Iterator
 from unicodedata import normalize
 
 from lintpost.checks.hit import Fix, Hit
 from lintpost.checks.phrase_options import PhraseOptions, refuse_bad_patterns
-from lintpost.checks.phrases import apart, phrases
+from lintpost.checks.phrases import apart, filled, phrases
 from lintpost.checks.scopes import scope_of
 from lintpost.post.edit import Edit
 from lintpost.post.post import Post
@@ -62,14 +63,6 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
             yield Hit(start, end, "", params, fix)
 
 
-def _filled(choice: str, match: "object") -> str:
+def _filled(choice: str, match: re.Match[str]) -> str:
     """An alternative with its groups; ``{narrow}`` is the match in half width."""
-    import re
-
-    def group(reference: "re.Match[str]") -> str:
-        number = int(reference[1])
-        return (match[number] or "") if number <= match.re.groups else reference[0]  # type: ignore[attr-defined,index]
-
-    if choice == "{narrow}":
-        return normalize("NFKC", match[0])  # type: ignore[index]
-    return re.sub(r"\$([0-9])", group, choice)
+    return normalize("NFKC", match[0]) if choice == "{narrow}" else filled(choice, match)

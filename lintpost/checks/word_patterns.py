@@ -9,7 +9,7 @@ from lintpost.checks.phrases import marks
 from lintpost.language import Text
 from lintpost.post.words import Features, Word
 
-_FEATURES = {"base": "base", "reading": "reading", "conjugation": "conjugation", "form": "form"}
+_FEATURES = ("base", "reading", "conjugation", "form")
 _TOKEN_KEYS = ("word", "pattern", "tag", *_FEATURES, "negate", "optional", "skip")
 _KEYS = ("tokens", "needs", "not-after", "at", "mark", "fix", "applicability", "key", "except")
 AT = ("all", "first", "last")
@@ -171,7 +171,7 @@ def _token(value: dict[str, Any], path: list[str]) -> Token:
         _strings(value.get("word")),
         None if pattern is None else _compiled(pattern, path),
         tuple(tuple(tag.split(",")) for tag in _strings(value.get("tag"))),
-        tuple((name, _strings(value[key])) for key, name in _FEATURES.items() if key in value),
+        tuple((key, _strings(value[key])) for key in _FEATURES if key in value),
         bool(value.get("negate", False)),
         bool(value.get("optional", False)),
         int(value.get("skip", 0)),

@@ -4,6 +4,7 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 
+from lintpost.checks.allowed import spans_in
 from lintpost.checks.hit import Fix, Hit
 from lintpost.checks.phrase_options import refuse_bad_patterns
 from lintpost.checks.prose import CODE, ModeOptions, nodes, plains
@@ -45,7 +46,7 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
     for read in _texts(post, options):
         if not options.compat and not _TWICE.search(read.text):
             continue
-        spared = _spared(read.text, options.allow)
+        spared = spans_in(read.text, options.allow)
         tokens = words(read.text)
         for number, (former, later) in enumerate(itertools.pairwise(tokens)):
             if former.surface != later.surface:
@@ -76,14 +77,6 @@ def _texts(post: Post, options: Options) -> Iterator[Plain]:
     else:
         for _, row in plains(post, CODE, compat=False):
             yield from (text for _, text in row)
-
-
-def _spared(text: str, patterns: tuple[str, ...]) -> list[tuple[int, int]]:
-    if not patterns:
-        return []
-    from lintpost.site.js_regex import compile_js
-
-    return [m.span() for p in patterns for m in compile_js(p, "m").pattern.finditer(text)]
 
 
 def _is_slip(tokens: Sequence[Word], number: int) -> bool:

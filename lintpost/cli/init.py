@@ -4,6 +4,7 @@ import argparse
 import os
 
 from lintpost.cli.parser import UsageError
+from lintpost.config.active import is_installed
 from lintpost.config.globs import matches
 from lintpost.config.layer import read_layer
 from lintpost.config.settings import DEFAULT_MAX_BYTES, FILE_NAMES
@@ -115,11 +116,9 @@ def _generator(folder: str) -> str:
 
 def _extends(generator: str, paths: list[str], japanese: bool, lang: Lang) -> list[str]:
     """The generator's preset, and those that would serve these posts, each with its reason."""
-    from importlib.util import find_spec
-
     advised = advised_presets(paths, DEFAULT_MAX_BYTES)
     missing = []
-    if japanese and find_spec("lindera"):
+    if japanese and is_installed("lindera"):
         advised = ["ja-editorial", *advised]
     elif japanese:
         missing.append(

@@ -192,6 +192,7 @@ def _merged(old: Any, new: Any) -> Any:
 
 @cache
 def is_installed(package: str) -> bool:
+    """Whether a package of an extra can be imported; it is not."""
     from importlib.util import find_spec
 
     return find_spec(package) is not None
