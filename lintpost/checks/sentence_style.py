@@ -1,5 +1,6 @@
 """How a Japanese sentence ends: polite (です・ます) or plain (だ・である and verbs as they stand)."""
 
+import re
 from collections.abc import Sequence
 
 from lintpost.post.words import Word
@@ -7,6 +8,27 @@ from lintpost.post.words import Word
 _POLITE = ("特殊・デス", "特殊・マス")
 _PLAIN = ("特殊・ダ", "特殊・タ", "五段・ラ行アル", "特殊・ナイ", "特殊・タイ")
 _POLITE_WORDS = ("ください", "下さい", "ましょ", "でしょ", "くださる", "なさい")
+
+_POLITE_END = re.compile(
+    "(?:です|ます|でした|ました|ません|でしょう|ましょう|ください)[ねよか]{0,2}[。！？!?]+\\s*$"
+)
+_PLAIN_END = re.compile(
+    "(?:(?P<sure>である|だった|であった|だろう|であろう|なかった|する|いる|ある|れる|せる|なる|いく|った|した|いた|れた|ない|たい)|[るうくすつぬぶむぐいただん][ねよかわ]{0,2})[。！？!?]+\\s*$"
+)
+TAIL = 20
+"""How far from its end a sentence shows its style."""
+
+
+def style_by_letters(text: str) -> tuple[str, int]:
+    """The style where its letters tell it, and where it begins; ``?`` where words must."""
+    begin = max(0, len(text) - TAIL)
+    polite = _POLITE_END.search(text, begin)
+    if polite:
+        return "ですます", polite.start()
+    plain = _PLAIN_END.search(text, begin)
+    if plain is None:
+        return "", 0  # a noun or a particle
+    return ("である", plain.start()) if plain["sure"] else ("?", 0)
 
 
 def style_of(tokens: Sequence[Word]) -> tuple[str, int]:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from lintpost.checks.hit import Hit
 from lintpost.checks.prose import CODE, ModeOptions, nodes, plains
-from lintpost.checks.sentence_style import style_of
+from lintpost.checks.sentence_style import TAIL, style_by_letters, style_of
 from lintpost.post.post import Post
 from lintpost.post.tree import FOOTNOTE, ITEM, QUOTE, Node
 from lintpost.post.words import Word, words
@@ -166,28 +166,8 @@ def _is_final(tokens: Sequence[Word], index: int) -> bool:
 
 _ASKS = re.compile("か[？?]?\\s*[。？?]*$")
 _COPULA = re.compile("(?:だ|である|だった|であった|だろう|であろう)[^\u3041-\u3096]*$")
-_POLITE = re.compile(
-    "(?:です|ます|でした|ました|ません|でしょう|ましょう|ください)[ねよか]{0,2}[。！？!?]+\\s*$"
-)
-_PLAIN = re.compile(
-    "(?:(?P<sure>である|だった|であった|だろう|であろう|なかった|する|いる|ある|れる|せる|なる|いく|った|した|いた|れた|ない|たい)|[るうくすつぬぶむぐいただん][ねよかわ]{0,2})[。！？!?]+\\s*$"
-)
-_TAIL = 20
-"""How far from its end a sentence shows its style."""
 _ENDED = re.compile(r"[。！？!?]+\s*$")
 _QUOTED = re.compile(r"[」』）)\]】]\s*[。！？!?]*\s*$")
-
-
-def _style_by_letters(text: str) -> tuple[str, int]:
-    """The style where its letters tell it, and where it begins; ``?`` where words must."""
-    begin = max(0, len(text) - _TAIL)
-    polite = _POLITE.search(text, begin)
-    if polite:
-        return "ですます", polite.start()
-    plain = _PLAIN.search(text, begin)
-    if plain is None:
-        return "", 0  # a noun or a particle
-    return ("である", plain.start()) if plain["sure"] else ("?", 0)
 
 
 def _ends(post: Post) -> Iterator[_Use]:
@@ -198,10 +178,10 @@ def _ends(post: Post) -> Iterator[_Use]:
             continue
         for _, read in found:
             text = read.text
-            tail = text[-_TAIL:]
+            tail = text[-TAIL:]
             if not _ENDED.search(tail) or _QUOTED.search(tail):
                 continue
-            style, start = _style_by_letters(text)
+            style, start = style_by_letters(text)
             if style == "?":
                 style, start = style_of(words(text))
             if style:

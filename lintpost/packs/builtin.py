@@ -47,11 +47,7 @@ def load_pack(folder: str) -> dict[str, Rule]:
     """
     is_vale = folder != rules_folder() and is_style(folder)
     files = style_files(folder) if is_vale else rule_files(folder)
-    stats = [os.stat(file) for file in files]
-    fingerprint = [
-        __version__,
-        *([f, s.st_size, s.st_mtime_ns] for f, s in zip(files, stats, strict=True)),
-    ]
+    fingerprint = _fingerprint(files)
     kept = load(f"pack:{folder}", fingerprint)
     if kept is not None:
         return {fields[0]: _rule_from(fields) for fields in kept}
@@ -62,7 +58,21 @@ def load_pack(folder: str) -> dict[str, Rule]:
 
 def unsupported(folder: str) -> list[Unsupported]:
     """What of a pack cannot be run: rules of a Vale style whose check lintpost does not have."""
-    return read_style(folder)[1] if is_style(folder) else []
+    if not is_style(folder):
+        return []
+    fingerprint = _fingerprint(style_files(folder))
+    kept = load(f"unsupported:{folder}", fingerprint)
+    if kept is None:
+        kept = [[one.name, one.why.en, one.why.ja] for one in read_style(folder)[1]]
+        store(f"unsupported:{folder}", fingerprint, kept)
+    return [Unsupported(name, Text(en, ja)) for name, en, ja in kept]
+
+
+def _fingerprint(files: list[str]) -> list[Any]:
+    """What differs once a file of a pack, or lintpost itself, has changed."""
+    stats = [os.stat(file) for file in files]
+    sizes = ([f, s.st_size, s.st_mtime_ns] for f, s in zip(files, stats, strict=True))
+    return [__version__, *sizes]
 
 
 def document(rule: Rule) -> RuleDocument:
