@@ -49,7 +49,7 @@ print(best)
 """
 CHECK = """
 import gc, io, sys, time
-from lintpost.config.settings import Overlay
+from lintpost.config.head import Overlay
 from lintpost.engine.run import Configurations, check_paths
 from lintpost.report.concise import ConciseReport
 from lintpost.report.summary import Summary

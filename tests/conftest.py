@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from lintpost.config.settings import Overlay, load_settings
+from lintpost.config.head import Overlay
+from lintpost.config.settings import load_settings
 from lintpost.engine.check_post import Checker
 from lintpost.engine.finding import Finding
 from lintpost.engine.fix import fix_source

@@ -11,8 +11,9 @@ import pytest
 import yaml
 
 from lintpost.config.active import active_rules
+from lintpost.config.head import Overlay
 from lintpost.config.names_schema import names_schema
-from lintpost.config.settings import Overlay, load_settings
+from lintpost.config.settings import load_settings
 from lintpost.config.tags_file import read_vocabularies
 from lintpost.config.tags_schema import tags_schema
 from lintpost.engine.examples import run_examples

@@ -14,12 +14,13 @@ from operator import contains
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from lintpost.config.settings import Overlay, load_settings
+from lintpost.config.head import Overlay
+from lintpost.config.settings import load_settings
 from lintpost.config.textlint_rules import Rules, rules_for
 from lintpost.engine.check_post import Checker
 from lintpost.engine.fix import fix_source
 from lintpost.packs.builtin import load_pack, rules_folder
-from lintpost.packs.settings_file import SettingsError
+from lintpost.packs.settings_error import SettingsError
 from lintpost.post.source import Source
 
 PRH_SKIPS = {"checkLink": "links", "checkBlockQuote": "quotations", "checkEmphasis": "emphasis"}

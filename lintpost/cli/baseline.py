@@ -16,7 +16,8 @@ from lintpost.engine.finding import PostResult
 from lintpost.engine.fix import write_atomically
 from lintpost.engine.run import Configurations, check_paths
 from lintpost.language import Lang, Text
-from lintpost.packs.settings_file import MAX_BYTES, Place, SettingsError
+from lintpost.packs.settings_error import Place, SettingsError
+from lintpost.packs.settings_file import MAX_BYTES
 from lintpost.post.source import read_source
 
 

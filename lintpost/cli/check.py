@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from lintpost.cli.parser import UsageError
 from lintpost.cli.posts import find_posts
 from lintpost.cli.reports import needs_text, open_reports
-from lintpost.config.settings import Overlay, Settings
+from lintpost.config.head import Overlay
+from lintpost.config.settings import Settings
 from lintpost.engine.finding import PostError, PostResult
 from lintpost.engine.run import Configurations, check_paths
 from lintpost.language import Lang, Text

@@ -10,7 +10,7 @@ from lintpost.engine.finding import PostError, PostResult
 from lintpost.engine.fix import FixResult, fix_source, sweep, write_atomically
 from lintpost.engine.run import Configurations
 from lintpost.language import Text
-from lintpost.packs.settings_file import SettingsError
+from lintpost.packs.settings_error import SettingsError
 from lintpost.post.source import UnreadablePost, read_source
 from lintpost.report.summary import Summary
 

@@ -11,7 +11,8 @@ from lintpost.engine.baseline import Baseline
 from lintpost.engine.finding import Finding, Location, PostResult
 from lintpost.engine.git import Changes, GitError, added_lines, changes
 from lintpost.language import Lang, Text
-from lintpost.packs.settings_file import MAX_BYTES, Place, SettingsError
+from lintpost.packs.settings_error import Place, SettingsError
+from lintpost.packs.settings_file import MAX_BYTES
 from lintpost.post.source import read_source
 
 _STALE = "meta/stale-baseline"

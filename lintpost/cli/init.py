@@ -6,8 +6,9 @@ import os
 from lintpost.cli.parser import UsageError
 from lintpost.config.active import is_installed
 from lintpost.config.globs import matches
+from lintpost.config.head import FILE_NAMES
 from lintpost.config.layer import read_layer
-from lintpost.config.settings import DEFAULT_MAX_BYTES, FILE_NAMES
+from lintpost.config.settings import DEFAULT_MAX_BYTES
 from lintpost.engine.advice import advised_presets
 from lintpost.engine.discover import Globs, discover
 from lintpost.engine.harvest import Harvest, Word, harvest

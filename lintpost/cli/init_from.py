@@ -7,7 +7,7 @@ from typing import Any
 from lintpost.cli.parser import UsageError
 from lintpost.config.migration import Item, Migration
 from lintpost.language import Lang, Text
-from lintpost.packs.settings_file import Place, SettingsError
+from lintpost.packs.settings_error import Place, SettingsError
 
 
 def migrated(path: str, lang: Lang) -> Migration:

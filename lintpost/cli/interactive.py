@@ -8,7 +8,7 @@ from lintpost.engine.finding import Finding
 from lintpost.engine.fix import accepted_text, write_atomically
 from lintpost.engine.run import Configurations
 from lintpost.language import Lang, Text
-from lintpost.packs.settings_file import SettingsError
+from lintpost.packs.settings_error import SettingsError
 from lintpost.post.edit import Edit
 from lintpost.post.source import Source, UnreadablePost, read_source
 

@@ -7,7 +7,7 @@ from importlib import import_module
 
 from lintpost.cli.parser import UsageError, build_parser
 from lintpost.language import Lang, Text, environment_language
-from lintpost.packs.settings_file import SettingsError
+from lintpost.packs.settings_error import SettingsError
 
 
 def main(argv: list[str] | None = None) -> int:

@@ -11,7 +11,8 @@ from lintpost.config.settings import Settings
 from lintpost.engine.fix import write_atomically
 from lintpost.language import Lang, Text
 from lintpost.packs.builtin import rules_folder
-from lintpost.packs.settings_file import MAX_BYTES, Place, SettingsError, SettingsFile
+from lintpost.packs.settings_error import Place, SettingsError
+from lintpost.packs.settings_file import MAX_BYTES, SettingsFile
 from lintpost.post.source import UnreadablePost, read_source
 
 

@@ -65,7 +65,7 @@ class _Parser(argparse.ArgumentParser):
 
 
 def _unknown(word: str, known: list[str], what: Text) -> Text:
-    from lintpost.packs.settings_file import unknown_word
+    from lintpost.packs.settings_error import unknown_word
 
     return unknown_word(word, known, what)
 

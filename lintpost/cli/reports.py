@@ -70,7 +70,7 @@ def asked_for(options: argparse.Namespace, lang: Lang) -> list[tuple[str, str | 
     for report in options.report:
         name, colon, path = report.partition(":")
         if name not in FORMATS:
-            from lintpost.packs.settings_file import unknown_word
+            from lintpost.packs.settings_error import unknown_word
 
             raise UsageError(unknown_word(name, FORMATS, Text("format", "形式"))[lang])
         if not colon or not path:

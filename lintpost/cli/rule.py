@@ -9,7 +9,7 @@ from lintpost.cli.parser import UsageError
 from lintpost.config.active import rule_states
 from lintpost.language import Lang, Text
 from lintpost.packs.builtin import document
-from lintpost.packs.settings_file import unknown_word
+from lintpost.packs.settings_error import unknown_word
 from lintpost.report.rule_page import rule_page
 
 

@@ -11,9 +11,10 @@ from lintpost.checks.options import OptionError
 from lintpost.cli.check import configurations_of
 from lintpost.cli.output import make_console
 from lintpost.config.active import ENGINE_CHECKS, State, check_module, missing_need, rule_states
-from lintpost.config.settings import Settings, selects
+from lintpost.config.settings import Settings
 from lintpost.language import Lang, Text
 from lintpost.packs.builtin import unsupported
+from lintpost.packs.rule import selects
 from lintpost.report.rich_report import COLORS
 
 _NEEDS = {

@@ -9,12 +9,13 @@ from lintpost.cli.fixing import fix_paths
 from lintpost.cli.parser import UsageError
 from lintpost.cli.posts import find_posts
 from lintpost.cli.tags import Target
-from lintpost.config.settings import Overlay, Settings
+from lintpost.config.head import Overlay
+from lintpost.config.settings import Settings
 from lintpost.engine.finding import PostError
 from lintpost.engine.fix import FixResult
 from lintpost.engine.run import Configurations
 from lintpost.language import Lang, Text
-from lintpost.packs.settings_file import unknown_word
+from lintpost.packs.settings_error import unknown_word
 from lintpost.report.summary import Summary
 from lintpost.site.vocabulary import Tag, Vocabulary
 

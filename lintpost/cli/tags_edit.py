@@ -9,7 +9,8 @@ from lintpost.cli.tags import NO_VOCABULARY, Target
 from lintpost.config.tags_edits import TagsText
 from lintpost.engine.fix import write_atomically
 from lintpost.language import Text
-from lintpost.packs.settings_file import MAX_BYTES, Place, SettingsError
+from lintpost.packs.settings_error import Place, SettingsError
+from lintpost.packs.settings_file import MAX_BYTES
 from lintpost.post.source import UnreadablePost, read_source
 
 

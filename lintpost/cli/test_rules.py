@@ -9,7 +9,7 @@ from lintpost.engine.examples import run_examples
 from lintpost.language import Lang, Text
 from lintpost.packs.builtin import load_pack, rule_files, rules_folder
 from lintpost.packs.rule_file import read_rule
-from lintpost.packs.settings_file import Place, SettingsError
+from lintpost.packs.settings_error import Place, SettingsError
 
 
 def run(options: argparse.Namespace, lang: Lang) -> int:

@@ -10,11 +10,11 @@ from lintpost.checks.hit import Hit
 from lintpost.checks.options import CheckOptions, OptionError
 from lintpost.config.globs import matches
 from lintpost.config.layer import RuleSetting
-from lintpost.config.settings import Settings, schema_of, selects
+from lintpost.config.settings import Settings, schema_of
 from lintpost.language import Text
 from lintpost.packs.builtin import rules_folder
-from lintpost.packs.rule import Rule, Severity
-from lintpost.packs.settings_file import Place, SettingsError, unknown_word
+from lintpost.packs.rule import Rule, Severity, selects
+from lintpost.packs.settings_error import Place, SettingsError, unknown_word
 from lintpost.post.post import Post
 from lintpost.site.site import Site
 

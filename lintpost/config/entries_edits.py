@@ -1,7 +1,8 @@
 """Changes of a list of named entries in a YAML file that leave its comments, order and style."""
 
 from lintpost.language import Text
-from lintpost.packs.settings_file import SettingsFile, unknown_word
+from lintpost.packs.settings_error import unknown_word
+from lintpost.packs.settings_file import SettingsFile
 from lintpost.post.edit import Edit, apply_edits
 from lintpost.post.list_edits import add_item, line_end
 from lintpost.post.node import Node

@@ -3,10 +3,12 @@
 import os
 from typing import Any, NamedTuple
 
+from lintpost.config.head import FailOn
 from lintpost.config.schema_files import SchemaPart, read_schema
 from lintpost.language import Text
 from lintpost.packs.rule import SEVERITIES
-from lintpost.packs.settings_file import Place, SettingsFile
+from lintpost.packs.settings_error import Place
+from lintpost.packs.settings_file import SettingsFile
 from lintpost.post.node import Node
 from lintpost.site.site import Renderer
 
@@ -36,13 +38,6 @@ class Override(NamedTuple):
     front_matter: dict[str, Any]
     rules: dict[str, RuleSetting]
     schema: SchemaPart | None = None
-
-
-class FailOn(NamedTuple):
-    """What makes a run end in 1: findings at or above a severity, and those of some rules."""
-
-    severity: str = "warning"
-    rules: tuple[tuple[str, Place], ...] = ()
 
 
 class Layer(NamedTuple):

@@ -7,7 +7,8 @@ from typing import Any
 
 from lintpost.config.migration import NO_COUNTERPART, OFF, Item, Migration
 from lintpost.language import Text
-from lintpost.packs.settings_file import Place, SettingsError, SettingsFile
+from lintpost.packs.settings_error import Place, SettingsError
+from lintpost.packs.settings_file import SettingsFile
 from lintpost.post.scalars import written
 
 _LEVELS = {"suggestion": "info", "warning": "warning", "error": "error"}

@@ -7,7 +7,8 @@ from typing import Any
 from lintpost.config.migration import NO_COUNTERPART, OFF, UNKNOWN, Item, Migration
 from lintpost.config.textlint_rules import rules_for
 from lintpost.language import Text
-from lintpost.packs.settings_file import Place, SettingsError, SettingsFile
+from lintpost.packs.settings_error import Place, SettingsError
+from lintpost.packs.settings_file import SettingsFile
 from lintpost.post.source import Source, UnreadablePost, read_source
 
 # The rules of the presets that Japanese teams use, from their own READMEs, to tell a rule that has

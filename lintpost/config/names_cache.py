@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from lintpost import __version__
 from lintpost.config.names_file import read_names
 from lintpost.packs.cache import load, store
+from lintpost.packs.sources import note
 from lintpost.site.name import Name
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ def cached_names(path: str) -> "tuple[list[Name], list[Term] | None]":
         return read_names(path)
     if stat.st_size < _SMALL:
         return read_names(path)
+    note(path)
     key, fingerprint = f"names:{path}", [__version__, stat.st_size, stat.st_mtime_ns]
     kept = load(key, fingerprint)
     if kept is not None:

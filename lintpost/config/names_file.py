@@ -6,7 +6,8 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from lintpost.language import Text
-from lintpost.packs.settings_file import SettingsFile, unknown_word
+from lintpost.packs.settings_error import unknown_word
+from lintpost.packs.settings_file import SettingsFile
 from lintpost.post.node import Node
 from lintpost.site.js_literal import parse_literal
 from lintpost.site.name import KINDS, POLICIES, Name

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from lintpost.language import Text
-from lintpost.packs.settings_file import SettingsFile, unknown_word
+from lintpost.packs.settings_error import unknown_word
+from lintpost.packs.settings_file import SettingsFile
 from lintpost.post.node import Entry, Node
 
 TYPES = ("string", "integer", "number", "boolean", "array", "object", "null")

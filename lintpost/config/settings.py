@@ -5,15 +5,16 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from lintpost.config.layer import FailOn, Layer, Override, RuleSetting, read_layer
+from lintpost.config.head import FailOn, Head, Overlay
+from lintpost.config.layer import Layer, Override, RuleSetting, read_layer
 from lintpost.config.names_cache import cached_names
 from lintpost.config.schema_files import merged
 from lintpost.config.spellings_file import read_spellings
 from lintpost.config.tags_file import read_vocabularies
 from lintpost.language import Lang, Text, environment_language
 from lintpost.packs.builtin import load_pack, preset_path, presets, rules_folder
-from lintpost.packs.rule import Rule
-from lintpost.packs.settings_file import Place, SettingsError, unknown_word
+from lintpost.packs.rule import Rule, selects_any
+from lintpost.packs.settings_error import Place, SettingsError, unknown_word
 from lintpost.post.yaml_tree import YamlVersion
 from lintpost.site.files import SiteFiles
 from lintpost.site.name import Name
@@ -25,19 +26,8 @@ from lintpost.site.vocabulary import Tag, Vocabulary
 if TYPE_CHECKING:
     from lintpost.site.terms import Term, Terms
 
-FILE_NAMES = ("lintpost.yml", "lintpost.yaml", ".lintpost.yml", ".lintpost.yaml")
 DEFAULT_MAX_BYTES = 10_000_000
 _MAX_EXTENDS = 20
-
-
-class Overlay(NamedTuple):
-    """What the command line says over any configuration file."""
-
-    lang: Lang | None = None
-    fail_on: str | None = None
-    select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-    max_findings: int | None = None
 
 
 class Settings(NamedTuple):
@@ -62,6 +52,15 @@ class Settings(NamedTuple):
     overlay: Overlay
 
     @property
+    def head(self) -> Head:
+        """The part that decides the run as a whole."""
+        packs = dict.fromkeys(pack for layer in self.layers for pack in layer.packs or ())
+        return Head(
+            self.path, self.root, self.posts, self.exclude, self.lang, self.fail_on,
+            self.max_findings, self.baseline, self.max_bytes, tuple(packs),
+        )  # fmt: skip
+
+    @property
     def files(self) -> tuple[str, ...]:
         """The files and folders of the house that decide what posts are held to."""
         ours = rules_folder() + os.sep
@@ -72,20 +71,6 @@ class Settings(NamedTuple):
         return tuple(
             path for path in dict.fromkeys(map(os.path.abspath, named)) if not path.startswith(ours)
         )
-
-
-def find_config(folder: str) -> str | None:
-    """The nearest configuration file at or above a folder, up to the repository's root."""
-    folder = os.path.abspath(folder)
-    while True:
-        for name in FILE_NAMES:
-            path = os.path.join(folder, name)
-            if os.path.isfile(path):
-                return path
-        parent = os.path.dirname(folder)
-        if parent == folder or os.path.exists(os.path.join(folder, ".git")):
-            return None
-        folder = parent
 
 
 def load_settings(path: str | None, overlay: Overlay) -> Settings:
@@ -134,16 +119,6 @@ def load_settings(path: str | None, overlay: Overlay) -> Settings:
         overrides=tuple(override for layer in layers for override in layer.overrides),
         overlay=overlay,
     )
-
-
-def selects(word: str, rule: str) -> bool:
-    """Whether a word of the command line means a rule: its name, or its family."""
-    return word == rule or word.removesuffix("/*").rstrip("/") == rule.split("/")[0]
-
-
-def selects_any(word: str, rules: dict[str, Rule]) -> bool:
-    """Whether a word means any rule at all."""
-    return any(selects(word, rule) for rule in rules)
 
 
 def _last(layers: list[Layer], field: str, default: Any) -> Any:

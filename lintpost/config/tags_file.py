@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable
 
 from lintpost.language import Text
-from lintpost.packs.settings_file import SettingsFile, unknown_word
+from lintpost.packs.settings_error import unknown_word
+from lintpost.packs.settings_file import SettingsFile
 from lintpost.post.node import Node
 from lintpost.site.evidence import expression, is_literal
 from lintpost.site.fold import fold

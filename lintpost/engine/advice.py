@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from lintpost.config.settings import Overlay, load_settings
+from lintpost.config.head import Overlay
+from lintpost.config.settings import load_settings
 from lintpost.engine.check_post import Checker
 from lintpost.packs.builtin import preset_path
 from lintpost.post.post import Post

@@ -9,7 +9,8 @@ from typing import NamedTuple
 from lintpost.engine.finding import Finding, PostResult
 from lintpost.engine.fingerprint import fingerprint, surroundings
 from lintpost.language import Text
-from lintpost.packs.settings_file import MAX_BYTES, Place, SettingsError
+from lintpost.packs.settings_error import Place, SettingsError
+from lintpost.packs.settings_file import MAX_BYTES
 from lintpost.post.source import UnreadablePost, read_source
 
 DEFAULT_NAME = "lintpost-baseline.jsonl"

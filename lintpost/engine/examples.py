@@ -5,10 +5,11 @@ from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
 from lintpost.config.active import ENGINE_CHECKS
-from lintpost.config.layer import FailOn, Layer, RuleSetting
+from lintpost.config.head import FailOn, Overlay
+from lintpost.config.layer import Layer, RuleSetting
 from lintpost.config.names_file import read_entries
 from lintpost.config.schema_files import read_schema
-from lintpost.config.settings import Overlay, Settings
+from lintpost.config.settings import Settings
 from lintpost.config.spellings_file import read_words
 from lintpost.config.tags_file import read_vocabulary
 from lintpost.engine.check_post import Checker
@@ -17,7 +18,8 @@ from lintpost.language import Text
 from lintpost.packs.prh_file import read_rules
 from lintpost.packs.rule import Rule
 from lintpost.packs.rule_file import Example, RuleDocument
-from lintpost.packs.settings_file import Place, SettingsFile
+from lintpost.packs.settings_error import Place
+from lintpost.packs.settings_file import SettingsFile
 from lintpost.post.source import Source
 from lintpost.site.files import ListedFiles
 from lintpost.site.names import Names

@@ -3,11 +3,12 @@
 import os
 from collections.abc import Callable, Iterator
 
-from lintpost.config.settings import Overlay, Settings, find_config, load_settings
+from lintpost.config.head import Overlay, find_config
+from lintpost.config.settings import Settings, load_settings
 from lintpost.engine.check_post import Checker
 from lintpost.engine.finding import PostError, PostResult
 from lintpost.language import Text
-from lintpost.packs.settings_file import SettingsError
+from lintpost.packs.settings_error import SettingsError
 
 _CHUNK_BYTES = 1_000_000
 _WORTH_A_POOL = 12_000_000

@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from lintpost.checks.hit import Fix
-from lintpost.config.settings import selects
+from lintpost.packs.rule import selects
 from lintpost.post.edit import Edit
 from lintpost.post.post import Post
 

@@ -8,6 +8,7 @@ from lintpost.language import Text
 from lintpost.packs.cache import load, store
 from lintpost.packs.rule import Rule
 from lintpost.packs.rule_file import RuleDocument, read_rule
+from lintpost.packs.sources import note
 from lintpost.packs.vale_style import Unsupported, is_style, read_style, style_files
 
 
@@ -47,6 +48,8 @@ def load_pack(folder: str) -> dict[str, Rule]:
     """
     is_vale = folder != rules_folder() and is_style(folder)
     files = style_files(folder) if is_vale else rule_files(folder)
+    folders = [folder] if is_vale else dict.fromkeys(map(os.path.dirname, files))
+    note(folder, *folders, *files)
     fingerprint = _fingerprint(files)
     kept = load(f"pack:{folder}", fingerprint)
     if kept is not None:

@@ -1,5 +1,6 @@
 """A rule: a named, documented use of a check."""
 
+from collections.abc import Iterable
 from typing import Any, Literal, NamedTuple
 
 from lintpost.language import Lang, Text
@@ -26,6 +27,16 @@ class Rule(NamedTuple):
     def message(self, key: str, params: dict[str, Any], lang: Lang) -> str:
         """One of the messages, filled in. Raises KeyError for a key or parameter that is not there."""
         return self.messages[key][lang].format_map(_Shown(params, lang))
+
+
+def selects(word: str, rule: str) -> bool:
+    """Whether a word of the command line means a rule: its name, or its family."""
+    return word == rule or word.removesuffix("/*").rstrip("/") == rule.split("/")[0]
+
+
+def selects_any(word: str, rules: Iterable[str]) -> bool:
+    """Whether a word means any rule at all."""
+    return any(selects(word, rule) for rule in rules)
 
 
 class _Shown(dict[str, Any]):

@@ -5,7 +5,8 @@ from typing import Any, NamedTuple
 
 from lintpost.language import Text
 from lintpost.packs.rule import SEVERITIES, Rule
-from lintpost.packs.settings_file import Place, SettingsFile
+from lintpost.packs.settings_error import Place
+from lintpost.packs.settings_file import SettingsFile
 from lintpost.post.node import Node
 
 _KEYS = (

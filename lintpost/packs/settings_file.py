@@ -1,53 +1,18 @@
 """Reads the YAML files that people write for lintpost, and says exactly what is wrong with them."""
 
 from collections.abc import Iterable
-from typing import Any, NamedTuple, NoReturn, TypeVar
+from typing import Any, NoReturn, TypeVar
 
-from lintpost.language import Lang, Text
+from lintpost.language import Text
+from lintpost.packs.settings_error import Place, SettingsError, unknown_word
+from lintpost.packs.sources import note
 from lintpost.post.node import Node, Problem
 from lintpost.post.source import Source, UnreadablePost, read_source
 from lintpost.post.yaml_tree import parse_yaml
-from lintpost.site.nearest import nearest
 
 MAX_BYTES = 20_000_000
 
 Word = TypeVar("Word", bound=str)
-
-
-class Place(NamedTuple):
-    """A place in a settings file; line and column from 1, 0 where there is none."""
-
-    path: str
-    line: int = 0
-    column: int = 0
-
-    def __str__(self) -> str:
-        return ":".join([self.path, *(str(number) for number in self[1:] if number)])
-
-
-class SettingsError(Exception):
-    """What is wrong in a settings file, and where."""
-
-    def __init__(self, place: Place, text: Text) -> None:
-        super().__init__(place, text)
-        self.place = place
-        self.text = text
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        return SettingsError, (self.place, self.text)
-
-    def message(self, lang: Lang) -> str:
-        """``file:line:column: what is wrong``."""
-        return f"{self.place}: {self.text[lang]}"
-
-
-def unknown_word(word: str, known: Iterable[str], what: Text) -> Text:
-    """ "unknown option `x`; did you mean `y`?" in both languages."""
-    close = nearest(word, known, limit=1)
-    en, ja = f"unknown {what.en} `{word}`", f"{what.ja}「{word}」はありません"
-    if close:
-        en, ja = f"{en}; did you mean `{close[0]}`?", f"{ja}。「{close[0]}」ではありませんか"
-    return Text(en, ja)
 
 
 _PROBLEMS = {
@@ -102,6 +67,7 @@ class SettingsFile:
     def read(cls, path: str) -> "SettingsFile":
         """Read a file of at most `MAX_BYTES`."""
         try:
+            note(path)
             return cls(read_source(path, MAX_BYTES))
         except UnreadablePost as error:
             raise SettingsError(Place(path), error.text) from None

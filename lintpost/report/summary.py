@@ -2,10 +2,9 @@
 
 from collections import Counter, defaultdict
 
-from lintpost.config.settings import selects
 from lintpost.engine.finding import Finding, PostError, PostResult
 from lintpost.language import Lang
-from lintpost.packs.rule import SEVERITIES, Severity
+from lintpost.packs.rule import SEVERITIES, Severity, selects
 
 _NAMES: dict[Lang, dict[Severity, str]] = {
     "en": {"error": "error", "warning": "warning", "info": "note"},

@@ -201,7 +201,7 @@ def test_fixes(house: Callable[..., Path]) -> None:
 def test_what_cannot_be_read_is_said(
     house: Callable[..., Path], check: str, options: dict[str, Any], message: str
 ) -> None:
-    from lintpost.packs.settings_file import SettingsError
+    from lintpost.packs.settings_error import SettingsError
 
     with pytest.raises(SettingsError) as caught:
         check_text("x\n", house(check, **options))

@@ -8,11 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lintpost.config import active
-from lintpost.config.settings import Overlay, load_settings
+from lintpost.config.head import Overlay
+from lintpost.config.settings import load_settings
 from lintpost.engine.check_post import Checker
 from lintpost.engine.fix import fix_source
 from lintpost.packs.builtin import preset_path
-from lintpost.packs.settings_file import SettingsError
+from lintpost.packs.settings_error import SettingsError
 from lintpost.post.source import Source
 
 PROSE = st.lists(

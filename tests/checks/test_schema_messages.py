@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from lintpost.config.settings import Overlay, load_settings
+from lintpost.config.head import Overlay
+from lintpost.config.settings import load_settings
 from lintpost.engine.check_post import Checker
 from lintpost.language import Lang
 from lintpost.post.source import Source

@@ -3,7 +3,8 @@
 import pytest
 import yaml
 
-from lintpost.config.settings import Overlay, load_settings
+from lintpost.config.head import Overlay
+from lintpost.config.settings import load_settings
 from lintpost.engine.check_post import Checker
 from lintpost.engine.fix import fix_source
 from lintpost.post.source import Source

@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 import yaml
 
-from lintpost.config.settings import Overlay, load_settings
+from lintpost.config.head import Overlay
+from lintpost.config.settings import load_settings
 from tests.conftest import ROOT, run_cli
 
 TEXTLINT = """\

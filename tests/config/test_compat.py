@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from lintpost.config.active import rule_states
-from lintpost.config.settings import Overlay, load_settings
-from lintpost.packs.settings_file import SettingsError
+from lintpost.config.head import Overlay
+from lintpost.config.settings import load_settings
+from lintpost.packs.settings_error import SettingsError
 
 RULE = "ja/exclamation-question"
 

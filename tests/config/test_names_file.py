@@ -8,11 +8,12 @@ import jsonschema
 import pytest
 import yaml
 
+from lintpost.config.head import Overlay
 from lintpost.config.names_edits import NamesText
 from lintpost.config.names_file import read_names
 from lintpost.config.names_schema import names_schema
-from lintpost.config.settings import Overlay, load_settings
-from lintpost.packs.settings_file import SettingsError
+from lintpost.config.settings import load_settings
+from lintpost.packs.settings_error import SettingsError
 from lintpost.post.source import Source
 from lintpost.site.name import Name
 from tests.conftest import ROOT

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from lintpost.config.settings import Overlay, load_settings
+from lintpost.config.head import Overlay
+from lintpost.config.settings import load_settings
 from lintpost.packs.builtin import presets
 from tests.conftest import check_text
 

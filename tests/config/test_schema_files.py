@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from lintpost.config.head import Overlay
 from lintpost.config.schema_files import SchemaPart, merged
-from lintpost.config.settings import Overlay, load_settings
-from lintpost.packs.settings_file import SettingsError
+from lintpost.config.settings import load_settings
+from lintpost.packs.settings_error import SettingsError
 from tests.conftest import check_text
 
 Site = Callable[..., Path]

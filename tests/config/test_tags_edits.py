@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from lintpost.config.tags_edits import TagsText
 from lintpost.config.tags_file import read_vocabularies
-from lintpost.packs.settings_file import SettingsError
+from lintpost.packs.settings_error import SettingsError
 from lintpost.post.source import Source
 
 FILE = """\

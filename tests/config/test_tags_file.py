@@ -9,7 +9,7 @@ import yaml
 
 from lintpost.config.tags_file import read_vocabularies
 from lintpost.config.tags_schema import tags_schema
-from lintpost.packs.settings_file import SettingsError
+from lintpost.packs.settings_error import SettingsError
 from lintpost.site.vocabulary import Tag
 from tests.conftest import ROOT
 

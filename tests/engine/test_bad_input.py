@@ -67,7 +67,7 @@ def test_a_folder_of_horrors(tmp_path: Path, lang: str) -> None:
 
 
 def test_a_file_that_vanishes(tmp_path: Path) -> None:
-    from lintpost.config.settings import Overlay
+    from lintpost.config.head import Overlay
     from lintpost.engine.run import Configurations, check_paths
 
     (tmp_path / "a.md").write_bytes(GOOD)
@@ -83,7 +83,8 @@ def test_a_rule_that_breaks_is_named_and_the_others_run(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from lintpost.checks import duplicate_item
-    from lintpost.config.settings import Overlay, load_settings
+    from lintpost.config.head import Overlay
+    from lintpost.config.settings import load_settings
     from lintpost.engine.check_post import Checker
 
     def broken(*arguments: object) -> object:
@@ -140,7 +141,7 @@ def test_an_empty_folder(tmp_path: Path) -> None:
 
 def test_unreadable_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Root may read everything, so the refusal is played."""
-    from lintpost.config.settings import Overlay
+    from lintpost.config.head import Overlay
     from lintpost.engine.run import Configurations, check_paths
     from lintpost.post import source
 

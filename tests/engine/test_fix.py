@@ -9,7 +9,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lintpost.config.settings import Overlay, load_settings
+from lintpost.config.head import Overlay
+from lintpost.config.settings import load_settings
 from lintpost.engine.check_post import Checker
 from lintpost.engine.fix import apply_edits, fix_source, write_atomically
 from lintpost.post.edit import Edit

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lintpost.config.settings import Overlay, Settings, load_settings
+from lintpost.config.head import Overlay
+from lintpost.config.settings import Settings, load_settings
 from lintpost.engine.check_post import Checker
 from lintpost.post.source import Source
 from lintpost.site.name import Name

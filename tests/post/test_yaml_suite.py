@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 import yaml
 
-from lintpost.config.settings import Overlay, load_settings
+from lintpost.config.head import Overlay
+from lintpost.config.settings import load_settings
 from lintpost.engine.check_post import Checker
 from lintpost.engine.fix import fix_source
 from lintpost.post.front_matter import FrontMatter, parse_front_matter

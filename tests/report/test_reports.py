@@ -12,7 +12,7 @@ import pytest
 
 from lintpost.cli.output import make_console
 from lintpost.cli.reports import _CLASSES
-from lintpost.config.settings import Overlay
+from lintpost.config.head import Overlay
 from lintpost.engine.run import Configurations, check_paths
 from lintpost.language import Lang
 from lintpost.packs.builtin import load_pack, rules_folder

@@ -1,0 +1,44 @@
+"""What is wrong in a file that people write for lintpost, and where."""
+
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+from lintpost.language import Lang, Text
+
+
+class Place(NamedTuple):
+    """A place in a settings file; line and column from 1, 0 where there is none."""
+
+    path: str
+    line: int = 0
+    column: int = 0
+
+    def __str__(self) -> str:
+        return ":".join([self.path, *(str(number) for number in self[1:] if number)])
+
+
+class SettingsError(Exception):
+    """What is wrong in a settings file, and where."""
+
+    def __init__(self, place: Place, text: Text) -> None:
+        super().__init__(place, text)
+        self.place = place
+        self.text = text
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return SettingsError, (self.place, self.text)
+
+    def message(self, lang: Lang) -> str:
+        """``file:line:column: what is wrong``."""
+        return f"{self.place}: {self.text[lang]}"
+
+
+def unknown_word(word: str, known: Iterable[str], what: Text) -> Text:
+    """ "unknown option `x`; did you mean `y`?" in both languages."""
+    from lintpost.site.nearest import nearest
+
+    close = nearest(word, known, limit=1)
+    en, ja = f"unknown {what.en} `{word}`", f"{what.ja}「{word}」はありません"
+    if close:
+        en, ja = f"{en}; did you mean `{close[0]}`?", f"{ja}。「{close[0]}」ではありませんか"
+    return Text(en, ja)
