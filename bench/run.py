@@ -50,7 +50,8 @@ print(best)
 CHECK = """
 import gc, io, sys, time
 from lintpost.config.head import Overlay
-from lintpost.engine.run import Configurations, check_paths
+from lintpost.engine.configurations import Configurations
+from lintpost.engine.run import check_paths
 from lintpost.report.concise import ConciseReport
 from lintpost.report.summary import Summary
 gc.disable()

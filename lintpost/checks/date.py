@@ -47,7 +47,7 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
         draft = front.values.get("draft") is True or front.values.get("published") is False
         if options.time_zone and moment.time is not None and moment.time.tzinfo is None:
             yield Hit(start, end, "no-time-zone", {"key": key, "value": written})
-        elif options.future and key in options.published and not draft and _ahead(moment, site.now):
+        elif options.future and key in options.published and not draft and _ahead(moment, site):
             yield Hit(start, end, "future", {"key": key, "value": written})
         elif options.file_name and key in options.published:
             day = _day_of_file(post.path)
@@ -55,13 +55,13 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
                 yield Hit(start, end, "file-name", {"key": key, "value": written, "day": day})
 
 
-def _ahead(moment: Moment, now: datetime) -> bool:
+def _ahead(moment: Moment, site: Site) -> bool:
     if moment.time is None:
         midnight = datetime(moment.day.year, moment.day.month, moment.day.day, tzinfo=UTC)
-        return midnight - _FURTHEST_ZONE > now
+        return site.is_ahead(midnight - _FURTHEST_ZONE)
     if moment.time.tzinfo is None:
-        return moment.time.replace(tzinfo=UTC) - _FURTHEST_ZONE > now
-    return moment.time > now
+        return site.is_ahead(moment.time.replace(tzinfo=UTC) - _FURTHEST_ZONE)
+    return site.is_ahead(moment.time)
 
 
 def _days(moment: Moment) -> set[str]:

@@ -116,4 +116,4 @@ def _day(post: Post, options: Options, site: Site) -> date:
     address = " ".join(field.value for field in strings(post, _ADDRESSES))
     named = _DAY.search(os.path.basename(post.path)) or _DAY.search(address)
     moment = parse("-".join(named.groups())) if named else None
-    return moment.day if moment is not None else site.now.date()
+    return moment.day if moment is not None else site.today()

@@ -120,6 +120,7 @@ exit status: 0 nothing to fix, 1 findings at or above --fail-on, 2 trouble""",
     "suppressions": Text(
         "examples:\n  lintpost suppressions list", "例:\n  lintpost suppressions list"
     ),
+    "clean": Text("examples:\n  lintpost clean", "例:\n  lintpost clean"),
     "test-rules": Text(
         "examples:\n  lintpost test-rules\n  lintpost test-rules house-rules/",
         "例:\n  lintpost test-rules\n  lintpost test-rules house-rules/",
@@ -154,6 +155,7 @@ COMMANDS = {
     "suppressions": Text(
         "list the comments that switch findings off", "指摘を抑えている注釈を調べる"
     ),
+    "clean": Text("remove the results that are kept", "保存された検査結果を削除する"),
     "test-rules": Text("run the examples of rule files", "ルールファイルの例を実行して確かめる"),
 }
 
@@ -223,6 +225,8 @@ def _check(parser: argparse.ArgumentParser, lang: Lang) -> None:
     add("--statistics", action="store_true", help=Text("show counts by rule instead of the findings", "指摘の代わりにルールごとの件数を示す"))  # fmt: skip
     add("--quiet", "-q", action="store_true", help=Text("findings only: no summary, no progress", "指摘だけを示す（集計と進み具合を省く）"))  # fmt: skip
     add("--jobs", "-j", type=int, default=0, metavar="N", help=Text("number of workers (default: as many as pay off)", "並列数（既定は自動）"))  # fmt: skip
+    add("--no-cache", action="store_true", help=Text("check every post anew, keep no results", "前回の結果を使わず、すべて検査し直す（結果も残さない）"))  # fmt: skip
+    _cache_dir(parser, lang)
     add("--stdin-filename", metavar="PATH", help=Text("the path that standard input stands for", "標準入力の記事のパス"))  # fmt: skip
     add("--show-settings", action="store_true", help=Text("show the settings in force and stop", "有効な設定を表示して終わる"))  # fmt: skip
     add("--show-files", action="store_true", help=Text("show the posts that would be checked and stop", "検査する記事の一覧を表示して終わる"))  # fmt: skip
@@ -248,6 +252,14 @@ def _init(parser: argparse.ArgumentParser, lang: Lang) -> None:
     parser.add_argument("--ci", choices=("github", "gitlab", "pre-commit"), metavar="github|gitlab|pre-commit", help=Text("write a ready-made CI job or hook, and nothing else", "CIの設定（またはpre-commitのフック）だけを作る")[lang])  # fmt: skip
 
 
+def _clean(parser: argparse.ArgumentParser, lang: Lang) -> None:
+    _cache_dir(parser, lang)
+
+
+def _cache_dir(parser: argparse.ArgumentParser, lang: Lang) -> None:
+    parser.add_argument("--cache-dir", metavar="DIR", help=Text("where results are kept (default: LINTPOST_CACHE_DIR, or the user's cache folder)", "結果の保存先（省略時は LINTPOST_CACHE_DIR、またはユーザーのキャッシュフォルダー）")[lang])  # fmt: skip
+
+
 def _test_rules(parser: argparse.ArgumentParser, lang: Lang) -> None:
     parser.add_argument("folders", nargs="*", metavar="FOLDER", help=Text("packs of rules (default: the built-in rules)", "ルールのフォルダー（省略時は組み込みルール）")[lang])  # fmt: skip
 
@@ -268,5 +280,6 @@ ARGUMENTS = {
     "rule": _rule,
     "bold": _bold,
     "init": _init,
+    "clean": _clean,
     "test-rules": _test_rules,
 }

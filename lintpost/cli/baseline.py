@@ -12,9 +12,10 @@ from lintpost.cli.parser import UsageError
 from lintpost.cli.posts import find_posts
 from lintpost.config.settings import Settings
 from lintpost.engine.baseline import DEFAULT_NAME, Baseline, Entry, written
+from lintpost.engine.configurations import Configurations
 from lintpost.engine.finding import PostResult
 from lintpost.engine.fix import write_atomically
-from lintpost.engine.run import Configurations, check_paths
+from lintpost.engine.run import check_paths
 from lintpost.language import Lang, Text
 from lintpost.packs.settings_error import Place, SettingsError
 from lintpost.packs.settings_file import MAX_BYTES

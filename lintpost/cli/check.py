@@ -7,15 +7,16 @@ from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager, nullcontext
 from typing import TYPE_CHECKING
 
+from lintpost.cli.house import House
 from lintpost.cli.parser import UsageError
 from lintpost.cli.posts import find_posts
 from lintpost.cli.reports import needs_text, open_reports
-from lintpost.config.head import Overlay
-from lintpost.config.settings import Settings
+from lintpost.config.head import Head, Overlay
+from lintpost.engine.configurations import Configurations
 from lintpost.engine.finding import PostError, PostResult
-from lintpost.engine.run import Configurations, check_paths
+from lintpost.engine.run import check_paths
 from lintpost.language import Lang, Text
-from lintpost.packs.builtin import unsupported
+from lintpost.packs.cache import cache_folder
 from lintpost.report.summary import Summary
 
 if TYPE_CHECKING:
@@ -26,27 +27,36 @@ def run(options: argparse.Namespace, lang: Lang) -> int:
     """Check posts and report; returns the exit status."""
     _take_paths(options)
     configurations = configurations_of(options)
+    try:
+        return _checked(options, configurations)
+    finally:
+        if configurations.store is not None:
+            configurations.store.close()
+
+
+def _checked(options: argparse.Namespace, configurations: Configurations) -> int:
     named = [options.stdin_filename or ""] if options.paths == ["-"] else options.paths
-    settings = configurations.leading(named)
-    lang = options.lang or settings.lang
+    head = configurations.leading_head(named)
+    lang = options.lang or head.lang
     refuse_contradictions(options, lang)
     if options.paths == ["-"]:
         from lintpost.cli.stdin import check_stdin
 
-        return check_stdin(options, configurations, settings, lang)
+        return check_stdin(options, configurations, configurations.leading(named), lang)
     if options.show_settings:
         from lintpost.cli.show import show_settings
 
-        show_settings(settings, lang)
+        show_settings(configurations.leading(named), lang)
         return 0
-    _name_unsupported(settings, lang)
-    paths, missing = find_posts(options.paths, settings, lang)
+    _name_unsupported(head, lang)
+    paths, missing = find_posts(options.paths, head, lang)
     if options.show_files:
         print("\n".join(paths))
         return 2 if missing else 0
     if not paths:
         return 2
-    gate = _gate(options, settings, lang)
+    house = House(head, lambda: configurations.leading(named))
+    gate = _gate(options, house, lang)
     if gate is not None:
         paths, why = gate.chosen(paths)
         if why is not None:
@@ -77,19 +87,23 @@ def run(options: argparse.Namespace, lang: Lang) -> int:
                     ]
                 )
             return status if status == 2 or options.exit_non_zero_on_fix else 0
-        status = write_report(options, settings, lang, results, summary, gate)
+        status = write_report(options, house, lang, results, summary, gate)
     else:
         keep = needs_text(options, lang) or (gate is not None and gate.needs_text)
         progress, done = _progress(options, len(paths), lang)
         with progress:
             found = check_paths(paths, configurations, jobs=options.jobs, keep_text=keep, done=done)
-            status = write_report(options, settings, lang, found, summary, gate)
+            status = write_report(options, house, lang, found, summary, gate)
     return 2 if missing else status
 
 
-def _name_unsupported(settings: Settings, lang: Lang) -> None:
+def _name_unsupported(head: Head, lang: Lang) -> None:
     """Say that rules of a Vale style cannot be run: none is left out in silence."""
-    for pack in dict.fromkeys(pack for layer in settings.layers for pack in layer.packs or ()):
+    if not head.packs:
+        return
+    from lintpost.packs.builtin import unsupported
+
+    for pack in head.packs:
         count = len(unsupported(pack))
         if count:
             name = os.path.basename(os.path.normpath(pack))
@@ -101,7 +115,7 @@ def _name_unsupported(settings: Settings, lang: Lang) -> None:
 
 
 def configurations_of(options: argparse.Namespace) -> Configurations:
-    """The configurations that the options name."""
+    """The configurations that the options name; with the cache's results where they are to be used."""
     if options.config and not os.path.isfile(options.config):
         raise UsageError(
             Text(
@@ -116,12 +130,17 @@ def configurations_of(options: argparse.Namespace) -> Configurations:
         ignore=getattr(options, "ignore", ()),
         max_findings=getattr(options, "max_findings", None),
     )
-    return Configurations(options.config, overlay, isolated=options.no_config)
+    store = None
+    if not getattr(options, "no_cache", True):
+        from lintpost.engine.store import Store
+
+        store = Store(options.cache_dir or cache_folder())
+    return Configurations(options.config, overlay, isolated=options.no_config, store=store)
 
 
 def write_report(
     options: argparse.Namespace,
-    settings: Settings,
+    house: House,
     lang: Lang,
     results: Iterable[PostResult],
     summary: Summary,
@@ -130,7 +149,7 @@ def write_report(
     """Send the results to the reports that the options ask for; returns the exit status."""
     errors: list[PostError] = []
     stale: PostResult | None = None
-    with open_reports(options, settings, lang, baseline=bool(gate and gate.baseline)) as report:
+    with open_reports(options, house, lang, baseline=bool(gate and gate.baseline)) as report:
         for result in gate.passed(results) if gate else results:
             summary.add(result)
             errors += result.errors
@@ -144,17 +163,17 @@ def write_report(
     if errors:
         return 2
     strict = gate is not None and gate.strict and stale is not None
-    failed = strict or fails(settings, summary)
+    failed = strict or fails(house.head, summary)
     if options.exit_non_zero_on_fix and summary.fixed:
         return 1
     return 1 if failed and not options.exit_zero else 0
 
 
-def fails(settings: Settings, summary: Summary) -> bool:
+def fails(head: Head, summary: Summary) -> bool:
     """Whether what was found is more than the house lets pass."""
-    fail_on = settings.fail_on
+    fail_on = head.fail_on
     rules = tuple(rule for rule, _ in fail_on.rules)
-    return summary.fails(fail_on.severity, rules, settings.max_findings)
+    return summary.fails(fail_on.severity, rules, head.max_findings)
 
 
 def print_errors(errors: list[PostError], lang: Lang) -> None:
@@ -217,16 +236,16 @@ def _take_paths(options: argparse.Namespace) -> None:
             setattr(options, name, "")
 
 
-def _gate(options: argparse.Namespace, settings: Settings, lang: Lang) -> "Gate | None":
+def _gate(options: argparse.Namespace, house: House, lang: Lang) -> "Gate | None":
     """What holds findings back; None where nothing does, which most runs are spared the import of."""
-    baseline = (options.baseline or settings.baseline) and not options.no_baseline
+    baseline = (options.baseline or house.head.baseline) and not options.no_baseline
     if not baseline and options.changed is None:
         if options.baseline_strict:
             raise UsageError(Text("--baseline-strict needs a baseline", "--baseline-strict にはベースラインが必要です")[lang])  # fmt: skip
         return None
     from lintpost.cli.gate import Gate
 
-    return Gate(options, settings, lang)
+    return Gate(options, house.settings(), lang)
 
 
 def _progress(

@@ -6,9 +6,9 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 
+from lintpost.engine.configurations import Configurations
 from lintpost.engine.finding import PostError, PostResult
 from lintpost.engine.fix import FixResult, fix_source, sweep, write_atomically
-from lintpost.engine.run import Configurations
 from lintpost.language import Text
 from lintpost.packs.settings_error import SettingsError
 from lintpost.post.source import UnreadablePost, read_source

@@ -4,9 +4,9 @@ import sys
 from typing import NamedTuple
 
 from lintpost.engine.check_post import Checker
+from lintpost.engine.configurations import Configurations
 from lintpost.engine.finding import Finding
 from lintpost.engine.fix import accepted_text, write_atomically
-from lintpost.engine.run import Configurations
 from lintpost.language import Lang, Text
 from lintpost.packs.settings_error import SettingsError
 from lintpost.post.edit import Edit

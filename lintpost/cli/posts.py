@@ -2,12 +2,18 @@
 
 import os
 import sys
+from typing import TYPE_CHECKING
 
-from lintpost.config.settings import Settings
+from lintpost.config.head import Head
 from lintpost.language import Lang
 
+if TYPE_CHECKING:
+    from lintpost.config.settings import Settings
 
-def find_posts(arguments: list[str], settings: Settings, lang: Lang) -> tuple[list[str], bool]:
+
+def find_posts(
+    arguments: list[str], settings: "Head | Settings", lang: Lang
+) -> tuple[list[str], bool]:
     """The paths, sorted, and whether an argument led to none (which is said on standard error)."""
     if arguments and all(map(os.path.isfile, arguments)):
         return sorted(dict.fromkeys(map(os.path.normpath, arguments))), False

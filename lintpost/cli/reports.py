@@ -7,9 +7,9 @@ from contextlib import ExitStack, contextmanager
 from importlib import import_module
 from typing import Any, Protocol, TextIO
 
+from lintpost.cli.house import House
 from lintpost.cli.output import make_console, open_output
 from lintpost.cli.parser import UsageError
-from lintpost.config.settings import Settings
 from lintpost.engine.finding import PostResult
 from lintpost.language import Lang, Text
 from lintpost.packs.rule import Rule
@@ -97,7 +97,7 @@ def needs_text(options: argparse.Namespace, lang: Lang) -> bool:
 
 @contextmanager
 def open_reports(
-    options: argparse.Namespace, settings: Settings, lang: Lang, *, baseline: bool
+    options: argparse.Namespace, house: House, lang: Lang, *, baseline: bool
 ) -> Iterator[Reports]:
     """The reports, each file whole or not there at all."""
     with ExitStack() as stack:
@@ -109,19 +109,19 @@ def open_reports(
 
                 reports.append(StatisticsReport(make_console(out, options.color), lang))
                 continue
-            reports.append(_report(name, options, settings, lang, out, baseline))
+            reports.append(_report(name, options, house, lang, out, baseline))
         yield Reports(reports)
 
 
 def _report(
-    name: str, options: argparse.Namespace, settings: Settings, lang: Lang, out: TextIO, baseline: bool
+    name: str, options: argparse.Namespace, house: House, lang: Lang, out: TextIO, baseline: bool
 ) -> Report:  # fmt: skip
     if name == "rich":
-        return _rich(options, settings, lang, out)
+        return _rich(options, house, lang, out)
     if name == "sarif":
         from lintpost.report.sarif import SarifReport
 
-        return SarifReport(out, lang, settings.rules, _pages(lang), baseline=baseline)
+        return SarifReport(out, lang, house.settings().rules, _pages(lang), baseline=baseline)
     module, class_name = _CLASSES[name]
     kind: Any = getattr(import_module(f"lintpost.report.{module}"), class_name)
     more = {"quiet": options.quiet} if name in _QUIETABLE else {}
@@ -129,12 +129,11 @@ def _report(
     return report
 
 
-def _rich(options: argparse.Namespace, settings: Settings, lang: Lang, out: TextIO) -> Report:
+def _rich(options: argparse.Namespace, house: House, lang: Lang, out: TextIO) -> Report:
     from lintpost.report.rich_report import RichReport
 
-    rules = settings.rules
-
     def link(rule: str) -> str | None:
+        rules = house.settings().rules
         return f"file://{os.path.abspath(rules[rule].path)}" if rule in rules else None
 
     return RichReport(make_console(out, options.color), lang, link=link, quiet=options.quiet)

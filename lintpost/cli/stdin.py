@@ -5,10 +5,11 @@ import os
 import sys
 
 from lintpost.cli.check import write_report
+from lintpost.cli.house import House
 from lintpost.config.settings import Settings
+from lintpost.engine.configurations import Configurations
 from lintpost.engine.finding import PostError, PostResult
 from lintpost.engine.fix import fix_source
-from lintpost.engine.run import Configurations
 from lintpost.language import Lang
 from lintpost.post.source import Source, UnreadablePost, decode
 from lintpost.report.summary import Summary
@@ -26,15 +27,16 @@ def check_stdin(
         from lintpost.cli.gate import Gate
 
         gate = Gate(options, settings, lang)
+    house = House(settings.head, lambda: settings)
     summary = Summary()
     try:
         source = Source(path, decode(path, sys.stdin.buffer.read()))
     except UnreadablePost as error:
         broken = PostResult(path, (), (PostError(path, error.text),), 0, None)
-        return write_report(options, settings, lang, [broken], summary)
+        return write_report(options, house, lang, [broken], summary)
     if not (options.fix or options.diff):
         result = checker.check_source(source, keep_text=True)
-        return write_report(options, settings, lang, [result], summary, gate)
+        return write_report(options, house, lang, [result], summary, gate)
     fixed = fix_source(checker, source, unsafe=options.unsafe_fixes)
     summary.fixed = len(fixed.applied)
     if options.diff:
@@ -45,4 +47,4 @@ def check_stdin(
     sys.stdout.buffer.write(fixed.after.encode())
     sys.stdout.flush()
     sys.stdout = sys.stderr
-    return write_report(options, settings, lang, [fixed.result], summary, gate)
+    return write_report(options, house, lang, [fixed.result], summary, gate)

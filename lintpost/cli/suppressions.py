@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from lintpost.cli.check import configurations_of, print_errors
 from lintpost.cli.posts import find_posts
+from lintpost.engine.configurations import Configurations
 from lintpost.engine.finding import PostError
 from lintpost.engine.fix import write_atomically
 from lintpost.engine.reading import read_posts
-from lintpost.engine.run import Configurations
 from lintpost.engine.suppression_comments import suppressed_text
 from lintpost.engine.suppressions import suppressions
 from lintpost.language import Lang, Text

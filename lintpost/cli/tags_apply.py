@@ -11,9 +11,9 @@ from lintpost.cli.posts import find_posts
 from lintpost.cli.tags import Target
 from lintpost.config.head import Overlay
 from lintpost.config.settings import Settings
+from lintpost.engine.configurations import Configurations
 from lintpost.engine.finding import PostError
 from lintpost.engine.fix import FixResult
-from lintpost.engine.run import Configurations
 from lintpost.language import Lang, Text
 from lintpost.packs.settings_error import unknown_word
 from lintpost.report.summary import Summary

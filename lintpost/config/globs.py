@@ -50,6 +50,11 @@ def pattern(glob: str) -> re.Pattern[str]:
     return re.compile("".join(out))
 
 
+@cache
+def _any_of(globs: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern(glob).pattern})" for glob in globs))
+
+
 def matches(path: str, globs: tuple[str, ...]) -> bool:
     """Whether a path (relative, with ``/``) matches any of the globs in full."""
-    return any(pattern(glob).fullmatch(path) for glob in globs)
+    return bool(globs) and _any_of(globs).fullmatch(path) is not None

@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Iterable
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lintpost.config.head import FailOn, Head, Overlay
@@ -19,6 +18,7 @@ from lintpost.post.yaml_tree import YamlVersion
 from lintpost.site.files import SiteFiles
 from lintpost.site.name import Name
 from lintpost.site.names import Names
+from lintpost.site.questions import now
 from lintpost.site.schema import Schema
 from lintpost.site.site import Site
 from lintpost.site.vocabulary import Tag, Vocabulary
@@ -194,7 +194,7 @@ def _site(layers: list[Layer], root: str) -> Site:
         vocabularies={field: Vocabulary(words) for field, words in tags.items()},
         schema=schema,
         files=SiteFiles(root),
-        now=_now(),
+        now=now(),
     )
 
 
@@ -237,11 +237,3 @@ def schema_of(layers: Iterable[Layer], overrides: Iterable[Override]) -> Schema 
     parts = [*(layer.schema for layer in layers), *(item.schema for item in overrides)]
     part = merged([part for part in parts if part is not None])
     return Schema(part.data, part.resources, part.order or ()) if part is not None else None
-
-
-def _now() -> datetime:
-    """The time of the run; ``SOURCE_DATE_EPOCH`` fixes it (reproducible-builds.org/specs)."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch.isdigit():
-        return datetime.fromtimestamp(int(epoch), UTC)
-    return datetime.now(UTC)

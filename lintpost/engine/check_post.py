@@ -33,6 +33,11 @@ class Checker:
             self._active[key] = rules, site_for(self.settings, key)
         return self._active[key]
 
+    @property
+    def answers(self) -> list[tuple[str, str, bool | str]]:
+        """What the checks of the last post asked of the disk and the clock, with the answers."""
+        return [(*question, answer) for question, answer in self.settings.site.asked.items()]
+
     def check_file(self, path: str, *, keep_text: bool = False) -> PostResult:
         """Read and check a file. What cannot be read is a result with an error."""
         try:
@@ -44,6 +49,7 @@ class Checker:
     def check_source(self, source: Source, *, keep_text: bool = False) -> PostResult:
         """Check a text. A rule that breaks is named in an error; the others still run."""
         errors: list[PostError] = []
+        self.settings.site.asked.clear()
         try:
             post = Post(source, self.settings.site.yaml)
             active, site = self.active(post)
@@ -69,6 +75,7 @@ class Checker:
         findings.sort(key=lambda finding: (finding.start.offset, finding.end.offset, finding.rule))
         text = source.text if keep_text and findings else None
         characters = len(source.text) - post.body
+        post.memo.clear()  # what is kept there points at the post: without it nobody would free either
         return PostResult(
             source.path, tuple(findings), tuple(errors), suppressed, text, characters=characters
         )

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from lintpost.config.globs import matches
@@ -46,7 +47,7 @@ def discover(arguments: list[str], globs: Globs) -> tuple[list[str], list[NotFou
         if not below:
             missing.append(_nothing(arguments_text))
         for path in below:
-            found.setdefault(os.path.realpath(path), _shown(path))
+            found.setdefault(_real(path), _shown(path))
     for argument in arguments:
         paths = list(_of_argument(argument, globs))
         if not paths:
@@ -64,7 +65,7 @@ def discover(arguments: list[str], globs: Globs) -> tuple[list[str], list[NotFou
                     )
                 )
         for path in paths:
-            found.setdefault(os.path.realpath(path), path)
+            found.setdefault(_real(path), path)
     return sorted(found.values()), missing
 
 
@@ -118,7 +119,7 @@ def _walk(folder: str, globs: Globs) -> Iterator[str]:
             path = os.path.normpath(entry.path)
             if specs and ignores.ignored(path, is_folder, specs):
                 continue
-            if _excluded(path + ("/" if is_folder else ""), globs):
+            if _excluded(path, globs):
                 continue
             if is_folder:
                 folders.append((path, specs))
@@ -132,13 +133,34 @@ def _excluded(path: str, globs: Globs) -> bool:
 
 
 def _relative(path: str, root: str) -> str:
-    return os.path.relpath(os.path.abspath(path), root).replace(os.sep, "/")
+    folder, name = os.path.split(path)
+    return _relative_folder(folder, root) + name
+
+
+@cache
+def _relative_folder(folder: str, root: str) -> str:
+    """A folder from the root, with a slash behind it; "" for the root itself."""
+    relative = os.path.relpath(os.path.abspath(folder), root).replace(os.sep, "/")
+    return "" if relative == "." else f"{relative}/"
+
+
+def _real(path: str) -> str:
+    """The file itself, whatever links lead to it."""
+    if os.path.islink(path):
+        return os.path.realpath(path)
+    folder, name = os.path.split(path)
+    return os.path.join(_real_folder(folder), name)
+
+
+@cache
+def _real_folder(folder: str) -> str:
+    return os.path.realpath(folder)
 
 
 def _shown(path: str) -> str:
     """A path as a user reads it: relative where it lies below the working folder."""
-    relative = os.path.relpath(path)
-    return relative if not relative.startswith("..") else path
+    relative = _relative(path, os.getcwd())
+    return path if relative.startswith("..") else relative
 
 
 _Specs = tuple[tuple[str, "GitIgnoreSpec"], ...]

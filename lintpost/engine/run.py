@@ -2,89 +2,19 @@
 
 import os
 from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
 
-from lintpost.config.head import Overlay, find_config
-from lintpost.config.settings import Settings, load_settings
-from lintpost.engine.check_post import Checker
-from lintpost.engine.finding import PostError, PostResult
-from lintpost.language import Text
-from lintpost.packs.settings_error import SettingsError
+from lintpost.engine.check_path import Checked, check_path
+from lintpost.engine.configurations import Configurations
+from lintpost.engine.finding import PostResult
 
-_CHUNK_BYTES = 1_000_000
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
 _WORTH_A_POOL = 12_000_000
 """Bytes of posts below which starting workers takes longer than it saves (bench/run.py)."""
-
-
-class Configurations:
-    """The settings of each post: those of the configuration file nearest to it.
-
-    `adapt` changes settings that were read before they are used.
-    """
-
-    def __init__(
-        self,
-        config: str | None,
-        overlay: Overlay,
-        *,
-        isolated: bool = False,
-        adapt: Callable[[Settings], Settings] = lambda settings: settings,
-    ) -> None:
-        self.adapt = adapt
-        self.config = config
-        self.overlay = overlay
-        self.isolated = isolated
-        self._settings: dict[str | None, Settings] = {}
-        self._checkers: dict[str | None, Checker] = {}
-        self._found: dict[str, str | None] = {}
-
-    def config_for(self, folder: str) -> str | None:
-        """The configuration file for the posts of a folder."""
-        if self.config is not None or self.isolated:
-            return self.config
-        if folder not in self._found:
-            self._found[folder] = find_config(folder)
-        return self._found[folder]
-
-    def settings(self, config: str | None) -> Settings:
-        """Read a configuration once. Raises `SettingsError`."""
-        if config not in self._settings:
-            self._settings[config] = self.adapt(load_settings(config, self.overlay))
-        return self._settings[config]
-
-    def leading(self, paths: list[str]) -> Settings:
-        """The settings that decide for the run as a whole (language, exit status, which posts).
-
-        They are those of the first path whose configuration can be read; of the working folder
-        where there are no paths. Raises `SettingsError` where none can be read.
-        """
-        folders = [path if os.path.isdir(path) else os.path.dirname(path) for path in paths]
-        configs = dict.fromkeys(
-            self.config_for(os.path.abspath(folder)) for folder in folders or [""]
-        )
-        error: SettingsError | None = None
-        for config in configs:
-            try:
-                return self.settings(config)
-            except SettingsError as found:
-                error = error or found
-        assert error is not None
-        raise error
-
-    def checker(self, path: str) -> Checker:
-        """The checker for a post."""
-        config = self.config_for(os.path.dirname(os.path.abspath(path)))
-        if config not in self._checkers:
-            self._checkers[config] = Checker(self.settings(config))
-        return self._checkers[config]
-
-
-def check_path(configurations: Configurations, path: str, *, keep_text: bool) -> PostResult:
-    """Check one post; a fault in its configuration is a result with an error."""
-    try:
-        return configurations.checker(path).check_file(path, keep_text=keep_text)
-    except SettingsError as error:
-        text = Text(error.message("en"), error.message("ja"))
-        return PostResult(path, (), (PostError(path, text, of_settings=True),), 0, None)
+_REMOTE_CHUNKS = 64
+"""Chunks for an executor of others, whose number of workers is not known."""
 
 
 def check_paths(
@@ -94,37 +24,57 @@ def check_paths(
     jobs: int,
     keep_text: bool,
     done: Callable[[int], None] | None = None,
+    executor: "Executor | None" = None,
 ) -> Iterator[PostResult]:
     """The results in the order of the paths. `jobs` is the number of workers, 0 to choose.
 
-    `done` is told how many posts each finished batch had.
+    `done` is told how many posts each finished batch had. An `executor` is any of
+    `concurrent.futures`; its workers must see the posts under the same paths. What the configurations'
+    store holds is not checked again.
     """
+    if configurations.store is not None:
+        from lintpost.engine.recheck import recheck
+
+        yield from recheck(
+            paths, configurations, configurations.store, keep_text,
+            lambda missing: checked_paths(missing, configurations, jobs, keep_text, executor, remember=True),
+            done,
+        )  # fmt: skip
+        return
+    for batch in checked_paths(paths, configurations, jobs, keep_text, executor, remember=False):
+        for checked in batch:
+            yield checked.result
+        if done:
+            done(len(batch))
+
+
+def checked_paths(
+    paths: list[str],
+    configurations: Configurations,
+    jobs: int,
+    keep_text: bool,
+    executor: "Executor | None",
+    *,
+    remember: bool,
+) -> Iterator[list[Checked]]:
+    """Check every path, in batches."""
     sizes = [_size(path) for path in paths]
+    if executor is not None:
+        from lintpost.engine.workers import chunks_of, run_on, task_of
+
+        task = task_of(configurations, keep_text=keep_text, remember=remember)
+        yield from run_on(executor, chunks_of(paths, sizes, _REMOTE_CHUNKS // 4), task)
+        return
     if jobs == 0:
         jobs = (os.cpu_count() or 1) if sum(sizes) > _WORTH_A_POOL else 1
     if jobs == 1 or len(paths) < 2:
         for path in paths:
-            yield check_path(configurations, path, keep_text=keep_text)
-            if done:
-                done(1)
+            yield [check_path(configurations, path, keep_text=keep_text, remember=remember)]
         return
-    from concurrent.futures import ProcessPoolExecutor
+    from lintpost.engine.workers import run_on_processes, task_of
 
-    chunks = _chunks(paths, sizes, jobs)
-    arguments = (configurations.config, configurations.overlay, configurations.isolated, keep_text)
-    with ProcessPoolExecutor(
-        min(jobs, len(chunks)), initializer=_start_worker, initargs=arguments
-    ) as pool:
-        futures = [pool.submit(_check_chunk, chunk) for chunk in chunks]
-        try:
-            for future in futures:
-                results = future.result()
-                yield from results
-                if done:
-                    done(len(results))
-        except BaseException:
-            pool.shutdown(wait=False, cancel_futures=True)
-            raise
+    task = task_of(configurations, keep_text=keep_text, remember=remember)
+    yield from run_on_processes(paths, sizes, task, jobs)
 
 
 def _size(path: str) -> int:
@@ -132,36 +82,3 @@ def _size(path: str) -> int:
         return os.path.getsize(path)
     except OSError:
         return 0
-
-
-def _chunks(paths: list[str], sizes: list[int], jobs: int) -> list[list[str]]:
-    """Runs of neighbouring posts of about equal bytes, several for each worker."""
-    limit = max(1, min(_CHUNK_BYTES, sum(sizes) // (jobs * 4)))
-    chunks: list[list[str]] = [[]]
-    filled = 0
-    for path, size in zip(paths, sizes, strict=True):
-        if chunks[-1] and filled + size > limit:
-            chunks.append([])
-            filled = 0
-        chunks[-1].append(path)
-        filled += size
-    return chunks
-
-
-_worker: tuple[Configurations, bool] | None = None
-
-
-def _start_worker(config: str | None, overlay: Overlay, isolated: bool, keep_text: bool) -> None:
-    import gc
-    import signal
-
-    global _worker
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent ends the run
-    gc.disable()  # findings form no cycles, and a worker lives for one run
-    _worker = Configurations(config, overlay, isolated=isolated), keep_text
-
-
-def _check_chunk(paths: list[str]) -> list[PostResult]:
-    assert _worker is not None
-    configurations, keep_text = _worker
-    return [check_path(configurations, path, keep_text=keep_text) for path in paths]

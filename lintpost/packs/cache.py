@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import sys
 from typing import Any
 from zlib import crc32
@@ -45,6 +46,18 @@ def store(key: str, fingerprint: Any, value: Any) -> None:
         os.replace(name, target)
     except (OSError, TypeError):
         return
+
+
+def remove_all(folder: str) -> int:
+    """Remove what was stored in a folder; returns its bytes."""
+    taken = 0
+    names = os.listdir(folder) if os.path.isdir(folder) else []
+    for name in names:
+        if re.fullmatch(r"[0-9a-f]{8}\.json", name):
+            path = os.path.join(folder, name)
+            taken += os.path.getsize(path)
+            os.remove(path)
+    return taken
 
 
 def _file(key: str) -> str:

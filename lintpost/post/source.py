@@ -19,13 +19,17 @@ class UnreadablePost(Exception):
 
 
 class Source:
-    """A decoded file. Offsets are code points from 0 into `text`, front matter and BOM included."""
+    """A decoded file. Offsets are code points from 0 into `text`, front matter and BOM included.
 
-    __slots__ = ("_data", "_line_starts", "path", "text")
+    `mtime` is the file's time before it was read, in nanoseconds; 0 for what is no file.
+    """
 
-    def __init__(self, path: str, text: str, data: bytes | None = None) -> None:
+    __slots__ = ("_data", "_line_starts", "mtime", "path", "text")
+
+    def __init__(self, path: str, text: str, data: bytes | None = None, mtime: int = 0) -> None:
         self.path = path
         self.text = text
+        self.mtime = mtime
         self._data = data
         self._line_starts: list[int] | None = None
 
@@ -117,7 +121,8 @@ def read_source(path: str, max_bytes: int) -> Source:
     """
     try:
         with open(path, "rb") as file:
-            size = os.fstat(file.fileno()).st_size
+            stat = os.fstat(file.fileno())
+            size = stat.st_size
             if size > max_bytes:
                 raise UnreadablePost(
                     path,
@@ -152,4 +157,4 @@ def read_source(path: str, max_bytes: int) -> Source:
             path,
             Text(f"cannot be read: {error.strerror}", f"読み取れません（{error.strerror}）"),
         ) from None
-    return Source(path, decode(path, data), data)
+    return Source(path, decode(path, data), data, stat.st_mtime_ns)

@@ -33,17 +33,8 @@ class MarkdownReport:
         if summary.findings:
             heads = Text("| | rule | findings | fixable |", "| | ルール | 件数 | 自動修正 |")
             lines += [heads[say], "|---|---|--:|--:|"]
-            order = sorted(
-                summary.by_rule.items(),
-                key=lambda item: (
-                    SEVERITIES.index(summary.severity_of[item[0]]),
-                    -item[1],
-                    item[0],
-                ),
-            )
-            for rule, count in order:
-                fixable = summary.fixable_by_rule[rule] or ""
-                lines.append(f"| {_SIGNS[summary.severity_of[rule]]} | `{rule}` | {count} | {fixable} |")  # fmt: skip
+            for rule, severity, count, fixable in summary.worst_first():
+                lines.append(f"| {_SIGNS[severity]} | `{rule}` | {count} | {fixable or ''} |")
             lines += ["", *self._list()]
         for error in summary.errors:
             lines.append(f"- ❌ `{shown_path(error.path)}`: {_cell(error.text[say])}")

@@ -9,7 +9,6 @@ from rich.text import Text as RichText
 
 from lintpost.engine.finding import Finding, PostResult
 from lintpost.language import Lang
-from lintpost.packs.rule import SEVERITIES
 from lintpost.post.source import Source
 from lintpost.report.summary import Summary, is_fixable
 from lintpost.report.window import window
@@ -147,15 +146,9 @@ def rule_table(
         table.add_column(
             "1,000字あたり" if lang == "ja" else "per 1,000 characters", justify="right"
         )
-    order = sorted(
-        summary.by_rule.items(),
-        key=lambda item: (SEVERITIES.index(summary.severity_of[item[0]]), -item[1], item[0]),
-    )
-    for rule, count in order:
-        severity = summary.severity_of[rule]
+    for rule, severity, count, fixable in summary.worst_first():
         address = link(rule)
         name = RichText(rule, style=f"link {address}" if address else "")
-        fixable = summary.fixable_by_rule[rule]
         table.add_row(
             RichText(symbols[severity], style=COLORS[severity]),
             name,

@@ -1,6 +1,6 @@
 """What a run adds up to."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 
 from lintpost.engine.finding import Finding, PostError, PostResult
 from lintpost.language import Lang
@@ -20,20 +20,46 @@ class Summary:
         self.posts_with_findings = 0
         self.characters = 0
         self.suppressed = 0
-        self.fixable = 0
         self.fixed = 0
-        self.by_severity: Counter[Severity] = Counter()
-        self.by_rule: Counter[str] = Counter()
-        self.fixable_by_rule: Counter[str] = Counter()
-        self.severities_by_rule: defaultdict[str, Counter[Severity]] = defaultdict(Counter)
         self.known = 0
-        self.severity_of: dict[str, Severity] = {}
         self.errors: list[PostError] = []
+        self._counts: Counter[tuple[str, Severity, bool]] = Counter()
 
     @property
     def findings(self) -> int:
         """All findings."""
-        return self.by_severity.total()
+        return self._counts.total()
+
+    @property
+    def fixable(self) -> int:
+        """Those that `--fix` mends."""
+        return sum(count for (_, _, fixable), count in self._counts.items() if fixable)
+
+    @property
+    def by_severity(self) -> Counter[Severity]:
+        """Findings of each severity."""
+        found: Counter[Severity] = Counter()
+        for (_, severity, _), count in self._counts.items():
+            found[severity] += count
+        return found
+
+    @property
+    def by_rule(self) -> Counter[str]:
+        """Findings of each rule, in the order in which rules were first met."""
+        found: Counter[str] = Counter()
+        for (rule, _, _), count in self._counts.items():
+            found[rule] += count
+        return found
+
+    def worst_first(self) -> list[tuple[str, Severity, int, int]]:
+        """Each rule with its gravest severity, its findings, and how many of them `--fix` mends."""
+        severities: dict[str, Severity] = {}
+        fixable: Counter[str] = Counter()
+        for (rule, severity, mended), count in self._counts.items():
+            severities[rule] = min(severities.get(rule, "info"), severity, key=SEVERITIES.index)
+            fixable[rule] += count * mended
+        rows = [(r, severities[r], count, fixable[r]) for r, count in self.by_rule.items()]
+        return sorted(rows, key=lambda row: (SEVERITIES.index(row[1]), -row[2], row[0]))
 
     def add(self, result: PostResult, *, of_posts: bool = True) -> None:
         """Count one post; or, not `of_posts`, what was found in another file."""
@@ -44,25 +70,18 @@ class Summary:
         self.errors += result.errors
         if result.findings:
             self.posts_with_findings += of_posts
-        for finding in result.findings:
-            self.by_severity[finding.severity] += 1
-            self.by_rule[finding.rule] += 1
-            self.severities_by_rule[finding.rule][finding.severity] += 1
-            worst = self.severity_of.get(finding.rule, "info")
-            self.severity_of[finding.rule] = min(worst, finding.severity, key=SEVERITIES.index)
-            if is_fixable(finding):
-                self.fixable += 1
-                self.fixable_by_rule[finding.rule] += 1
+            self._counts.update([(f.rule, f.severity, is_fixable(f)) for f in result.findings])
 
     def fails(self, fail_on: str, rules: tuple[str, ...] = (), allowed: int = 0) -> bool:
         """Whether more findings than allowed were counted at or above a severity (``never``: none), or
         of some rules or families.
         """
         limit = SEVERITIES.index(fail_on) + 1 if fail_on in SEVERITIES else 0
-        counted = sum(self.by_severity[severity] for severity in SEVERITIES[:limit])
-        for rule, by_severity in self.severities_by_rule.items():
-            if any(selects(word, rule) for word in rules):
-                counted += sum(by_severity[severity] for severity in SEVERITIES[limit:])
+        counted = sum(
+            count
+            for (rule, severity, _), count in self._counts.items()
+            if severity in SEVERITIES[:limit] or any(selects(word, rule) for word in rules)
+        )
         return counted > allowed
 
     def line(self, lang: Lang) -> str:

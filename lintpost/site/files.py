@@ -4,6 +4,8 @@ import os
 import re
 from collections.abc import Iterable, Iterator
 
+from lintpost.site.questions import HAS, PAGE, Question
+
 EXTENSIONS = (".md", ".markdown", ".mdown", ".mkd", ".mdx")
 SKIPPED = {".git", "node_modules", ".venv", "__pycache__", ".hg", ".svn"}
 STATIC = ("", "static", "public", "assets", "src", "src/assets")
@@ -15,17 +17,33 @@ _HEAD_BYTES = 4096
 
 
 class SiteFiles:
-    """The files below a root. What is asked of the disk is asked once."""
+    """The files below a root. `asked` keeps what checks asked of them and of the clock."""
 
     def __init__(self, root: str) -> None:
         self.root = root
+        self.asked: dict[Question, bool | str] = {}
+        self._there: dict[str, bool] = {}
         self._inside: dict[str, bool] = {}
         self._names: set[str] | None = None
         self._addresses: set[str] | None = None
 
     def has(self, path: str) -> bool:
         """Whether a path, from the root or from the working folder, is there."""
-        return os.path.exists(os.path.join(self.root, path))
+        if path.startswith(os.sep):
+            path = os.path.relpath(path, self.root)
+        found = self.asked[HAS, path] = self._is_there(path)
+        return found
+
+    def _is_there(self, path: str) -> bool:
+        found = self._there.get(path)
+        if found is None:
+            folder = path.rpartition("/")[0]
+            # Most of the places that a generator might look in are not there at all.
+            found = (not folder or self._is_there(folder)) and os.path.exists(
+                os.path.join(self.root, path)
+            )
+            self._there[path] = found
+        return found
 
     def posts(self) -> Iterator[str]:
         """Every Markdown file below the root."""
@@ -50,6 +68,10 @@ class SiteFiles:
         By file name, with and without its date, then by what the posts say of their own addresses.
         """
         word = word.strip("/").rpartition("/")[2].removesuffix(".html")
+        found = self.asked[PAGE, word] = self._is_page(word)
+        return found
+
+    def _is_page(self, word: str) -> bool:
         if self._names is None:
             self._names = set(_names(self.posts()))
         if word in self._names:

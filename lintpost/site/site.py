@@ -1,11 +1,12 @@
 """The house's knowledge, as the checks are handed it."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Literal
 
 from lintpost.post.yaml_tree import YamlVersion
 from lintpost.site.files import SiteFiles
 from lintpost.site.names import Names
+from lintpost.site.questions import AHEAD, TODAY, Question, day
 from lintpost.site.schema import Schema
 from lintpost.site.vocabulary import Vocabulary
 
@@ -52,6 +53,22 @@ class Site:
         self.schema = schema
         self.files = files
         self.now = now
+
+    def is_ahead(self, moment: datetime) -> bool:
+        """Whether a moment is yet to come."""
+        ahead = self.asked[AHEAD, moment.isoformat()] = moment > self.now
+        return ahead
+
+    def today(self) -> date:
+        """The day of the run, in UTC."""
+        today = day(self.now)
+        self.asked[TODAY, ""] = today.isoformat()
+        return today
+
+    @property
+    def asked(self) -> dict[Question, bool | str]:
+        """What checks asked of the disk and the clock, with the answers."""
+        return self.files.asked if self.files is not None else {}
 
     def with_vocabularies(self, vocabularies: dict[str, Vocabulary]) -> "Site":
         """The same house with other vocabularies."""

@@ -68,7 +68,8 @@ def test_a_folder_of_horrors(tmp_path: Path, lang: str) -> None:
 
 def test_a_file_that_vanishes(tmp_path: Path) -> None:
     from lintpost.config.head import Overlay
-    from lintpost.engine.run import Configurations, check_paths
+    from lintpost.engine.configurations import Configurations
+    from lintpost.engine.run import check_paths
 
     (tmp_path / "a.md").write_bytes(GOOD)
     paths = [str(tmp_path / "a.md"), str(tmp_path / "gone.md")]
@@ -142,7 +143,8 @@ def test_an_empty_folder(tmp_path: Path) -> None:
 def test_unreadable_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Root may read everything, so the refusal is played."""
     from lintpost.config.head import Overlay
-    from lintpost.engine.run import Configurations, check_paths
+    from lintpost.engine.configurations import Configurations
+    from lintpost.engine.run import check_paths
     from lintpost.post import source
 
     def refuse(path: str, *arguments: object) -> object:

@@ -13,7 +13,8 @@ import pytest
 from lintpost.cli.output import make_console
 from lintpost.cli.reports import _CLASSES
 from lintpost.config.head import Overlay
-from lintpost.engine.run import Configurations, check_paths
+from lintpost.engine.configurations import Configurations
+from lintpost.engine.run import check_paths
 from lintpost.language import Lang
 from lintpost.packs.builtin import load_pack, rules_folder
 from lintpost.report.rich_report import RichReport

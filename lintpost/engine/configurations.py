@@ -1,0 +1,117 @@
+"""The settings of each post of a run."""
+
+import os
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from lintpost.config import head_cache
+from lintpost.config.head import Head, Overlay, find_config
+from lintpost.packs.settings_error import SettingsError
+
+if TYPE_CHECKING:
+    from lintpost.config.settings import Settings
+    from lintpost.engine.check_post import Checker
+    from lintpost.engine.store import Store
+
+
+class Configurations:
+    """The settings of each post: those of the configuration file nearest to it.
+
+    `adapt` changes settings that were read before they are used. With a `store` a head is taken from
+    there while it holds, and the settings themselves are read when a post must be checked.
+    """
+
+    def __init__(
+        self,
+        config: str | None,
+        overlay: Overlay,
+        *,
+        isolated: bool = False,
+        adapt: "Callable[[Settings], Settings] | None" = None,
+        store: "Store | None" = None,
+    ) -> None:
+        self.adapt = adapt
+        self.config = config
+        self.overlay = overlay
+        self.isolated = isolated
+        self.store = store
+        self._settings: dict[str | None, Settings] = {}
+        self._heads: dict[str | None, tuple[Head, str]] = {}
+        self._checkers: dict[str | None, Checker] = {}
+        self._found: dict[str, str | None] = {}
+
+    def config_for(self, folder: str) -> str | None:
+        """The configuration file for the posts of a folder."""
+        if self.config is not None or self.isolated:
+            return self.config
+        if folder not in self._found:
+            self._found[folder] = find_config(folder)
+        return self._found[folder]
+
+    def settings(self, config: str | None) -> "Settings":
+        """Read a configuration once. Raises `SettingsError`."""
+        if config not in self._settings:
+            from lintpost.config.settings import load_settings
+
+            settings = load_settings(config, self.overlay)
+            self._settings[config] = self.adapt(settings) if self.adapt else settings
+        return self._settings[config]
+
+    def head(self, config: str | None) -> tuple[Head, str]:
+        """The head of a configuration, and the fingerprint of its settings; "" without a store.
+
+        Raises `SettingsError`.
+        """
+        if self.store is None:
+            return self.settings(config).head, ""
+        if config not in self._heads:
+            key = head_cache.head_key(config, self.overlay)
+            kept = self.store.head(key)
+            found = head_cache.read(kept) if kept is not None else None
+            if found is None:
+                from lintpost.packs.sources import recorded
+
+                with recorded() as sources:
+                    settings = self.settings(config)
+                text, mark = head_cache.written(settings, sources)
+                self.store.keep_head(key, text)
+                found = settings.head, mark
+            self._heads[config] = found
+        return self._heads[config]
+
+    def leading(self, paths: list[str]) -> "Settings":
+        """The settings that decide for the run as a whole (language, exit status, which posts).
+
+        They are those of the first path whose configuration can be read; of the working folder
+        where there are no paths. Raises `SettingsError` where none can be read.
+        """
+        return self.settings(self._leading(paths))
+
+    def leading_head(self, paths: list[str]) -> Head:
+        """The head of `leading`."""
+        return self.head(self._leading(paths))[0]
+
+    def _leading(self, paths: list[str]) -> str | None:
+        folders = [path if os.path.isdir(path) else os.path.dirname(path) for path in paths]
+        configs = dict.fromkeys(
+            self.config_for(os.path.abspath(folder)) for folder in folders or [""]
+        )
+        error: SettingsError | None = None
+        for config in configs:
+            try:
+                self.head(config)
+            except SettingsError as found:
+                error = error or found
+            else:
+                return config
+        assert error is not None
+        raise error
+
+    def checker(self, path: str) -> "Checker":
+        """The checker for a post. Raises `SettingsError`."""
+        config = self.config_for(os.path.dirname(os.path.abspath(path)))
+        if config not in self._checkers:
+            from lintpost.engine.check_post import Checker
+
+            self._checkers[config] = Checker(self.settings(config))
+        return self._checkers[config]
