@@ -1,8 +1,6 @@
 """``python -m lintpost``."""
 
-import sys
-
-from lintpost.cli.main import main
+from lintpost.cli.main import console
 
 if __name__ == "__main__":
-    sys.exit(main())
+    console()

@@ -8,11 +8,12 @@ from lintpost.checks.hit import Fix, Hit
 from lintpost.checks.phrase_options import refuse_bad_patterns
 from lintpost.checks.prose import ModeOptions, nodes
 from lintpost.post.edit import Edit
+from lintpost.post.lazy import lazy
 from lintpost.post.post import Post
 from lintpost.post.tree import ITEM, QUOTE, Node
 from lintpost.site.site import Site
 
-_BOLD = re.compile(r"(\*\*|__)([^*_\n]+?)\1")
+_BOLD = lazy(r"(\*\*|__)([^*_\n]+?)\1")
 
 
 class Options(ModeOptions):

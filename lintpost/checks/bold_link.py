@@ -8,12 +8,13 @@ from lintpost.checks.hit import Fix, Hit
 from lintpost.checks.options import CheckOptions
 from lintpost.post.edit import Edit
 from lintpost.post.emphasis import Bold
+from lintpost.post.lazy import lazy
 from lintpost.post.markdown import LINK
 from lintpost.post.post import Post
 from lintpost.site.site import Site
 
 # `[text](address)`, `[text][label]`, `[label][]`, `[label]`; `<address>` has no text of its own.
-_LINK = re.compile(
+_LINK = lazy(
     r"\[(?P<text>[^\[\]]*)\](?P<target>\((?:[^()\s]|\([^()\s]*\))*(?:\s+\"[^\"]*\")?\)|\[[^\[\]]*\])?"
 )
 

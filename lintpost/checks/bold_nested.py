@@ -1,17 +1,17 @@
 """Bold inside of bold: marks that CommonMark shows as nothing, and kramdown as they stand."""
 
-import re
 from collections.abc import Iterator
 
 from lintpost.checks.hit import Fix, Hit
 from lintpost.checks.options import CheckOptions
 from lintpost.post.edit import Edit, apply_edits
 from lintpost.post.emphasis import Bold
+from lintpost.post.lazy import lazy
 from lintpost.post.markdown import Markdown
 from lintpost.post.post import Post
 from lintpost.site.site import Site
 
-_MARKS = re.compile(r"\*\*|__")
+_MARKS = lazy(r"\*\*|__")
 
 
 class Options(CheckOptions):

@@ -1,17 +1,17 @@
 """So much bold that nothing stands out any more."""
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from lintpost.checks.hit import Hit
 from lintpost.checks.options import CheckOptions
 from lintpost.post.emphasis import Bold
+from lintpost.post.lazy import lazy
 from lintpost.post.post import Post
 from lintpost.post.sentences import sentences
 from lintpost.site.site import Site
 
-_BETWEEN = re.compile(r"[\s、，,・／/＋+&]*(?:と|や|および|及び|または|and|or)?[\s、，,・／/＋+&]*")
+_BETWEEN = lazy(r"[\s、，,・／/＋+&]*(?:と|や|および|及び|または|and|or)?[\s、，,・／/＋+&]*")
 
 
 class Options(CheckOptions):

@@ -1,14 +1,14 @@
 """Paragraphs that are bold from end to end."""
 
-import re
 from collections.abc import Iterator
 
 from lintpost.checks.hit import Hit
 from lintpost.checks.options import CheckOptions
+from lintpost.post.lazy import lazy
 from lintpost.post.post import Post
 from lintpost.site.site import Site
 
-_SENTENCE = re.compile(r"[。．！？!?]|\.(?:\s|$)")
+_SENTENCE = lazy(r"[。．！？!?]|\.(?:\s|$)")
 
 
 class Options(CheckOptions):

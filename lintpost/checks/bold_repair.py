@@ -1,11 +1,11 @@
 """Marks moved so that bold shows under every renderer of the site, with not a letter changed."""
 
-import re
 from collections.abc import Iterator
 
 from lintpost.checks.hit import Applicability, Fix
 from lintpost.post.edit import Edit, apply_edits
 from lintpost.post.emphasis import Bold
+from lintpost.post.lazy import lazy
 from lintpost.post.markdown import Markdown
 from lintpost.post.post import Post
 from lintpost.site.site import Renderer
@@ -31,7 +31,7 @@ PAIRS = {
 ENDS = "。．、，！？!?：:；;…・"
 
 
-_GLOSS = re.compile(r"[（(][^（）()]*[）)]")
+_GLOSS = lazy(r"[（(][^（）()]*[）)]")
 
 
 def repair(post: Post, bold: Bold, renderers: tuple[Renderer, ...]) -> Fix | None:

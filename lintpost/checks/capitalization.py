@@ -1,16 +1,16 @@
 """How a heading (or any other scope) is capitalized (Vale's `capitalization`)."""
 
-import re
 from collections.abc import Iterator
 
 from lintpost.checks.hit import Hit
 from lintpost.checks.phrase_options import PhraseOptions, refuse_bad_patterns
 from lintpost.checks.scopes import scope_of
+from lintpost.post.lazy import lazy
 from lintpost.post.post import Post
 from lintpost.site.site import Site
 
-_WORD = re.compile(r"[A-Za-z][A-Za-z0-9'’.-]*")
-_JAPANESE = re.compile("[\u3041-\u30ff\u3400-\u9fff]")
+_WORD = lazy(r"[A-Za-z][A-Za-z0-9'’.-]*")
+_JAPANESE = lazy("[\u3041-\u30ff\u3400-\u9fff]")
 # Words that titles leave small: articles, and conjunctions and prepositions of up to three letters (AP) or
 # of any length (Chicago).
 _SMALL = frozenset(

@@ -1,11 +1,11 @@
 """The comments in code blocks of some languages."""
 
-import re
 from typing import Any
 
+from lintpost.post.lazy import lazy
 from lintpost.post.post import Post
 
-_INFO = re.compile(r"[ \t>]*(?:`{3,}|~{3,})[ \t]*(?:\{\.?)?([\w+#.-]+)")
+_INFO = lazy(r"[ \t>]*(?:`{3,}|~{3,})[ \t]*(?:\{\.?)?([\w+#.-]+)")
 
 
 def comments(post: Post, languages: tuple[str, ...]) -> list[tuple[int, int]]:

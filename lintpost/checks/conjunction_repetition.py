@@ -1,11 +1,11 @@
 """Two sentences after one another with the same conjunction (textlint's no-doubled-conjunction)."""
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from lintpost.checks.hit import Hit, Related
 from lintpost.checks.prose import CODE, ModeOptions, plains, written
+from lintpost.post.lazy import lazy
 from lintpost.post.post import Post
 from lintpost.post.sentence_tree import Plain, Sentence
 from lintpost.post.words import Word, words
@@ -28,7 +28,7 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
             yield Hit(*span, "", {"text": surface}, related=(Related(*other),))
 
 
-_BEGINS = re.compile(
+_BEGINS = lazy(
     "しか|また|まして|そ[しのれこ]|さら|ただ|つま|だ[がか]|なぜ|例え|たと|すな|した|従っ|ある|或い|もし|もっ|ところ|むし|"
     "お[よま]|及び|な[おら]|けれ|で[もは]|一方|ゆえ|故に|よっ|かつ|且つ|じゃ|と[はすも]|ちな|逆に|反対|ほか|加え|結局|要する"
 )

@@ -1,17 +1,17 @@
 """Dates that cannot be read, lack a time zone, lie ahead or contradict the file's name."""
 
 import os
-import re
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
 from lintpost.checks.dates import Moment, parse
 from lintpost.checks.hit import Hit
 from lintpost.checks.options import CheckOptions
+from lintpost.post.lazy import lazy
 from lintpost.post.post import Post
 from lintpost.site.site import Site
 
-_FILE_NAME = re.compile(r"(\d{4})-(\d{2})-(\d{2})-")
+_FILE_NAME = lazy(r"(\d{4})-(\d{2})-(\d{2})-")
 # A time without a zone may be read anywhere on earth, at most this far ahead of UTC.
 _FURTHEST_ZONE = timedelta(hours=14)
 

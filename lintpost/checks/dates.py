@@ -5,7 +5,9 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-_ISO = re.compile(
+from lintpost.post.lazy import lazy
+
+_ISO = lazy(
     r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})"
     r"(?:(?:[Tt]|[ \t]+)(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?"
     r"[ \t]*(Z|UTC|GMT|JST|[+-]\d{2}:?\d{2}|[+-]\d{1,2})?)?"

@@ -1,15 +1,15 @@
 """Front-matter keys with nothing behind them."""
 
-import re
 from collections.abc import Iterator
 
 from lintpost.checks.hit import Hit
 from lintpost.checks.options import CheckOptions
+from lintpost.post.lazy import lazy
 from lintpost.post.node import Node
 from lintpost.post.post import Post
 from lintpost.site.site import Site
 
-_COMMENT = re.compile(r"[ \t]+#(?=[^\s#!])")
+_COMMENT = lazy(r"[ \t]+#(?=[^\s#!])")
 
 
 class Options(CheckOptions):

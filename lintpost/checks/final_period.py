@@ -8,13 +8,14 @@ from lintpost.checks.hit import Fix, Hit
 from lintpost.checks.prose import ModeOptions, nodes
 from lintpost.checks.sentence_style import style_of
 from lintpost.post.edit import Edit
+from lintpost.post.lazy import lazy
 from lintpost.post.post import Post
 from lintpost.post.sentence_tree import plain, whole
 from lintpost.post.tree import FOOTNOTE, ITEM, QUOTE, Node
 from lintpost.post.words import words
 from lintpost.site.site import Site
 
-_JAPANESE = re.compile("[\u3005\u3041-\u3096\u30a1-\u30fa\u3400-\u9fff\uf900-\ufaff]")
+_JAPANESE = lazy("[\u3005\u3041-\u3096\u30a1-\u30fa\u3400-\u9fff\uf900-\ufaff]")
 _CLOSED = "!?！？)）」』"
 _PERIODS = "。."
 
@@ -72,8 +73,8 @@ def _is_emoji(char: str) -> bool:
     return category(char) == "So" or char in "\ufe0f\u200d"
 
 
-_SEVERAL = re.compile("[。．！？!?][^。．！？!?]")
-_FACE = re.compile(r"[♪♡♥★☆…ー〜~wｗ笑泣)）]\s*$")
+_SEVERAL = lazy("[。．！？!?][^。．！？!?]")
+_FACE = lazy(r"[♪♡♥★☆…ー〜~wｗ笑泣)）]\s*$")
 
 
 def _precise(node: Node, options: Options) -> int | None:

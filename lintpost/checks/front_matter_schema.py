@@ -1,6 +1,5 @@
 """Front matter against the house's JSON Schema (2020-12)."""
 
-import re
 from collections.abc import Iterator
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
@@ -9,6 +8,7 @@ from lintpost.checks.dates import parse
 from lintpost.checks.hit import Hit
 from lintpost.checks.options import CheckOptions
 from lintpost.post.front_matter import FrontMatter
+from lintpost.post.lazy import lazy
 from lintpost.post.node import Node
 from lintpost.post.post import Post
 from lintpost.site.plain_schema import certainly_valid
@@ -18,7 +18,7 @@ from lintpost.site.site import Site
 if TYPE_CHECKING:
     from lintpost.checks.schema_errors import Violation
 
-_TIME = re.compile(r"\d{4}-\d\d?-\d\d?[Tt ]+\d")
+_TIME = lazy(r"\d{4}-\d\d?-\d\d?[Tt ]+\d")
 
 
 class Options(CheckOptions):

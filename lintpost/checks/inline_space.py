@@ -1,19 +1,19 @@
 """Spaces between Japanese and code, links, emphasis or bold: never, always, or one way in a post."""
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from lintpost.checks.hit import Fix, Hit
 from lintpost.checks.prose import ModeOptions, nodes
 from lintpost.post.edit import Edit
+from lintpost.post.lazy import lazy
 from lintpost.post.post import Post
 from lintpost.post.tree import QUOTE, TABLE, Node
 from lintpost.site.site import Site
 
 _KINDS = {"code": "Code", "link": "Link", "emphasis": "Emphasis", "bold": "Strong"}
 _WAYS = ("never", "always", "consistent", "off")
-_JAPANESE = re.compile("[\u3005-\u3007\u3041-\u3096\u30a1-\u30fa\u30fc\u3400-\u9fff\uf900-\ufaff]")
+_JAPANESE = lazy("[\u3005-\u3007\u3041-\u3096\u30a1-\u30fa\u30fc\u3400-\u9fff\uf900-\ufaff]")
 
 
 class Options(ModeOptions):

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from lintpost.checks.hit import Hit
 from lintpost.checks.options import CheckOptions
 from lintpost.checks.scopes import scope_of
+from lintpost.post.lazy import lazy
 from lintpost.post.post import Post
 from lintpost.site.site import Site
 
 _KANJI = "々〇〻\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 # What ends the proper name of a body, a law or a place: nobody can write it otherwise.
-_NAME = re.compile(
+_NAME = lazy(
     "(?:[省庁局署院社法令県市区町村課室委]|協会|学会|機構|機関|財団|法人|連合|連盟|組合|会議|大学|学部|学科|研究科|高校|"
     "研究所|裁判所|条例|規則|条約|憲章|宣言|協定|工業|銀行|証券|製作所|監修|選手権|大会|空港|号)$"
 )

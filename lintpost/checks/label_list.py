@@ -7,13 +7,14 @@ from lintpost.checks.allowed import any_in
 from lintpost.checks.hit import Hit
 from lintpost.checks.phrase_options import refuse_bad_patterns
 from lintpost.checks.prose import ModeOptions, nodes
+from lintpost.post.lazy import lazy
 from lintpost.post.post import Post
 from lintpost.post.tree import Node
 from lintpost.site.site import Site
 
 _MARKER = r"(?:[-*+]|[0-9]+[.)])\s+"
-_LABEL = re.compile(_MARKER + r"(?:\[[ xX]\]\s+)?(?P<bold>\*\*[^*\n]+\*\*)(?:\s*[:：]|\s+[-—–]\s)")
-_INSIDE = re.compile(_MARKER + r"(?P<bold>\*\*[^*\n]+[:：]\*\*)")
+_LABEL = lazy(_MARKER + r"(?:\[[ xX]\]\s+)?(?P<bold>\*\*[^*\n]+\*\*)(?:\s*[:：]|\s+[-—–]\s)")
+_INSIDE = lazy(_MARKER + r"(?P<bold>\*\*[^*\n]+[:：]\*\*)")
 
 
 class Options(ModeOptions):

@@ -10,6 +10,7 @@ from lintpost.checks.hit import Fix, Hit
 from lintpost.checks.phrase_options import PhraseOptions, refuse_bad_patterns
 from lintpost.checks.scopes import Scope, scope_of
 from lintpost.post.edit import Edit
+from lintpost.post.lazy import lazy
 from lintpost.post.post import Post
 from lintpost.site.site import Site
 
@@ -18,10 +19,10 @@ _STOPS = "、。"
 _SPACES = " \u3000"
 _CLASSES = {"letters": "A-Za-z", "digits": "0-9"}
 
-_JAPANESE_LETTER = re.compile(f"[{_JAPANESE}]")
-_LATIN = re.compile("[A-Za-z0-9]")
-_WORD = re.compile("[!-~]+(?: [!-~]+)*")
-_WORD_BEFORE = re.compile("[!-~][ -~]*\\Z")
+_JAPANESE_LETTER = lazy(f"[{_JAPANESE}]")
+_LATIN = lazy("[A-Za-z0-9]")
+_WORD = lazy("[!-~]+(?: [!-~]+)*")
+_WORD_BEFORE = lazy("[!-~][ -~]*\\Z")
 
 
 class Options(PhraseOptions):

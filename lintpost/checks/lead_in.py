@@ -1,13 +1,13 @@
 """What leads over to a list, a quotation, a table or code (textlint's no-ai-colon-continuation)."""
 
 import itertools
-import re
 from collections.abc import Iterator
 
 from lintpost.checks.allowed import any_in
 from lintpost.checks.hit import Hit
 from lintpost.checks.phrase_options import refuse_bad_patterns
 from lintpost.checks.prose import ModeOptions
+from lintpost.post.lazy import lazy
 from lintpost.post.post import Post
 from lintpost.post.sentence_tree import plain, whole
 from lintpost.post.tree import Node
@@ -15,12 +15,12 @@ from lintpost.post.words import words
 from lintpost.site.site import Site
 
 _KINDS = {"code": "CodeBlock", "list": "List", "quote": "BlockQuote", "table": "Table"}
-_COLON = re.compile(r"[:：]\s*$")
-_PREDICATE = re.compile(
+_COLON = lazy(r"[:：]\s*$")
+_PREDICATE = lazy(
     "(?:です|ます|でした|ました|ません|でしょう|ましょう|ください|する|した|ある|いる|なる|できる|れる|せる|よう|例えば|たとえば|である|だ)$"
 )
 """Ends that are no noun, told without words."""
-_LATIN = re.compile(r"[\x00-\x7f]*")
+_LATIN = lazy(r"[\x00-\x7f]*")
 
 
 class Options(ModeOptions):

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from lintpost.checks.hit import Fix, Hit
 from lintpost.checks.options import CheckOptions
 from lintpost.post.edit import Edit
+from lintpost.post.lazy import lazy
 from lintpost.post.node import Node
 from lintpost.post.post import Post
 from lintpost.post.scalars import quote_value, written
 from lintpost.site.site import Site
 
-_HYPHENS = re.compile(r"-[^\s-]\S*(?:[ \t]*\r?\n[ \t]+-[^\s-]\S*)+")
-_HYPHEN = re.compile(r"(?m)(?<![^\s])-(?=\S)")
+_HYPHENS = lazy(r"-[^\s-]\S*(?:[ \t]*\r?\n[ \t]+-[^\s-]\S*)+")
+_HYPHEN = lazy(r"(?m)(?<![^\s])-(?=\S)")
 _SEPARATOR = r"\s*[,、，;；]\s*"
 
 

@@ -2,7 +2,6 @@
 
 import ast
 import operator
-import re
 from collections.abc import Callable, Iterator
 from functools import cache
 from typing import cast
@@ -12,15 +11,16 @@ from lintpost.checks.options import CheckOptions, OptionError
 from lintpost.checks.prose import nodes
 from lintpost.checks.scopes import scope_of
 from lintpost.language import Text
+from lintpost.post.lazy import lazy
 from lintpost.post.post import Post
 from lintpost.post.sentences import sentences
 from lintpost.site.site import Site
 
-_WORD = re.compile("[A-Za-z][A-Za-z'’-]*")
-_KANJI = re.compile("[\u3005\u3400-\u9fff]")
-_KANA = re.compile("[\u3041-\u3096\u30a1-\u30fa\u30fc]")
-_VOWELS = re.compile("[aeiouy]+")
-_CONDITION = re.compile(r"\s*(<=|>=|==|!=|<|>)\s*(-?[0-9]+(?:\.[0-9]+)?)\s*$")
+_WORD = lazy("[A-Za-z][A-Za-z'’-]*")
+_KANJI = lazy("[\u3005\u3400-\u9fff]")
+_KANA = lazy("[\u3041-\u3096\u30a1-\u30fa\u30fc]")
+_VOWELS = lazy("[aeiouy]+")
+_CONDITION = lazy(r"\s*(<=|>=|==|!=|<|>)\s*(-?[0-9]+(?:\.[0-9]+)?)\s*$")
 _COMPARE: dict[str, Callable[[float, float], bool]] = {
     "<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge, "==": operator.eq, "!=": operator.ne,
 }  # fmt: skip

@@ -10,14 +10,15 @@ from lintpost.checks.hit import Fix, Hit
 from lintpost.checks.options import CheckOptions
 from lintpost.post.edit import Edit
 from lintpost.post.emphasis import Bold
+from lintpost.post.lazy import lazy
 from lintpost.post.markdown import HEADING
 from lintpost.post.post import Post
 from lintpost.site.name import Mention
 from lintpost.site.site import Site
 
 _PUNCTUATION = r"[\s、。，．,.:：;；!！?？・…「」『』（）()\[\]【】《》〈〉“”\"'’‘™®]"
-_BETWEEN = re.compile(r"[ \u3000・/／]?")
-_GROUP = re.compile(r"[（(][^（）()]{1,30}[）)]")
+_BETWEEN = lazy(r"[ \u3000・/／]?")
+_GROUP = lazy(r"[（(][^（）()]{1,30}[）)]")
 
 
 class Options(CheckOptions):

@@ -9,12 +9,13 @@ from lintpost.checks.hit import Fix, Hit
 from lintpost.checks.name_mentions import body_mentions, in_running_text, is_link
 from lintpost.checks.options import CheckOptions
 from lintpost.post.edit import Edit
+from lintpost.post.lazy import lazy
 from lintpost.post.post import Post
 from lintpost.site.name import Mention
 from lintpost.site.site import Site
 
 _OPEN, _CLOSE = "（(", "）)"
-_GLOSS = re.compile(r"\*{0,2}[ ]?[（(]([^（()）]{1,40})[）)]")
+_GLOSS = lazy(r"\*{0,2}[ ]?[（(]([^（()）]{1,40})[）)]")
 _REACH = 60
 
 

@@ -1,8 +1,7 @@
 """Mentions of names as the checks of names and bold group them."""
 
-import re
-
 from lintpost.checks.title_repeated import repeated_block
+from lintpost.post.lazy import lazy
 from lintpost.post.markdown import HEADING, IMAGE, LINK, QUOTE, TABLE
 from lintpost.post.post import Post
 from lintpost.site.name import Mention, Name
@@ -11,8 +10,8 @@ from lintpost.site.site import Site
 _TITLE_SHARE = 60
 # Behind a Latin name, a capitalised word or a number makes a longer name of it: "Google Cloud".
 _JOINTS = (" ", "-")
-_TAIL = re.compile(r"[ \-][A-Z0-9]")
-_HEAD = re.compile(r"(?<![A-Za-z0-9])([A-Z][A-Za-z0-9]*)[ \-]\Z")
+_TAIL = lazy(r"[ \-][A-Z0-9]")
+_HEAD = lazy(r"(?<![A-Za-z0-9])([A-Z][A-Za-z0-9]*)[ \-]\Z")
 # Capitalised words that begin an English sentence and no name.
 FUNCTION_WORDS = frozenset(
     [

@@ -1,18 +1,18 @@
 """One name in two accepted forms."""
 
-import re
 from collections.abc import Iterator
 
 from lintpost.checks.hit import Hit, Related
 from lintpost.checks.name_mentions import is_gloss
 from lintpost.checks.options import CheckOptions
+from lintpost.post.lazy import lazy
 from lintpost.post.markdown import IMAGE, LINK, QUOTE
 from lintpost.post.post import Post
 from lintpost.site.name import Mention, Name
 from lintpost.site.site import Site
 
 # "Huawei Ascend", "Meta Platforms": behind a Latin form, a capitalised word makes another name.
-_COMPOUND = re.compile(r"[ \-][A-Z0-9]")
+_COMPOUND = lazy(r"[ \-][A-Z0-9]")
 
 
 class Options(CheckOptions):

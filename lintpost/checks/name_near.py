@@ -1,17 +1,17 @@
 """Words that are not in the dictionary and one slip away from a name that is."""
 
-import re
 from collections.abc import Iterator
 
 from lintpost.checks.hit import Fix, Hit
 from lintpost.checks.options import CheckOptions
 from lintpost.post.edit import Edit
+from lintpost.post.lazy import lazy
 from lintpost.post.post import Post
 from lintpost.site.name import FIELDS
 from lintpost.site.name_forms import goes_on, is_part_of_longer_word
 from lintpost.site.site import Site
 
-_PLAIN = re.compile(r"[A-Z][a-z]+")
+_PLAIN = lazy(r"[A-Z][a-z]+")
 
 
 class Options(CheckOptions):

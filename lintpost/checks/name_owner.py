@@ -1,11 +1,11 @@
 """A product beside a maker that is not its own: 「GoogleのCopilot」."""
 
 import itertools
-import re
 from collections.abc import Iterator
 
 from lintpost.checks.hit import Hit
 from lintpost.checks.options import CheckOptions
+from lintpost.post.lazy import lazy
 from lintpost.post.markdown import HEADING
 from lintpost.post.post import Post
 from lintpost.site.name import Mention, Name
@@ -13,12 +13,12 @@ from lintpost.site.site import Site
 
 _MARKS = r"[*_「『“\" ]*"
 # "GoogleのGemini", "Google社が開発したGemini", "Google's Gemini".
-_MAKES = re.compile(
+_MAKES = lazy(
     rf"[*_」』”\"]*(?:社)?(?:の|製の?|謹製の?|が(?:開発|提供|公開|発表|リリース|展開|販売)(?:した|する|している)"
     rf"|['’]s ){_MARKS}"
 )
 # A word that goes on makes something else of it: 「GoogleのChatGPT対策」 is Google's.
-_GOES_ON = re.compile(r"[*_」』”\"]*[ ・-]?[0-9A-Za-z\u30a1-\u30ff\u4e00-\u9fff々'’]")
+_GOES_ON = lazy(r"[*_」』”\"]*[ ・-]?[0-9A-Za-z\u30a1-\u30ff\u4e00-\u9fff々'’]")
 
 
 class Options(CheckOptions):

@@ -11,18 +11,19 @@ from lintpost.checks.hit import Fix, Hit
 from lintpost.checks.name_mentions import is_part_of_name, names_a_reference
 from lintpost.checks.options import CheckOptions
 from lintpost.post.edit import Edit
+from lintpost.post.lazy import lazy
 from lintpost.post.markdown import IMAGE, LINK, QUOTE
 from lintpost.post.post import Post
 from lintpost.site.name import Mention, Name
 from lintpost.site.site import Site
 
 _ADDRESSES = ("path", "permalink", "slug", "url")
-_DAY = re.compile(r"(?<!\d)(\d{4})[-/](\d{2})[-/](\d{2})(?!\d)")
-_FORMERLY = re.compile(
+_DAY = lazy(r"(?<!\d)(\d{4})[-/](\d{2})[-/](\d{2})(?!\d)")
+_FORMERLY = lazy(
     r"(?:旧|元|かつての|当時の|formerly(?: known as)?|previously|then-|ex-|aka)[ 「『（(“\"*]*\Z",
     re.I,
 )
-_NOW = re.compile(
+_NOW = lazy(
     r"[*」』”\"]*[ ]?[（(](?:現|のちの|後の|いまの|今の|当時|旧称|now\b|since renamed)", re.I
 )
 

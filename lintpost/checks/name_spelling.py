@@ -1,16 +1,16 @@
 """Names that are spelled, or spaced, otherwise than the dictionary says."""
 
-import re
 from collections.abc import Iterator
 
 from lintpost.checks.hit import Fix, Hit
 from lintpost.checks.name_mentions import names_a_reference
 from lintpost.checks.options import CheckOptions
 from lintpost.post.edit import Edit
+from lintpost.post.lazy import lazy
 from lintpost.post.post import Post
 from lintpost.site.site import Site
 
-_MARKUP = re.compile(r"[*_`<\[\]\\\"':#]")
+_MARKUP = lazy(r"[*_`<\[\]\\\"':#]")
 
 
 class Options(CheckOptions):

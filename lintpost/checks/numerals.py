@@ -7,6 +7,7 @@ from lintpost.checks.hit import Fix, Hit
 from lintpost.checks.prose import ModeOptions, nodes
 from lintpost.checks.scopes import scope_of
 from lintpost.post.edit import Edit
+from lintpost.post.lazy import lazy
 from lintpost.post.post import Post
 from lintpost.post.sentence_tree import Plain, plain, whole
 from lintpost.post.tree import EMPHASIS, HEADING, IMAGE, LINK, QUOTE, STRONG, TABLE
@@ -15,8 +16,8 @@ from lintpost.site.site import Site
 _DIGITS = {char: str(value) for value, char in enumerate("〇一二三四五六七八九")}
 _TENS = {"十": 10, "百": 100}
 _KANJI = "〇一二三四五六七八九十百"
-_NUMBER = re.compile(f"[{_KANJI}]+")
-_ARABIC = re.compile("[0-9]+")
+_NUMBER = lazy(f"[{_KANJI}]+")
+_ARABIC = lazy("[0-9]+")
 _ROUND = {"10": "十", "100": "百", "1000": "千"}
 
 

@@ -1,16 +1,16 @@
 """Two clauses that end in が in one sentence (textlint's no-doubled-conjunctive-particle-ga)."""
 
-import re
 from collections.abc import Iterator
 
 from lintpost.checks.hit import Hit, Related
 from lintpost.checks.prose import CODE, ModeOptions, plains, written
+from lintpost.post.lazy import lazy
 from lintpost.post.post import Post
 from lintpost.post.sentence_tree import SEPARATORS
 from lintpost.post.words import words
 from lintpost.site.site import Site
 
-_TURNS = re.compile("[すただいるうくつぬぶむぐん]が[、,]")
+_TURNS = lazy("[すただいるうくつぬぶむぐん]が[、,]")
 """Where が may turn a sentence, told without words: behind a predicate, before a pause."""
 
 

@@ -1,12 +1,12 @@
 """A particle that comes back in one sentence (textlint's no-doubled-joshi and -conjunctive-particle-ga)."""
 
 import itertools
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from lintpost.checks.hit import Hit, Related
 from lintpost.checks.prose import CODE, ModeOptions, plains
+from lintpost.post.lazy import lazy
 from lintpost.post.post import Post
 from lintpost.post.sentence_tree import SEPARATORS
 from lintpost.post.words import Word, words
@@ -130,7 +130,7 @@ def _is_natural(particles: list[_Particle], tokens: Sequence[Word]) -> bool:
 
 _HEAVY = {"は": "係助詞", "が": "格助詞"}
 """What makes a sentence hard to follow where it comes back at once: the topic and the subject."""
-_CLOSE = re.compile("([はが])[^、，（）「」『』]{1,12}\\1")
+_CLOSE = lazy("([はが])[^、，（）「」『』]{1,12}\\1")
 """What `_heavy` can be about, told without words."""
 _ADVERBS = ("副詞可能", "副詞化")
 _QUESTIONS = frozenset(["何", "なに", "誰", "どこ", "どれ", "どちら", "いつ", "いくら"])

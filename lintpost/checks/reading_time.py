@@ -1,15 +1,15 @@
 """A stated reading time against the length of the prose."""
 
-import re
 from collections.abc import Iterator
 
 from lintpost.checks.hit import Fix, Hit
 from lintpost.checks.options import CheckOptions
 from lintpost.post.edit import Edit
+from lintpost.post.lazy import lazy
 from lintpost.post.post import Post
 from lintpost.site.site import Site
 
-_NUMBER = re.compile(r"\d+")
+_NUMBER = lazy(r"\d+")
 # The first bytes in UTF-8 of U+3000-9FFF (kana, kanji, their punctuation) and of U+F900-FFEF, one
 # a character, become line ends; letters stay, and everything else is a space. The bytes that
 # continue a character go. What is left has a third of the size, and splits into words.

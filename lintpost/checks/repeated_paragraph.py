@@ -1,15 +1,15 @@
 """A paragraph that stands in a post twice."""
 
-import re
 from collections.abc import Iterator
 
 from lintpost.checks.hit import Hit, Related
 from lintpost.checks.options import CheckOptions
 from lintpost.checks.scopes import Scope, scope_of
+from lintpost.post.lazy import lazy
 from lintpost.post.post import Post
 from lintpost.site.site import Site
 
-_NOT_WORD = re.compile(r"[\W_]+")
+_NOT_WORD = lazy(r"[\W_]+")
 
 
 class Options(CheckOptions):

@@ -1,6 +1,5 @@
 """Values written as the schema wants them, where that is the same value in another dress."""
 
-import re
 from typing import Any
 
 from lintpost.checks.dates import parse
@@ -8,13 +7,12 @@ from lintpost.checks.hit import Fix
 from lintpost.checks.list_type import as_list
 from lintpost.checks.schema_errors import Violation
 from lintpost.post.edit import Edit
+from lintpost.post.lazy import lazy
 from lintpost.post.node import Node
 from lintpost.post.scalars import quote_value, replace_value
 from lintpost.site.fold import fold
 
-_NUMBER = re.compile(
-    r"\s*(-?\d+(?:\.\d+)?)\s*(?:分|字|文字|円|回|個|件|本|人|min(?:utes?|s)?\.?)?\s*"
-)
+_NUMBER = lazy(r"\s*(-?\d+(?:\.\d+)?)\s*(?:分|字|文字|円|回|個|件|本|人|min(?:utes?|s)?\.?)?\s*")
 _TRUTH = {"true": "true", "yes": "true", "on": "true", "false": "false", "no": "false", "off": "false"}  # fmt: skip
 
 

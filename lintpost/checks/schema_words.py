@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 from lintpost.language import Text
+from lintpost.post.lazy import lazy
 
 TYPES = {
     "string": Text("text", "文字列"),
@@ -38,8 +39,8 @@ FORMATS = {
     "regex": Text("a regular expression", "正規表現"),
     "json-pointer": Text("a JSON pointer", "JSONポインター"),
 }
-_SPECIAL = re.compile(r"[\\^$.|?*+()\[\]{}]")
-_CLASS = re.compile(r"\^\[([^\]\\]+)\](\+|\*|\{(\d+)(?:,(\d*))?\})\$")
+_SPECIAL = lazy(r"[\\^$.|?*+()\[\]{}]")
+_CLASS = lazy(r"\^\[([^\]\\]+)\](\+|\*|\{(\d+)(?:,(\d*))?\})\$")
 _SETS = {
     "a-z": Text("small letters (a-z)", "英小文字"),
     "A-Z": Text("capitals (A-Z)", "英大文字"),

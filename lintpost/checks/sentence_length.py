@@ -1,20 +1,20 @@
 """Sentences that are too long to be read at once (textlint's sentence-length)."""
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from lintpost.checks.hit import Hit
 from lintpost.checks.phrase_options import refuse_bad_patterns
 from lintpost.checks.prose import ModeOptions, sentences
+from lintpost.post.lazy import lazy
 from lintpost.post.post import Post
 from lintpost.post.sentence_tree import Piece, Plain, Sentence, plain, whole
 from lintpost.post.tree import Node
 from lintpost.site.site import Site
 
-_JAPANESE = re.compile("[\u3041-\u3096\u30a1-\u30fa]")
-_ENDS = re.compile("[。！？]")
-_WORD = re.compile("[!-~]+")
+_JAPANESE = lazy("[\u3041-\u3096\u30a1-\u30fa]")
+_ENDS = lazy("[。！？]")
+_WORD = lazy("[!-~]+")
 
 
 class Options(ModeOptions):

@@ -1,16 +1,16 @@
 """The same words at the beginnings of many sentences."""
 
-import re
 from collections.abc import Iterator
 
 from lintpost.checks.hit import Hit, Related
 from lintpost.checks.options import CheckOptions
 from lintpost.checks.prose import CODE, plains
+from lintpost.post.lazy import lazy
 from lintpost.post.post import Post
 from lintpost.site.site import Site
 
 # What stands before the first comma, or in English the first three words.
-_OPENING = re.compile("([^、，。「」（）\\s]{2,12})[、，]|([A-Z][a-z']+ [a-z']+ [a-z']+) ")
+_OPENING = lazy("([^、，。「」（）\\s]{2,12})[、，]|([A-Z][a-z']+ [a-z']+ [a-z']+) ")
 
 
 class Options(CheckOptions):

@@ -1,18 +1,18 @@
 """How a Japanese sentence ends: polite (です・ます) or plain (だ・である and verbs as they stand)."""
 
-import re
 from collections.abc import Sequence
 
+from lintpost.post.lazy import lazy
 from lintpost.post.words import Word
 
 _POLITE = ("特殊・デス", "特殊・マス")
 _PLAIN = ("特殊・ダ", "特殊・タ", "五段・ラ行アル", "特殊・ナイ", "特殊・タイ")
 _POLITE_WORDS = ("ください", "下さい", "ましょ", "でしょ", "くださる", "なさい")
 
-_POLITE_END = re.compile(
+_POLITE_END = lazy(
     "(?:です|ます|でした|ました|ません|でしょう|ましょう|ください)[ねよか]{0,2}[。！？!?]+\\s*$"
 )
-_PLAIN_END = re.compile(
+_PLAIN_END = lazy(
     "(?:(?P<sure>である|だった|であった|だろう|であろう|なかった|する|いる|ある|れる|せる|なる|いく|った|した|いた|れた|ない|たい)|[るうくすつぬぶむぐいただん][ねよかわ]{0,2})[。！？!?]+\\s*$"
 )
 TAIL = 20

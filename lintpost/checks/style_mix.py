@@ -1,12 +1,12 @@
 """である beside です・ます (textlint's no-mix-dearu-desumasu)."""
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from lintpost.checks.hit import Hit
 from lintpost.checks.prose import CODE, ModeOptions, nodes, plains
 from lintpost.checks.sentence_style import TAIL, style_by_letters, style_of
+from lintpost.post.lazy import lazy
 from lintpost.post.post import Post
 from lintpost.post.tree import FOOTNOTE, ITEM, QUOTE, Node
 from lintpost.post.words import Word, words
@@ -164,10 +164,10 @@ def _is_final(tokens: Sequence[Word], index: int) -> bool:
     return True
 
 
-_ASKS = re.compile("か[？?]?\\s*[。？?]*$")
-_COPULA = re.compile("(?:だ|である|だった|であった|だろう|であろう)[^\u3041-\u3096]*$")
-_ENDED = re.compile(r"[。！？!?]+\s*$")
-_QUOTED = re.compile(r"[」』）)\]】]\s*[。！？!?]*\s*$")
+_ASKS = lazy("か[？?]?\\s*[。？?]*$")
+_COPULA = lazy("(?:だ|である|だった|であった|だろう|であろう)[^\u3041-\u3096]*$")
+_ENDED = lazy(r"[。！？!?]+\s*$")
+_QUOTED = lazy(r"[」』）)\]】]\s*[。！？!?]*\s*$")
 
 
 def _ends(post: Post) -> Iterator[_Use]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from lintpost.checks.hit import Hit
 from lintpost.checks.options import CheckOptions
 from lintpost.checks.prose import nodes
+from lintpost.post.lazy import lazy
 from lintpost.post.post import Post
 from lintpost.post.sentence_tree import Plain, plain, whole
 from lintpost.post.tree import ITEM, QUOTE, Node
@@ -13,10 +14,8 @@ from lintpost.site.site import Site
 
 # What may stand behind the deciding word: particles, brackets, and the end of a sentence or line.
 _END = "(?=[かねよわ]*[」』）)]*(?:[。！？!?]|$))"
-_POLITE = re.compile(
-    f"(?:です|ます|でした|ました|ません|でしょう|ましょう|ください){_END}", re.MULTILINE
-)
-_PLAIN = re.compile(
+_POLITE = lazy(f"(?:です|ます|でした|ました|ません|でしょう|ましょう|ください){_END}", re.MULTILINE)
+_PLAIN = lazy(
     f"(?:である|であった|だった|だろう|った|なのだ(?=が)|だ){_END}|なのだ(?=が、)", re.MULTILINE
 )
 _STYLES = {"ですます": _POLITE, "である": _PLAIN}

@@ -9,6 +9,7 @@ from lintpost.checks.front_values import Field, strings
 from lintpost.checks.hit import Fix, Hit
 from lintpost.checks.options import CheckOptions
 from lintpost.post.edit import Edit
+from lintpost.post.lazy import lazy
 from lintpost.post.markdown import EMPHASIS, HEADING, IMAGE, LINK, QUOTE, TABLE
 from lintpost.post.post import Post
 from lintpost.site.site import Site
@@ -19,9 +20,9 @@ if TYPE_CHECKING:
 _FLAGS = {
     "headings": HEADING, "links": LINK, "quotations": QUOTE, "tables": TABLE, "emphasis": EMPHASIS,
 }  # fmt: skip
-_MARKUP = re.compile(r"[*_`<\[\]\\]")
-_PRAGMA = re.compile(r"<!--[ \t]*prh:disable(?::(.*?))?[ \t]*-->")
-_BLANK = re.compile(r"\n[ \t\r]*\n")
+_MARKUP = lazy(r"[*_`<\[\]\\]")
+_PRAGMA = lazy(r"<!--[ \t]*prh:disable(?::(.*?))?[ \t]*-->")
+_BLANK = lazy(r"\n[ \t\r]*\n")
 
 
 class Options(CheckOptions):

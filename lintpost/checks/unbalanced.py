@@ -7,13 +7,14 @@ from typing import NamedTuple
 from lintpost.checks.front_values import strings
 from lintpost.checks.hit import Hit
 from lintpost.checks.options import CheckOptions
+from lintpost.post.lazy import lazy
 from lintpost.post.post import Post
 from lintpost.site.site import Site
 
 PAIRS = ["「」", "『』", "（）", "()", "［］", "[]", "｛｝", "【】", "〔〕", "《》", "〈〉", "“”"]
 CLOSER = {pair[0]: pair[1] for pair in PAIRS}
 OPENER = {pair[1]: pair[0] for pair in PAIRS}
-_MARK = re.compile(f"[{re.escape(''.join(PAIRS))}]")
+_MARK = lazy(f"[{re.escape(''.join(PAIRS))}]")
 # A full-width bracket may meet an ASCII one: odd, but nothing is cut off.
 _SAME = {"（": "(", "）": ")", "［": "[", "］": "]"}
 

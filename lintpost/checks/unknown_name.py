@@ -1,22 +1,22 @@
 """Bold text that looks like a product's name and is not in the dictionary."""
 
-import re
 from collections.abc import Iterator
 
 from lintpost.checks.hit import Hit
 from lintpost.checks.options import CheckOptions
+from lintpost.post.lazy import lazy
 from lintpost.post.markdown import HEADING, QUOTE
 from lintpost.post.post import Post
 from lintpost.site.site import Site
 
 _WORD = r"[A-Za-z0-9]+(?:[.+\-][A-Za-z0-9]+)*\+?"
-_CANDIDATE = re.compile(rf"{_WORD}(?: {_WORD}){{0,3}}")
+_CANDIDATE = lazy(rf"{_WORD}(?: {_WORD}){{0,3}}")
 # What sets a name apart from an English phrase: a capital inside a word, or letters with digits.
-_DISTINCT = re.compile(r"[a-z][A-Z]|^[A-Z]{2,}[a-z]{2,}|[A-Za-z]-?[0-9]|[0-9][A-Za-z]")
+_DISTINCT = lazy(r"[a-z][A-Z]|^[A-Z]{2,}[a-z]{2,}|[A-Za-z]-?[0-9]|[0-9][A-Za-z]")
 # "NoMatchingPathFound" is an identifier: products have two or three parts.
-_HUMP = re.compile(r"[A-Z][a-z]+")
-_PLURAL = re.compile(r"[A-Z]{2,}s?")
-_UNIT = re.compile(r"[0-9.,]+(?:[KMGTP]?B|%|x|X|nm|GHz|MHz|W|kW|MW|GW|D|G|bit|th|st|nd|rd|[KMB])")
+_HUMP = lazy(r"[A-Z][a-z]+")
+_PLURAL = lazy(r"[A-Z]{2,}s?")
+_UNIT = lazy(r"[0-9.,]+(?:[KMGTP]?B|%|x|X|nm|GHz|MHz|W|kW|MW|GW|D|G|bit|th|st|nd|rd|[KMB])")
 
 
 class Options(CheckOptions):

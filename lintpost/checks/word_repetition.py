@@ -9,18 +9,19 @@ from lintpost.checks.hit import Fix, Hit
 from lintpost.checks.phrase_options import refuse_bad_patterns
 from lintpost.checks.prose import CODE, ModeOptions, nodes, plains
 from lintpost.post.edit import Edit
+from lintpost.post.lazy import lazy
 from lintpost.post.post import Post
 from lintpost.post.sentence_tree import Plain, plain, whole
 from lintpost.post.words import Word, words
 from lintpost.site.site import Site
 
-_KATAKANA = re.compile("[\u30a1-\u30f6\u30fc]+")
-_KANA = re.compile("[\u3041-\u3096]+")
-_TWICE = re.compile(
+_KATAKANA = lazy("[\u30a1-\u30f6\u30fc]+")
+_KANA = lazy("[\u3041-\u3096]+")
+_TWICE = lazy(
     "([をにはがのへと])\\1|(です|ます|た)\\2|([\u3400-\u9fff\u30a1-\u30f6]{2,8}|[\u3041-\u3096\u3400-\u9fff]{2,6})\\3"
 )
 """What `_is_slip` can be about, told without words."""
-_COUNTED = re.compile("[一二三四五六七八九十百千万何]")
+_COUNTED = lazy("[一二三四五六七八九十百千万何]")
 """一つ一つ, 一人一人 are said on purpose."""
 _PARTICLES = ("助詞", "助動詞")
 

@@ -1,10 +1,10 @@
 """What would make a YAML block readable again: one line, written as it was meant."""
 
-import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from lintpost.post.edit import Edit, apply_edits
+from lintpost.post.lazy import lazy
 from lintpost.post.node import Node, Problem
 from lintpost.post.scalars import in_quotes
 from lintpost.post.yaml_tree import YamlVersion, parse_yaml
@@ -12,15 +12,15 @@ from lintpost.post.yaml_tree import YamlVersion, parse_yaml
 RepairKind = Literal["space", "wide-colon", "indent", "quote", "tab", "close"]
 
 _LINES_ABOVE = 2
-_GLUED = re.compile(r"[ ]*(?:- )?[^\W\d][\w-]*(?P<sign>:[ ]?　|：[ 　]?|:)(?=[^\s:：/])")
-_VALUE = re.compile(r"[ \t]*(?:- [ ]*)*(?:[^\W\d][\w-]*:[ \t]+)(?P<value>\S.*?)[ \t]*$")
-_ITEM = re.compile(r"[ \t]*-[ ]+(?P<value>\S.*?)[ \t]*$")
-_KEY = re.compile(r"(?P<indent>[ \t]*)[^\W\d][\w-]*:(?:[ \t]+(?P<value>[^\s#|>].*)|[ \t]|$)")
-_TABS = re.compile(r"[ ]*\t[ \t]*")
+_GLUED = lazy(r"[ ]*(?:- )?[^\W\d][\w-]*(?P<sign>:[ ]?　|：[ 　]?|:)(?=[^\s:：/])")
+_VALUE = lazy(r"[ \t]*(?:- [ ]*)*(?:[^\W\d][\w-]*:[ \t]+)(?P<value>\S.*?)[ \t]*$")
+_ITEM = lazy(r"[ \t]*-[ ]+(?P<value>\S.*?)[ \t]*$")
+_KEY = lazy(r"(?P<indent>[ \t]*)[^\W\d][\w-]*:(?:[ \t]+(?P<value>[^\s#|>].*)|[ \t]|$)")
+_TABS = lazy(r"[ ]*\t[ \t]*")
 # A list, a mapping or a block begun on the key's line, or an anchor: no text, but a slip of another
 # kind, which quotes would only bury.
-_STRUCTURE = re.compile(r"^[-?][ ]|(?:^|\s)&[A-Za-z]|^[\[{].*[\]}]$|(?:^|\s)[|>][-+0-9]*$")
-_COMMENT = re.compile(r"\s#")
+_STRUCTURE = lazy(r"^[-?][ ]|(?:^|\s)&[A-Za-z]|^[\[{].*[\]}]$|(?:^|\s)[|>][-+0-9]*$")
+_COMMENT = lazy(r"\s#")
 _CLOSING = {"[": "]", "{": "}", '"': '"', "'": "'"}
 
 

@@ -8,15 +8,16 @@ from lintpost.checks.options import CheckOptions
 from lintpost.checks.yaml_scalars import scalars
 from lintpost.post.edit import Edit
 from lintpost.post.front_matter import FrontMatter
+from lintpost.post.lazy import lazy
 from lintpost.post.node import Node
 from lintpost.post.post import Post
 from lintpost.post.scalars import in_quotes
 from lintpost.site.site import Site
 
-_CUT = re.compile(r"[ \t]+#(?=[^\s#!])[^\r\n]*")
+_CUT = lazy(r"[ \t]+#(?=[^\s#!])[^\r\n]*")
 _FREE_TEXT = r"(?i)title|description|excerpt|summary|subtitle|name|caption|alt"
-_GLUED = re.compile(r"(?P<key>[A-Za-z_][A-Za-z0-9_-]*)(?P<sign>[:：])(?=[^\s:：/\\])")
-_LINE_END = re.compile(r"[ \t]+(?=\r?\n|\r|\Z)")
+_GLUED = lazy(r"(?P<key>[A-Za-z_][A-Za-z0-9_-]*)(?P<sign>[:：])(?=[^\s:：/\\])")
+_LINE_END = lazy(r"[ \t]+(?=\r?\n|\r|\Z)")
 
 
 class Options(CheckOptions):

@@ -1,7 +1,10 @@
 """The command line's grammar and its help, in both languages."""
 
 import argparse
+import os
 import re
+import sys
+from functools import cache
 from importlib import import_module
 from typing import NoReturn
 
@@ -21,6 +24,24 @@ _COMMAND = ("COMMAND", "コマンド")
 
 class UsageError(Exception):
     """A command line that cannot be understood; the text is in the user's language."""
+
+
+class _Formatter(argparse.RawDescriptionHelpFormatter):
+    """As wide as the terminal. argparse makes one for each argument, and asks `shutil` for the width."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=_width() - 2)
+
+
+@cache
+def _width() -> int:
+    columns = os.environ.get("COLUMNS", "")
+    if columns.isdigit() and int(columns):
+        return int(columns)
+    try:
+        return os.get_terminal_size(sys.__stdout__.fileno()).columns or 80  # type: ignore[union-attr]
+    except (AttributeError, ValueError, OSError):
+        return 80
 
 
 class _Parser(argparse.ArgumentParser):
@@ -80,7 +101,7 @@ def build_parser(lang: Lang, arguments: list[str]) -> argparse.ArgumentParser:
         prog="lintpost",
         description=DESCRIPTION[lang],
         epilog=EXAMPLES[""][lang],
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=_Formatter,
         add_help=False,
         allow_abbrev=False,
     )
@@ -91,7 +112,9 @@ def build_parser(lang: Lang, arguments: list[str]) -> argparse.ArgumentParser:
         help=Text("show the version", "バージョンを表示する")[lang],
     )  # fmt: skip
     named = next((word for word in arguments if word in COMMANDS), None)
-    leaves = add_commands(parser, "command", COMMANDS, EXAMPLES, lang)
+    first = arguments[0] if arguments else ""
+    commands = {first: COMMANDS[first]} if first in COMMANDS else COMMANDS
+    leaves = add_commands(parser, "command", commands, EXAMPLES, lang)
     if named in GROUPS:
         group = import_module(f"lintpost.cli.{named}_arguments")
         inner = add_commands(leaves[named], "action", group.COMMANDS, group.EXAMPLES, lang)
@@ -123,7 +146,7 @@ def add_commands(
             help=summary[lang],
             description=summary[lang][0].upper() + summary[lang][1:] + Text(".", "。")[lang],
             epilog=examples[name][lang],
-            formatter_class=argparse.RawDescriptionHelpFormatter,
+            formatter_class=_Formatter,
             add_help=False,
             allow_abbrev=False,
         )

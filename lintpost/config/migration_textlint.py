@@ -9,6 +9,7 @@ from lintpost.config.textlint_rules import rules_for
 from lintpost.language import Text
 from lintpost.packs.settings_error import Place, SettingsError
 from lintpost.packs.settings_file import SettingsFile
+from lintpost.post.lazy import lazy
 from lintpost.post.source import Source, UnreadablePost, read_source
 
 # The rules of the presets that Japanese teams use, from their own READMEs, to tell a rule that has
@@ -51,8 +52,8 @@ _STANDALONE = (
     "no-surrogate-pair allowed-uris no-nfd no-kangxi-radicals ng-word"
 )
 _KNOWN = frozenset(" ".join([*PRESETS.values(), _STANDALONE]).split())
-_NUMBER = re.compile(r"^(\d+(?:\.\d+)+)\..*")
-_PREFIX = re.compile(r"^(?:@[^/]+/)?(?:textlint-rule-)?(preset-)?")
+_NUMBER = lazy(r"^(\d+(?:\.\d+)+)\..*")
+_PREFIX = lazy(r"^(?:@[^/]+/)?(?:textlint-rule-)?(preset-)?")
 
 
 def read_textlint(path: str) -> Migration:

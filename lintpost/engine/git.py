@@ -6,8 +6,9 @@ import subprocess
 from typing import NamedTuple
 
 from lintpost.language import Text
+from lintpost.post.lazy import lazy_bytes
 
-_HUNK = re.compile(rb"^@@ -\d+(?:,\d+)? \+(\d+)(?:,(\d+))? @@", re.MULTILINE)
+_HUNK = lazy_bytes(rb"^@@ -\d+(?:,\d+)? \+(\d+)(?:,(\d+))? @@", re.MULTILINE)
 _DEFAULTS = ("origin/HEAD", "origin/main", "origin/master", "main", "master")
 
 

@@ -8,16 +8,17 @@ from unicodedata import normalize
 
 from lintpost.checks.front_values import strings, words
 from lintpost.engine.reading import read_posts
+from lintpost.post.lazy import lazy
 from lintpost.post.post import Post
 from lintpost.site.fold import fold
 from lintpost.site.nearest import nearest
 
 _WORD = r"[A-Za-z0-9]+(?:[.+\-][A-Za-z0-9]+)*\+?"
-_LATIN_NAME = re.compile(rf"(?<![A-Za-z0-9]){_WORD}(?: {_WORD}){{0,3}}(?![A-Za-z0-9])")
-_CAPITAL = re.compile(r"[A-Z]")
-_ACRONYM = re.compile(r"[A-Z]{1,5}s?|[0-9.,]+[A-Za-z%]*")
-_LOOSE = re.compile(r"[\s\-_・･/／.．ー]+")
-_JAPANESE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
+_LATIN_NAME = lazy(rf"(?<![A-Za-z0-9]){_WORD}(?: {_WORD}){{0,3}}(?![A-Za-z0-9])")
+_CAPITAL = lazy(r"[A-Z]")
+_ACRONYM = lazy(r"[A-Z]{1,5}s?|[0-9.,]+[A-Za-z%]*")
+_LOOSE = lazy(r"[\s\-_・･/／.．ー]+")
+_JAPANESE = lazy(r"[\u3040-\u30ff\u4e00-\u9fff]")
 _SHORTEST = 3
 _MUCH_MORE = 4
 

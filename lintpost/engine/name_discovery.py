@@ -8,14 +8,15 @@ from unicodedata import normalize
 
 from lintpost.checks.name_mentions import FUNCTION_WORDS
 from lintpost.engine.word_survey import WordUse
+from lintpost.post.lazy import lazy
 from lintpost.site.names import Names
 
-_DISTINCT = re.compile(r"[a-z][A-Z]|[A-Za-z]-?[0-9]|[0-9][A-Za-z]|^[A-Z]{2,}[a-z]{2,}|[®™α-ω]")
-_ACRONYM = re.compile(r"[A-Z]{2,5}s?")
-_PLAIN = re.compile(r"[A-Z][a-zÀ-ɏ]+")
-_KANA = re.compile(r"[\u30A1-\u30FA\u30FC・]+")
-_LATIN = re.compile(r"[A-Za-z][A-Za-z0-9.+\-]*(?=[\u30A1-\u30FA])")
-_QUANTITY = re.compile(r"[0-9.,]+[A-Za-z%]{0,3}|[QH][1-4]|[0-9]+(?:st|nd|rd|th)|20[0-9]{2}.*")
+_DISTINCT = lazy(r"[a-z][A-Z]|[A-Za-z]-?[0-9]|[0-9][A-Za-z]|^[A-Z]{2,}[a-z]{2,}|[®™α-ω]")
+_ACRONYM = lazy(r"[A-Z]{2,5}s?")
+_PLAIN = lazy(r"[A-Z][a-zÀ-ɏ]+")
+_KANA = lazy(r"[\u30A1-\u30FA\u30FC・]+")
+_LATIN = lazy(r"[A-Za-z][A-Za-z0-9.+\-]*(?=[\u30A1-\u30FA])")
+_QUANTITY = lazy(r"[0-9.,]+[A-Za-z%]{0,3}|[QH][1-4]|[0-9]+(?:st|nd|rd|th)|20[0-9]{2}.*")
 _COMMON = 4
 """A katakana word in more than one post of so many is a common noun."""
 _SHORTEST_KANA = 4

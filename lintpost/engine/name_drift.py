@@ -7,13 +7,14 @@ from typing import NamedTuple
 from unicodedata import normalize
 
 from lintpost.engine.word_survey import WordUse
+from lintpost.post.lazy import lazy
 from lintpost.site.names import Names
 
-_LOOSE = re.compile(r"[\s\-_・･.’'ー®™]+")
-_KANA = re.compile(r"[\u30A1-\u30FA\u30FC・]+")
+_LOOSE = lazy(r"[\s\-_・･.’'ー®™]+")
+_KANA = lazy(r"[\u30A1-\u30FA\u30FC・]+")
 _SMALL = str.maketrans("ァィゥェォヵヶ", "アイウエオカケ")
 _V = {"ヴァ": "バ", "ヴィ": "ビ", "ヴェ": "ベ", "ヴォ": "ボ", "ヴ": "ブ"}
-_DISTINCT = re.compile(r"[a-z][A-Z]|[A-Za-z][0-9]|[0-9][A-Za-z]")
+_DISTINCT = lazy(r"[a-z][A-Z]|[A-Za-z][0-9]|[0-9][A-Za-z]")
 _SHORTEST, _SHORTEST_INNER = 3, 4
 
 

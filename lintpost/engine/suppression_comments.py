@@ -1,14 +1,14 @@
 """Comments that switch findings off, written where they change nothing that is read."""
 
-import re
 from typing import NamedTuple
 
 from lintpost.engine.finding import Finding
 from lintpost.post.edit import Edit, apply_edits
+from lintpost.post.lazy import lazy
 from lintpost.post.list_edits import line_end
 from lintpost.post.post import Post
 
-_UNSAFE_REASON = re.compile(r"--+|[<>\r\n]")
+_UNSAFE_REASON = lazy(r"--+|[<>\r\n]")
 
 
 class _Place(NamedTuple):

@@ -6,16 +6,17 @@ from typing import NamedTuple
 from lintpost.checks.hit import Fix
 from lintpost.packs.rule import selects
 from lintpost.post.edit import Edit
+from lintpost.post.lazy import lazy
 from lintpost.post.post import Post
 
 _MARKER = b"lintpost"
-_BODY = re.compile(
+_BODY = lazy(
     r"<!--\s*lintpost-(disable|enable)(-next-line|-file)?(?![\w-])(.*?)-->"
     r"|\{/\*\s*lintpost-(disable|enable)(-next-line|-file)?(?![\w-])(.*?)\*/\}",
     re.DOTALL,
 )
-_FRONT = re.compile(r"#[ \t]*lintpost:[ \t]*disable\b([^\n\r]*)")
-_WORD = re.compile(r"[^\s,]+")
+_FRONT = lazy(r"#[ \t]*lintpost:[ \t]*disable\b([^\n\r]*)")
+_WORD = lazy(r"[^\s,]+")
 
 
 class Suppression(NamedTuple):

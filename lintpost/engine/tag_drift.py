@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 from unicodedata import normalize
 
 from lintpost.engine.tag_usage import Usage, standing
+from lintpost.post.lazy import lazy
 from lintpost.site.fold import fold
 from lintpost.site.vocabulary import Vocabulary
 
@@ -15,10 +16,10 @@ Kind = Literal["spelling", "slug", "near", "holds", "within"]
 KINDS: tuple[Kind, ...] = ("spelling", "slug", "near", "holds", "within")
 """The surest first."""
 
-_LOOSE = re.compile(r"[\s\-_・･/／.．,、:：()（）「」『』&＆#＃'’\"”“!！ー〜~]+")
-_NOT_SLUG = re.compile(r"[^\w]+|_+")
-_DIGITS = re.compile(r"\d+")
-_LATIN = re.compile(r"[a-z]")
+_LOOSE = lazy(r"[\s\-_・･/／.．,、:：()（）「」『』&＆#＃'’\"”“!！ー〜~]+")
+_NOT_SLUG = lazy(r"[^\w]+|_+")
+_DIGITS = lazy(r"\d+")
+_LATIN = lazy(r"[a-z]")
 # What is put behind a topic without making another one of it: "DX" and "DX推進" share an archive.
 _GENERIC = (
     "推進", "対応", "育成", "分析", "活用", "活用法", "活用術", "活用事例", "導入", "導入事例", "事例",
@@ -29,7 +30,7 @@ _GENERIC = (
     "について", "実践", "実践ガイド", "の基礎", "の活用", "の導入", "の動向", "推進事例", "推進支援",
     "news", "guide", "tools", "tool", "trends", "analysis", "basics", "tips", "update", "updates",
 )  # fmt: skip
-_NAMESPACE = re.compile(r"[^:：/／]{1,12}[:：/／]\s*")
+_NAMESPACE = lazy(r"[^:：/／]{1,12}[:：/／]\s*")
 _STEM = 4
 
 

@@ -1,7 +1,6 @@
 """How the posts use the words of one front-matter list."""
 
 import os
-import re
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date
@@ -11,13 +10,14 @@ from lintpost.checks.dates import parse
 from lintpost.checks.front_values import strings, words
 from lintpost.checks.list_type import parted
 from lintpost.engine.reading import read_posts
+from lintpost.post.lazy import lazy
 from lintpost.post.post import Post
 from lintpost.site.vocabulary import Vocabulary
 
 Standing = Literal["current", "alias", "retired", "unknown"]
 
 _DATES = ("date", "pubDate", "publishDate", "published_at")
-_FILE_DATE = re.compile(r"(\d{4}-\d{2}-\d{2})-")
+_FILE_DATE = lazy(r"(\d{4}-\d{2}-\d{2})-")
 
 
 class Usage(NamedTuple):

@@ -1,10 +1,10 @@
 """The words of a site that may be names: Latin, katakana, mixed, and whole bold texts."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from lintpost.post.lazy import lazy
 from lintpost.post.markdown import LINK
 from lintpost.post.post import Post
 
@@ -13,16 +13,16 @@ _KANA = r"[\u30A1-\u30FA\u30FC]"
 # A middle dot parts the words of a katakana name; beside Latin it parts the items of a list.
 _WORD = rf"(?:{_LATIN}|[0-9]|{_KANA})+(?:(?:[.+\-&]|(?<={_KANA})・(?={_KANA}))(?:{_LATIN}|[0-9]|{_KANA})+)*\+*[®™]?"
 # Capitalised Latin words side by side, of which later ones may be numbers: "Claude 3 Opus".
-_PHRASE = re.compile(
+_PHRASE = lazy(
     r"(?<![0-9A-Za-z])[A-Z][0-9A-Za-z.+\-]*(?: (?:[A-Z][0-9A-Za-z.+\-]*|[0-9]+(?:\.[0-9]+)?[A-Za-z]?)(?![0-9A-Za-z])){1,3}"
 )
-_TOKEN = re.compile(rf"(?<![@#/_0-9A-Za-z]){_WORD}(?![_/0-9A-Za-z]|…|\.\.)")
-_PART = re.compile(rf"(?:{_LATIN}|[0-9])(?:{_LATIN}|[0-9]|[.+\-&])*|{_KANA}+")
-_QUOTED = re.compile(r"[「『“\"]([^「」『』“”\"\n]{2,30})[」』”\"]")
-_NAME = re.compile(rf"{_WORD}(?: {_WORD}){{0,3}}")
-_HAS_LETTER = re.compile(rf"{_LATIN}|{_KANA}")
+_TOKEN = lazy(rf"(?<![@#/_0-9A-Za-z]){_WORD}(?![_/0-9A-Za-z]|…|\.\.)")
+_PART = lazy(rf"(?:{_LATIN}|[0-9])(?:{_LATIN}|[0-9]|[.+\-&])*|{_KANA}+")
+_QUOTED = lazy(r"[「『“\"]([^「」『』“”\"\n]{2,30})[」』”\"]")
+_NAME = lazy(rf"{_WORD}(?: {_WORD}){{0,3}}")
+_HAS_LETTER = lazy(rf"{_LATIN}|{_KANA}")
 _TRAIL = ".+-・&"
-_ENDS = re.compile(r"[。．.!?！？]\s*$")
+_ENDS = lazy(r"[。．.!?！？]\s*$")
 _AROUND = 60
 
 

@@ -1,15 +1,17 @@
 """The rules and presets that come with lintpost."""
 
 import os
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from lintpost import __version__
 from lintpost.language import Text
 from lintpost.packs.cache import load, store
 from lintpost.packs.rule import Rule
-from lintpost.packs.rule_file import RuleDocument, read_rule
 from lintpost.packs.sources import note
-from lintpost.packs.vale_style import Unsupported, is_style, read_style, style_files
+
+if TYPE_CHECKING:
+    from lintpost.packs.rule_file import RuleDocument
+    from lintpost.packs.vale_style import Unsupported
 
 
 def rules_folder() -> str:
@@ -46,21 +48,33 @@ def load_pack(folder: str) -> dict[str, Rule]:
     """The rules of a pack by name. Reading sixty YAML files costs more than checking a post, so
     what a run needs of them is kept in the cache until one of the files changes.
     """
-    is_vale = folder != rules_folder() and is_style(folder)
-    files = style_files(folder) if is_vale else rule_files(folder)
+    is_vale, files = False, []
+    if folder != rules_folder():
+        from lintpost.packs.vale_style import is_style, read_style, style_files
+
+        is_vale = is_style(folder)
+        files = style_files(folder) if is_vale else []
+    files = files or rule_files(folder)
     folders = [folder] if is_vale else dict.fromkeys(map(os.path.dirname, files))
     note(folder, *folders, *files)
     fingerprint = _fingerprint(files)
     kept = load(f"pack:{folder}", fingerprint)
     if kept is not None:
         return {fields[0]: _rule_from(fields) for fields in kept}
-    rules = read_style(folder)[0] if is_vale else [read_rule(file).rule for file in files]
+    if is_vale:
+        rules = read_style(folder)[0]
+    else:
+        from lintpost.packs.rule_file import read_rule
+
+        rules = [read_rule(file).rule for file in files]
     store(f"pack:{folder}", fingerprint, [_fields_of(rule) for rule in rules])
     return {rule.name: rule for rule in rules}
 
 
-def unsupported(folder: str) -> list[Unsupported]:
+def unsupported(folder: str) -> "list[Unsupported]":
     """What of a pack cannot be run: rules of a Vale style whose check lintpost does not have."""
+    from lintpost.packs.vale_style import Unsupported, is_style, read_style, style_files
+
     if not is_style(folder):
         return []
     fingerprint = _fingerprint(style_files(folder))
@@ -78,8 +92,11 @@ def _fingerprint(files: list[str]) -> list[Any]:
     return [__version__, *sizes]
 
 
-def document(rule: Rule) -> RuleDocument:
+def document(rule: Rule) -> "RuleDocument":
     """The rule's whole page; a Vale rule has its message alone."""
+    from lintpost.packs.rule_file import RuleDocument, read_rule
+    from lintpost.packs.vale_style import is_style
+
     if rule.path.startswith(rules_folder()) or not is_style(os.path.dirname(rule.path)):
         return read_rule(rule.path)
     return RuleDocument(rule, rule.title, None, [])

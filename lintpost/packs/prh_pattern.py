@@ -1,11 +1,10 @@
 """The expressions that prh makes of its rules (prh 6, `lib/rule.ts` and `lib/utils/regexp.ts`)."""
 
-import re
-
+from lintpost.post.lazy import lazy
 from lintpost.site.js_literal import parse_literal
 
 _WIDE = 0xFEE0
-_SPECIAL = re.compile(r"[\\*+.?{}()\[\]^$\-|/]")
+_SPECIAL = lazy(r"[\\*+.?{}()\[\]^$\-|/]")
 
 
 def spread(text: str) -> str:

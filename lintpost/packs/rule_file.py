@@ -1,12 +1,12 @@
 """Reads a rule file."""
 
-import re
 from typing import Any, NamedTuple
 
 from lintpost.language import Text
 from lintpost.packs.rule import SEVERITIES, Rule
 from lintpost.packs.settings_error import Place
 from lintpost.packs.settings_file import SettingsFile
+from lintpost.post.lazy import lazy
 from lintpost.post.node import Node
 
 _KEYS = (
@@ -23,7 +23,7 @@ _KEYS = (
 )
 _LANGUAGES = ("en", "ja")
 # YAML folds a line end into a space, which Japanese does not want.
-_FOLDED = re.compile(r"(?<=[^\x00-\x7f]) (?=[^\x00-\x7f])|(?<=[。、）」]) ")
+_FOLDED = lazy(r"(?<=[^\x00-\x7f]) (?=[^\x00-\x7f])|(?<=[。、）」]) ")
 
 
 class Example(NamedTuple):

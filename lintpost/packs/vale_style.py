@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from lintpost.language import Text
 from lintpost.packs.rule import Rule, Severity
 from lintpost.packs.settings_file import SettingsFile
+from lintpost.post.lazy import lazy
 
 _LEVELS: dict[str, Severity] = {"suggestion": "info", "warning": "warning", "error": "error"}
 _SCOPES = {
@@ -33,7 +34,7 @@ _PLACEHOLDERS = {
     "metric": ("value",),
     "occurrence": ("count",),
 }
-_FLAGS = re.compile(r"^\(\?([a-z]+)\)")
+_FLAGS = lazy(r"^\(\?([a-z]+)\)")
 
 
 class Unsupported(NamedTuple):

@@ -3,6 +3,7 @@
 import re
 from typing import TYPE_CHECKING, Any, Literal
 
+from lintpost.post.lazy import lazy
 from lintpost.post.node import Entry, Node, Problem
 from lintpost.post.source import BOM
 
@@ -13,13 +14,13 @@ Format = Literal["yaml", "toml", "json"]
 
 # Jekyll's own pattern lets spaces follow the fence and lets "..." close it:
 # https://github.com/jekyll/jekyll/blob/master/lib/jekyll/document.rb (YAML_FRONT_MATTER_REGEXP)
-_OPEN = re.compile(r"(---|\+\+\+)[ \t]*(?:\r\n|\r|\n)")
-_CLOSE_YAML = re.compile(r"\n(?:---|\.\.\.)[ \t]*(?=\n|\Z)")
-_CLOSE_TOML = re.compile(r"\n\+\+\+[ \t]*(?=\n|\Z)")
-_JSON_OPEN = re.compile(r'\{\s*(?:"|\}\s*(?:\n|\Z))')
-_LINE_END = re.compile(r"[ \t]*(?:\r\n|\r|\n)?")
-_YAML_LINE = re.compile(r"[ \t]*(?:#|-[ \t]|[^\s:#][^:\n]*:(?:[ \t\r]|$))|[ \t]+\S|\s*$")
-_CARRIAGE_ONLY = re.compile(r"\r(?!\n)")
+_OPEN = lazy(r"(---|\+\+\+)[ \t]*(?:\r\n|\r|\n)")
+_CLOSE_YAML = lazy(r"\n(?:---|\.\.\.)[ \t]*(?=\n|\Z)")
+_CLOSE_TOML = lazy(r"\n\+\+\+[ \t]*(?=\n|\Z)")
+_JSON_OPEN = lazy(r'\{\s*(?:"|\}\s*(?:\n|\Z))')
+_LINE_END = lazy(r"[ \t]*(?:\r\n|\r|\n)?")
+_YAML_LINE = lazy(r"[ \t]*(?:#|-[ \t]|[^\s:#][^:\n]*:(?:[ \t\r]|$))|[ \t]+\S|\s*$")
+_CARRIAGE_ONLY = lazy(r"\r(?!\n)")
 
 
 class FrontMatter:

@@ -1,13 +1,13 @@
 """What stands in a block beside text, from the parser's events: code, HTML, images, links."""
 
-import re
 from collections.abc import Iterable
 from typing import Any
 
+from lintpost.post.lazy import lazy_bytes
 from lintpost.post.pairing import Inline
 
 _ANGLE = ord("<")
-_TAG = re.compile(rb"<(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9-]*)[^>]*?(?P<empty>/?)>")
+_TAG = lazy_bytes(rb"<(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9-]*)[^>]*?(?P<empty>/?)>")
 _VOID = {
     b"area", b"base", b"br", b"col", b"embed", b"hr", b"img", b"input", b"link", b"meta", b"source",
     b"track", b"wbr",

@@ -1,15 +1,15 @@
 """JSON as nodes with spans. The standard library decodes strings; the walk keeps the places."""
 
 import json
-import re
 from json.decoder import JSONDecodeError
 
+from lintpost.post.lazy import lazy
 from lintpost.post.node import Entry, Node, Problem, inner_offset
 
 MAX_DEPTH = 100
 
-_SPACE = re.compile(r"[ \t\r\n]*")
-_SCALAR = re.compile(r"true|false|null|-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?")
+_SPACE = lazy(r"[ \t\r\n]*")
+_SCALAR = lazy(r"true|false|null|-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?")
 
 
 _decoder = json.JSONDecoder()

@@ -1,13 +1,12 @@
 """Edits of lists that leave everything around the items as it was."""
 
-import re
-
 from lintpost.post.edit import Edit
+from lintpost.post.lazy import lazy
 from lintpost.post.node import Entry, Node
 from lintpost.post.scalars import in_quotes, written
 from lintpost.post.source import Source
 
-_COMMA = re.compile(r"[ \t]*,")
+_COMMA = lazy(r"[ \t]*,")
 
 
 def remove_item(source: Source, entry: Entry, index: int) -> Edit | None:

@@ -1,16 +1,16 @@
 """Edits of YAML mappings that move, add or drop whole keys and leave all else as it was."""
 
-import re
 from collections.abc import Sequence
 
 from lintpost.post.edit import Edit
+from lintpost.post.lazy import lazy
 from lintpost.post.list_edits import line_end
 from lintpost.post.node import Entry, Node
 from lintpost.post.source import Source
 from lintpost.post.yaml_tree import YamlVersion, parse_yaml
 
-_KEEPS = re.compile(r"[|>][1-9]?\+")
-_BLANK_LINES = re.compile(r"(?:[ \t]*(?:\r\n|\r|\n))*")
+_KEEPS = lazy(r"[|>][1-9]?\+")
+_BLANK_LINES = lazy(r"(?:[ \t]*(?:\r\n|\r|\n))*")
 
 
 def entry_lines(source: Source, entry: Entry) -> tuple[int, int] | None:

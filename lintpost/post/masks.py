@@ -6,21 +6,23 @@ directive fences (``:::``), and in MDX the imports, exports and expressions.
 
 import re
 
-_TEMPLATE = re.compile(
+from lintpost.post.lazy import lazy
+
+_TEMPLATE = lazy(
     r"\{%-?\s*(highlight|raw|comment|mermaid)\b.*?\{%-?\s*end\1\s*-?%\}"  # a block of its own text
     r"|\{%.*?%\}"
     r"|\{\{.*?\}\}",
     re.DOTALL,
 )
-_ATTRIBUTES = re.compile(r"\{::?[^}\n]*\}|\{#[\w:-]+\}")
-_EXTENSION = re.compile(r"\{::(comment|nomarkdown)\}.*?\{:/\1\}", re.DOTALL)
-_MATH = re.compile(r"\$\$.+?\$\$", re.DOTALL)
-_DIRECTIVE = re.compile(r"^[ \t>]*:{3,}.*$", re.MULTILINE)
-_MDX_MODULE = re.compile(
+_ATTRIBUTES = lazy(r"\{::?[^}\n]*\}|\{#[\w:-]+\}")
+_EXTENSION = lazy(r"\{::(comment|nomarkdown)\}.*?\{:/\1\}", re.DOTALL)
+_MATH = lazy(r"\$\$.+?\$\$", re.DOTALL)
+_DIRECTIVE = lazy(r"^[ \t>]*:{3,}.*$", re.MULTILINE)
+_MDX_MODULE = lazy(
     r"^(?:import\s[^\n]*?[\"'][^\n]*|import\s*\{[^}]*\}\s*from[^\n]*|export\s[^\n]*(?:\n[ \t}\])][^\n]*)*)$",
     re.MULTILINE,
 )
-_MDX_EXPRESSION = re.compile(r"\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}")
+_MDX_EXPRESSION = lazy(r"\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}")
 
 
 def may_be_masked(data: bytes) -> bool:

@@ -8,12 +8,13 @@ precedes; what never closes is text, and a ``**`` that never closes is tried as 
 Everything here is in bytes of the body: the marks, and what decides over them, are ASCII.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
+from lintpost.post.lazy import lazy_bytes
+
 _WHITE = frozenset(b" \t\n\r\f\v")
-_MARK = re.compile(rb"[*_\\]")
+_MARK = lazy_bytes(rb"[*_\\]")
 _ESCAPED = frozenset(b"\\.*_+`<>()[]{}#!:|\"'$=-")
 
 

@@ -2,12 +2,14 @@
 
 import re
 
+from lintpost.post.lazy import lazy
+
 # A run of sentence marks ends a sentence; "." only before white space or the end, so that 3.5,
 # lintpost.yml and U.S.-style words hold together. Closing marks that follow belong to it.
-_END = re.compile(r"(?:[。．！？!?…]+|\.(?=[\s」』）)\"”’]|$))[」』）)\]\"”’]*")
+_END = lazy(r"(?:[。．！？!?…]+|\.(?=[\s」』）)\"”’]|$))[」』）)\]\"”’]*")
 _OPEN = "「『（([｛{【〔《〈“"
 _CLOSE = "」』）)]｝}】〕》〉”"
-_BRACKET = re.compile(f"[{re.escape(_OPEN + _CLOSE)}]")
+_BRACKET = lazy(f"[{re.escape(_OPEN + _CLOSE)}]")
 # A full stop behind these ends no sentence: something is bound to follow.
 _PREPOSITIVE = frozenset(
     [
@@ -121,11 +123,11 @@ _STARTERS = frozenset(
         "at",
     ]
 )
-_NUMBERED = re.compile(r"\s*#+\s+[0-9]+")
+_NUMBERED = lazy(r"\s*#+\s+[0-9]+")
 """A heading that was glued to the paragraph before it."""
-_LAST_WORD = re.compile(r"[A-Za-z][A-Za-z.]*\Z")
-_NEXT_WORD = re.compile(r"\s*([A-Za-z']+)")
-_EXCLAIMING = re.compile(r"(?:Yahoo|Yum|Jeopardy|Mamma Mia|Westward Ho)\Z")
+_LAST_WORD = lazy(r"[A-Za-z][A-Za-z.]*\Z")
+_NEXT_WORD = lazy(r"\s*([A-Za-z']+)")
+_EXCLAIMING = lazy(r"(?:Yahoo|Yum|Jeopardy|Mamma Mia|Westward Ho)\Z")
 """Names that end in an exclamation mark."""
 
 

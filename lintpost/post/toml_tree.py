@@ -9,20 +9,21 @@ import re
 import tomllib
 from typing import Any
 
+from lintpost.post.lazy import lazy
 from lintpost.post.node import Entry, Node, Problem, inner_offset
 
-_BLANK = re.compile(r"(?:[ \t\r\n]|#[^\n]*)*")
-_INLINE = re.compile(r"[ \t]*")
-_KEY = re.compile(r"""[A-Za-z0-9_-]+|"(?:[^"\\]|\\.)*"|'[^']*'""")
-_STRING = re.compile(
+_BLANK = lazy(r"(?:[ \t\r\n]|#[^\n]*)*")
+_INLINE = lazy(r"[ \t]*")
+_KEY = lazy(r"""[A-Za-z0-9_-]+|"(?:[^"\\]|\\.)*"|'[^']*'""")
+_STRING = lazy(
     r'"""(?:[^"\\]|\\.|"{1,2}(?!"))*"{3,5}'
     r"|'''(?:[^']|'{1,2}(?!'))*'{3,5}"
     r'|"(?:[^"\\\n]|\\.)*"'
     r"|'[^'\n]*'",
     re.DOTALL,
 )
-_BARE = re.compile(r"[^,\]\}#\n\r]+")
-_ERROR_PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
+_BARE = lazy(r"[^,\]\}#\n\r]+")
+_ERROR_PLACE = lazy(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 
 
 class _Scanner:

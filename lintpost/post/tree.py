@@ -13,6 +13,7 @@ from typing import Any
 from pyromark import events_with_range
 
 from lintpost.post.events import OPTIONS
+from lintpost.post.lazy import lazy
 from lintpost.post.offsets import Offsets
 
 HEADING, LINK, QUOTE, TABLE, IMAGE, EMPHASIS, STRONG, ITEM, FOOTNOTE = (1 << n for n in range(9))
@@ -29,7 +30,7 @@ _BLOCKS = frozenset(
 )  # fmt: skip
 _PROSE = frozenset(["Paragraph", "Heading", "TableCell"])
 # GitHub's extended autolinks: where the address ends is decided in `_address_end`.
-_ADDRESS = re.compile(r"(?<![A-Za-z])(?:https?://|www\.)[-.\w]+[^\s<]*", re.IGNORECASE)
+_ADDRESS = lazy(r"(?<![A-Za-z])(?:https?://|www\.)[-.\w]+[^\s<]*", re.IGNORECASE)
 _LAST = 1 << 62
 _TRAILING = "!\"'*,.:;?_~"
 

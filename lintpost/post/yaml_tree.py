@@ -1,6 +1,5 @@
 """YAML as nodes with spans, through PyYAML's C loader and its marks."""
 
-import re
 from typing import Any, Literal
 
 import yaml
@@ -9,6 +8,7 @@ from yaml.constructor import ConstructorError, SafeConstructor
 from yaml.nodes import MappingNode, ScalarNode
 from yaml.reader import ReaderError
 
+from lintpost.post.lazy import lazy
 from lintpost.post.node import Entry, Node, Problem
 
 YamlVersion = Literal["1.1", "1.2"]
@@ -22,8 +22,8 @@ MAX_VALUES = 20_000
 _OPENERS = ("[", "{", "- ", "? ", "\n")
 _BLOCK_STYLES = ("|", ">")
 _QUOTES = ("'", '"')
-_ALIAS = re.compile(r"(?:[\s,:\[{?-]|#[^\n\r]*)*(\*[^\s,\[\]{}]+)")
-_PROPERTIES = re.compile(r"(?:[&!][^\s,\[\]{}]*\s+)+")
+_ALIAS = lazy(r"(?:[\s,:\[{?-]|#[^\n\r]*)*(\*[^\s,\[\]{}]+)")
+_PROPERTIES = lazy(r"(?:[&!][^\s,\[\]{}]*\s+)+")
 _STRING = "tag:yaml.org,2002:str"
 _constructor = SafeConstructor()
 

@@ -1,10 +1,11 @@
 """XML that every reader takes: attributes escaped, characters that XML 1.0 has not replaced."""
 
-import re
 from xml.sax.saxutils import escape, quoteattr
 
+from lintpost.post.lazy import lazy
+
 # XML 1.0, section 2.2: everything but these.
-_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_FORBIDDEN = lazy("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 HEAD = '<?xml version="1.0" encoding="utf-8"?>\n'
 
 

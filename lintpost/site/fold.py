@@ -1,11 +1,12 @@
 """Words made comparable: width, case and spacing set aside."""
 
-import re
 from functools import lru_cache
 from unicodedata import normalize
 
-_SPACE = re.compile(r"\s+")
-_NOT_WORD = re.compile(r"[\W_]+")
+from lintpost.post.lazy import lazy
+
+_SPACE = lazy(r"\s+")
+_NOT_WORD = lazy(r"[\W_]+")
 
 
 @lru_cache(maxsize=4096)

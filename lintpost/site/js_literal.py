@@ -3,7 +3,9 @@
 import re
 from typing import NamedTuple
 
-_LITERAL = re.compile(r"/(.+)/([a-z]*)", re.DOTALL)
+from lintpost.post.lazy import lazy
+
+_LITERAL = lazy(r"/(.+)/([a-z]*)", re.DOTALL)
 
 
 class Literal(NamedTuple):

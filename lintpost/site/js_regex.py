@@ -8,6 +8,7 @@ import re
 import warnings
 from typing import NamedTuple, cast
 
+from lintpost.post.lazy import lazy
 from lintpost.site.js_literal import parse_literal
 
 _FLAGS = frozenset("gimsuy")
@@ -17,7 +18,7 @@ _WORD = "0-9A-Za-z_"
 _BOUNDARY = f"(?:(?<![{_WORD}])(?=[{_WORD}])|(?<=[{_WORD}])(?![{_WORD}]))"
 # JavaScript's own classes are ASCII, but for white space; behind a backslash, outside and inside [].
 _CLASSES = {"d": "0-9", "w": _WORD, "s": _SPACES}
-_TOKEN = re.compile(
+_TOKEN = lazy(
     r"\\u\{(?P<point>[0-9A-Fa-f]+)\}"
     r"|\\k<(?P<name>\w+)>"
     r"|\\[pP]\{(?P<property>[^}]+)\}"

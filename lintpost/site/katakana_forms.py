@@ -58,5 +58,6 @@ def spaced_variants(form: str) -> list[str]:
     if form.isascii():
         return []
     found = [re.sub(_SPACES, mark, form) for mark in ("", " ", "\u3000", "・", "･")]
-    found += [_scripts().sub(mark, form) for mark in ("", " ")]
+    if any(char.isascii() and char.isalnum() for char in form):  # the pattern takes long to compile
+        found += [_scripts().sub(mark, form) for mark in ("", " ")]
     return [text for text in dict.fromkeys(found) if text != form]

@@ -3,16 +3,18 @@
 import re
 from itertools import product
 
+from lintpost.post.lazy import lazy
+
 _WIDE = {code: code + 0xFEE0 for code in range(0x21, 0x7F)} | {0x20: 0x3000}
 # Where a name's parts meet: at a space or hyphen it has, before a capital inside a word, and
 # between a word and a number.
-_JOINT = re.compile(r"[ \-]|(?<=[a-z])(?=[A-Z])|(?<=[A-Za-z])(?=[0-9])")
+_JOINT = lazy(r"[ \-]|(?<=[a-z])(?=[A-Z])|(?<=[A-Za-z])(?=[0-9])")
 _MAX_JOINTS = 4
-_LATIN = re.compile(r"[0-9A-Za-z\u00C0-\u024F]")
-_KATAKANA = re.compile(r"[\u3099\u309A\u30A1-\u30FA\u30FC-\u30FF\uFF66-\uFF9F]")
+_LATIN = lazy(r"[0-9A-Za-z\u00C0-\u024F]")
+_KATAKANA = lazy(r"[\u3099\u309A\u30A1-\u30FA\u30FC-\u30FF\uFF66-\uFF9F]")
 _TOKEN_CHARS = frozenset("._/@:#?&=%+~\\-")
-_TOKEN = re.compile(r"[0-9A-Za-z._/@:#?&=%+~\\-]+")
-_IDENTIFIER = re.compile(
+_TOKEN = lazy(r"[0-9A-Za-z._/@:#?&=%+~\\-]+")
+_IDENTIFIER = lazy(
     r"://"  # a URL
     r"|@"  # an address or a handle
     r"|^[#~./\\]"  # a hashtag or a path

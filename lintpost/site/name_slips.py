@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from lintpost.post.lazy import lazy
 from lintpost.site.fold import fold
 
 LATIN_LENGTH, KANA_LENGTH = 6, 7
-_DIGITS = re.compile(r"[0-9]")
-_KANA = re.compile(r"[\u30A1-\u30FA\u30FC]+")
+_DIGITS = lazy(r"[0-9]")
+_KANA = lazy(r"[\u30A1-\u30FA\u30FC]+")
 
 
 class NameSlips:

@@ -1,10 +1,10 @@
 """The dictionary of names and where a post mentions them."""
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from ahocorasick_rs import BytesAhoCorasick, Implementation
 
+from lintpost.post.lazy import lazy
 from lintpost.post.post import Post
 from lintpost.site.fold import fold
 from lintpost.site.js_literal import parse_literal
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from lintpost.site.name_expressions import NameExpressions
 
 _DFA_BYTES = 20_000
-_WORDS = re.compile(r"[0-9A-Za-z]+|[\u30A1-\u30FA\u30FC]+")
+_WORDS = lazy(r"[0-9A-Za-z]+|[\u30A1-\u30FA\u30FC]+")
 
 
 class _Form(NamedTuple):

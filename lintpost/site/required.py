@@ -7,19 +7,21 @@ a Trigram Index", 2012), kept to what the dictionaries of an editorial team hold
 import re
 from collections.abc import Callable
 
+from lintpost.post.lazy import lazy
+
 _WIDE = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {0x3000: " "}
 _FOLD = _WIDE | {
     code: chr(code + 32) for code in range(ord("A"), ord("Z") + 1)
 } | {code: chr(code - 0xFEE0 + 32) for code in range(ord("Ａ"), ord("Ｚ") + 1)}  # fmt: skip
 _SMALL = {code: chr(code + 32) for code in range(ord("A"), ord("Z") + 1)}
-_TOKEN = re.compile(
+_TOKEN = lazy(
     r"(?P<class>\[\^?(?:\\.|[^\]\\])*\])"
     r"|(?P<quantifier>[*+?]\??|\{\d+(?:,\d*)?\}\??)"
     r"|\\(?:[pP]\{[^}]*\}|u\{[^}]*\}|k<\w+>|u[0-9A-Fa-f]{4}|x[0-9A-Fa-f]{2}|c[A-Za-z]|(?P<escape>.))"
     r"|(?P<char>.)",
     re.DOTALL,
 )
-_GROUP = re.compile(r"\((?:\?:|\?<\w+>|(?P<look>\?<?[=!]))?")
+_GROUP = lazy(r"\((?:\?:|\?<\w+>|(?P<look>\?<?[=!]))?")
 _Words = tuple[str, ...]
 
 

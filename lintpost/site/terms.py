@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from lintpost.post.lazy import lazy
 from lintpost.site.expressions import Expressions, Spans
 from lintpost.site.js_regex import Expression
 
-_GROUP = re.compile(r"\$([0-9]{1,2})")
+_GROUP = lazy(r"\$([0-9]{1,2})")
 
 
 class Term(NamedTuple):
