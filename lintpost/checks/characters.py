@@ -74,6 +74,11 @@ class Options(CheckOptions):
     images: bool = True
 
 
+def prepare(options: Options) -> None:
+    """Let the words of the patterns be looked for from the first post on."""
+    marks(*_KINDS[options.kind][0])
+
+
 def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
     """One hit at each, in the body and in the fields; the fix writes what was meant, or nothing."""
     begins, *patterns = _KINDS[options.kind]

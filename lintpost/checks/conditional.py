@@ -29,9 +29,17 @@ class Options(PhraseOptions):
         refuse_bad_patterns("second", (self.second,))
 
 
+def prepare(options: Options) -> None:
+    """Let the words of the patterns be looked for from the first post on."""
+    for pattern in filter(None, (options.first, options.second)):
+        phrases((pattern,), options.ignorecase, False)
+
+
 def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
     """One hit for each word, at its first use."""
     if not options.first or not options.second:
+        return
+    if not phrases((options.first,), options.ignorecase, False).may_match(post):
         return
     for name in options.scope:
         scope = scope_of(post, name)

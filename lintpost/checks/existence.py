@@ -32,6 +32,11 @@ class Options(PhraseOptions):
         refuse_bad_patterns("exceptions", self.exceptions)
 
 
+def prepare(options: Options) -> None:
+    """Let the words of the patterns be looked for from the first post on."""
+    phrases(options.tokens, options.ignorecase, not options.nonword)
+
+
 def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
     """One hit at each match that no exception covers."""
     compiled = phrases(options.tokens, options.ignorecase, not options.nonword)

@@ -31,6 +31,11 @@ class Options(PhraseOptions):
         refuse_bad_patterns("tokens", self.tokens)
 
 
+def prepare(options: Options) -> None:
+    """Let the words of the patterns be looked for from the first post on."""
+    phrases(options.tokens, options.ignorecase, not options.nonword)
+
+
 def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
     """One hit at the first match too many, or at the beginning of a piece with too few."""
     compiled = phrases(options.tokens, options.ignorecase, not options.nonword)

@@ -4,81 +4,36 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import TYPE_CHECKING
 
 from lintpost.checks.scopes import scope_of
 from lintpost.post.post import Post
-from lintpost.site.required import required_words, small
-
-if TYPE_CHECKING:
-    from ahocorasick_rs import BytesAhoCorasick
+from lintpost.site.literals import literals
+from lintpost.site.required import ascii_small, required_words
 
 Match = tuple[int, int, re.Match[str]]
 """The number of the pattern and of the piece, and the match in the scope's text."""
 
 
-class _Words:
-    """The words that any pattern needs, of all rules that were read in this process."""
-
-    def __init__(self) -> None:
-        self.numbers: dict[bytes, int] = {}
-        self._automaton: BytesAhoCorasick | None = None
-
-    def add(self, word: str | bytes) -> int:
-        key = (word.encode() if isinstance(word, str) else word).lower()
-        if key not in self.numbers:
-            self.numbers[key] = len(self.numbers)
-            self._automaton = None
-        return self.numbers[key]
-
-    def seen(self, post: Post) -> dict[int, list[int]]:
-        """The words that stand anywhere in a post's source, with the bytes at which they begin.
-
-        One pass for all rules and scopes: most posts hold none of a rule's words. A word that marks
-        cut in two (``革命**的**``) is not seen.
-        """
-        key = ("words", len(self.numbers))
-        found: dict[int, list[int]] | None = post.memo.get(key)
-        if found is None:
-            found = post.memo[key] = self.find(post.source.data)
-        return found
-
-    def find(self, data: bytes) -> dict[int, list[int]]:
-        """The words that stand in some text, with the bytes at which they begin."""
-        if self._automaton is None:
-            from ahocorasick_rs import BytesAhoCorasick
-
-            self._automaton = BytesAhoCorasick(list(self.numbers))
-        found: dict[int, list[int]] = {}
-        lower = data.lower()  # ASCII alone, as in `add`
-        for number, start, _ in self._automaton.find_matches_as_indexes(lower, overlapping=True):
-            found.setdefault(number, []).append(start)
-        return found
-
-
-_words = _Words()
-
-
 @cache
 def marks(*words: bytes) -> tuple[int, ...]:
     """The numbers of some bytes that `stands_in` looks for."""
-    return tuple(_words.add(word) for word in words)
+    return tuple(literals.add(word) for word in words)
 
 
 def stands_in(post: Post, numbers: tuple[int, ...]) -> bool:
     """Whether any of `marks` stands in a post: the pass that looks for phrases looks for them too."""
-    seen = _words.seen(post)
+    seen = literals.seen(post)
     return any(number in seen for number in numbers)
 
 
 def starts_in(data: bytes) -> dict[int, list[int]]:
     """The words of `marks` that stand in a text (UTF-8), with the bytes at which they begin."""
-    return _words.find(data)
+    return literals.find(data.lower())
 
 
 def starts_of(post: Post) -> dict[int, list[int]]:
     """The words of `marks` that stand in a post's source, with the bytes at which they begin."""
-    return _words.seen(post)
+    return literals.seen(post)
 
 
 class Phrases:
@@ -90,8 +45,10 @@ class Phrases:
         self._patterns: dict[int, re.Pattern[str]] = {}
         self._needs: list[list[int] | None] = []
         for source in self._sources:
-            words = required_words(source, ignore_case, small)
-            self._needs.append([_words.add(word) for word in words] if words is not None else None)
+            words = required_words(source, ignore_case, ascii_small)
+            self._needs.append(
+                [literals.add(word) for word in words] if words is not None else None
+            )
 
     def _pattern(self, number: int) -> re.Pattern[str]:
         if number not in self._patterns:
@@ -112,10 +69,12 @@ class Phrases:
         need = self._needs[number]
         if need is None:
             return True
-        seen = _words.seen(post)
+        seen = literals.seen(post)
         starts = [start for word in need for start in seen.get(word, ())]
         if not starts:
             return False
+        if re.search(r"\\n|\$", self._sources[number]):
+            return True  # where a piece of a scope ends the source may go on
         loose = self._loose(number)
         data = post.source.data
         after = -1

@@ -1,6 +1,7 @@
 """A word twice in a row (Vale's `repetition`)."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from lintpost.checks.hit import Fix, Hit
 from lintpost.checks.phrase_options import PhraseOptions, refuse_bad_patterns
@@ -24,12 +25,16 @@ class Options(PhraseOptions):
         refuse_bad_patterns("tokens", self.tokens)
 
 
+def prepare(options: Options) -> None:
+    """Let the words of the patterns be looked for from the first post on."""
+    phrases(_twice(options.tokens), options.ignorecase, False)
+
+
 def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
     """One hit at each second word; the fix takes it away."""
-    twice = tuple(
-        rf"(?<![0-9A-Za-z'-])({token})(\s+)\1(?![0-9A-Za-z'-])" for token in options.tokens
-    )
-    compiled = phrases(twice, options.ignorecase, False)
+    compiled = phrases(_twice(options.tokens), options.ignorecase, False)
+    if not compiled.may_match(post):
+        return
     for name in options.scope:
         scope = scope_of(post, name)
         for _, piece, match in compiled.matches(post, name):
@@ -44,3 +49,8 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
                 else None
             )
             yield Hit(*scope.source(piece, *match.span()), "", {"text": match[1]}, fix)
+
+
+@cache
+def _twice(tokens: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(rf"(?<![0-9A-Za-z'-])({token})(\s+)\1(?![0-9A-Za-z'-])" for token in tokens)

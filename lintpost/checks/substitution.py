@@ -34,6 +34,11 @@ class Options(PhraseOptions):
         refuse_bad_patterns("exceptions", self.exceptions)
 
 
+def prepare(options: Options) -> None:
+    """Let the words of the patterns be looked for from the first post on."""
+    phrases(tuple(options.swap), options.ignorecase, not options.nonword)
+
+
 def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
     """One hit at each match; the earlier stands before the later, and the longer before the shorter."""
     wanted = list(options.swap.values())

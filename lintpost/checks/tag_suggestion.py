@@ -4,8 +4,6 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
-from ahocorasick_rs import BytesAhoCorasick, Implementation, MatchKind
-
 from lintpost.checks.front_values import entry_of, words
 from lintpost.checks.hit import Fix, Hit
 from lintpost.checks.options import CheckOptions
@@ -13,12 +11,15 @@ from lintpost.post.list_edits import add_item
 from lintpost.post.post import Post
 from lintpost.site.evidence import is_literal
 from lintpost.site.fold import fold
+from lintpost.site.literals import Seen, literals
 from lintpost.site.name_forms import full_width
 from lintpost.site.names import WORD_BYTES, Names
 from lintpost.site.site import Site
 from lintpost.site.vocabulary import Vocabulary
 
 _SHORTEST = 2
+
+_Keys = dict[int, tuple[int, str]]
 
 
 class Options(CheckOptions):
@@ -47,18 +48,19 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
     if entry is None or entry.node.items is None or post.front_matter is None:
         return
     vocabulary = site.vocabularies[options.vocabulary]
-    automaton, names = _automaton(vocabulary, site.names)
-    if automaton is None:
+    keys = _keys(vocabulary, site.names)
+    if not keys:
         return
     tags = [vocabulary.find(word) for _, word in words(post, options.field)]
     own = {tag.name for tag in tags if tag is not None}
     for tag in tags:
         if tag is not None:
             own.update(tag.implies, tag.excludes)
-    counts = Counter(_found(automaton, names, post.markdown.prose))
+    counts = _in_prose(post, keys)
     if not counts or counts.most_common(1)[0][1] * 2 < options.times:
         return
-    title = set(_found(automaton, names, (post.front_matter.text("title") or "").encode()))
+    heading = (post.front_matter.text("title") or "").encode()
+    title = {tag for *_, tag in _found(keys, heading, literals.find(heading.lower()))}
     yaml = post.front_matter.format == "yaml"
     room = min(options.max, options.most - len(entry.node.items))
     for name, count in counts.most_common():
@@ -73,23 +75,47 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
         yield Hit(entry.start, entry.end, key, {"word": name, "count": count}, fix)
 
 
-def _found(automaton: BytesAhoCorasick, names: list[str], data: bytes) -> Iterator[str]:
-    """The tag of each word in UTF-8, a Latin word only where it stands alone."""
+def _in_prose(post: Post, keys: _Keys) -> Counter[str]:
+    """How often each tag's words stand in the prose, the texts of images left out."""
+    body, markdown = post.body_byte, post.markdown
+    images = list(zip(*markdown.outermost("Image"), strict=True))
+    counts: Counter[str] = Counter()
+    for start, end, tag in _found(keys, post.source.data, literals.seen(post), body):
+        first, last = start - body, end - body
+        if markdown.in_prose(first, last) and not any(a <= first < b for a, b in images):
+            counts[tag] += 1
+    return counts
+
+
+def _found(keys: _Keys, data: bytes, seen: Seen, begin: int = 0) -> Iterator[tuple[int, int, str]]:
+    """The words in UTF-8 from a byte on with their tags: leftmost first, of several at one place the
+    longest, a Latin word only where it stands alone.
+    """
+    found = [
+        (start, -keys[number][0], number)
+        for number, starts in seen.items()
+        if number in keys
+        for start in starts
+        if start >= begin
+    ]
     size = len(data)
-    for index, start, end in automaton.find_matches_as_indexes(data.lower()):
+    taken = begin
+    for start, minus_length, number in sorted(found):
+        end = start - minus_length
+        if start < taken:
+            continue
+        taken = end
         if start and data[start] in WORD_BYTES and data[start - 1] in WORD_BYTES:
             continue
         if end < size and data[end] in WORD_BYTES and data[end - 1] in WORD_BYTES:
             continue
-        yield names[index]
+        yield start, end, keys[number][1]
 
 
 @lru_cache(maxsize=8)
-def _automaton(
-    vocabulary: Vocabulary, names: Names | None
-) -> tuple[BytesAhoCorasick | None, list[str]]:
-    """Every word that stands for a current tag, and its full-width form; where several begin the
-    longest wins. Case does not matter in ASCII.
+def _keys(vocabulary: Vocabulary, names: Names | None) -> _Keys:
+    """Every word that stands for a current tag, and its full-width form, by its number with its bytes
+    and its tag. Case does not matter in ASCII.
     """
     owner: dict[str, str] = {}
     for tag in vocabulary.tags.values():
@@ -104,11 +130,8 @@ def _automaton(
         if home is not None:
             for form in name.accepted:
                 owner.setdefault(fold(form), home)
-    if not owner:
-        return None, []
-    keys = {
-        key.encode().lower(): tag for word, tag in owner.items() for key in (word, full_width(word))
+    return {
+        literals.add(key): (len(key.encode()), tag)
+        for word, tag in owner.items()
+        for key in (word, full_width(word))
     }
-    kind = MatchKind.LeftmostLongest
-    automaton = BytesAhoCorasick(list(keys), matchkind=kind, implementation=Implementation.DFA)
-    return automaton, list(keys.values())

@@ -55,9 +55,24 @@ def _two_widths(scope: Scope, piece: int, start: int, found: Unmatched) -> Itera
 
 
 def _is_suspect(post: Post) -> bool:
-    """Whether some mark and its partner are not equally many in the source: most posts need no more."""
-    text = post.text
-    return any(text.count(pair[0]) != text.count(pair[1]) for pair in _COMMON)
+    """Whether some mark and its partner are not equally many in some block: most posts need no more."""
+    text, start = post.text, post.body
+    pairs = [
+        (pair[0].encode(), pair[1].encode())
+        for pair in _COMMON
+        if text.count(pair[0], start) != text.count(pair[1], start)
+    ]
+    if not pairs:
+        return False
+    data, leaves = post.source.data[post.body_byte :], post.markdown.leaves
+    starts = [leaf[0] for leaf in leaves]
+    for (first, minus_last, _), after in zip(leaves, [*starts[1:], len(data)], strict=True):
+        last = min(-minus_last, max(after, first))  # a block within this one is its own
+        if any(
+            data.count(one, first, last) != data.count(other, first, last) for one, other in pairs
+        ):
+            return True
+    return False
 
 
 def _compat(post: Post) -> Iterator[Hit]:

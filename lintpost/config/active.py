@@ -69,6 +69,8 @@ def active_rules(settings: Settings, post: Post | None = None) -> list[ActiveRul
         module = check_module(state.rule)
         options = _options(module, state)
         if missing_need(module, options, site) is None:
+            if hasattr(module, "prepare"):
+                module.prepare(options)
             active.append(ActiveRule(state.rule, state.severity, options, module.run))
     return active
 
@@ -76,13 +78,18 @@ def active_rules(settings: Settings, post: Post | None = None) -> list[ActiveRul
 def check_module(rule: Rule) -> Any:
     """The module of a rule's check. Raises `SettingsError` where there is none."""
     name = rule.check.replace("-", "_")
-    folder = os.path.join(os.path.dirname(os.path.dirname(__file__)), "checks")
-    if not name.isidentifier() or not os.path.exists(os.path.join(folder, f"{name}.py")):
-        known = [file[:-3].replace("_", "-") for file in os.listdir(folder) if file[0] != "_"]
+    if name not in _modules():
+        known = [module.replace("_", "-") for module in _modules()]
         raise SettingsError(
             Place(rule.path), unknown_word(rule.check, known, Text("check", "チェック"))
         )
     return import_module(f"lintpost.checks.{name}")
+
+
+@cache
+def _modules() -> list[str]:
+    folder = os.path.join(os.path.dirname(os.path.dirname(__file__)), "checks")
+    return [name[:-3] for name in os.listdir(folder) if name.endswith(".py") and name[0] != "_"]
 
 
 def missing_need(module: Any, options: CheckOptions, site: Site) -> str | None:

@@ -1,6 +1,7 @@
 """The rules and presets that come with lintpost."""
 
 import os
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from lintpost import __version__
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from lintpost.packs.vale_style import Unsupported
 
 
+@cache
 def rules_folder() -> str:
     """``rules/``: in the package once installed, beside it in a checkout."""
     package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))

@@ -26,7 +26,8 @@ class Rule(NamedTuple):
 
     def message(self, key: str, params: dict[str, Any], lang: Lang) -> str:
         """One of the messages, filled in. Raises KeyError for a key or parameter that is not there."""
-        return self.messages[key][lang].format_map(_Shown(params, lang))
+        shown = {name: _shown(value, lang) for name, value in params.items()}
+        return self.messages[key][lang].format_map(shown)
 
 
 def selects(word: str, rule: str) -> bool:
@@ -39,22 +40,15 @@ def selects_any(word: str, rules: Iterable[str]) -> bool:
     return any(selects(word, rule) for rule in rules)
 
 
-class _Shown(dict[str, Any]):
-    """Parameters as they are written in one language."""
-
-    def __init__(self, params: dict[str, Any], lang: Lang) -> None:
-        super().__init__(params)
-        self.lang: Lang = lang
-
-    def __getitem__(self, key: str) -> Any:
-        value = super().__getitem__(key)
-        if isinstance(value, Text):
-            return value[self.lang]
-        if isinstance(value, list):
-            if self.lang == "ja":
-                return "".join(f"「{item}」" for item in value)
-            quoted = [f"“{item}”" for item in value]
-            return " or ".join([", ".join(quoted[:-1]), quoted[-1]] if len(quoted) > 1 else quoted)
-        if isinstance(value, str) and len(value) > 40:
-            return value[:39].replace("\n", " ") + "…"
-        return value
+def _shown(value: Any, lang: Lang) -> Any:
+    """A parameter as it is written in one language."""
+    if isinstance(value, str):
+        return value if len(value) <= 40 else value[:39].replace("\n", " ") + "…"
+    if isinstance(value, Text):
+        return value[lang]
+    if isinstance(value, list):
+        if lang == "ja":
+            return "".join(f"「{item}」" for item in value)
+        quoted = [f"“{item}”" for item in value]
+        return " or ".join([", ".join(quoted[:-1]), quoted[-1]] if len(quoted) > 1 else quoted)
+    return value

@@ -21,6 +21,7 @@ _PASSES = 4
 _SYNTAX = frozenset("\\`_[]()<>!#&|~:")
 # Stand-ins by the number of their UTF-8 bytes.
 _MARKS = {1: ",", 2: "\u00a7", 3: "\u3001", 4: "\U00010100"}
+STAND_INS = frozenset(_MARKS.values())
 _LETTERS = {1: "a", 2: "\u00e9", 3: "\u3042", 4: "\U00020000"}
 
 

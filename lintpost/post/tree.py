@@ -12,6 +12,7 @@ from typing import Any
 
 from pyromark import events_with_range
 
+from lintpost.post.emphasis import STAND_INS
 from lintpost.post.events import OPTIONS
 from lintpost.post.lazy import lazy
 from lintpost.post.offsets import Offsets
@@ -79,7 +80,7 @@ def tree_of(
         if node.kind == "Paragraph" and node.children:
             node.start, node.end = node.children[0].start, node.children[-1].end
     if source is not None and source != body:
-        _restore(nodes, source, start)
+        _restore(root, source, start)
     return root
 
 
@@ -230,12 +231,11 @@ def place_of(parts: list[tuple[int, int]], offset: int) -> int:
     return place + offset - begin
 
 
-def _restore(nodes: list[Node], source: str, start: int) -> None:
+def _restore(root: Node, source: str, start: int) -> None:
     """Put back the letters that stand-ins replaced: a stand-in has the same places."""
-    for node in nodes:
-        for child in node.children:
-            if child.kind == "Str":
-                child.value = "".join(_pieces(child, source, start))
+    for node in root.walk():
+        if node.kind == "Str":
+            node.value = "".join(_pieces(node, source, start))
 
 
 def _pieces(node: Node, source: str, start: int) -> Iterator[str]:
@@ -250,5 +250,6 @@ def _pieces(node: Node, source: str, start: int) -> Iterator[str]:
 
 def _is_stand_in(text: str, written: str) -> bool:
     return all(
-        a == b or (ord(a) > 127 and ord(b) > 127) for a, b in zip(text, written, strict=True)
+        a == b or (a in STAND_INS and len(a.encode()) == len(b.encode()))
+        for a, b in zip(text, written, strict=True)
     )

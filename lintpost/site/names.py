@@ -2,13 +2,12 @@
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from ahocorasick_rs import BytesAhoCorasick, Implementation
-
 from lintpost.post.lazy import lazy
 from lintpost.post.post import Post
 from lintpost.site.fold import fold
 from lintpost.site.js_literal import parse_literal
 from lintpost.site.katakana_forms import kana_variants, spaced_variants
+from lintpost.site.literals import Seen, literals
 from lintpost.site.name import FIELDS, Mention, Name, Role
 from lintpost.site.name_forms import (
     case_is_wrong,
@@ -22,7 +21,6 @@ from lintpost.site.name_slips import NameSlips
 if TYPE_CHECKING:
     from lintpost.site.name_expressions import NameExpressions
 
-_DFA_BYTES = 20_000
 _WORDS = lazy(r"[0-9A-Za-z]+|[\u30A1-\u30FA\u30FC]+")
 
 
@@ -43,7 +41,6 @@ class Names:
     """All names in one automaton: the cost of a post hardly grows with the dictionary."""
 
     __slots__ = (
-        "_automaton",
         "_expressions",
         "_forms",
         "_slips",
@@ -82,8 +79,7 @@ class Names:
                 elif variant not in right:
                     self._add(by_key, _Form(name, name.name, "variant", variant))
         self._expressions = _compiled(expressions)
-        self._forms = list(by_key.values())
-        self._automaton = _automaton(list(by_key)) if by_key else None
+        self._forms = {literals.add(key): (len(key), forms) for key, forms in by_key.items()}
 
     @staticmethod
     def _add(by_key: dict[bytes, list[_Form]], form: _Form) -> None:
@@ -113,7 +109,7 @@ class Names:
         in_head: list[_Candidate] = []
         body = post.body_byte
         in_prose = post.markdown.in_prose
-        for candidate in self._candidates(post.source.data):
+        for candidate in self._candidates(post.source.data, literals.seen(post)):
             if candidate[0] < body:
                 in_head.append(candidate)
                 continue
@@ -136,20 +132,24 @@ class Names:
             mentions.append(Mention(start, end, form.name, written, form.form, role, "", True))
         return self._expressions.merged(post, mentions) if self._expressions else mentions
 
-    def _candidates(self, data: bytes) -> list[_Candidate]:
+    def _candidates(self, data: bytes, seen: Seen) -> list[_Candidate]:
         """Words that may be names: leftmost first, and at one place the longest first."""
-        if self._automaton is None:
-            return []
-        found = self._automaton.find_matches_as_indexes(data.lower(), overlapping=True)
+        own = self._forms
+        found = [
+            (start, -own[number][0], number)
+            for number, starts in seen.items()
+            if number in own
+            for start in starts
+        ]
         size = len(data)
         candidates: list[_Candidate] = []
-        for start, minus_end, index in sorted([(first, -last, i) for i, first, last in found]):
-            end = -minus_end
+        for start, minus_length, number in sorted(found):
+            end = start - minus_length
             if start and data[start] in WORD_BYTES and data[start - 1] in WORD_BYTES:
                 continue
             if end < size and data[end] in WORD_BYTES and data[end - 1] in WORD_BYTES:
                 continue
-            forms = self._forms[index]
+            forms = own[number][1]
             written = data[start:end].decode()
             form = forms[0]
             if len(forms) > 1:
@@ -182,8 +182,9 @@ class Names:
                     )
         for field, value, start, end in hidden:
             taken = -1
-            for byte, _, form, role, written in self._candidates(value.encode()):
-                first = len(value.encode()[:byte].decode())
+            data = value.encode()
+            for byte, _, form, role, written in self._candidates(data, literals.find(data.lower())):
+                first = len(data[:byte].decode())
                 last = first + len(written)
                 if first < taken or goes_on(value, first, last):
                     continue
@@ -206,13 +207,6 @@ def _compiled(expressions: list[tuple[Name, str]]) -> "NameExpressions | None":
     from lintpost.site.name_expressions import NameExpressions
 
     return NameExpressions(expressions)
-
-
-def _automaton(keys: list[bytes]) -> BytesAhoCorasick:
-    """A DFA is twice as fast and takes a kilobyte for each byte of the keys."""
-    small = sum(map(len, keys)) < _DFA_BYTES
-    kind = Implementation.DFA if small else Implementation.ContiguousNFA
-    return BytesAhoCorasick(keys, implementation=kind)
 
 
 def _is_meant(form: _Form, text: str, start: int, end: int) -> bool:

@@ -21,6 +21,10 @@ _TOKEN = lazy(
     r"|(?P<char>.)",
     re.DOTALL,
 )
+_MEMBER = lazy(
+    r"(?P<first>\\u[0-9A-Fa-f]{4}|[^\\])(?:-(?P<last>\\u[0-9A-Fa-f]{4}|[^\\]))?", re.DOTALL
+)
+_MOST_MEMBERS = 100
 _GROUP = lazy(r"\((?:\?:|\?<\w+>|(?P<look>\?<?[=!]))?")
 _Words = tuple[str, ...]
 
@@ -35,6 +39,11 @@ def required_words(
 ) -> _Words | None:
     """Words (folded) of which every match of a JavaScript expression holds one; None: unknown."""
     return _Reader(source, ignore_case, fold).alternatives()
+
+
+def ascii_small(text: str) -> str:
+    """ASCII letters small, as `bytes.lower` makes them; every character at its place."""
+    return text.translate(_SMALL)
 
 
 def small(text: str) -> str:
@@ -91,16 +100,40 @@ class _Reader:
         assert token is not None
         self._at = token.end()
         if token["class"]:
-            members = token["class"][1:-1]
-            one = {self._fold(char) for char in members}
-            plain = "\\" not in members and "-" not in members and members[:1] != "^"
-            return tuple(one) if plain and len(one) == 1 else None
+            return self._members(token["class"][1:-1])
         if token["escape"]:
             return None if token["escape"].isalnum() else (self._fold(token["escape"]),)
         char = token["char"]
-        if not char or char in "^$." or (self._ignore_case and not _is_stable(char)):
+        if not char or char in "^$." or (self._ignore_case and not self._is_stable(char)):
             return None
         return (self._fold(char),)
+
+    def _members(self, text: str) -> _Words | None:
+        """The characters of a class, where they are few."""
+        alike = {self._fold(char) for char in text}
+        if len(alike) == 1 and text[0] not in "\\-^":
+            return tuple(alike)
+        if text[:1] == "^" or self._ignore_case:
+            return None
+        found: set[str] = set()
+        at = 0
+        while at < len(text):
+            member = _MEMBER.match(text, at)
+            if member is None:
+                return None
+            at = member.end()
+            first, last = (_char(member[name]) for name in ("first", "last"))
+            if first is None or first.isascii():  # a digit or a Latin letter is in every post
+                return None
+            codes = range(ord(first), ord(last or first) + 1)
+            if len(found) + len(codes) > _MOST_MEMBERS:
+                return None
+            found |= {self._fold(chr(code)) for code in codes}
+        return tuple(sorted(found)) or None
+
+    def _is_stable(self, char: str) -> bool:
+        """Whether a letter is found in either case after the fold."""
+        return len({self._fold(form) for form in (char, char.lower(), char.upper())}) == 1
 
     def _group(self) -> _Words | None:
         head = _GROUP.match(self._source, self._at)
@@ -119,9 +152,11 @@ class _Reader:
         return "never" if quantifier[0] in "*?" or quantifier.startswith("{0") else "more"
 
 
-def _is_stable(char: str) -> bool:
-    """Whether a letter is found in either case after `folded`."""
-    return char.isascii() or char.lower() == char.upper() or folded(char).isascii()
+def _char(written: str | None) -> str | None:
+    """A member of a class: a character, or the four digits of one."""
+    if written is None or len(written) == 1:
+        return written
+    return chr(int(written[2:], 16))
 
 
 def _best(choices: list[_Words]) -> _Words | None:

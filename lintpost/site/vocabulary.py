@@ -32,12 +32,13 @@ class Tag(NamedTuple):
 class Vocabulary:
     """The words of one field. An alias, or a canonical word in other case or width, has one home."""
 
-    __slots__ = ("_aliases", "_folded", "tags")
+    __slots__ = ("_aliases", "_folded", "_suggested", "tags")
 
     def __init__(self, tags: Iterable[Tag]) -> None:
         self.tags = {tag.name: tag for tag in tags}
         self._aliases = {alias: tag for tag in self.tags.values() for alias in tag.aliases}
         self._folded: dict[str, Tag] = {}
+        self._suggested: dict[str, list[str]] = {}
         for alias, tag in self._aliases.items():
             self._folded.setdefault(fold(alias), tag)
         for tag in self.tags.values():
@@ -72,7 +73,10 @@ class Vocabulary:
 
     def suggestions(self, word: str) -> list[str]:
         """Current words that an unknown one may have been meant for, best first."""
+        if word in self._suggested:
+            return self._suggested[word]  # many posts have the same unknown word
         by_alias = {alias: tag.name for alias, tag in self._aliases.items() if not tag.retired}
         candidates = dict.fromkeys(self.current) | by_alias
         found = (candidates[word] or word for word in nearest(word, candidates, limit=5))
-        return list(dict.fromkeys(found))[:3]
+        self._suggested[word] = list(dict.fromkeys(found))[:3]
+        return self._suggested[word]

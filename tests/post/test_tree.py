@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from lintpost.post.post import Post
@@ -47,6 +47,7 @@ def test_what_is_no_prose_is_cut_out() -> None:
 
 
 @given(MARKDOWN)
+@example("1**<")
 def test_places_are_true(body: str) -> None:
     """A letter of a sentence that is no escape stands at its place in the file."""
     post = Post(Source("x.md", f"---\ntitle: あ\n---\n{body}"))
