@@ -225,6 +225,8 @@ def _check(parser: argparse.ArgumentParser, lang: Lang) -> None:
     add("--statistics", action="store_true", help=Text("show counts by rule instead of the findings", "指摘の代わりにルールごとの件数を示す"))  # fmt: skip
     add("--quiet", "-q", action="store_true", help=Text("findings only: no summary, no progress", "指摘だけを示す（集計と進み具合を省く）"))  # fmt: skip
     add("--jobs", "-j", type=int, default=0, metavar="N", help=Text("number of workers (default: as many as pay off)", "並列数（既定は自動）"))  # fmt: skip
+    add("--executor", metavar="dask://HOST:PORT", help=Text("let the workers of a Dask cluster check (they must see the posts under the same paths)", "Daskクラスターで検査する（各ワーカーから同じパスで記事が見えること）"))  # fmt: skip
+    add("--watch", action="store_true", help=Text("stay, and check again whenever a file changes", "終了せず、ファイルが変わるたびに検査し直す"))  # fmt: skip
     add("--no-cache", action="store_true", help=Text("check every post anew, keep no results", "前回の結果を使わず、すべて検査し直す（結果も残さない）"))  # fmt: skip
     _cache_dir(parser, lang)
     add("--stdin-filename", metavar="PATH", help=Text("the path that standard input stands for", "標準入力の記事のパス"))  # fmt: skip

@@ -3,8 +3,8 @@
 import argparse
 import os
 import sys
-from collections.abc import Callable, Iterable
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from typing import TYPE_CHECKING
 
 from lintpost.cli.house import House
@@ -20,12 +20,23 @@ from lintpost.packs.cache import cache_folder
 from lintpost.report.summary import Summary
 
 if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
     from lintpost.cli.gate import Gate
 
 
 def run(options: argparse.Namespace, lang: Lang) -> int:
     """Check posts and report; returns the exit status."""
     _take_paths(options)
+    if options.watch:
+        from lintpost.cli.watch import watch
+
+        return watch(options, lang)
+    return check_once(options)
+
+
+def check_once(options: argparse.Namespace) -> int:
+    """One pass over the posts."""
     configurations = configurations_of(options)
     try:
         return _checked(options, configurations)
@@ -91,8 +102,15 @@ def _checked(options: argparse.Namespace, configurations: Configurations) -> int
     else:
         keep = needs_text(options, lang) or (gate is not None and gate.needs_text)
         progress, done = _progress(options, len(paths), lang)
-        with progress:
-            found = check_paths(paths, configurations, jobs=options.jobs, keep_text=keep, done=done)
+        with _executor(options, lang) as executor, progress:
+            found = check_paths(
+                paths,
+                configurations,
+                jobs=options.jobs,
+                keep_text=keep,
+                done=done,
+                executor=executor,
+            )
             status = write_report(options, house, lang, found, summary, gate)
     return 2 if missing else status
 
@@ -205,6 +223,10 @@ def refuse_contradictions(options: argparse.Namespace, lang: Lang) -> None:
         refuse("--jobs needs a number from 1", "--jobs には1以上を指定してください")
     if (options.max_findings or 0) < 0:
         refuse("--max-findings needs a number from 0", "--max-findings には0以上を指定してください")
+    if options.watch and (
+        options.fix or options.diff or options.add_suppressions is not None or "-" in options.paths
+    ):
+        refuse("--watch only reports posts on the disk: leave --fix, --diff and - away", "--watch はファイルの報告だけです（--fix・--diff・- とは使えません）")  # fmt: skip
     if options.changed_lines:
         if options.fix or options.diff:
             refuse("--changed-lines only reports: leave --fix and --diff away", "--changed-lines は報告だけです（--fix・--diff とは使えません）")  # fmt: skip
@@ -246,6 +268,21 @@ def _gate(options: argparse.Namespace, house: House, lang: Lang) -> "Gate | None
     from lintpost.cli.gate import Gate
 
     return Gate(options, house.settings(), lang)
+
+
+@contextmanager
+def _executor(options: argparse.Namespace, lang: Lang) -> "Iterator[Executor | None]":
+    """The engine that is to check; None: this machine."""
+    if not options.executor:
+        yield None
+        return
+    from lintpost.engine.executors import ExecutorError, open_executor
+
+    try:
+        with open_executor(options.executor) as executor:
+            yield executor
+    except ExecutorError as error:
+        raise UsageError(error.text[lang]) from None
 
 
 def _progress(

@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from functools import cache
+from threading import get_ident
 
 from lintpost.config.head import Overlay
 from lintpost.engine.check_path import Checked, check_path
@@ -81,7 +82,7 @@ def chunks_of(paths: list[str], sizes: list[int], jobs: int) -> list[list[str]]:
 def check_chunk(task: Task, paths: list[str]) -> list[Checked]:
     """Check some posts. Runs in a worker, whose working folder may be another."""
     folder, _, _, _, keep_text, remember = task
-    configurations = _configurations(task)
+    configurations = _configurations(task, get_ident())
     if folder == os.getcwd():
         return [
             check_path(configurations, path, keep_text=keep_text, remember=remember)
@@ -99,8 +100,8 @@ def check_chunk(task: Task, paths: list[str]) -> list[Checked]:
 
 
 @cache
-def _configurations(task: Task) -> Configurations:
-    """Settings are read once by each worker."""
+def _configurations(task: Task, thread: int) -> Configurations:
+    """Settings are read once by each worker, which may be a thread: a checker knows one post at a time."""
     _, config, overlay, isolated, _, _ = task
     return Configurations(config, overlay, isolated=isolated)
 

@@ -44,14 +44,18 @@ class Literals:
         """The words that stand in a text whose ASCII letters are small, overlaps too."""
         if not self._numbers:
             return {}
-        if self._automaton is None:
+        automaton = self._automaton  # another thread may add a word meanwhile
+        if automaton is None:
             from ahocorasick_rs import BytesAhoCorasick, Implementation
 
-            small = sum(map(len, self._numbers)) < _DFA_BYTES
+            words = list(self._numbers)
+            small = sum(map(len, words)) < _DFA_BYTES
             kind = Implementation.DFA if small else Implementation.ContiguousNFA
-            self._automaton = BytesAhoCorasick(list(self._numbers), implementation=kind)
+            automaton = BytesAhoCorasick(words, implementation=kind)
+            if len(words) == len(self._numbers):
+                self._automaton = automaton
         found: Seen = {}
-        for number, start, _ in self._automaton.find_matches_as_indexes(lower, overlapping=True):
+        for number, start, _ in automaton.find_matches_as_indexes(lower, overlapping=True):
             if number in found:
                 found[number].append(start)
             else:

@@ -1,0 +1,224 @@
+"""Workers of every kind: the same results, whatever becomes of them."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from lintpost.config.head import Overlay
+from lintpost.engine import workers
+from lintpost.engine.configurations import Configurations
+from lintpost.engine.finding import PostResult
+from lintpost.engine.run import check_paths
+from tests.conftest import ROOT, run_cli
+
+POST = (
+    "---\ntitle: No. {}\ndate: 2030-01-01\nimage: /a/b.png\n---\n\n"
+    + "Githubb, **bold.**text and GITHUB.\n\n" * 40
+)
+
+
+@pytest.fixture
+def posts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Forty posts, named from the working folder."""
+    (tmp_path / "lintpost.yml").write_text("lang: en\nnames: names.yml\n", "utf-8")
+    (tmp_path / "names.yml").write_text("names: [GitHub]\n", "utf-8")
+    for number in range(40):
+        (tmp_path / f"{number:02}.md").write_text(POST.format(number), "utf-8")
+    monkeypatch.chdir(tmp_path)
+    return sorted(path.name for path in tmp_path.glob("*.md"))
+
+
+def configurations() -> Configurations:
+    return Configurations(None, Overlay(lang="en"))
+
+
+@pytest.fixture
+def expected(posts: list[str]) -> list[PostResult]:
+    """What one worker says."""
+    return list(check_paths(posts, configurations(), jobs=1, keep_text=False))
+
+
+@pytest.mark.parametrize("kind", [ThreadPoolExecutor, ProcessPoolExecutor])
+def test_any_executor(
+    posts: list[str],
+    expected: list[PostResult],
+    kind: type[ThreadPoolExecutor | ProcessPoolExecutor],
+) -> None:
+    with kind(2) as executor:
+        found = check_paths(posts, configurations(), jobs=1, keep_text=False, executor=executor)
+        assert list(found) == expected
+    assert sum(len(result.findings) for result in expected) == 40 * 84
+
+
+def test_workers_in_another_folder(
+    posts: list[str], expected: list[PostResult], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """As those of a cluster are: posts are read by their whole paths and named as they were asked for."""
+    other = str(tmp_path_factory.mktemp("other"))
+    with ProcessPoolExecutor(1, initializer=os.chdir, initargs=(other,)) as executor:
+        found = check_paths(posts, configurations(), jobs=1, keep_text=False, executor=executor)
+        assert list(found) == expected
+
+
+def test_progress_is_told(posts: list[str]) -> None:
+    told: list[int] = []
+    list(check_paths(posts, configurations(), jobs=2, keep_text=False, done=told.append))
+    assert sum(told) == 40
+    assert len(told) > 4
+
+
+def test_a_worker_that_is_killed_takes_no_results_with_it(
+    posts: list[str], expected: list[PostResult], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    original, parent = workers.check_path, os.getpid()
+
+    def check(configurations: Configurations, path: str, **more: bool) -> object:
+        if path == "17.md" and os.getpid() != parent:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return original(configurations, path, **more)
+
+    monkeypatch.setattr(workers, "check_path", check)
+    found = list(check_paths(posts, configurations(), jobs=2, keep_text=False))
+    assert [r.path for r in found] == posts
+    assert [r for r in found if r.path != "17.md"] == [r for r in expected if r.path != "17.md"]
+    assert [e.text.en for r in found for e in r.errors] == [
+        "the process that checked it was killed, twice; is there memory enough?"
+    ]
+
+
+def test_interrupted(posts: list[str], tmp_path: Path) -> None:
+    """Ctrl-C in a terminal reaches every process; the run ends in 130 and leaves none behind."""
+    for number in range(400):
+        (tmp_path / f"more-{number}.md").write_text(POST.format(number) * 3, "utf-8")
+    command = [
+        sys.executable,
+        "-m",
+        "lintpost",
+        "check",
+        "-j2",
+        "--output-format",
+        "concise",
+        "--no-cache",
+    ]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    environment.pop("LINTPOST_DEBUG", None)
+    process = subprocess.Popen(
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+        env=environment,
+    )
+    assert process.stdout is not None
+    process.stdout.readline()
+    os.killpg(process.pid, signal.SIGINT)
+    _, errors = process.communicate(timeout=30)
+    assert (process.returncode, errors) == (130, b"interrupted\n")
+    with pytest.raises(ProcessLookupError):
+        os.killpg(process.pid, 0)
+
+
+@pytest.fixture
+def cluster(posts: list[str]) -> Iterator[object]:
+    """Two real Dask workers, each a process."""
+    distributed = pytest.importorskip("distributed")
+    with distributed.LocalCluster(
+        n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None
+    ) as found:
+        yield found
+
+
+@pytest.mark.slow
+def test_dask(posts: list[str], expected: list[PostResult], cluster: object) -> None:
+    from distributed import Client
+
+    with Client(cluster) as client, client.get_executor(pure=False, retries=3) as executor:  # type: ignore[no-untyped-call]
+        found = check_paths(posts, configurations(), jobs=1, keep_text=False, executor=executor)
+        assert list(found) == expected
+        again = check_paths(posts, configurations(), jobs=1, keep_text=False, executor=executor)
+        results = [next(again)]
+        os.kill(cluster.workers[0].pid, signal.SIGKILL)  # type: ignore[attr-defined]
+        results += again
+        assert results == expected
+    address = cluster.scheduler_address.replace("tcp://", "dask://")  # type: ignore[attr-defined]
+    options = ("check", "--output-format", "concise", "--no-cache")
+    done = run_cli(*options, "--executor", address)
+    assert done.stdout == run_cli(*options).stdout
+    assert (done.returncode, done.stderr) == (1, b"")
+
+
+@pytest.mark.parametrize(
+    ("address", "why"),
+    [
+        ("dask://127.0.0.1:1", "no Dask scheduler answers at 127.0.0.1:1"),
+        ("ray://x", "--executor ray://x: write dask://HOST:PORT"),
+        ("dask://", "--executor dask://: write dask://HOST:PORT"),
+    ],
+)
+def test_no_such_cluster(
+    posts: list[str], address: str, why: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("distributed")
+    monkeypatch.setenv("DASK_DISTRIBUTED__COMM__TIMEOUTS__CONNECT", "1s")
+    done = run_cli("check", "--executor", address)
+    assert (done.returncode, done.stderr.decode()) == (2, f"lintpost: {why}\n")
+
+
+def _line(stream: object, wanted: str) -> list[str]:
+    lines: list[str] = []
+    until = time.monotonic() + 20
+    while time.monotonic() < until:
+        line = stream.readline()  # type: ignore[attr-defined]
+        lines.append(line)
+        if wanted in line:
+            return lines
+    raise AssertionError(lines)
+
+
+@pytest.mark.slow
+def test_watch(tmp_path: Path) -> None:
+    (tmp_path / "lintpost.yml").write_text("lang: en\n", "utf-8")
+    post = tmp_path / "a.md"
+    post.write_text("---\ntitle: One\nimage: /assets/a.png\n---\n\n**bold.**text\n", "utf-8")
+    (tmp_path / "assets").mkdir()
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    command = [sys.executable, "-m", "lintpost", "check", "--watch", "--output-format", "concise"]
+    process = subprocess.Popen(
+        command,
+        cwd=tmp_path,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        env=environment,
+    )
+    try:
+        first = _line(process.stdout, "watching")
+        assert [line.split()[2] for line in first[:2]] == ["front-matter/image", "bold/unrendered"]
+        time.sleep(0.5)  # until the watcher stands
+        (tmp_path / "assets" / "a.png").write_bytes(b"png")
+        assert [line.split()[2] for line in _line(process.stdout, "watching")[:1]] == [
+            "bold/unrendered"
+        ]
+        (tmp_path / "lintpost.yml").write_text("lang: en\nrulse: {}\n", "utf-8")
+        assert "unknown key `rulse`" in "".join(_line(process.stdout, "watching"))
+        (tmp_path / "lintpost.yml").write_text("lang: en\n", "utf-8")
+        _line(process.stdout, "watching")
+        post.write_text("---\ntitle: One\n---\n\ntext\n", "utf-8")
+        assert _line(process.stdout, "watching")[0] == "1 post checked, nothing to fix.\n"
+        process.send_signal(signal.SIGINT)
+        assert process.wait(10) == 0
+    finally:
+        process.kill()
+
+
+def test_watch_only_reports(posts: list[str]) -> None:
+    done = run_cli("check", "--watch", "--fix")
+    assert done.returncode == 2
+    assert "--watch only reports" in done.stderr.decode()
