@@ -1,166 +1,192 @@
 """Measures lintpost against the least that any checker of the same posts must do.
 
-    python bench/run.py [CORPUS] [--config FILE] [--rounds N] [--json]
+    python bench/run.py [CORPUS] [--times N] [--rounds N] [--only ROW,…] [--json]
 
-CORPUS is a folder of posts (default: examples/posts). Three figures, all ratios within this run:
-
-- start: one post of about 40 KB, concise output, against ``python -I -c pass`` of this very
-  interpreter. The best of N processes each.
-- corpus: every post, all rules, one worker, against reading, decoding, composing the YAML with the
-  C loader and draining pyromark's events for the same files. Both in a process of their own, the
-  clock running from the first post to the last; the best of N, each of three passes.
+CORPUS is a folder of posts (default: examples/posts), taken `--times` over. Every figure is a ratio
+within this run; README.md beside this file says what each is held against, and why.
 """
 
 import argparse
-import glob
 import json
 import os
 import platform
+import shutil
 import subprocess
 import sys
 import tempfile
-import time
+from importlib.metadata import version
 
-HERE = os.path.dirname(os.path.abspath(__file__))
-ROOT = os.path.dirname(HERE)
+from floors import CHECKING, LOOKING, READING, WORDS
+from inputs import config, grown, middle_post, multiplied, posts_of
+from measure import ROOT, best_in_turns, inner, lintpost, peak_megabytes
 
-_PASSES = 3
-
-FLOOR = """
-import sys, time
-import yaml, pyromark
-from yaml import CSafeLoader
-best = 1e9
-for _ in range(int(sys.argv[1])):
-    begin = time.perf_counter()
-    for path in sys.argv[2:]:
-        with open(path, "rb") as file:
-            text = file.read().decode()
-        if text.startswith("---"):
-            end = text.find("\\n---", 3)
-            try:
-                yaml.compose(text[4:end], Loader=CSafeLoader)
-            except yaml.YAMLError:
-                pass
-        for event in pyromark.events_with_range(text):
-            pass
-    best = min(best, time.perf_counter() - begin)
-print(best)
-"""
-CHECK = """
-import gc, io, sys, time
-from lintpost.config.head import Overlay
-from lintpost.engine.configurations import Configurations
-from lintpost.engine.run import check_paths
-from lintpost.report.concise import ConciseReport
-from lintpost.report.summary import Summary
-gc.disable()
-rounds, config, paths = int(sys.argv[1]), sys.argv[2] or None, sys.argv[3:]
-configurations = Configurations(config, Overlay(), isolated=config is None)
-configurations.checker(paths[0]).check_file(paths[0])
-best = 1e9
-for _ in range(rounds):
-    begin = time.perf_counter()
-    report, summary = ConciseReport(io.StringIO(), "ja"), Summary()
-    for result in check_paths(paths, configurations, jobs=1, keep_text=False):
-        summary.add(result)
-        report.post(result)
-    report.end(summary)
-    best = min(best, time.perf_counter() - begin)
-print(best, summary.findings)
-"""
+_NOTHING = [sys.executable, "-I", "-c", "pass"]
+_TERMS = 50
+_CONCISE = ("--output-format", "concise")
 
 
-def wall(command: list[str]) -> float:
-    """Seconds that a process takes."""
-    begin = time.perf_counter()
-    subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
-    return time.perf_counter() - begin
+class Bench:
+    """One run's inputs; every method gives rows: what, milliseconds, against what, milliseconds, wanted."""
+
+    def __init__(self, corpus: list[str], times: int, rounds: int, folder: str) -> None:
+        self.rounds = rounds
+        self.folder = folder
+        self.posts = os.path.join(folder, "posts")
+        self.paths = multiplied(corpus, times, self.posts)
+        self.cache = os.path.join(folder, "cache")
+        self.config = config(folder)
+        self.words = config(folder, words=True)
+
+    def check(self, *arguments: str, config: str = "") -> list[str]:
+        """`lintpost check` with the concise report."""
+        return lintpost("check", *_CONCISE, "--config", config or self.config, *arguments)
+
+    def start(self) -> list[tuple]:
+        """One post of 40 KB, as a process of its own, what it says not being kept yet."""
+        post = middle_post(self.paths, self.folder)
+        commands = {
+            "nothing": _NOTHING,
+            "plain": self.check(post, "--no-cache"),
+            "words": self.check(post, "--no-cache", config=self.words),
+        }
+        best = best_in_turns(commands, self.rounds * 3)
+        return [
+            ("start", best["plain"], "python -I -c pass", best["nothing"], 8),
+            ("start, words", best["words"], "python -I -c pass", best["nothing"], 15),
+        ]
+
+    def corpus(self) -> list[tuple]:
+        """Every post on one worker, inside a process."""
+        floors, checks = [], []
+        for _ in range(self.rounds):
+            floors.append(inner(READING, *self.paths)[0])
+            checks.append(inner(CHECKING, self.config, *self.paths)[0])
+        return [("corpus", min(checks), "reading, YAML, events", min(floors), 3)]
+
+    def with_words(self) -> list[tuple]:
+        """Every post with the rules of words."""
+        floors, checks = [], []
+        for _ in range(max(1, self.rounds // 2)):
+            plain = inner(CHECKING, self.config, *self.paths)[0]
+            floors.append(inner(WORDS, *self.paths)[0] + plain)
+            checks.append(inner(CHECKING, self.words, *self.paths)[0])
+        return [("corpus, words", min(checks), "tokenising + corpus", min(floors), 1.6)]
+
+    def workers(self) -> list[tuple]:
+        """Two workers against one, as processes."""
+        rows = []
+        for name, chosen in (("", self.config), (", words", self.words)):
+            commands = {
+                jobs: self.check(self.posts, "--no-cache", "-j", jobs, config=chosen)
+                for jobs in "12"
+            }
+            best = best_in_turns(commands, max(1, self.rounds // 2))
+            rows.append((f"one worker{name}", best["1"], "two workers", best["2"], 1.7))
+        return rows
+
+    def cached(self) -> list[tuple]:
+        """With the cache: nothing changed, one post changed."""
+        cold = self.check(self.posts, "-j1", "--no-cache")
+        warm = self.check(self.posts, "-j1", "--cache-dir", self.cache)
+        best_in_turns({"fill": warm}, 1)
+        looking = [sys.executable, "-c", LOOKING, self.posts]
+        best = best_in_turns({"cold": cold, "warm": warm, "looking": looking}, self.rounds)
+        changed = float("inf")
+        for number in range(self.rounds):
+            with open(self.paths[0], "a", encoding="utf-8") as file:
+                file.write(f"\n{number}本目。\n")
+            changed = min(changed, best_in_turns({"changed": warm}, 1)["changed"])
+        return [
+            ("warm", best["warm"], "cold", best["cold"], 0.15),
+            ("warm", best["warm"], "scandir, stat, import", best["looking"], 3),
+            ("one changed", changed, "warm", best["warm"], 1.5),
+        ]
+
+    def growth(self) -> list[tuple]:
+        """More names, and longer posts."""
+        rows = []
+        times = {}
+        for factor in (1, 10, 100):
+            chosen = config(self.folder, terms=_TERMS * factor)
+            times[factor] = min(inner(CHECKING, chosen, *self.paths)[0] for _ in range(self.rounds))
+        rows.append(("10 x the names", times[10], "the names", times[1], 1.3))
+        rows.append(("100 x the names", times[100], "the names", times[1], 1.3))
+        longest = max(self.paths, key=os.path.getsize)
+        short, long = (grown(longest, size, self.folder) for size in (100_000, 1_000_000))
+        one, ten = (
+            min(inner(CHECKING, self.config, post)[0] for _ in range(self.rounds))
+            for post in (short, long)
+        )
+        rows.append(("a post ten times as long", ten, "the post", one, 12))
+        return rows
+
+    def memory(self) -> list[tuple]:
+        """Megabytes (in place of milliseconds) over all posts and over a quarter of them."""
+        some = os.path.join(self.folder, "some")
+        os.mkdir(some)
+        for path in self.paths[::4]:
+            shutil.copy(path, some)
+        peaks = [
+            peak_megabytes(self.check(folder, "-j1", "--no-cache")) / 1000
+            for folder in (self.posts, some)
+        ]
+        return [("peak memory (MB)", peaks[0], "a quarter of the posts", peaks[1], 1.2)]
 
 
-def inner(code: str, arguments: list[str]) -> list[float]:
-    """What a piece of code prints, run in a process of its own."""
-    done = subprocess.run(
-        [sys.executable, "-c", code, *arguments],
-        capture_output=True,
-        text=True,
-        check=True,
-        cwd=ROOT,
-    )
-    return [float(number) for number in done.stdout.split()]
-
-
-def middle_post(paths: list[str]) -> str:
-    """The post nearest to 40 KB, or one made of a small one."""
-    best = min(paths, key=lambda path: abs(os.path.getsize(path) - 40_000))
-    if abs(os.path.getsize(best) - 40_000) < 5_000:
-        return best
-    with open(best, encoding="utf-8") as file:
-        text = file.read()
-    head, _, body = text.partition("\n---\n")
-    made = os.path.join(tempfile.mkdtemp(), "post.md")
-    with open(made, "w", encoding="utf-8") as file:
-        file.write(head + "\n---\n" + body * max(1, 40_000 // max(len(body.encode()), 1)))
-    return made
+ROWS = ("start", "corpus", "with_words", "workers", "cached", "growth", "memory")
 
 
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description="Measure lintpost.")
     parser.add_argument("corpus", nargs="?", default=os.path.join(ROOT, "examples", "posts"))
-    parser.add_argument("--config", default=os.path.join(ROOT, "examples", "lintpost.yml"))
-    parser.add_argument("--rounds", type=int, default=15)
+    parser.add_argument("--times", type=int, default=1, help="copies of the corpus")
+    parser.add_argument("--rounds", type=int, default=5, help="the best of so many counts")
+    parser.add_argument("--only", default=",".join(ROWS), help=", ".join(ROWS))
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args()
-    paths = sorted(
-        path
-        for ending in ("md", "markdown", "mdx")
-        for path in glob.glob(os.path.join(options.corpus, "**", f"*.{ending}"), recursive=True)
-    )
-    post = middle_post(paths)
-    check = [
-        sys.executable, "-m", "lintpost", "check", post, "--config", options.config,
-        "--output-format", "concise",
-    ]  # fmt: skip
-    nothing = min(wall([sys.executable, "-I", "-c", "pass"]) for _ in range(options.rounds))
-    start = min(wall(check) for _ in range(options.rounds))
-    passes = str(_PASSES)
-    # The two take turns, so that a slow moment of the machine hits both.
-    floors, checks, whole_floors, whole_checks, findings = [], [], [], [], 0.0
-    everything = [*check[:4], options.corpus, *check[5:], "--jobs", "1"]
-    for _ in range(max(3, options.rounds // 3)):
-        floors.append(inner(FLOOR, [passes, *paths])[0])
-        seconds, findings = inner(CHECK, [passes, options.config, *paths])
-        checks.append(seconds)
-        whole_floors.append(wall([sys.executable, "-c", FLOOR, "1", *paths]))
-        whole_checks.append(wall(everything))
-    measured = {
-        "start": (nothing, start),
-        "corpus": (min(floors), min(checks)),
-        "process": (min(whole_floors), min(whole_checks)),
-    }
-    against = {
-        "start": "python -I -c pass",
-        "corpus": "the floor, inside the process",
-        "process": "the floor as a process",
-    }
-    megabytes = round(sum(map(os.path.getsize, paths)) / 1e6, 2)
+    rows = []
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ["LINTPOST_CACHE_DIR"] = os.path.join(folder, "compiled")
+        bench = Bench(posts_of(options.corpus), options.times, options.rounds, folder)
+        about = _about(bench.paths)
+        if not options.json:
+            print(", ".join(f"{key} {value}" for key, value in about.items()))
+            print(f"{'':26} {'ms':>9}  {'against':24} {'ms':>9}  {'ratio':>6}  wanted")
+        for name in options.only.split(","):
+            for what, high, against, low, wanted in getattr(bench, name)():
+                rows.append((what, high, against, low, wanted))
+                if not options.json:
+                    print(f"{what:26} {high * 1e3:9.1f}  {against:24} {low * 1e3:9.1f}  {high / low:6.2f}  {wanted}", flush=True)  # fmt: skip
     if options.json:
-        ratios = {
-            name: {"floor_ms": round(low * 1e3, 1), "lintpost_ms": round(high * 1e3, 1), "ratio": round(high / low, 2)}
-            for name, (low, high) in measured.items()
-        }  # fmt: skip
-        about = {"python": platform.python_version(), "machine": platform.machine()}
-        counts = {"posts": len(paths), "megabytes": megabytes, "findings": int(findings)}
-        print(json.dumps({**about, **counts, **ratios}, indent=2))
-        return
-    print(
-        f"Python {platform.python_version()}, {platform.machine()}; {len(paths)} posts, {megabytes} MB, {int(findings)} findings"
-    )
-    for name, (low, high) in measured.items():
+        keys = ("what", "ms", "against", "against_ms", "ratio", "wanted")
+        shown = [
+            (a, round(b * 1e3, 1), c, round(d * 1e3, 1), round(b / d, 3), e)
+            for a, b, c, d, e in rows
+        ]
         print(
-            f"{name:8} {high * 1e3:7.1f} ms = {high / low:5.2f} x {against[name]} ({low * 1e3:.1f} ms)"
+            json.dumps(
+                {**about, "rows": [dict(zip(keys, row, strict=True)) for row in shown]}, indent=2
+            )
         )
+
+
+def _about(paths: list[str]) -> dict[str, str]:
+    done = subprocess.run(
+        ["git", "rev-parse", "--short", "HEAD"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    return {
+        "lintpost": version("lintpost"),
+        "commit": done.stdout.strip() or "none",
+        "Python": platform.python_version(),
+        "machine": f"{platform.machine()} with {os.cpu_count()} cores",
+        "posts": str(len(paths)),
+        "megabytes": str(round(sum(map(os.path.getsize, paths)) / 1e6, 2)),
+    }
 
 
 if __name__ == "__main__":

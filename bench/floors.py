@@ -1,0 +1,82 @@
+"""The least that any checker must do: what lintpost's times are held against.
+
+Each piece of code prints seconds; the paths of posts are its arguments.
+"""
+
+# Reading, decoding, composing the YAML with the C loader, draining pyromark's events.
+READING = """
+import sys, time
+import yaml, pyromark
+from yaml import CSafeLoader
+begin = time.perf_counter()
+for path in sys.argv[1:]:
+    with open(path, "rb") as file:
+        text = file.read().decode()
+    if text.startswith("---"):
+        end = text.find("\\n---", 3)
+        try:
+            yaml.compose(text[4:end], Loader=CSafeLoader)
+        except yaml.YAMLError:
+            pass
+    for event in pyromark.events_with_range(text):
+        pass
+print(time.perf_counter() - begin)
+"""
+
+# Tokenising each distinct sentence once. Which sentences there are is found out before the clock runs.
+WORDS = """
+import sys, time
+from lindera import TokenizerBuilder
+from lintpost.checks.prose import sentences
+from lintpost.post.post import Post
+from lintpost.post.sentence_tree import plain
+from lintpost.post.source import UnreadablePost, read_source
+distinct = {}
+for path in sys.argv[1:]:
+    try:
+        post = Post(read_source(path, 10**7))
+    except UnreadablePost:
+        continue
+    for _, found in sentences(post, compat=False, without=0):
+        for sentence in found:
+            distinct[plain(sentence.pieces).text] = None
+builder = TokenizerBuilder()
+builder.set_mode("normal")
+builder.set_dictionary("embedded://ipadic")
+builder.set_keep_whitespace(True)
+tokenizer = builder.build()
+begin = time.perf_counter()
+for text in distinct:
+    tokenizer.tokenize(text)
+print(time.perf_counter() - begin, len(distinct))
+"""
+
+# What any check begins with: looking which files are there, in a Python that has the package.
+LOOKING = """
+import os, sys
+import lintpost
+for folder in sys.argv[1:]:
+    for entry in os.scandir(folder):
+        entry.stat()
+"""
+
+# lintpost inside a process that is warm: the first post is checked before the clock runs.
+CHECKING = """
+import gc, io, sys, time
+from lintpost.config.head import Overlay
+from lintpost.engine.configurations import Configurations
+from lintpost.engine.run import check_paths
+from lintpost.report.concise import ConciseReport
+from lintpost.report.summary import Summary
+gc.disable()
+config, paths = sys.argv[1], sys.argv[2:]
+configurations = Configurations(config, Overlay())
+list(check_paths(paths[:1], configurations, jobs=1, keep_text=False))
+begin = time.perf_counter()
+report, summary = ConciseReport(io.StringIO(), "ja"), Summary()
+for result in check_paths(paths, configurations, jobs=1, keep_text=False):
+    summary.add(result)
+    report.post(result)
+report.end(summary)
+print(time.perf_counter() - begin, summary.findings)
+"""

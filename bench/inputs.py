@@ -1,0 +1,86 @@
+"""The posts and settings that are measured: a corpus, multiplied, and dictionaries of any size."""
+
+import glob
+import os
+import random
+
+from measure import ROOT
+
+_CONFIG = """extends: {extends}
+lang: ja
+names: {names}
+tags: {tags}
+front-matter:
+  required: [title]
+  properties: {{title: {{type: string}}}}
+"""
+
+
+def posts_of(folder: str) -> list[str]:
+    """The Markdown files below a folder, sorted."""
+    return sorted(
+        path
+        for ending in ("md", "markdown", "mdx")
+        for path in glob.glob(os.path.join(folder, "**", f"*.{ending}"), recursive=True)
+    )
+
+
+def multiplied(paths: list[str], times: int, folder: str) -> list[str]:
+    """Copies of posts in one folder; each copy says its number in front of every paragraph, so that
+    no two have the same sentences.
+    """
+    os.makedirs(folder)
+    made = []
+    for number in range(times):
+        for index, path in enumerate(paths):
+            with open(path, encoding="utf-8") as file:
+                text = file.read()
+            if number:
+                head, mark, body = text.partition("\n---\n")
+                text = head + mark + body.replace("\n\n", f"\n\n第{number}稿、")
+            made.append(os.path.join(folder, f"{number:03}-{index:04}.md"))
+            with open(made[-1], "w", encoding="utf-8") as file:
+                file.write(text)
+    return made
+
+
+def middle_post(paths: list[str], folder: str) -> str:
+    """The post nearest to 40 KB, or one made of the longest."""
+    best = min(paths, key=lambda path: abs(os.path.getsize(path) - 40_000))
+    if abs(os.path.getsize(best) - 40_000) < 5_000:
+        return best
+    return grown(max(paths, key=os.path.getsize), 40_000, folder)
+
+
+def grown(path: str, size: int, folder: str) -> str:
+    """A post whose body is repeated until it has a size in bytes."""
+    with open(path, encoding="utf-8") as file:
+        head, mark, body = file.read().partition("\n---\n")
+    made = os.path.join(folder, f"post-{size}.md")
+    with open(made, "w", encoding="utf-8") as file:
+        file.write(head + mark + body * max(1, size // max(len(body.encode()), 1)))
+    return made
+
+
+def config(folder: str, *, words: bool = False, terms: int = 0) -> str:
+    """A configuration with the example's names and tags, all recommended rules, and made-up names."""
+    names = os.path.join(ROOT, "examples", "names.yml")
+    if terms:
+        names = _dictionary(folder, names, terms)
+    path = os.path.join(folder, f"lintpost{'-words' if words else ''}-{terms}.yml")
+    extends = "[recommended, ja-editorial]" if words else "recommended"
+    with open(path, "w", encoding="utf-8") as file:
+        tags = os.path.join(ROOT, "examples", "tags.yml")
+        file.write(_CONFIG.format(extends=extends, names=names, tags=tags))
+    return path
+
+
+def _dictionary(folder: str, base: str, terms: int) -> str:
+    letters = random.Random(1)  # the same names each time
+    syllables = [a + b for a in "bdfgklmnprstvz" for b in "aeiou"]
+    made = {"".join(letters.choices(syllables, k=4)).capitalize() for _ in range(terms * 2)}
+    path = os.path.join(folder, f"names-{terms}.yml")
+    with open(base, encoding="utf-8") as file, open(path, "w", encoding="utf-8") as out:
+        out.write(file.read())
+        out.writelines(f"  - {{name: {name}, kind: product}}\n" for name in sorted(made)[:terms])
+    return path
