@@ -43,6 +43,18 @@ class Options(PhraseOptions):
         refuse_bad_patterns("allow", self.allow)
 
 
+class _Members(dict[str, bool]):
+    """Which characters are of a class; each is asked for once."""
+
+    def __init__(self, pattern: str) -> None:
+        super().__init__()
+        self._pattern = re.compile(pattern)
+
+    def __missing__(self, char: str) -> bool:
+        self[char] = self._pattern.match(char) is not None
+        return self[char]
+
+
 class _Border(NamedTuple):
     scope: Scope
     piece: int
@@ -106,23 +118,23 @@ def _borders(post: Post, name: str, latin: str, options: Options) -> Iterator[_B
     for start, end in _gaps(text, _runs(latin), japanese):
         while scope.spans[piece][1] < start:
             piece += 1
-        if not any(first < end + 1 and start - 1 < last for first, last in allowed):
+        if not allowed or not any(first < end + 1 and start - 1 < last for first, last in allowed):
             yield _Border(scope, piece, start, end)
 
 
-def _gaps(text: str, runs: re.Pattern[str], japanese: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+def _gaps(text: str, runs: re.Pattern[str], japanese: "_Members") -> Iterator[tuple[int, int]]:
     """The white space between Japanese and runs of letters or digits; empty where they touch."""
     for match in runs.finditer(text):
         start, end = match.span()
         before = start
         while before and text[before - 1] in _SPACES:
             before -= 1
-        if before and japanese.match(text, before - 1):
+        if before and japanese[text[before - 1]]:
             yield before, start
         after = end
         while text[after : after + 1] in _SPACES and after < len(text):
             after += 1
-        if japanese.match(text, after):
+        if after < len(text) and japanese[text[after]]:
             yield end, after
 
 
@@ -132,5 +144,5 @@ def _runs(latin: str) -> re.Pattern[str]:
 
 
 @cache
-def _japanese(punctuation: bool) -> re.Pattern[str]:
-    return re.compile(f"[{_JAPANESE}{_STOPS if punctuation else ''}]")
+def _japanese(punctuation: bool) -> _Members:
+    return _Members(f"[{_JAPANESE}{_STOPS if punctuation else ''}]")

@@ -166,8 +166,8 @@ def _is_final(tokens: Sequence[Word], index: int) -> bool:
 
 _ASKS = lazy("か[？?]?\\s*[。？?]*$")
 _COPULA = lazy("(?:だ|である|だった|であった|だろう|であろう)[^\u3041-\u3096]*$")
-_ENDED = lazy(r"[。！？!?]+\s*$")
-_QUOTED = lazy(r"[」』）)\]】]\s*[。！？!?]*\s*$")
+_AFTER_QUOTE = _FINAL + " \t\n\r\u3000"
+_CLOSING = tuple("」』）)]】")
 
 
 def _ends(post: Post) -> Iterator[_Use]:
@@ -178,8 +178,8 @@ def _ends(post: Post) -> Iterator[_Use]:
             continue
         for _, read in found:
             text = read.text
-            tail = text[-TAIL:]
-            if not _ENDED.search(tail) or _QUOTED.search(tail):
+            tail = text[-TAIL:].rstrip()
+            if not tail or tail[-1] not in _FINAL or tail.rstrip(_AFTER_QUOTE)[-1:] in _CLOSING:
                 continue
             style, start = style_by_letters(text)
             if style == "?":

@@ -236,6 +236,12 @@ def _restore(root: Node, source: str, start: int) -> None:
     for node in root.walk():
         if node.kind == "Str":
             node.value = "".join(_pieces(node, source, start))
+        elif node.kind == "Code":
+            written = source[node.start - start : node.end - start].replace("\n", " ")
+            size = (len(written) - len(node.value)) // 2  # its marks, and a space beside each
+            inner = written[size : len(written) - size]
+            if len(inner) == len(node.value) and _is_stand_in(node.value, inner):
+                node.value = inner
 
 
 def _pieces(node: Node, source: str, start: int) -> Iterator[str]:

@@ -48,6 +48,7 @@ def test_what_is_no_prose_is_cut_out() -> None:
 
 @given(MARKDOWN)
 @example("1**<")
+@example("`1**`")
 def test_places_are_true(body: str) -> None:
     """A letter of a sentence that is no escape stands at its place in the file."""
     post = Post(Source("x.md", f"---\ntitle: あ\n---\n{body}"))
