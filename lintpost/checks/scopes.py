@@ -1,6 +1,7 @@
 """The texts of a post that a rule may look at, each with the way back to the source."""
 
 from bisect import bisect_right
+from collections.abc import Callable
 from typing import NamedTuple
 
 from lintpost.checks.bold_spans import bold_around
@@ -83,6 +84,21 @@ class _Text:
         self.pieces.append(_BETWEEN)
         self.length += len(_BETWEEN)
 
+    def add_block(self, data: bytes, parts: list[tuple[int, int]]) -> None:
+        """A leaf block by its runs of prose, in bytes of the body."""
+        begin = self.length
+        last = parts[0][0]
+        for start, end in parts:
+            between = data[last:start]
+            if b"`" in between or b"<" in between or b"{" in between:
+                self.add(_CUT_OUT, last)
+            elif b"\n" in between:
+                # Two lines of one paragraph: a space to readers, and to every pattern.
+                self.add("\n", data.index(b"\n", last, start))
+            self.add(data[start:end].decode(), start)
+            last = end
+        self.end_piece(begin)
+
     def scope(self, post: Post, *, in_bytes: bool) -> Scope:
         text = "".join(self.pieces)
         return Scope(post, text, self.spans, self.starts, self.places, in_bytes, self.inexact)
@@ -137,20 +153,19 @@ def _blocks(post: Post, name: str) -> Scope:
         at = parts[0][0]
         if not all(_is_in(one, at) for one in wanted) or any(_is_in(one, at) for one in refused):
             continue
-        begin = made.length
-        last = parts[0][0]
-        for start, end in parts:
-            between = data[last:start]
-            if b"`" in between or b"<" in between or b"{" in between:
-                made.add(_CUT_OUT, last)
-            elif b"\n" in between:
-                # Two lines of one paragraph: a space to readers, and to every pattern.
-                made.add("\n", data.index(b"\n", last, start))
-            made.add(data[start:end].decode(), start)
-            last = end
-        made.end_piece(begin)
+        made.add_block(data, parts)
         if name in _ENDS:
             break
+    return made.scope(post, in_bytes=True)
+
+
+def body_where(post: Post, is_wanted: Callable[[bytes, int, int], bool]) -> Scope:
+    """Those blocks of the scope ``body`` whose source (a slice of the body in UTF-8) is wanted."""
+    data = post.source.data[post.body_byte :]
+    made = _Text()
+    for parts in post.markdown.block_prose(_BLOCKS["body"]):
+        if is_wanted(data, parts[0][0], parts[-1][1]):
+            made.add_block(data, parts)
     return made.scope(post, in_bytes=True)
 
 

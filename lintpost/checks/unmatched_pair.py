@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from lintpost.checks.hit import Hit, Related
 from lintpost.checks.options import CheckOptions
 from lintpost.checks.prose import sentences
-from lintpost.checks.scopes import Scope, scope_of
+from lintpost.checks.scopes import Scope, body_where
 from lintpost.checks.unbalanced import CLOSER, OPENER, PAIRS, Unmatched, unmatched
 from lintpost.post.post import Post
 from lintpost.post.sentence_tree import Plain, plain
@@ -32,9 +32,16 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
     if options.mode == "compat":
         yield from _compat(post)
         return
-    if not _is_suspect(post):
+    pairs = _suspects(post)
+    if not pairs:
         return
-    scope = scope_of(post, "body")
+
+    def is_suspect(data: bytes, first: int, last: int) -> bool:
+        return any(
+            data.count(one, first, last) != data.count(other, first, last) for one, other in pairs
+        )
+
+    scope = body_where(post, is_suspect)
     for piece, (start, end) in enumerate(scope.spans):
         found = unmatched(scope.text[start:end])
         for at in found.lone:
@@ -54,25 +61,14 @@ def _two_widths(scope: Scope, piece: int, start: int, found: Unmatched) -> Itera
         yield Hit(*last, "width", params, related=(Related(*first),))
 
 
-def _is_suspect(post: Post) -> bool:
-    """Whether some mark and its partner are not equally many in some block: most posts need no more."""
+def _suspects(post: Post) -> list[tuple[bytes, bytes]]:
+    """The marks that are not as many as their partners in the body: most posts have none. In UTF-8."""
     text, start = post.text, post.body
-    pairs = [
+    return [
         (pair[0].encode(), pair[1].encode())
         for pair in _COMMON
         if text.count(pair[0], start) != text.count(pair[1], start)
     ]
-    if not pairs:
-        return False
-    data, leaves = post.source.data[post.body_byte :], post.markdown.leaves
-    starts = [leaf[0] for leaf in leaves]
-    for (first, minus_last, _), after in zip(leaves, [*starts[1:], len(data)], strict=True):
-        last = min(-minus_last, max(after, first))  # a block within this one is its own
-        if any(
-            data.count(one, first, last) != data.count(other, first, last) for one, other in pairs
-        ):
-            return True
-    return False
 
 
 def _compat(post: Post) -> Iterator[Hit]:

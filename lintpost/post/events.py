@@ -32,6 +32,21 @@ def strong_ranges(places: Places) -> Ranges:
     return [s for s in strong if not any(first < s[0] < last for first, last in images)]
 
 
+def strong_of(body: str) -> Ranges:
+    """`strong_ranges` of a text of which nothing else is asked."""
+    places: Places = {"Strong": [], "Image": []}
+    strong, images = places["Strong"], places["Image"]
+    events: Iterable[tuple[Any, Any]] = events_with_range(body, options=OPTIONS)
+    for event, place in events:
+        if "Start" in event:
+            kind = event["Start"]
+            if kind == "Strong":
+                strong.append(place)
+            elif "Image" in kind:
+                images.append(place)
+    return strong_ranges(places)
+
+
 def read(body: str, data: bytes) -> tuple[Places, list[int], list[int], list[int]]:
     """Drain the parser once: the ranges of every element by kind, and the runs of text.
 

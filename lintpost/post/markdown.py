@@ -12,7 +12,7 @@ from typing import NamedTuple
 from pyromark import events_with_range
 
 from lintpost.post.emphasis import Bold, friendly_shadow, shadow
-from lintpost.post.events import OPTIONS, Places, Ranges, ranges, read, strong_ranges
+from lintpost.post.events import OPTIONS, Places, Ranges, ranges, read, strong_of, strong_ranges
 from lintpost.post.inlines import inlines_of
 from lintpost.post.masks import masked, may_be_masked, subtract
 from lintpost.post.offsets import Offsets
@@ -160,8 +160,7 @@ class Markdown:
         """Bold as CommonMark pairs it; the same list where nothing stands in its way."""
         if self._plain_bold is None:
             same = self._shadow == self._body
-            places = self._places if same else read(self._body, self._data)[0]
-            strong = strong_ranges(places)
+            strong = strong_ranges(self._places) if same else strong_of(self._body)
             if strong == self._strong:
                 self._plain_bold = self.bold
             else:
@@ -179,7 +178,7 @@ class Markdown:
         shadow = friendly_shadow(self._body)
         strong = self._strong if shadow == self._shadow else None
         if strong is None or self._repaired:
-            strong = strong_ranges(read(shadow, self._data)[0])
+            strong = strong_of(shadow)
         return self.bold if strong == self._strong else self._pointed(strong)
 
     def _pointed(self, strong: Ranges) -> list[Bold]:
