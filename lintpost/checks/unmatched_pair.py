@@ -15,6 +15,7 @@ _COMPAT = {pair[0]: pair[1] for pair in (*PAIRS, "«»", "‹›") if pair != "�
 
 
 _COMMON = ("「」", "（）", "()", "『』", "【】", "“”")
+_IN_BYTES = [(pair[0].encode(), pair[1].encode()) for pair in _COMMON]
 
 
 class Options(CheckOptions):
@@ -32,16 +33,10 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
     if options.mode == "compat":
         yield from _compat(post)
         return
-    pairs = _suspects(post)
-    if not pairs:
-        return
-
-    def is_suspect(data: bytes, first: int, last: int) -> bool:
-        return any(
-            data.count(one, first, last) != data.count(other, first, last) for one, other in pairs
-        )
-
-    scope = body_where(post, is_suspect)
+    text, body = post.text, post.body
+    if all(text.count(pair[0], body) == text.count(pair[1], body) for pair in _COMMON):
+        return  # as in most posts
+    scope = body_where(post, _is_suspect)
     for piece, (start, end) in enumerate(scope.spans):
         found = unmatched(scope.text[start:end])
         for at in found.lone:
@@ -61,14 +56,11 @@ def _two_widths(scope: Scope, piece: int, start: int, found: Unmatched) -> Itera
         yield Hit(*last, "width", params, related=(Related(*first),))
 
 
-def _suspects(post: Post) -> list[tuple[bytes, bytes]]:
-    """The marks that are not as many as their partners in the body: most posts have none. In UTF-8."""
-    text, start = post.text, post.body
-    return [
-        (pair[0].encode(), pair[1].encode())
-        for pair in _COMMON
-        if text.count(pair[0], start) != text.count(pair[1], start)
-    ]
+def _is_suspect(data: bytes, first: int, last: int) -> bool:
+    """Whether some mark and its partner are not equally many in a part of a text."""
+    return any(
+        data.count(one, first, last) != data.count(other, first, last) for one, other in _IN_BYTES
+    )
 
 
 def _compat(post: Post) -> Iterator[Hit]:
