@@ -16,7 +16,7 @@ GOOD = "---\ntitle: 題\n---\n本文\n"
 WARNING = "---\ntitle: 題\n---\nこれは****です。\n"
 
 
-@pytest.mark.parametrize("command", ["", "check", "rules", "rule", "init", "test-rules"])
+@pytest.mark.parametrize("command", ["", "check", "clean", "rules", "rule", "init", "test-rules"])
 def test_help_in_both_languages(command: str) -> None:
     words = [command] if command else []
     english = run_cli(*words, "--help", LINTPOST_LANG="en")
