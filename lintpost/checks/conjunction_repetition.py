@@ -17,7 +17,7 @@ class Options(ModeOptions):
     anywhere in a sentence with the last one before it in the paragraph.
     """
 
-    needs = "lindera"
+    needs = "MeCab"
 
 
 def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:

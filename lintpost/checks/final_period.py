@@ -27,7 +27,7 @@ class Options(ModeOptions):
     ``precise`` reports a paragraph whose last sentence is a whole one (it ends in です, ます, た, る…) and lacks the mark.
     """
 
-    needs = "lindera"
+    needs = "MeCab"
 
     mark: str = "。"
     allow: tuple[str, ...] = ()

@@ -31,7 +31,7 @@ class Options(ModeOptions):
     @property
     def needs(self) -> str:
         """Words are made in ``compat`` alone."""
-        return "lindera" if self.compat else ""
+        return "MeCab" if self.compat else ""
 
     CHOICES = {"mode": ("precise", "compat"), "before": tuple(_KINDS)}
 

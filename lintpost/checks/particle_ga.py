@@ -19,7 +19,7 @@ class Options(ModeOptions):
     beginning out.
     """
 
-    needs = "lindera"
+    needs = "MeCab"
 
     separators: str = SEPARATORS
 

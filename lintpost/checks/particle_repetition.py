@@ -21,7 +21,7 @@ class Options(ModeOptions):
     and brackets. `strict` counts every particle. `particles`: which ones (empty: all). `allow`: which never.
     """
 
-    needs = "lindera"
+    needs = "MeCab"
 
     interval: int = 1
     strict: bool = False

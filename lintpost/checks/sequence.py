@@ -24,7 +24,7 @@ class Options(ModeOptions):
     ``compat`` matches as textlint does, and takes a run of text as it stands.
     """
 
-    needs = "lindera"
+    needs = "MeCab"
 
     CHOICES = {
         "scope": ("sentence", "paragraph", "text", "unquoted"),

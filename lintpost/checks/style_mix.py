@@ -27,7 +27,7 @@ class Options(ModeOptions):
     at the ends of sentences unless `strict` is on.
     """
 
-    needs = "lindera"
+    needs = "MeCab"
 
     CHOICES = {
         "mode": ("precise", "compat"),

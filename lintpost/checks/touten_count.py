@@ -18,7 +18,7 @@ class Options(ModeOptions):
     unless `strict` is on. ``precise`` ends a sentence at a line end too, and leaves commas in brackets out.
     """
 
-    needs = "lindera"
+    needs = "MeCab"
 
     max: int = 3
     strict: bool = False

@@ -32,7 +32,7 @@ class Options(ModeOptions):
     ``precise`` reports particles, auxiliaries and words of kana and kanji, no symbols, numbers or Latin.
     """
 
-    needs = "lindera"
+    needs = "MeCab"
 
     onomatopoeia: bool = True
     allow: tuple[str, ...] = ()

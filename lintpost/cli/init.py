@@ -119,7 +119,7 @@ def _extends(generator: str, paths: list[str], japanese: bool, lang: Lang) -> li
     """The generator's preset, and those that would serve these posts, each with its reason."""
     advised = advised_presets(paths, DEFAULT_MAX_BYTES)
     missing = []
-    if japanese and is_installed("lindera"):
+    if japanese and is_installed("MeCab"):
         advised = ["ja-editorial", *advised]
     elif japanese:
         missing.append(

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from lintpost.config.settings import Settings
 
 _PACKAGES = (
-    "pyyaml", "ahocorasick_rs", "jsonschema_rs", "lindera_python_ipadic", "pyromark", "rapidfuzz", "regex",
+    "pyyaml", "ahocorasick_rs", "jsonschema_rs", "ipadic", "mecab_python3", "pyromark", "rapidfuzz", "regex",
 )  # fmt: skip
 """What the findings of a post may depend on, beside lintpost."""
 _PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))

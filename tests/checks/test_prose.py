@@ -108,10 +108,10 @@ def test_fixes_settle(body: str) -> None:
     assert fix_source(checker("ja-editorial"), Source("a.md", done), unsafe=True).after == done
 
 
-def test_without_lindera_a_rule_of_words_says_what_is_missing(
+def test_without_mecab_a_rule_of_words_says_what_is_missing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(active, "is_installed", lambda package: package != "lindera")
+    monkeypatch.setattr(active, "is_installed", lambda package: package != "MeCab")
     config = tmp_path / "lintpost.yml"
     config.write_text("rules:\n  ja/sentence-length: on\n  ja/style-mix: on\n", encoding="utf-8")
     settings = load_settings(str(config), Overlay())

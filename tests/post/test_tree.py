@@ -129,7 +129,7 @@ def _spans(sentences: list[Sentence]) -> list[tuple[int, int]]:
 
 
 def test_words_are_kuromojis() -> None:
-    """But for だが behind 。 in two texts of several sentences, where lindera parts at 。."""
+    """But for だが behind 。 in two texts of several sentences, where the words part at 。."""
     if not TOKENS.exists():
         pytest.skip("the shared tokens are not here")
     differing = []
