@@ -4,9 +4,8 @@ import json
 import re
 from typing import Any
 
-import yaml
-
 from lintpost.post.edit import Edit
+from lintpost.post.libyaml import yaml
 from lintpost.post.node import Node
 
 _PLAIN = r"[^\W\d][\w .+/()（）・ー&-]*"

@@ -8,9 +8,7 @@ import math
 import re
 from typing import Any
 
-from yaml import CSafeLoader
-from yaml.constructor import SafeConstructor
-from yaml.nodes import ScalarNode
+from lintpost.post.libyaml import CSafeLoader, SafeConstructor, ScalarNode
 
 _PREFIX = "tag:yaml.org,2002:"
 _RESOLVERS: tuple[tuple[str, str, str], ...] = (

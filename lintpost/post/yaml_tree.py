@@ -2,13 +2,16 @@
 
 from typing import Any, Literal
 
-import yaml
-from yaml import CSafeLoader
-from yaml.constructor import ConstructorError, SafeConstructor
-from yaml.nodes import MappingNode, ScalarNode
-from yaml.reader import ReaderError
-
 from lintpost.post.lazy import lazy
+from lintpost.post.libyaml import (
+    ConstructorError,
+    CSafeLoader,
+    MappingNode,
+    ReaderError,
+    SafeConstructor,
+    ScalarNode,
+    yaml,
+)
 from lintpost.post.node import Entry, Node, Problem
 
 YamlVersion = Literal["1.1", "1.2"]

@@ -129,7 +129,7 @@ def _spans(sentences: list[Sentence]) -> list[tuple[int, int]]:
 
 
 def test_words_are_kuromojis() -> None:
-    """But for だが behind 。 in two texts of several sentences, where the words part at 。."""
+    """But for でも before a line end, which MeCab does not weigh, and a word that its IPADIC has more."""
     if not TOKENS.exists():
         pytest.skip("the shared tokens are not here")
     differing = []
@@ -138,7 +138,7 @@ def test_words_are_kuromojis() -> None:
         mine = [(word.surface, *word.features[:7]) for word in words(case["text"])]
         if mine != [tuple(token[:8]) for token in case["tokens"]]:
             differing.append(case["text"])
-    assert all("。だが" in text for text in differing)
+    assert all("でも\n" in text or "窃視" in text for text in differing)
     assert len(differing) == 2
 
 

@@ -1,4 +1,7 @@
-from lintpost.site.nearest import nearest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lintpost.site.nearest import nearest, ratio
 from lintpost.site.vocabulary import Tag, Vocabulary
 
 
@@ -33,3 +36,10 @@ def test_suggestions_are_current_words() -> None:
 def test_nearest() -> None:
     assert nearest("fail_on", ["fail-on", "posts", "lang"]) == ["fail-on"]
     assert nearest("zzz", ["posts"]) == []
+
+
+@given(st.text("abé日本", max_size=12), st.text("abé日本", max_size=12))
+def test_ratio_is_rapidfuzzs(one: str, other: str) -> None:
+    from rapidfuzz.fuzz import ratio as expected
+
+    assert abs(ratio(one, other) - expected(one, other)) < 1e-9
