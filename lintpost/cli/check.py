@@ -7,14 +7,13 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from typing import TYPE_CHECKING
 
+from lintpost.cli.again import again_of
 from lintpost.cli.house import House
 from lintpost.cli.parser import UsageError
 from lintpost.cli.posts import find_posts
-from lintpost.cli.reports import needs_text, open_reports
+from lintpost.cli.reports import needs_text, open_reports, report_to
 from lintpost.config.head import Head, Overlay
 from lintpost.engine.configurations import Configurations
-from lintpost.engine.finding import PostError, PostResult
-from lintpost.engine.run import check_paths
 from lintpost.language import Lang, Text
 from lintpost.packs.cache import cache_folder
 from lintpost.report.summary import Summary
@@ -23,6 +22,8 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor
 
     from lintpost.cli.gate import Gate
+    from lintpost.engine.finding import PostError, PostResult
+    from lintpost.engine.run_recorder import Recorder
 
 
 def run(options: argparse.Namespace, lang: Lang) -> int:
@@ -41,11 +42,11 @@ def check_once(options: argparse.Namespace) -> int:
     try:
         return _checked(options, configurations)
     finally:
-        if configurations.store is not None:
-            configurations.store.close()
+        configurations.close()
 
 
 def _checked(options: argparse.Namespace, configurations: Configurations) -> int:
+    again = again_of(options, configurations)
     named = [options.stdin_filename or ""] if options.paths == ["-"] else options.paths
     head = configurations.leading_head(named)
     lang = options.lang or head.lang
@@ -80,6 +81,12 @@ def _checked(options: argparse.Namespace, configurations: Configurations) -> int
         from lintpost.cli.suppressions import add_suppressions
 
         return add_suppressions(paths, configurations, options.add_suppressions, gate, lang)
+    if gate is not None or missing:
+        again = None
+    if again is not None:
+        said = again.said(paths, lambda out: report_to(out, options, house, lang))
+        if said is not None:
+            return _end(options, house, lang, said)
     summary = Summary()
     if options.fix or options.diff:
         from lintpost.cli.fixing import fix_paths
@@ -100,9 +107,12 @@ def _checked(options: argparse.Namespace, configurations: Configurations) -> int
             return status if status == 2 or options.exit_non_zero_on_fix else 0
         status = write_report(options, house, lang, results, summary, gate)
     else:
+        from lintpost.engine.run import check_paths
+
         keep = needs_text(options, lang) or (gate is not None and gate.needs_text)
         progress, done = _progress(options, len(paths), lang)
         with _executor(options, lang) as executor, progress:
+            recorder = again.recorder(paths) if again is not None else None
             found = check_paths(
                 paths,
                 configurations,
@@ -110,8 +120,11 @@ def _checked(options: argparse.Namespace, configurations: Configurations) -> int
                 keep_text=keep,
                 done=done,
                 executor=executor,
+                seen=recorder.seen if recorder else None,
             )
-            status = write_report(options, house, lang, found, summary, gate)
+            status = write_report(options, house, lang, found, summary, gate, recorder)
+            if recorder is not None:
+                recorder.finish(paths, summary.counts())
     return 2 if missing else status
 
 
@@ -148,30 +161,34 @@ def configurations_of(options: argparse.Namespace) -> Configurations:
         ignore=getattr(options, "ignore", ()),
         max_findings=getattr(options, "max_findings", None),
     )
-    store = None
-    if not getattr(options, "no_cache", True):
-        from lintpost.engine.store import Store
-
-        store = Store(options.cache_dir or cache_folder())
-    return Configurations(options.config, overlay, isolated=options.no_config, store=store)
+    kept = not getattr(options, "no_cache", True)
+    cache = (options.cache_dir or cache_folder()) if kept else None
+    return Configurations(options.config, overlay, isolated=options.no_config, cache=cache)
 
 
 def write_report(
     options: argparse.Namespace,
     house: House,
     lang: Lang,
-    results: Iterable[PostResult],
+    results: "Iterable[PostResult]",
     summary: Summary,
     gate: "Gate | None" = None,
+    recorder: "Recorder | None" = None,
 ) -> int:
     """Send the results to the reports that the options ask for; returns the exit status."""
     errors: list[PostError] = []
     stale: PostResult | None = None
-    with open_reports(options, house, lang, baseline=bool(gate and gate.baseline)) as report:
+    with open_reports(
+        options, house, lang, baseline=bool(gate and gate.baseline), recorder=recorder
+    ) as report:
         for result in gate.passed(results) if gate else results:
             summary.add(result)
             errors += result.errors
             report.post(result)
+            if recorder is not None:
+                one = Summary()
+                one.add(result)
+                recorder.end_post(result.path, one.counts())
         stale = gate.stale() if gate else None
         if stale is not None:
             summary.add(stale, of_posts=False)
@@ -181,9 +198,21 @@ def write_report(
     if errors:
         return 2
     strict = gate is not None and gate.strict and stale is not None
-    failed = strict or fails(house.head, summary)
+    return _status(options, house, summary, failed=strict)
+
+
+def _end(options: argparse.Namespace, house: House, lang: Lang, summary: Summary) -> int:
+    """End a report whose posts were said; returns the exit status."""
+    report_to(sys.stdout, options, house, lang).end(summary)
+    return _status(options, house, summary)
+
+
+def _status(
+    options: argparse.Namespace, house: House, summary: Summary, *, failed: bool = False
+) -> int:
     if options.exit_non_zero_on_fix and summary.fixed:
         return 1
+    failed = failed or fails(house.head, summary)
     return 1 if failed and not options.exit_zero else 0
 
 
@@ -194,7 +223,7 @@ def fails(head: Head, summary: Summary) -> bool:
     return summary.fails(fail_on.severity, rules, head.max_findings)
 
 
-def print_errors(errors: list[PostError], lang: Lang) -> None:
+def print_errors(errors: "list[PostError]", lang: Lang) -> None:
     """What could not be checked; a fault in a configuration is said once for all its posts."""
     said: set[str] = set()
     for error in errors:
@@ -233,7 +262,9 @@ def refuse_contradictions(options: argparse.Namespace, lang: Lang) -> None:
         options.changed = options.changed or ""
 
 
-def diff_status(results: Iterable[PostResult], summary: Summary, lang: Lang, missing: bool) -> int:
+def diff_status(
+    results: "Iterable[PostResult]", summary: Summary, lang: Lang, missing: bool
+) -> int:
     """For runs that change posts (or show how) as the results are drawn, and report nothing else."""
     errors: list[PostError] = []
     for result in results:

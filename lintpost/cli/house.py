@@ -1,7 +1,7 @@
-"""The settings that decide for a run as a whole."""
+"""The settings that decide for the run as a whole."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from lintpost.config.head import Head
 
@@ -9,8 +9,11 @@ if TYPE_CHECKING:
     from lintpost.config.settings import Settings
 
 
-class House(NamedTuple):
+class House:
     """The head that most runs need alone, and the whole, which is read when it is asked for."""
 
-    head: Head
-    settings: "Callable[[], Settings]"
+    __slots__ = ("head", "settings")
+
+    def __init__(self, head: Head, settings: "Callable[[], Settings]") -> None:
+        self.head = head
+        self.settings = settings

@@ -5,15 +5,18 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from importlib import import_module
-from typing import Any, Protocol, TextIO
+from typing import TYPE_CHECKING, Any, Protocol, TextIO, cast
 
 from lintpost.cli.house import House
 from lintpost.cli.output import make_console, open_output
 from lintpost.cli.parser import UsageError
-from lintpost.engine.finding import PostResult
 from lintpost.language import Lang, Text
 from lintpost.packs.rule import Rule
 from lintpost.report.summary import Summary
+
+if TYPE_CHECKING:
+    from lintpost.engine.finding import PostResult
+    from lintpost.engine.run_recorder import Recorder
 
 FORMATS = (
     "rich", "concise", "grouped", "json", "jsonl", "github", "gitlab", "sarif", "junit", "checkstyle",
@@ -40,7 +43,7 @@ _WITH_TEXT = ("rich", "gitlab", "sarif", "rdjson", "rdjsonl")
 class Report(Protocol):
     """What every output format is."""
 
-    def post(self, result: PostResult) -> None:
+    def post(self, result: "PostResult") -> None:
         """One post, in order."""
 
     def end(self, summary: Summary) -> None:
@@ -53,7 +56,7 @@ class Reports:
     def __init__(self, reports: list[Report]) -> None:
         self._reports = reports
 
-    def post(self, result: PostResult) -> None:
+    def post(self, result: "PostResult") -> None:
         """One post, in order."""
         for report in self._reports:
             report.post(result)
@@ -97,13 +100,22 @@ def needs_text(options: argparse.Namespace, lang: Lang) -> bool:
 
 @contextmanager
 def open_reports(
-    options: argparse.Namespace, house: House, lang: Lang, *, baseline: bool
+    options: argparse.Namespace,
+    house: House,
+    lang: Lang,
+    *,
+    baseline: bool,
+    recorder: "Recorder | None" = None,
 ) -> Iterator[Reports]:
-    """The reports, each file whole or not there at all."""
+    """The reports, each file whole or not there at all. A `recorder` gets what the first one writes."""
     with ExitStack() as stack:
         reports: list[Report] = []
         for index, (name, path) in enumerate(asked_for(options, lang)):
             out = stack.enter_context(open_output(path))
+            if recorder is not None:
+                from lintpost.cli.again import Tee
+
+                out = cast(TextIO, Tee(out, recorder))
             if index == 0 and options.statistics:
                 from lintpost.report.statistics import StatisticsReport
 
@@ -111,6 +123,11 @@ def open_reports(
                 continue
             reports.append(_report(name, options, house, lang, out, baseline))
         yield Reports(reports)
+
+
+def report_to(out: TextIO, options: argparse.Namespace, house: House, lang: Lang) -> Report:
+    """The report of the options' own format, for a stream."""
+    return _report(options.output_format, options, house, lang, out, False)
 
 
 def _report(

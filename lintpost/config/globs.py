@@ -51,10 +51,11 @@ def pattern(glob: str) -> re.Pattern[str]:
 
 
 @cache
-def _any_of(globs: tuple[str, ...]) -> re.Pattern[str]:
+def any_of(globs: tuple[str, ...]) -> re.Pattern[str]:
+    """One pattern for several globs, to be matched in full."""
     return re.compile("|".join(f"(?:{pattern(glob).pattern})" for glob in globs))
 
 
 def matches(path: str, globs: tuple[str, ...]) -> bool:
     """Whether a path (relative, with ``/``) matches any of the globs in full."""
-    return bool(globs) and _any_of(globs).fullmatch(path) is not None
+    return bool(globs) and any_of(globs).fullmatch(path) is not None

@@ -1,7 +1,7 @@
 """The settings of each post of a run."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from lintpost.config import head_cache
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 class Configurations:
     """The settings of each post: those of the configuration file nearest to it.
 
-    `adapt` changes settings that were read before they are used. With a `store` a head is taken from
-    there while it holds, and the settings themselves are read when a post must be checked.
+    `adapt` changes settings that were read before they are used. With a `cache` (a folder) a head is
+    taken from there while it holds, and the settings themselves are read when a post must be checked.
     """
 
     def __init__(
@@ -28,17 +28,33 @@ class Configurations:
         *,
         isolated: bool = False,
         adapt: "Callable[[Settings], Settings] | None" = None,
-        store: "Store | None" = None,
+        cache: str | None = None,
     ) -> None:
         self.adapt = adapt
         self.config = config
         self.overlay = overlay
         self.isolated = isolated
-        self.store = store
+        self.cache = cache
+        self._store: Store | None = None
         self._settings: dict[str | None, Settings] = {}
         self._heads: dict[str | None, tuple[Head, str]] = {}
+        self._written: dict[str | None, str] = {}
         self._checkers: dict[str | None, Checker] = {}
         self._found: dict[str, str | None] = {}
+
+    @property
+    def store(self) -> "Store | None":
+        """The cache's results, opened at first use; None without a cache."""
+        if self._store is None and self.cache is not None:
+            from lintpost.engine.store import Store
+
+            self._store = Store(self.cache)
+        return self._store
+
+    def close(self) -> None:
+        """End with the cache."""
+        if self._store is not None:
+            self._store.close()
 
     def config_for(self, folder: str) -> str | None:
         """The configuration file for the posts of a folder."""
@@ -58,16 +74,17 @@ class Configurations:
         return self._settings[config]
 
     def head(self, config: str | None) -> tuple[Head, str]:
-        """The head of a configuration, and the fingerprint of its settings; "" without a store.
+        """The head of a configuration, and the fingerprint of its settings; "" without a cache.
 
         Raises `SettingsError`.
         """
-        if self.store is None:
+        if self.cache is None:
             return self.settings(config).head, ""
         if config not in self._heads:
+            assert self.store is not None
             key = head_cache.head_key(config, self.overlay)
-            kept = self.store.head(key)
-            found = head_cache.read(kept) if kept is not None else None
+            text = self.store.head(key)
+            found = head_cache.read(text) if text is not None else None
             if found is None:
                 from lintpost.packs.sources import recorded
 
@@ -76,8 +93,25 @@ class Configurations:
                 text, mark = head_cache.written(settings, sources)
                 self.store.keep_head(key, text)
                 found = settings.head, mark
-            self._heads[config] = found
+            assert text is not None
+            self._heads[config], self._written[config] = found, text
         return self._heads[config]
+
+    def kept_heads(self) -> list[list[str | None]]:
+        """The heads that were used, each with its configuration's path, to be handed to `know` one day."""
+        return [[config, text] for config, text in self._written.items()]
+
+    def know(self, heads: Iterable[Sequence[str | None]]) -> bool:
+        """Take heads from a run that was kept; whether they all still hold, else none is taken."""
+        found = {}
+        for config, text in heads:
+            head = head_cache.read(text or "")
+            if head is None:
+                return False
+            found[config] = head, text or ""
+        self._heads = {config: head for config, (head, _) in found.items()}
+        self._written = {config: text for config, (_, text) in found.items()}
+        return True
 
     def leading(self, paths: list[str]) -> "Settings":
         """The settings that decide for the run as a whole (language, exit status, which posts).

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from lintpost.config.globs import matches
+from lintpost.config.globs import any_of, matches
 from lintpost.language import Text
 from lintpost.site.files import EXTENSIONS, SKIPPED
 
@@ -40,14 +40,11 @@ def discover(arguments: list[str], globs: Globs) -> tuple[list[str], list[NotFou
     found: dict[str, str] = {}
     missing: list[NotFound] = []
     if not arguments:
-        below = list(_walk(globs.root, globs))
-        if globs.posts:
-            below = [path for path in below if matches(_relative(path, globs.root), globs.posts)]
-        arguments_text = ", ".join(globs.posts) or globs.root
-        if not below:
-            missing.append(_nothing(arguments_text))
-        for path in below:
-            found.setdefault(_real(path), _shown(path))
+        for path, real in _walk(globs.root, globs):
+            if not globs.posts or matches(_relative(path, globs.root), globs.posts):
+                found.setdefault(real, _shown(path))
+        if not found:
+            missing.append(_nothing(", ".join(globs.posts) or globs.root))
     for argument in arguments:
         paths = list(_of_argument(argument, globs))
         if not paths:
@@ -64,8 +61,8 @@ def discover(arguments: list[str], globs: Globs) -> tuple[list[str], list[NotFou
                         argument, Text("no such file or folder", "ファイルもフォルダーもありません")
                     )
                 )
-        for path in paths:
-            found.setdefault(_real(path), path)
+        for path, real in paths:
+            found.setdefault(real, path)
     return sorted(found.values()), missing
 
 
@@ -77,11 +74,12 @@ def _nothing(argument: str) -> NotFound:
     )
 
 
-def _of_argument(argument: str, globs: Globs) -> Iterator[str]:
+def _of_argument(argument: str, globs: Globs) -> Iterator[tuple[str, str]]:
     if os.path.isdir(argument):
         yield from _walk(argument, globs)
     elif os.path.lexists(argument):
-        yield os.path.normpath(argument)
+        path = os.path.normpath(argument)
+        yield path, _real(path)
     elif any(char in argument for char in "*?["):
         from glob import glob
 
@@ -91,13 +89,18 @@ def _of_argument(argument: str, globs: Globs) -> Iterator[str]:
             if SKIPPED.intersection(path.split(os.sep)):
                 continue
             if path.endswith(EXTENSIONS) and not _excluded(path, globs):
-                yield os.path.normpath(path)
+                path = os.path.normpath(path)
+                yield path, _real(path)
 
 
-def _walk(folder: str, globs: Globs) -> Iterator[str]:
-    """The posts below a folder, sorted. Links to folders are not followed."""
+def _walk(folder: str, globs: Globs) -> Iterator[tuple[str, str]]:
+    """The posts below a folder, sorted, each with the file that it is once links are followed.
+
+    Links to folders are not followed.
+    """
     ignores = _IgnoreFiles()
     above = ignores.above(folder)
+    excluded = any_of(globs.exclude).fullmatch if globs.exclude else None
     stack = [(os.path.normpath(folder), above)]
     while stack:
         current, specs = stack.pop()
@@ -106,25 +109,31 @@ def _walk(folder: str, globs: Globs) -> Iterator[str]:
         try:
             entries = sorted(os.scandir(current), key=lambda entry: entry.name)
         except OSError:
-            yield current  # reading it says why it cannot be read
+            yield current, _real(current)  # reading it says why it cannot be read
             continue
+        before = "" if current == os.curdir else os.path.join(current, "")
+        real = os.path.join(_real_folder(current), "")
+        below = _relative_folder(current, globs.root)
+        rules = ignores.within(current, specs)
         for entry in entries:
+            name = entry.name
             is_folder = entry.is_dir(follow_symlinks=False)
-            if is_folder and (entry.name in SKIPPED or entry.name.startswith(".")):
+            if is_folder and (name in SKIPPED or name.startswith(".")):
                 continue
-            if not is_folder and not entry.name.endswith(EXTENSIONS):
+            if not is_folder and not name.endswith(EXTENSIONS):
                 continue
-            if not is_folder and entry.is_dir():
-                continue  # a link to a folder
-            path = os.path.normpath(entry.path)
-            if specs and ignores.ignored(path, is_folder, specs):
+            is_link = entry.is_symlink()
+            if is_link and entry.is_dir():
                 continue
-            if _excluded(path, globs):
+            if rules and ignores.ignored(f"{name}/" if is_folder else name, rules):
                 continue
+            if excluded and excluded(below + name):
+                continue
+            path = before + name
             if is_folder:
                 folders.append((path, specs))
             else:
-                yield path
+                yield path, os.path.realpath(path) if is_link else real + name
         stack += reversed(folders)
 
 
@@ -133,8 +142,8 @@ def _excluded(path: str, globs: Globs) -> bool:
 
 
 def _relative(path: str, root: str) -> str:
-    folder, name = os.path.split(path)
-    return _relative_folder(folder, root) + name
+    name = path.rfind(os.sep) + 1
+    return _relative_folder(path[:name], root) + path[name:]
 
 
 @cache
@@ -196,12 +205,16 @@ class _IgnoreFiles:
 
         return (*specs, (os.path.abspath(folder), GitIgnoreSpec.from_lines(lines)))
 
-    def ignored(self, path: str, is_folder: bool, specs: _Specs) -> bool:
-        """Whether git ignores a path: the innermost file that says anything decides."""
-        full = os.path.abspath(path)
-        for base, spec in reversed(specs):
-            relative = os.path.relpath(full, base).replace(os.sep, "/")
-            verdict = spec.check_file(relative + ("/" if is_folder else "")).include
+    def within(self, folder: str, specs: _Specs) -> _Specs:
+        """The specs, the innermost first, each with what a name in the folder is for it to begin with."""
+        return tuple((_relative_folder(folder, base), spec) for base, spec in reversed(specs))
+
+    def ignored(self, name: str, specs: _Specs) -> bool:
+        """Whether git ignores a name (a folder's ends in a slash) under the specs of `within`: the
+        innermost file that says anything decides.
+        """
+        for below, spec in specs:
+            verdict = spec.check_file(below + name).include
             if verdict is not None:
                 return verdict
         return False

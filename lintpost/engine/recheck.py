@@ -9,7 +9,7 @@ from lintpost.engine.check_path import Checked
 from lintpost.engine.configurations import Configurations
 from lintpost.engine.finding import PostResult
 from lintpost.engine.kept_result import result_of
-from lintpost.engine.stamp import Stamp, digest_of, settled
+from lintpost.engine.stamp import Stamp, compared, digest_of
 from lintpost.engine.store import Row, Store
 from lintpost.packs.settings_error import SettingsError
 from lintpost.post.source import decode
@@ -31,12 +31,17 @@ class _Place(NamedTuple):
 def recheck(
     paths: list[str],
     configurations: Configurations,
-    store: Store,
     keep_text: bool,
     check: Callable[[list[str]], Iterator[list[Checked]]],
     done: Callable[[int], None] | None,
+    seen: Callable[[str, Stamp, str], None] | None = None,
 ) -> Iterator[PostResult]:
-    """The results in the order of the paths; `check` is given those that must be checked."""
+    """The results in the order of the paths; `check` is given those that must be checked.
+
+    `seen` is told the stamp of each post that is or was kept, and the answers that it rests on.
+    """
+    store = configurations.store
+    assert store is not None
     places = _places(paths, configurations, store)
     known = _unchanged(places, store)
     checked = (one for batch in check([p for p in paths if p not in known]) for one in batch)
@@ -48,13 +53,18 @@ def recheck(
             for path in batch:
                 result = None
                 if path in known:
-                    result = _result(path, texts.get(path), known[path], keep_text)
+                    stamp, answers = known[path]
+                    result = _result(path, texts.get(path), stamp, keep_text)
+                    if result is not None and seen:
+                        seen(path, stamp, answers)
                 if result is None:
                     one = next(checked) if path not in known else next(check([path]))[0]
                     place = places[path]
                     if place.run and one.stamp is not None and one.kept is not None:
                         row = Row(place.path, one.stamp, one.answers, one.kept)
                         rows.setdefault(place.run, []).append(row)
+                        if seen:
+                            seen(path, one.stamp, one.answers)
                     result = one.result
                 yield result
                 if done:
@@ -92,24 +102,24 @@ def _folder(folder: str, configurations: Configurations, store: Store) -> tuple[
     return store.run(mark), "" if below == "." else f"{below}/", head.root
 
 
-def _unchanged(places: dict[str, _Place], store: Store) -> dict[str, Stamp]:
-    """The posts whose results hold: the file is the one that was checked, by size and time, else by
-    content, and the disk and the clock would answer the checks as they did.
+def _unchanged(places: dict[str, _Place], store: Store) -> dict[str, tuple[Stamp, str]]:
+    """The posts whose results hold, with stamps and answers: the file is the one that was checked, by
+    size and time, else by content, and the disk and the clock would answer the checks as they did.
     """
     time, sites = now(), {place.root: SiteFiles(place.root) for place in places.values()}
-    known: dict[str, Stamp] = {}
+    known: dict[str, tuple[Stamp, str]] = {}
     for run, paths in _by_run(places, list(places)).items():
         stamps = store.stamps(run, [places[path].path for path in paths])
         touched: dict[str, Stamp] = {}
         for path in paths:
             own, root = places[path].path, places[path].root
             stamp, answers = stamps.get(own, (None, ""))
-            found = _compared(path, stamp) if stamp is not None else None
+            found = compared(path, stamp) if stamp is not None else None
             if found is None or (
                 answers and not still_hold(json.loads(answers), sites[root], time)
             ):
                 continue
-            known[path] = found
+            known[path] = found, answers
             if found != stamp:
                 touched[own] = found
         store.touch(run, touched)
@@ -122,21 +132,6 @@ def _by_run(places: dict[str, _Place], paths: list[str]) -> dict[int, list[str]]
         if places[path].run:
             found.setdefault(places[path].run, []).append(path)
     return found
-
-
-def _compared(path: str, stamp: Stamp) -> Stamp | None:
-    """The stamp as it is to be kept from now on; None where the file is another."""
-    try:
-        stat = os.stat(path)
-        if stat.st_size != stamp.size:
-            return None
-        if stat.st_mtime_ns == stamp.mtime:
-            return stamp
-        with open(path, "rb") as file:
-            digest = digest_of(file.read())
-    except OSError:
-        return None
-    return stamp._replace(mtime=settled(stat.st_mtime_ns)) if digest == stamp.digest else None
 
 
 def _kept(paths: list[str], places: dict[str, _Place], store: Store) -> dict[str, str]:

@@ -13,7 +13,7 @@ MAX_BYTES = 200_000_000
 """The size above which the oldest runs are dropped."""
 _MOST_RUNS = 20
 _MOST_HEADS = 50
-_FORMAT = 1
+_FORMAT = 2
 _WAIT = 5.0
 """Seconds to wait while another run writes."""
 _BATCH = 500
@@ -23,7 +23,7 @@ CREATE TABLE heads (key TEXT PRIMARY KEY, value TEXT NOT NULL, used INTEGER NOT 
 CREATE TABLE runs (id INTEGER PRIMARY KEY, fingerprint TEXT UNIQUE NOT NULL, used INTEGER NOT NULL);
 CREATE TABLE posts (
     run INTEGER NOT NULL, path TEXT NOT NULL, size INTEGER NOT NULL, mtime INTEGER NOT NULL,
-    digest BLOB NOT NULL, answers TEXT NOT NULL, result TEXT NOT NULL, PRIMARY KEY (run, path)
+    digest TEXT NOT NULL, answers TEXT NOT NULL, result TEXT NOT NULL, PRIMARY KEY (run, path)
 ) WITHOUT ROWID;
 """
 

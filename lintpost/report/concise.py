@@ -1,10 +1,12 @@
 """One line a finding: ``path:line:column: severity rule message``."""
 
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
-from lintpost.engine.finding import PostResult
 from lintpost.language import Lang
 from lintpost.report.summary import Summary, is_fixable
+
+if TYPE_CHECKING:
+    from lintpost.engine.finding import PostResult
 
 
 class ConciseReport:
@@ -15,7 +17,7 @@ class ConciseReport:
         self.lang: Lang = lang
         self.quiet = quiet
 
-    def post(self, result: PostResult) -> None:
+    def post(self, result: "PostResult") -> None:
         """The findings of one post."""
         lines = [
             f"{f.path}:{f.start.line}:{f.start.column}: {f.severity} {f.rule} {f.message}"

@@ -1,10 +1,13 @@
 """What a run adds up to."""
 
 from collections import Counter
+from typing import TYPE_CHECKING, Any
 
-from lintpost.engine.finding import Finding, PostError, PostResult
 from lintpost.language import Lang
 from lintpost.packs.rule import SEVERITIES, Severity, selects
+
+if TYPE_CHECKING:
+    from lintpost.engine.finding import Finding, PostError, PostResult
 
 _NAMES: dict[Lang, dict[Severity, str]] = {
     "en": {"error": "error", "warning": "warning", "info": "note"},
@@ -61,7 +64,7 @@ class Summary:
         rows = [(r, severities[r], count, fixable[r]) for r, count in self.by_rule.items()]
         return sorted(rows, key=lambda row: (SEVERITIES.index(row[1]), -row[2], row[0]))
 
-    def add(self, result: PostResult, *, of_posts: bool = True) -> None:
+    def add(self, result: "PostResult", *, of_posts: bool = True) -> None:
         """Count one post; or, not `of_posts`, what was found in another file."""
         self.posts += of_posts
         self.characters += result.characters
@@ -71,6 +74,21 @@ class Summary:
         if result.findings:
             self.posts_with_findings += of_posts
             self._counts.update([(f.rule, f.severity, is_fixable(f)) for f in result.findings])
+
+    def counts(self) -> list[Any]:
+        """The counts as JSON can hold them; runs with errors or a baseline are not kept."""
+        found = [[*kind, count] for kind, count in self._counts.items()]
+        return [self.posts, self.posts_with_findings, self.characters, self.suppressed, found]
+
+    def add_counts(self, counts: list[Any]) -> None:
+        """Count what another summary counted."""
+        posts, with_findings, characters, suppressed, found = counts
+        self.posts += posts
+        self.posts_with_findings += with_findings
+        self.characters += characters
+        self.suppressed += suppressed
+        for rule, severity, fixable, count in found:
+            self._counts[rule, severity, fixable] += count
 
     def fails(self, fail_on: str, rules: tuple[str, ...] = (), allowed: int = 0) -> bool:
         """Whether more findings than allowed were counted at or above a severity (``never``: none), or
@@ -89,7 +107,7 @@ class Summary:
         return _japanese(self) if lang == "ja" else _english(self)
 
 
-def is_fixable(finding: Finding) -> bool:
+def is_fixable(finding: "Finding") -> bool:
     """Whether `--fix` mends it."""
     return finding.fix is not None and finding.fix.applicability == "safe"
 

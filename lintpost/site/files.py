@@ -51,7 +51,8 @@ class SiteFiles:
             folders[:] = sorted(
                 f for f in folders if f not in SKIPPED and not f.startswith("_site")
             )
-            yield from (os.path.join(folder, n) for n in names if n.endswith(EXTENSIONS))
+            before = os.path.join(folder, "")
+            yield from (before + name for name in names if name.endswith(EXTENSIONS))
 
     def holds(self, path: str) -> bool:
         """Whether a post is one of the site's: only then does the site know what is missing."""
@@ -82,14 +83,20 @@ class SiteFiles:
 
     def _own_addresses(self) -> Iterator[str]:
         for path in self.posts():
-            try:
-                with open(path, "rb") as file:
-                    head = file.read(_HEAD_BYTES).decode("utf-8", "replace")
-            except OSError:
-                continue
-            for line in re.findall(_ADDRESS, head):
-                for word in re.split(r"[\s,\[\]\"']+", line):
-                    yield word.strip("/").rpartition("/")[2].removesuffix(".html")
+            yield from own_addresses(path)
+
+
+def own_addresses(path: str) -> list[str]:
+    """What a post says of its own addresses: the last part of each."""
+    try:
+        with open(path, "rb") as file:
+            head = file.read(_HEAD_BYTES).decode("utf-8", "replace")
+    except OSError:
+        return []
+    words = (
+        word for line in re.findall(_ADDRESS, head) for word in re.split(r"[\s,\[\]\"']+", line)
+    )
+    return [word.strip("/").rpartition("/")[2].removesuffix(".html") for word in words]
 
 
 class ListedFiles(SiteFiles):

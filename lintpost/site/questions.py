@@ -1,9 +1,9 @@
 """What checks ask of the disk and the clock: a result holds as long as the answers are the same."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from lintpost.site.files import SiteFiles
@@ -31,10 +31,8 @@ def day(time: datetime) -> date:
     return time.date()
 
 
-def still_hold(
-    answers: Iterable[tuple[str, str, bool | str]], files: "SiteFiles", time: datetime
-) -> bool:
-    """Whether every question has the answer that it had."""
+def still_hold(answers: Iterable[Sequence[Any]], files: "SiteFiles", time: datetime) -> bool:
+    """Whether every question (a kind, what it is about, the answer) has the answer that it had."""
     for kind, what, answer in answers:
         if kind == HAS:
             found: bool | str = files.has(what)

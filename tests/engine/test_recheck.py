@@ -20,7 +20,7 @@ from lintpost.engine import store as store_module
 from lintpost.engine.configurations import Configurations
 from lintpost.engine.finding import PostResult
 from lintpost.engine.run import check_paths
-from lintpost.engine.store import NAME, Store
+from lintpost.engine.store import NAME
 from tests.conftest import NOW, run_cli
 
 CONFIG = "lang: en\nrenderer: commonmark\nnames: names.yml\nfront-matter: {required: [title]}\n"
@@ -67,14 +67,12 @@ def results(
     text: bool = False,
 ) -> list[PostResult]:
     """A run over all posts of a folder."""
-    store = Store(str(cache)) if cache else None
-    configurations = Configurations(None, overlay, store=store)
+    configurations = Configurations(None, overlay, cache=str(cache) if cache else None)
     paths = sorted(str(path) for path in folder.rglob("*.md"))
     try:
         return list(check_paths(paths, configurations, jobs=jobs, keep_text=text))
     finally:
-        if store is not None:
-            store.close()
+        configurations.close()
 
 
 def checked(seen: SimpleNamespace) -> list[str]:
