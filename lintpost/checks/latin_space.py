@@ -21,6 +21,7 @@ _CLASSES = {"letters": "A-Za-z", "digits": "0-9"}
 
 _JAPANESE_LETTER = lazy(f"[{_JAPANESE}]")
 _LATIN = lazy("[A-Za-z0-9]")
+_SPACE_RUN = lazy(f"[{_SPACES}]+")
 _WORD = lazy("[!-~]+(?: [!-~]+)*")
 _WORD_BEFORE = lazy("[!-~][ -~]*\\Z")
 
@@ -69,14 +70,18 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
     Letters and digits have their own habits: many write 2つ, and a space beside words.
     """
     for latin in options.between:
+        if options.space == "consistent" and not any(
+            _is_spaced(post, name, latin, options) for name in options.scope
+        ):
+            continue  # most posts put no space anywhere
         borders = [one for name in options.scope for one in _borders(post, name, latin, options)]
         spaced = [border for border in borders if border.start < border.end]
         tight = [border for border in borders if border.start == border.end]
         space = options.space
         if space == "consistent":
-            space = "never" if len(spaced) <= len(tight) else "always"
             if not spaced or not tight:
                 continue
+            space = "never" if len(spaced) <= len(tight) else "always"
             spaced = [border for border in spaced if not _parts_clauses(border)]
         wrong, others = (spaced, tight) if space == "never" else (tight, spaced)
         for border in wrong:
@@ -120,6 +125,21 @@ def _borders(post: Post, name: str, latin: str, options: Options) -> Iterator[_B
             piece += 1
         if not allowed or not any(first < end + 1 and start - 1 < last for first, last in allowed):
             yield _Border(scope, piece, start, end)
+
+
+def _is_spaced(post: Post, name: str, latin: str, options: Options) -> bool:
+    """Whether any border of a scope has a space."""
+    sides: list[tuple[str, str]] | None = post.memo.get(("spaces", name))
+    if sides is None:
+        text = scope_of(post, name).text
+        spans = (match.span() for match in _SPACE_RUN.finditer(text))
+        sides = [(text[first - 1 : first], text[last : last + 1]) for first, last in spans]
+        post.memo["spaces", name] = sides
+    japanese, letters = _japanese(options.punctuation), _runs(latin)
+    return any(
+        (japanese[before] and letters.match(after)) or (japanese[after] and letters.match(before))
+        for before, after in sides
+    )
 
 
 def _gaps(text: str, runs: re.Pattern[str], japanese: "_Members") -> Iterator[tuple[int, int]]:

@@ -59,7 +59,7 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
     repeated = _repeated if options.compat else _heavy
     for _, found in plains(post, code, compat=options.compat, separators=options.separators):
         for _, read in found:
-            if not options.compat and not _CLOSE.search(read.text):
+            if not options.compat and not _may_be_heavy(read.text):
                 continue
             for former, later in repeated(words(read.text), options):
                 related = Related(*read.span(former.start, former.start + len(former.surface)))
@@ -131,7 +131,6 @@ def _is_natural(particles: list[_Particle], tokens: Sequence[Word]) -> bool:
 _HEAVY = {"は": "係助詞", "が": "格助詞"}
 """What makes a sentence hard to follow where it comes back at once: the topic and the subject."""
 _CLOSE = lazy("([はが])[^、，（）「」『』]{1,12}\\1")
-"""What `_heavy` can be about, told without words."""
 _ADVERBS = ("副詞可能", "副詞化")
 _QUESTIONS = frozenset(["何", "なに", "誰", "どこ", "どれ", "どちら", "いつ", "いくら"])
 _STATES = frozenset(
@@ -151,6 +150,11 @@ _STATES = frozenset(
 )
 """Predicates that take a second が (何が苦手で, 耳が良い)."""
 _CLAUSES = ("動詞", "助動詞", "形容詞")
+
+
+def _may_be_heavy(text: str) -> bool:
+    """Whether `_heavy` can find anything, told without words."""
+    return (text.count("は") > 1 or text.count("が") > 1) and _CLOSE.search(text) is not None
 
 
 def _heavy(tokens: Sequence[Word], options: Options) -> Iterator[tuple[_Particle, _Particle]]:

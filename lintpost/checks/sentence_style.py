@@ -2,19 +2,22 @@
 
 from collections.abc import Sequence
 
-from lintpost.post.lazy import lazy
 from lintpost.post.words import Word
 
 _POLITE = ("特殊・デス", "特殊・マス")
 _PLAIN = ("特殊・ダ", "特殊・タ", "五段・ラ行アル", "特殊・ナイ", "特殊・タイ")
 _POLITE_WORDS = ("ください", "下さい", "ましょ", "でしょ", "くださる", "なさい")
 
-_POLITE_END = lazy(
-    "(?:です|ます|でした|ました|ません|でしょう|ましょう|ください)[ねよか]{0,2}[。！？!?]+\\s*$"
-)
-_PLAIN_END = lazy(
-    "(?:(?P<sure>である|だった|であった|だろう|であろう|なかった|する|いる|ある|れる|せる|なる|いく|った|した|いた|れた|ない|たい)|[るうくすつぬぶむぐいただん][ねよかわ]{0,2})[。！？!?]+\\s*$"
-)
+_MARKS = "。！？!?"
+_POLITE_ENDS = ("です", "ます", "でした", "ました", "ません", "でしょう", "ましょう", "ください")
+# Of two that a sentence ends in the longer comes first.
+_PLAIN_ENDS = (
+    "であった", "であろう", "なかった", "である", "だった", "だろう", "する", "いる", "ある", "れる", "せる", "なる", "いく",
+    "った", "した", "いた", "れた", "ない", "たい",
+)  # fmt: skip
+_PLAIN_LETTERS = tuple("るうくすつぬぶむぐいただん")
+_AFTER_POLITE, _AFTER_PLAIN = "ねよか", "ねよかわ"
+_MOST_AFTER = 2
 TAIL = 20
 """How far from its end a sentence shows its style."""
 
@@ -22,13 +25,23 @@ TAIL = 20
 def style_by_letters(text: str) -> tuple[str, int]:
     """The style where its letters tell it, and where it begins; ``?`` where words must."""
     begin = max(0, len(text) - TAIL)
-    polite = _POLITE_END.search(text, begin)
-    if polite:
-        return "ですます", polite.start()
-    plain = _PLAIN_END.search(text, begin)
-    if plain is None:
-        return "", 0  # a noun or a particle
-    return ("である", plain.start()) if plain["sure"] else ("?", 0)
+    tail = text[begin:].rstrip()
+    ending = tail.rstrip(_MARKS)
+    if ending == tail:
+        return "", 0
+    bare = ending.rstrip(_AFTER_POLITE)
+    if len(ending) - len(bare) <= _MOST_AFTER and bare.endswith(_POLITE_ENDS):
+        return "ですます", begin + len(bare) - _size_of_end(bare, _POLITE_ENDS)
+    if ending.endswith(_PLAIN_ENDS):
+        return "である", begin + len(ending) - _size_of_end(ending, _PLAIN_ENDS)
+    bare = ending.rstrip(_AFTER_PLAIN)
+    if len(ending) - len(bare) <= _MOST_AFTER and bare.endswith(_PLAIN_LETTERS):
+        return "?", begin + len(bare) - 1
+    return "", 0  # a noun or a particle
+
+
+def _size_of_end(text: str, ends: tuple[str, ...]) -> int:
+    return next(len(end) for end in ends if text.endswith(end))
 
 
 def style_of(tokens: Sequence[Word]) -> tuple[str, int]:

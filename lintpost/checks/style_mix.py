@@ -8,6 +8,7 @@ from lintpost.checks.prose import CODE, ModeOptions, nodes, plains
 from lintpost.checks.sentence_style import TAIL, style_by_letters, style_of
 from lintpost.post.lazy import lazy
 from lintpost.post.post import Post
+from lintpost.post.sentence_tree import Plain
 from lintpost.post.tree import FOOTNOTE, ITEM, QUOTE, Node
 from lintpost.post.words import Word, words
 from lintpost.site.site import Site
@@ -55,7 +56,9 @@ class _Use(NamedTuple):
 def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
     """One hit at each place of the style that is not wanted there."""
     if not options.compat:
-        yield from _weighed(list(_ends(post)), options.body)
+        ends = list(_ends(post))
+        if options.body or _may_mix(ends):
+            yield from _weighed([use for end in ends if (use := _use(end))], options.body)
         return
     for kind, wanted in (
         ("Paragraph", options.body),
@@ -170,21 +173,51 @@ _AFTER_QUOTE = _FINAL + " \t\n\r\u3000"
 _CLOSING = tuple("」』）)]】")
 
 
-def _ends(post: Post) -> Iterator[_Use]:
-    """The sentences of running text that end in a mark, by their style."""
+class _End(NamedTuple):
+    """How a sentence ends, as `style_by_letters` tells it."""
+
+    style: str
+    start: int
+    read: Plain
+
+    @property
+    def text(self) -> str:
+        return self.read.text[self.start :].rstrip()
+
+
+def _ends(post: Post) -> Iterator[_End]:
+    """The sentences of running text that end in a mark."""
     without = QUOTE | ITEM | FOOTNOTE
     for node, found in plains(post, CODE, compat=False):
         if node.flags & without:
             continue
         for _, read in found:
-            text = read.text
-            tail = text[-TAIL:].rstrip()
-            if not tail or tail[-1] not in _FINAL or tail.rstrip(_AFTER_QUOTE)[-1:] in _CLOSING:
-                continue
-            style, start = style_by_letters(text)
-            if style == "?":
-                style, start = style_of(words(text))
-            if style:
-                ending = text[start:].rstrip()
-                span = read.span(start, start + len(ending))
-                yield _Use(style, *span, False, ending, _COPULA.match(ending) is not None)
+            tail = read.text[-TAIL:].rstrip()
+            if tail and tail[-1] in _FINAL and tail.rstrip(_AFTER_QUOTE)[-1:] not in _CLOSING:
+                style, start = style_by_letters(read.text)
+                if style:
+                    yield _End(style, start, read)
+
+
+def _may_mix(ends: list[_End]) -> bool:
+    """Whether `_weighed` can report anything, told without words: not where polite sentences are in the
+    majority whatever the doubtful ones are, and none ends in a copula.
+    """
+    polite = sum(end.style == "ですます" for end in ends)
+    plain = sum(end.style == "である" for end in ends)
+    others = len(ends) - polite
+    if polite <= others or (others >= _HALVES and others >= _SHARE * (polite + plain)):
+        return True
+    return any(end.style != "ですます" and _COPULA.match(end.text) for end in ends)
+
+
+def _use(end: _End) -> _Use | None:
+    """A sentence by its style, its words asked where letters do not tell; None: neither style."""
+    style, start, read = end
+    if style == "?":
+        style, start = style_of(words(read.text))
+    if not style:
+        return None
+    ending = read.text[start:].rstrip()
+    span = read.span(start, start + len(ending))
+    return _Use(style, *span, False, ending, _COPULA.match(ending) is not None)
