@@ -56,12 +56,15 @@ def proved(
     index = post.markdown.block_at(bold.start)
     if index < 0:
         return False
-    block = post.markdown.block(index)
-    before = post.text[block.start : block.end]
-    moved = [Edit(e.start - block.start, e.end - block.start, e.text) for e in edits]
-    after = apply_edits(before, moved)
+    key = ("block", index)
+    old: _Block | None = post.memo.get(key)
+    if old is None:
+        block = post.markdown.block(index)
+        text = post.text[block.start : block.end]
+        old = post.memo[key] = _Block(text, block.start, renderers)
+    moved = [Edit(e.start - old.start, e.end - old.start, e.text) for e in edits]
     own = post.text[bold.inner_start : bold.inner_end]
-    return _holds(Markdown(before, 0), before, Markdown(after, 0), after, own, inner, renderers)
+    return _holds(old, _Block(apply_edits(old.text, moved), 0, renderers), own, inner)
 
 
 def unwrapped(text: str, start: int, end: int) -> tuple[int, int]:
@@ -102,25 +105,39 @@ def _candidates(text: str, bold: Bold) -> Iterator[tuple[Applicability, tuple[Ed
         yield applicability, tuple(edits), text[left:right]
 
 
-def _holds(
-    old: Markdown, before: str, new: Markdown, after: str, own: str, inner: str,
-    renderers: tuple[Renderer, ...],
-) -> bool:  # fmt: skip
-    def texts(text: str, spans: list[Bold]) -> list[str]:
-        return [text[span.inner_start : span.inner_end] for span in spans]
+class _Block:
+    """A block of its own: what is bold in it, as meant and under each renderer."""
 
-    meant = texts(before, old.bold)
-    expected = list(meant)
+    def __init__(self, text: str, start: int, renderers: tuple[Renderer, ...]) -> None:
+        self.text = text
+        self.start = start
+        self._markdown = Markdown(text, 0)
+        self._renderers = renderers
+        self._shown: list[list[str]] | None = None
+        self.meant = self._texts(self._markdown.bold)
+
+    @property
+    def shown(self) -> list[list[str]]:
+        """The bold texts under each renderer."""
+        if self._shown is None:
+            self._shown = [self._texts(self._markdown.rendered(one)) for one in self._renderers]
+        return self._shown
+
+    def _texts(self, spans: list[Bold]) -> list[str]:
+        return [self.text[span.inner_start : span.inner_end] for span in spans]
+
+
+def _holds(old: _Block, new: _Block, own: str, inner: str) -> bool:
+    expected = list(old.meant)
     if own not in expected:
         return False
     expected[expected.index(own)] = inner
-    if sorted(texts(after, new.bold)) != sorted(expected):
+    if sorted(new.meant) != sorted(expected):
         return False
-    for renderer in renderers:
-        shown = texts(after, new.rendered(renderer))
-        kept = [text for text in texts(before, old.rendered(renderer)) if text in meant]
+    for before, after in zip(old.shown, new.shown, strict=True):
+        kept = [text for text in before if text in old.meant]
         if own in kept:
             kept.remove(own)
-        if inner not in shown or any(text not in shown for text in kept):
+        if inner not in after or any(text not in after for text in kept):
             return False
     return True

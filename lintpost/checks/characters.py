@@ -37,7 +37,10 @@ _KINDS: dict[str, tuple[tuple[bytes, ...], str, str]] = {
         ".[\u3099-\u309c]",
         ".[\u3099\u309a]|[\u304b-\u307b\u30ab-\u30db\u30a6][\u309b\u309c]",
     ),
-    "half-width-kana": ((b"\xef\xbd", b"\xef\xbe"), "[\uff61-\uff9f]+", "[\uff61-\uff9f]*[\uff66-\uff9d][\uff61-\uff9f]*"),
+    "half-width-kana": (
+        (*(b"\xef\xbd" + bytes([code]) for code in range(0xA1, 0xC0)), *(b"\xef\xbe" + bytes([code]) for code in range(0x80, 0xA0))),
+        "[\uff61-\uff9f]+", "[\uff61-\uff9f]*[\uff66-\uff9d][\uff61-\uff9f]*",
+    ),
     "kangxi": (
         tuple(b"\xe2" + bytes([code]) for code in range(0xBA, 0xC0)),
         "[\u2f00-\u2fd5]",

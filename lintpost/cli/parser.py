@@ -19,6 +19,8 @@ from lintpost.cli.arguments import (
 )
 from lintpost.language import Lang, Text
 
+# argparse looks for translations of its own words, of which there are none: that takes as long as to parse.
+vars(argparse)["_"] = str
 _COMMAND = ("COMMAND", "コマンド")
 
 

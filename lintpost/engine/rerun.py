@@ -98,14 +98,13 @@ def pages_of(files: SiteFiles, paths: Iterable[str]) -> list[Any]:
     own = {before[path[:at]] + path[at:] for path, at in names}
     found = sorted(files.posts())
     others = []
-    for path in found:
-        if path not in own:
-            try:
-                stat = os.stat(path)
-            except OSError:
-                continue
-            # A file that may still change without its time changing is never the same.
-            others.append([path, stat.st_size, settled(stat.st_mtime_ns) or time_ns()])
+    for path in sorted(set(found) - own):
+        try:
+            stat = os.stat(path)
+        except OSError:
+            continue
+        # A file that may still change without its time changing is never the same.
+        others.append([path, stat.st_size, settled(stat.st_mtime_ns) or time_ns()])
     return [len(found), crc32("\0".join(found).encode("utf-8", "surrogatepass")), others]
 
 
