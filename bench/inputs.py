@@ -3,6 +3,7 @@
 import glob
 import os
 import random
+import re
 
 from measure import ROOT
 
@@ -16,6 +17,9 @@ front-matter:
 """
 
 
+_BEGINNING = re.compile(r"\n\n|。(?=[^\s」』）)*])")
+
+
 def posts_of(folder: str) -> list[str]:
     """The Markdown files below a folder, sorted."""
     return sorted(
@@ -26,8 +30,8 @@ def posts_of(folder: str) -> list[str]:
 
 
 def multiplied(paths: list[str], times: int, folder: str) -> list[str]:
-    """Copies of posts in one folder; each copy says its number in front of every paragraph, so that
-    no two have the same sentences.
+    """Copies of posts in one folder; each copy says its number in front of every paragraph and behind
+    every 。 within one, so that no two have the same sentences.
     """
     os.makedirs(folder)
     made = []
@@ -37,7 +41,7 @@ def multiplied(paths: list[str], times: int, folder: str) -> list[str]:
                 text = file.read()
             if number:
                 head, mark, body = text.partition("\n---\n")
-                text = head + mark + body.replace("\n\n", f"\n\n第{number}稿、")
+                text = head + mark + _BEGINNING.sub(rf"\g<0>第{number}稿、", body)
             made.append(os.path.join(folder, f"{number:03}-{index:04}.md"))
             with open(made[-1], "w", encoding="utf-8") as file:
                 file.write(text)

@@ -10,11 +10,12 @@ from lintpost.post.post import Post
 def bold_around(markdown: Markdown, start: int, end: int) -> Bold | None:
     """The innermost bold span that holds all of `start` to `end`."""
     bold = markdown.bold
-    index = bisect_right(bold, start, key=lambda span: span.start) - 1
+    index = bisect_right(markdown.bold_starts, start) - 1
     while index >= 0:
-        if bold[index].inner_start <= start and end <= bold[index].inner_end:
-            return bold[index]
-        if bold[index].end < start:
+        span = bold[index]
+        if span.inner_start <= start and end <= span.inner_end:
+            return span
+        if span.end < start:
             return None
         index -= 1
     return None

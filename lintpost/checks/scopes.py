@@ -198,23 +198,33 @@ def _spans(post: Post, name: str) -> Scope:
     elif name == "plain":
         # What stands in a paragraph or list as it is: in no link, quotation, heading, table, emphasis.
         other = LINK | IMAGE | QUOTE | HEADING | TABLE | EMPHASIS
-        runs = [run for run in markdown.runs if not markdown.flags_at(run[0]) & other]
+        runs = [run for run, flags in _flagged(post) if not flags & other]
         spans = [run for run in runs if bold_around(markdown, *run) is None]
     elif name == "unquoted":
         # Where the author speaks: in no link, quotation or emphasis, but headings, tables and bold.
         other = LINK | IMAGE | QUOTE | EMPHASIS
-        spans = [run for run in markdown.runs if not markdown.flags_at(run[0]) & other]
+        spans = [run for run, flags in _flagged(post) if not flags & other]
     elif name == "not-bold":
         spans = [run for run in markdown.runs if bold_around(markdown, *run) is None]
     else:
         flag = LINK if name == "link" else IMAGE
-        spans = [run for run in markdown.runs if markdown.flags_at(run[0]) & flag]
+        spans = [run for run, flags in _flagged(post) if flags & flag]
     made = _Text()
     for start, end in spans:
         begin = made.length
         made.add(post.text[start:end], start)
         made.end_piece(begin)
     return made.scope(post, in_bytes=False)
+
+
+def _flagged(post: Post) -> list[tuple[tuple[int, int], int]]:
+    """The runs of prose, each with what it stands in."""
+    found: list[tuple[tuple[int, int], int]] | None = post.memo.get("flagged runs")
+    if found is None:
+        flags_at = post.markdown.flags_at
+        found = [(run, flags_at(run[0])) for run in post.markdown.runs]
+        post.memo["flagged runs"] = found
+    return found
 
 
 def _sentences(post: Post) -> Scope:

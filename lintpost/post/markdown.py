@@ -47,7 +47,7 @@ class Markdown:
     """The structure of a body. Bold is paired as the author meant it (see `emphasis`)."""
 
     __slots__ = (
-        "_body", "_bold", "_data", "_leaves", "_offsets", "_outer", "_places", "_plain_bold",
+        "_body", "_bold", "_bold_starts", "_data", "_leaves", "_offsets", "_outer", "_places", "_plain_bold",
         "_points", "_prose", "_repaired", "_run_ends", "_run_starts", "_shadow", "_stars", "_strong", "_unpaired",
         "start",
     )  # fmt: skip
@@ -82,6 +82,7 @@ class Markdown:
             self._pair_as_kramdown(doubtful)
         self._points: dict[int, int] | None = None
         self._bold: list[Bold] | None = None
+        self._bold_starts: list[int] | None = None
         self._plain_bold: list[Bold] | None = None
         self._prose: bytes | None = None
         self._outer: list[tuple[int, list[int], list[int]]] | None = None
@@ -147,6 +148,13 @@ class Markdown:
         if self._bold is None:
             self._bold = self._as_bold(self._strong, self._point_of)
         return self._bold
+
+    @property
+    def bold_starts(self) -> list[int]:
+        """Where each span of `bold` starts."""
+        if self._bold_starts is None:
+            self._bold_starts = [span.start for span in self.bold]
+        return self._bold_starts
 
     def bold_by_block(self) -> dict[int, list[Bold]]:
         """The spans of `bold` by the number of their innermost leaf block, -1 for none."""

@@ -18,6 +18,8 @@ ATOM = "\ufffc"
 _LAST = 1 << 62
 _LETTER = {"HardBreak": "\n"}
 SEPARATORS = ".．。?!？！"
+_DOUBTFUL = ".!"
+"""What ends a sentence in some places and not in others."""
 _PAIRS = ('""', "[]", "()", "{}", "「」", "（）", "『』", "｛｝", "［］", "〚〛", "【】", "《》")
 _OPENERS = {pair[0]: index for index, pair in enumerate(_PAIRS)}
 _CLOSERS = {pair[1]: index for index, pair in enumerate(_PAIRS)}
@@ -60,8 +62,16 @@ class Plain(NamedTuple):
 
 def split(nodes: list[Node], separators: str = SEPARATORS) -> list[Sentence]:
     """The sentences of a paragraph's inlines; white space around them left out."""
+    if len(nodes) == 1 and len(nodes[0].parts) == 1:
+        # Most paragraphs are one run of text on one line.
+        node = nodes[0]
+        place = node.parts[0][1]
+        return [
+            Sentence(place + start, place + end, (Piece(node, start, end),))
+            for start, end in _spans(node.value, separators)
+        ]
     flat = "".join(
-        node.value if node.kind == "Str" else _LETTER.get(node.kind, ATOM) for node in nodes
+        [node.value if node.kind == "Str" else _LETTER.get(node.kind, ATOM) for node in nodes]
     )
     found: list[Sentence] = []
     sizes = [len(node.value) if node.kind == "Str" else 1 for node in nodes]
@@ -79,14 +89,20 @@ def _spans(text: str, separators: str) -> list[tuple[int, int]]:
     opened: list[int] = []
     begin, after, size = 0, 0, len(text)
     for match in _special(separators).finditer(text):
-        at, char = match.start(), match[0]
+        at = match.start()
         if at < after:
             continue  # a mark of the run that ended the sentence before
+        char = text[at]
         if char in _CLOSERS and _CLOSERS[char] in opened:
             opened.remove(_CLOSERS[char])
-        elif char in _OPENERS and _OPENERS[char] not in opened:
-            opened.append(_OPENERS[char])
-        elif char in separators and not opened and ends_sentence(text, begin, at):
+        elif char in _OPENERS:
+            if _OPENERS[char] not in opened:
+                opened.append(_OPENERS[char])
+        elif (
+            not opened
+            and char in separators
+            and (char not in _DOUBTFUL or ends_sentence(text, begin, at))
+        ):
             after = at + 1
             while (
                 after < size
@@ -96,7 +112,8 @@ def _spans(text: str, separators: str) -> list[tuple[int, int]]:
                 after += 1
             spans.append((begin, after))
             begin = after
-    spans.append((begin, size))
+    if begin < size:
+        spans.append((begin, size))
     return [span for first, last in spans if (span := _stripped(text, first, last))]
 
 
@@ -111,6 +128,8 @@ def _is_free(text: str, at: int) -> bool:
 
 
 def _stripped(text: str, first: int, last: int) -> tuple[int, int] | None:
+    if not (text[first].isspace() or text[last - 1].isspace()):
+        return first, last
     while first < last and text[first].isspace():
         first += 1
     while last > first and text[last - 1].isspace():

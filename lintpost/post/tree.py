@@ -235,6 +235,9 @@ def _restore(root: Node, source: str, start: int) -> None:
     """Put back the letters that stand-ins replaced: a stand-in has the same places."""
     for node in root.walk():
         if node.kind == "Str":
+            first = node.start - start
+            if len(node.parts) == 1 and source.startswith(node.value, first):
+                continue  # as most do
             node.value = "".join(_pieces(node, source, start))
         elif node.kind == "Code":
             written = source[node.start - start : node.end - start].replace("\n", " ")
