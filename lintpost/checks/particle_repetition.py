@@ -130,7 +130,8 @@ def _is_natural(particles: list[_Particle], tokens: Sequence[Word]) -> bool:
 
 _HEAVY = {"は": "係助詞", "が": "格助詞"}
 """What makes a sentence hard to follow where it comes back at once: the topic and the subject."""
-_CLOSE = lazy("([はが])[^、，（）「」『』]{1,12}\\1")
+# を between them is a particle wherever it stands.
+_CLOSE = lazy("([はが])[^、，（）「」『』を]{1,12}\\1")
 _ADVERBS = ("副詞可能", "副詞化")
 _QUESTIONS = frozenset(["何", "なに", "誰", "どこ", "どれ", "どちら", "いつ", "いくら"])
 _STATES = frozenset(

@@ -18,30 +18,38 @@ _PLAIN_ENDS = (
 _PLAIN_LETTERS = tuple("るうくすつぬぶむぐいただん")
 _AFTER_POLITE, _AFTER_PLAIN = "ねよか", "ねよかわ"
 _MOST_AFTER = 2
+_BY_STYLE: dict[str, tuple[str, tuple[str, ...]]] = {
+    "ですます": (_AFTER_POLITE, _POLITE_ENDS),
+    "である": ("", _PLAIN_ENDS),
+    "?": (_AFTER_PLAIN, _PLAIN_LETTERS),
+}
+"""What may follow a style's end, and the ends."""
 TAIL = 20
 """How far from its end a sentence shows its style."""
 
 
-def style_by_letters(text: str) -> tuple[str, int]:
-    """The style where its letters tell it, and where it begins; ``?`` where words must."""
-    begin = max(0, len(text) - TAIL)
-    tail = text[begin:].rstrip()
+def style_by_letters(text: str) -> str:
+    """The style where a sentence's letters tell it; ``?`` where words must."""
+    tail = text[-TAIL:].rstrip()
     ending = tail.rstrip(_MARKS)
     if ending == tail:
-        return "", 0
+        return ""
     bare = ending.rstrip(_AFTER_POLITE)
     if len(ending) - len(bare) <= _MOST_AFTER and bare.endswith(_POLITE_ENDS):
-        return "ですます", begin + len(bare) - _size_of_end(bare, _POLITE_ENDS)
+        return "ですます"
     if ending.endswith(_PLAIN_ENDS):
-        return "である", begin + len(ending) - _size_of_end(ending, _PLAIN_ENDS)
+        return "である"
     bare = ending.rstrip(_AFTER_PLAIN)
     if len(ending) - len(bare) <= _MOST_AFTER and bare.endswith(_PLAIN_LETTERS):
-        return "?", begin + len(bare) - 1
-    return "", 0  # a noun or a particle
+        return "?"
+    return ""  # a noun or a particle
 
 
-def _size_of_end(text: str, ends: tuple[str, ...]) -> int:
-    return next(len(end) for end in ends if text.endswith(end))
+def start_by_letters(text: str, style: str) -> int:
+    """Where what tells the style of `style_by_letters` begins."""
+    after, ends = _BY_STYLE[style]
+    ending = text.rstrip().rstrip(_MARKS).rstrip(after)
+    return len(ending) - next(len(end) for end in ends if ending.endswith(end))
 
 
 def style_of(tokens: Sequence[Word]) -> tuple[str, int]:

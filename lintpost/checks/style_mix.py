@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from lintpost.checks.hit import Hit
 from lintpost.checks.prose import CODE, ModeOptions, nodes, plains
-from lintpost.checks.sentence_style import TAIL, style_by_letters, style_of
+from lintpost.checks.sentence_style import TAIL, start_by_letters, style_by_letters, style_of
 from lintpost.post.lazy import lazy
 from lintpost.post.post import Post
 from lintpost.post.sentence_tree import Plain
@@ -57,8 +57,9 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
     """One hit at each place of the style that is not wanted there."""
     if not options.compat:
         ends = list(_ends(post))
-        if options.body or _may_mix(ends):
-            yield from _weighed([use for end in ends if (use := _use(end))], options.body)
+        if not options.body:
+            ends = _decisive(ends)
+        yield from _weighed([use for end in ends if (use := _use(end))], options.body)
         return
     for kind, wanted in (
         ("Paragraph", options.body),
@@ -169,6 +170,7 @@ def _is_final(tokens: Sequence[Word], index: int) -> bool:
 
 _ASKS = lazy("か[？?]?\\s*[。？?]*$")
 _COPULA = lazy("(?:だ|である|だった|であった|だろう|であろう)[^\u3041-\u3096]*$")
+_POLITE_STEM = lazy("で[すし]|ま[すしせ]|くださ|下さ|なさい")
 _AFTER_QUOTE = _FINAL + " \t\n\r\u3000"
 _CLOSING = tuple("」』）)]】")
 
@@ -177,8 +179,11 @@ class _End(NamedTuple):
     """How a sentence ends, as `style_by_letters` tells it."""
 
     style: str
-    start: int
     read: Plain
+
+    @property
+    def start(self) -> int:
+        return start_by_letters(self.read.text, self.style)
 
     @property
     def text(self) -> str:
@@ -194,28 +199,41 @@ def _ends(post: Post) -> Iterator[_End]:
         for _, read in found:
             tail = read.text[-TAIL:].rstrip()
             if tail and tail[-1] in _FINAL and tail.rstrip(_AFTER_QUOTE)[-1:] not in _CLOSING:
-                style, start = style_by_letters(read.text)
+                style = style_by_letters(read.text)
                 if style:
-                    yield _End(style, start, read)
+                    yield _End(style, read)
 
 
-def _may_mix(ends: list[_End]) -> bool:
-    """Whether `_weighed` can report anything, told without words: not where polite sentences are in the
-    majority whatever the doubtful ones are, and none ends in a copula.
+def _decisive(ends: list[_End]) -> list[_End]:
+    """The sentences on which `_weighed` depends; each doubtful one costs its words.
+
+    Where one style is in the majority whatever the doubtful ones are, most of these do not count: for
+    である, where nothing is polite but questions; for です and ます, where the others are no half of the
+    text, all but those that may be polite after all or end in a copula.
     """
-    polite = sum(end.style == "ですます" for end in ends)
+    polite = [end for end in ends if end.style == "ですます"]
     plain = sum(end.style == "である" for end in ends)
-    others = len(ends) - polite
-    if polite <= others or (others >= _HALVES and others >= _SHARE * (polite + plain)):
-        return True
-    return any(end.style != "ですます" and _COPULA.match(end.text) for end in ends)
+    unsure = [end for end in ends if end.style == "?" and _may_be_polite(end.read.text)]
+    if plain > len(polite) and not unsure and all(_ASKS.search(end.text) for end in polite):
+        return []
+    others = len(ends) - len(polite)
+    share = _SHARE * (len(polite) + plain)
+    if len(polite) <= others or (others >= _HALVES and others >= share):
+        return ends
+    return [end for end in ends if end.style != "?" or end in unsure or _COPULA.match(end.text)]
+
+
+def _may_be_polite(text: str) -> bool:
+    return _POLITE_STEM.search(text, max(0, len(text) - TAIL)) is not None
 
 
 def _use(end: _End) -> _Use | None:
     """A sentence by its style, its words asked where letters do not tell; None: neither style."""
-    style, start, read = end
+    style, read = end
     if style == "?":
         style, start = style_of(words(read.text))
+    else:
+        start = end.start
     if not style:
         return None
     ending = read.text[start:].rstrip()

@@ -29,6 +29,7 @@ _BLOCKS = frozenset(
     ["Document", "Paragraph", "Heading", "BlockQuote", "List", "ListItem", "Table", "TableHead", "TableRow",
      "TableCell", "CodeBlock", "HtmlBlock", "FootnoteDefinition", "Rule"]
 )  # fmt: skip
+_ITEMS = frozenset(["ListItem", "FootnoteDefinition"])
 _PROSE = frozenset(["Paragraph", "Heading", "TableCell"])
 # GitHub's extended autolinks: where the address ends is decided in `_address_end`.
 _ADDRESS = lazy(r"(?<![A-Za-z])(?:https?://|www\.)[-.\w]+[^\s<]*", re.IGNORECASE)
@@ -95,20 +96,20 @@ def _read(body: str, data: bytes) -> tuple[Node, list[Node]]:
     text: Node | None = None
     events: Any = events_with_range(body, options=OPTIONS)
     for event, place in events:
-        if event.__class__ is dict:
-            ((kind, value),) = event.items()
-        else:
-            kind, value = event, None
-        if kind == "Text" or kind == "SoftBreak":
+        if "Text" in event or event == "SoftBreak":
             if stack[-1].kind == "CodeBlock":
                 continue
             if text is None:
                 text = _open(stack, nodes, "Str", place)
             text.parts.append((len(text.value), place["start"]))
-            text.value += "\n" if value is None else value
+            text.value += "\n" if event == "SoftBreak" else event["Text"]
             text.end = place["end"]
             continue
         text = None
+        if event.__class__ is dict:
+            ((kind, value),) = event.items()
+        else:
+            kind, value = event, None
         if kind == "Start":
             name = value if value.__class__ is str else next(iter(value))
             name = _NAMES.get(name, name)
@@ -118,7 +119,8 @@ def _read(body: str, data: bytes) -> tuple[Node, list[Node]]:
             stack.append(node)
         elif kind == "End":
             name = value if value.__class__ is str else next(iter(value))
-            while stack[-1].kind != _NAMES.get(name, name):
+            name = _NAMES.get(name, name)
+            while stack[-1].kind != name:
                 stack.pop()
             _close(stack.pop(), data)
         elif kind != "Html" and kind != "TaskListMarker":
@@ -130,7 +132,8 @@ def _read(body: str, data: bytes) -> tuple[Node, list[Node]]:
 
 def _open(stack: list[Node], nodes: list[Node], kind: str, place: dict[str, int]) -> Node:
     top = stack[-1]
-    if kind not in _BLOCKS and top.kind in ("ListItem", "FootnoteDefinition"):
+    is_block = kind in _BLOCKS
+    if not is_block and top.kind in _ITEMS:
         # A tight item has no paragraph of its own in the parser's eyes.
         paragraph = Node(
             "Paragraph", place["start"], place["end"], top.flags | _FLAGS.get(top.kind, 0)
@@ -139,7 +142,7 @@ def _open(stack: list[Node], nodes: list[Node], kind: str, place: dict[str, int]
         nodes.append(paragraph)
         stack.append(paragraph)
         top = paragraph
-    elif kind in _BLOCKS and top.kind == "Paragraph":
+    elif is_block and top.kind == "Paragraph":
         stack.pop()
         top = stack[-1]
     node = Node(kind, place["start"], place["end"], top.flags | _FLAGS.get(top.kind, 0))
