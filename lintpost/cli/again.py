@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TextIO, cast
 
 from lintpost.config.head_cache import head_key
 from lintpost.engine.configurations import Configurations
-from lintpost.engine.kept_run import FEWEST, KeptRun, Part, Writer, read
+from lintpost.engine.kept_run import FEWEST, Detail, KeptRun, Writer, detail_of, read
 from lintpost.engine.rerun import Standing, standing
 from lintpost.engine.stamp import Stamp
 from lintpost.report.summary import Summary
@@ -87,11 +87,14 @@ class Again:
         self, kept: KeptRun, held: Standing, paths: list[str],
         report_to: "Callable[[TextIO], Report]",
     ) -> Summary | None:  # fmt: skip
-        summary = Summary()
-        parts = kept.parts()
+        parts = dict(kept.parts())
         recorder = self.recorder(paths)
         for root, answers in kept.grounds.asked.items():
             recorder.ask(root, answers)
+        summary = Summary()
+        summary.add_counts(kept.grounds.counts)
+        for path in (set(parts) - set(paths)).union(held.changed).intersection(parts):
+            summary.add_counts(detail_of(parts[path]).counts, -1)
         for path in held.changed:
             from lintpost.engine.check_path import check_path
 
@@ -104,18 +107,18 @@ class Again:
             report_to(cast(TextIO, text)).post(checked.result)
             one = Summary()
             one.add(checked.result)
-            parts[path] = Part(b"".join(text.written), one.counts(), own_addresses(path))
+            summary.add_counts(one.counts())
+            detail = Detail(one.counts(), own_addresses(path))
+            parts[path] = b"".join(text.written), detail.written()
         sys.stdout.flush()
         changed = set(held.changed)
         for path in paths:
             if path not in changed:
                 stamp = held.touched.get(path) or Stamp(*kept.grounds.posts[path])
                 recorder.seen(path, stamp, "")
-            part = parts[path]
-            sys.stdout.buffer.write(part.report)
-            recorder.add(path, part)
-            summary.add_counts(part.counts)
-        recorder.finish(paths, summary.counts())
+            recorder.add(parts[path])
+        sys.stdout.buffer.write(b"".join([parts[path][0] for path in paths]))
+        recorder.finish(paths, summary.counts(), held.pages)
         return summary
 
     def recorder(self, paths: list[str]) -> "Recorder":

@@ -1,25 +1,28 @@
 """What a whole run said, kept so that the next can say it again where nothing has changed.
 
-A file of its own in the cache's folder: the text of the report, as bytes; what each post has to it, as
-JSON; all that the run rests on, as JSON; and the sizes of the three, so that a run that is said again
-need not be read into memory.
+A file of its own in the cache's folder: the text of the report, as bytes; a `Detail` of each post, as
+JSON; the bytes that each has of the two; all that the run rests on; and the sizes of these four, so that
+of a run that is said again only the last is read, and of one with a change no more than must be.
 """
 
 import json
 import os
-import re
 from binascii import crc32
 from contextlib import suppress
+from itertools import accumulate, pairwise
 from typing import Any, BinaryIO, NamedTuple
+
+from lintpost.post.lazy import lazy
 
 FEWEST = 50
 """Posts below which a run is not worth keeping: reading their results takes no time."""
 _MOST_FILES = 8
 _MOST_BYTES = 64_000_000
 _CHUNK = 1 << 16
-_TRAILER = 60
-"""Bytes of the three sizes at the end, 20 digits each."""
-_NAME = re.compile(r"run-[0-9a-f]{8}\.kept")
+_DIGITS = 20
+_TRAILER = 4 * _DIGITS
+"""Bytes of the sizes at the end."""
+_NAME = lazy(r"run-[0-9a-f]{8}\.kept")
 
 
 class Grounds(NamedTuple):
@@ -38,14 +41,29 @@ class Grounds(NamedTuple):
     counts: list[Any]
 
 
-class Part(NamedTuple):
-    """One post of a run: what the report says of it, its counts for the summary, and what it says of its
-    own addresses (None where no check asked for pages).
+Part = tuple["bytes | memoryview", "bytes | memoryview"]
+"""One post of a run: what the report says of it, and its `Detail` as JSON."""
+
+
+class Detail(NamedTuple):
+    """What else a run has of a post: its counts for the summary, and what it says of its own addresses
+    (None where no check asked for pages).
     """
 
-    report: "bytes | memoryview"
     counts: list[Any]
     addresses: list[str] | None
+
+    def written(self) -> bytes:
+        """As JSON."""
+        return json.dumps(self, separators=(",", ":")).encode()
+
+
+def detail_of(part: Part) -> Detail:
+    """The detail of a part. Raises ValueError where it cannot be read."""
+    try:
+        return Detail(*json.loads(bytes(part[1])))
+    except (TypeError, RecursionError) as error:
+        raise ValueError("damaged") from error
 
 
 class KeptRun:
@@ -54,7 +72,7 @@ class KeptRun:
     def __init__(self, file: BinaryIO, sizes: list[int], grounds: Grounds) -> None:
         self.grounds = grounds
         self._file = file
-        self._report, self._pieces = sizes
+        self._report, self._details, self._index = sizes
         self._parts: dict[str, Part] | None = None
 
     def write_to(self, out: BinaryIO) -> None:
@@ -64,22 +82,26 @@ class KeptRun:
             out.write(self._file.read(min(_CHUNK, self._report - at)))
 
     def parts(self) -> dict[str, Part]:
-        """What each post has to the run, by path. Raises ValueError where it cannot be read."""
-        if self._parts is not None:
-            return self._parts
-        self._file.seek(0)
-        report = memoryview(self._file.read(self._report))
-        found = {}
-        at = 0
-        try:
-            pieces = json.loads(self._file.read(self._pieces))
-            for path, (size, counts, addresses) in zip(self.grounds.posts, pieces, strict=True):
-                found[path] = Part(report[at : at + size], counts, addresses)
-                at += size
-        except (TypeError, RecursionError) as error:
-            raise ValueError("damaged") from error
-        self._parts = found
-        return found
+        """The part of each post, by path. Raises ValueError where it cannot be read."""
+        if self._parts is None:
+            self._file.seek(0)
+            sizes = (self._report, self._details, self._index)
+            report, details, index = (memoryview(self._file.read(size)) for size in sizes)
+            try:
+                lengths = json.loads(bytes(index))
+                firsts = _slices(report, lengths[::2])
+                seconds = _slices(details, lengths[1::2])
+                self._parts = dict(
+                    zip(self.grounds.posts, zip(firsts, seconds, strict=True), strict=True)
+                )
+            except (TypeError, RecursionError) as error:
+                raise ValueError("damaged") from error
+        return self._parts
+
+
+def _slices(data: memoryview, lengths: list[int]) -> list[memoryview]:
+    ends = list(accumulate(lengths, initial=0))
+    return [data[first:last] for first, last in pairwise(ends)]
 
 
 def read(folder: str, key: str) -> KeptRun | None:
@@ -113,16 +135,16 @@ class Writer:
         """The next part of the report; returns its bytes."""
         return self._file.write(report)
 
-    def finish(self, pieces: list[list[Any]], grounds: Grounds) -> None:
-        """Put the run in place of the one under the same key. `pieces` are `Part`s with the bytes of each
-        in place of its text.
+    def finish(self, details: bytes, index: list[int], grounds: Grounds) -> None:
+        """Put the run in place of the one under the same key. The `details` stand one after another;
+        `index` has the bytes of each post in the report and in the details, one after the other.
         """
         with self._file as file:
-            sizes = [file.tell()]
-            for part in (pieces, [self._key, *grounds]):
+            sizes = [file.tell(), file.write(details)]
+            for part in (index, [self._key, *grounds]):
                 sizes.append(file.write(json.dumps(part, separators=(",", ":")).encode()))
             large = file.tell() > _MOST_BYTES
-            file.write(b"".join(b"%20d" % size for size in sizes))
+            file.write(b"".join(b"%*d" % (_DIGITS, size) for size in sizes))
         if large:
             self.drop()
             return

@@ -7,7 +7,7 @@ from time import time_ns
 from typing import Any, NamedTuple
 
 from lintpost.engine.configurations import Configurations
-from lintpost.engine.kept_run import KeptRun
+from lintpost.engine.kept_run import KeptRun, detail_of
 from lintpost.engine.stamp import Stamp, compared, settled
 from lintpost.site.files import SiteFiles, own_addresses
 from lintpost.site.questions import PAGE, now, still_hold
@@ -20,12 +20,13 @@ time alone, above which the run is worth being written again.
 
 class Standing(NamedTuple):
     """What holds of a run: the posts whose stamps alone are others now; those that must be checked; and
-    whether all of it can be said as it is written.
+    whether all of it can be said as it is written. `pages` are those of its `Grounds` that are the same.
     """
 
     touched: dict[str, Stamp]
     changed: list[str]
     whole: bool
+    pages: dict[str, list[Any]]
 
 
 def standing(kept: KeptRun, paths: list[str], configurations: Configurations) -> Standing | None:
@@ -58,16 +59,21 @@ def standing(kept: KeptRun, paths: list[str], configurations: Configurations) ->
         if len(changed) > MOST_CHANGED:
             return None
     same = len(paths) == len(posts) and all(path in posts for path in changed)
-    if not _as_told(kept, paths, changed if same else None):
+    pages = _as_told(kept, paths, changed if same else None)
+    if pages is None:
         return None
-    return Standing(touched, changed, same and not changed and len(touched) <= MOST_CHANGED)
+    whole = same and not changed and len(touched) <= MOST_CHANGED
+    return Standing(touched, changed, whole, pages)
 
 
-def _as_told(kept: KeptRun, paths: list[str], changed: list[str] | None) -> bool:
-    """Whether the disk and the clock would tell the checks what they told them; `changed` is None where
-    posts came or went.
+def _as_told(
+    kept: KeptRun, paths: list[str], changed: list[str] | None
+) -> dict[str, list[Any]] | None:
+    """The pages that are the same, where the disk and the clock would tell the checks what they told
+    them, else None; `changed` is None where posts came or went.
     """
     time = now()
+    same: dict[str, list[Any]] = {}
     for root, answers in kept.grounds.asked.items():
         files = SiteFiles(root)
         pages = kept.grounds.pages.get(root)
@@ -79,14 +85,15 @@ def _as_told(kept: KeptRun, paths: list[str], changed: list[str] | None) -> bool
             and (not changed or _same_addresses(kept, changed))
         ):
             answers = [answer for answer in answers if answer[0] != PAGE]
+            same[root] = pages
         if not still_hold(answers, files, time):
-            return False
-    return True
+            return None
+    return same
 
 
 def _same_addresses(kept: KeptRun, paths: list[str]) -> bool:
     parts = kept.parts()
-    return all(own_addresses(path) == parts[path].addresses for path in paths)
+    return all(own_addresses(path) == detail_of(parts[path]).addresses for path in paths)
 
 
 def pages_of(files: SiteFiles, paths: Iterable[str]) -> list[Any]:

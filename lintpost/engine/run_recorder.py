@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from lintpost.engine.configurations import Configurations
-from lintpost.engine.kept_run import Grounds, Part, Writer
+from lintpost.engine.kept_run import Detail, Grounds, Part, Writer
 from lintpost.engine.rerun import folders_of, pages_of
 from lintpost.engine.stamp import Stamp
 from lintpost.site.files import SiteFiles, own_addresses
@@ -24,7 +24,9 @@ class Recorder:
         self._configurations = configurations
         self._stamps: dict[str, Stamp] = {}
         self._asked: dict[str, dict[tuple[str, str], Any]] = {}
-        self._pieces: dict[str, list[Any]] = {}
+        self._counts: dict[str, list[Any]] = {}
+        self._details: list[bytes | memoryview] = []
+        self._index: list[int] = []
         self._begun: list[bytes] = []
 
     def seen(self, path: str, stamp: Stamp, answers: str) -> None:
@@ -47,35 +49,45 @@ class Recorder:
         self._begun.append(report)
 
     def end_post(self, path: str, counts: list[Any]) -> None:
-        """Everything of one post was written."""
-        self.add(path, Part(b"".join(self._begun), counts, None))
+        """Everything of one post was written. Whose pages were asked for is known in the end."""
+        self._counts[path] = counts
+        self.add((b"".join(self._begun), b""))
         self._begun.clear()
 
-    def add(self, path: str, part: Part) -> None:
+    def add(self, part: Part) -> None:
         """The next post."""
-        self._pieces[path] = [len(part.report), part.counts, part.addresses]
+        report, detail = part
+        self._index += (len(report), len(detail))
+        self._details.append(detail)
         if self._writer is not None:
             try:
-                self._writer.write(part.report)
+                self._writer.write(report)
             except OSError:
                 self.drop()
 
-    def finish(self, paths: list[str], counts: list[Any]) -> None:
-        """Keep the run, unless a post of it could not be kept. `counts` are the summary's."""
+    def finish(
+        self, paths: list[str], counts: list[Any], pages: dict[str, list[Any]] | None = None
+    ) -> None:
+        """Keep the run, unless a post of it could not be kept. `counts` are the summary's; `pages` are
+        known of some roots.
+        """
         if self._writer is None:
             return
-        if len(self._stamps) < len(paths) or list(self._pieces) != paths:
+        if len(self._stamps) < len(paths):
             self.drop()
             return
-        config_for = self._configurations.config_for
-        pages = {
-            root: pages_of(SiteFiles(root), paths)
+        found = {
+            root: (pages or {}).get(root) or pages_of(SiteFiles(root), paths)
             for root, asked in self._asked.items()
             if any(kind == PAGE for kind, _ in asked)
         }
-        for path, piece in self._pieces.items():
-            if pages and piece[2] is None:
-                piece[2] = own_addresses(path)
+        for number, path in enumerate(paths):
+            if path in self._counts:
+                addresses = own_addresses(path) if found else None
+                detail = Detail(self._counts[path], addresses).written()
+                self._details[number] = detail
+                self._index[2 * number + 1] = len(detail)
+        config_for = self._configurations.config_for
         grounds = Grounds(
             self._configurations.kept_heads(),
             {folder: config_for(os.path.abspath(folder)) for folder in folders_of(paths)},
@@ -84,11 +96,11 @@ class Recorder:
                 root: [[kind, what, answer] for (kind, what), answer in asked.items()]
                 for root, asked in self._asked.items()
             },
-            pages,
+            found,
             counts,
         )
         try:
-            self._writer.finish(list(self._pieces.values()), grounds)
+            self._writer.finish(b"".join(self._details), self._index, grounds)
         except OSError:
             self.drop()
         self._writer = None

@@ -80,15 +80,16 @@ class Summary:
         found = [[*kind, count] for kind, count in self._counts.items()]
         return [self.posts, self.posts_with_findings, self.characters, self.suppressed, found]
 
-    def add_counts(self, counts: list[Any]) -> None:
-        """Count what another summary counted."""
+    def add_counts(self, counts: list[Any], times: int = 1) -> None:
+        """Count what another summary counted; with -1 take it out again."""
         posts, with_findings, characters, suppressed, found = counts
-        self.posts += posts
-        self.posts_with_findings += with_findings
-        self.characters += characters
-        self.suppressed += suppressed
+        self.posts += times * posts
+        self.posts_with_findings += times * with_findings
+        self.characters += times * characters
+        self.suppressed += times * suppressed
         for rule, severity, fixable, count in found:
-            self._counts[rule, severity, fixable] += count
+            self._counts[rule, severity, fixable] += times * count
+        self._counts = +self._counts
 
     def fails(self, fail_on: str, rules: tuple[str, ...] = (), allowed: int = 0) -> bool:
         """Whether more findings than allowed were counted at or above a severity (``never``: none), or

@@ -47,12 +47,26 @@ class SiteFiles:
 
     def posts(self) -> Iterator[str]:
         """Every Markdown file below the root."""
-        for folder, folders, names in os.walk(self.root):
-            folders[:] = sorted(
-                f for f in folders if f not in SKIPPED and not f.startswith("_site")
-            )
-            before = os.path.join(folder, "")
-            yield from (before + name for name in names if name.endswith(EXTENSIONS))
+        folders = [self.root]
+        while folders:
+            folder = folders.pop()
+            try:
+                entries = os.scandir(folder)
+            except OSError:
+                continue
+            below = []
+            for entry in entries:
+                name = entry.name
+                if entry.is_dir():
+                    if (
+                        name not in SKIPPED
+                        and not name.startswith("_site")
+                        and not entry.is_symlink()
+                    ):
+                        below.append(entry.path)
+                elif name.endswith(EXTENSIONS):
+                    yield entry.path
+            folders += sorted(below, reverse=True)
 
     def holds(self, path: str) -> bool:
         """Whether a post is one of the site's: only then does the site know what is missing."""

@@ -226,16 +226,17 @@ def test_a_damaged_file_heals(house: House, damage: str) -> None:
     house.run()
     (file,) = (house.folder / "cache").glob("run-*.kept")
     data = file.read_bytes()
-    report, pieces, head = map(int, data[-60:].split())
+    report, details, index, head = map(int, data[-80:].split())
+    before = report + details + index
     if damage == "folder":
         file.unlink()
         file.mkdir()
     elif damage == "begin":  # nothing tells that the text is another, and nobody writes there
-        file.write_bytes(data[: report + pieces] + b"[" * head + data[-60:])
+        file.write_bytes(data[:before] + b"[" * head + data[-80:])
     elif damage == "middle":
-        file.write_bytes(data[:report] + b"[" * pieces + data[report + pieces :])
+        file.write_bytes(data[:report] + b"[" * (details + index) + data[before:])
     else:
-        file.write_bytes({"empty": b"", "cut": data[:-100], "end": data[:-60] + b"9" * 60, "other": b"x" * len(data)}[damage])  # fmt: skip
+        file.write_bytes({"empty": b"", "cut": data[:-100], "end": data[:-80] + b"9" * 80, "other": b"x" * len(data)}[damage])  # fmt: skip
     house.write("posts/07.md", POST.format("B"))
     assert house.agrees() == ["07.md"]
     assert house.agrees() == []
