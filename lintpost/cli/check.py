@@ -122,9 +122,13 @@ def _checked(options: argparse.Namespace, configurations: Configurations) -> int
                 executor=executor,
                 seen=recorder.seen if recorder else None,
             )
-            status = write_report(options, house, lang, found, summary, gate, recorder)
-            if recorder is not None:
-                recorder.finish(paths, summary.counts())
+            try:
+                status = write_report(options, house, lang, found, summary, gate, recorder)
+                if recorder is not None:
+                    recorder.finish(paths, summary.counts())
+            finally:
+                if recorder is not None:
+                    recorder.drop()
     return 2 if missing else status
 
 

@@ -7,6 +7,8 @@ of a run that is said again only the last is read, and of one with a change no m
 
 import json
 import os
+import re
+import time
 from binascii import crc32
 from contextlib import suppress
 from itertools import accumulate, pairwise
@@ -23,6 +25,9 @@ _DIGITS = 20
 _TRAILER = 4 * _DIGITS
 """Bytes of the sizes at the end."""
 _NAME = lazy(r"run-[0-9a-f]{8}\.kept")
+_BEGUN = lazy(r"\.run-\w+")
+"""What a run that was killed leaves behind."""
+_DAY = 86_400
 
 
 class Grounds(NamedTuple):
@@ -158,9 +163,11 @@ class Writer:
             os.remove(self._temporary)
 
     def _forget_old(self) -> None:
-        found = sorted(_files(self._folder), key=os.path.getmtime)
-        for path in found[:-_MOST_FILES]:
-            os.remove(path)
+        found = sorted(_files(self._folder, _NAME), key=os.path.getmtime)
+        begun = [path for path in _files(self._folder, _BEGUN) if _is_old(path)]
+        for path in [*found[:-_MOST_FILES], *begun]:
+            with suppress(OSError):  # another run was faster
+                os.remove(path)
 
 
 def _opened(path: str) -> BinaryIO:
@@ -170,15 +177,19 @@ def _opened(path: str) -> BinaryIO:
 def remove_all(folder: str) -> int:
     """Remove every run that a folder keeps; returns the bytes that they took."""
     taken = 0
-    for path in _files(folder):
+    for path in (*_files(folder, _NAME), *_files(folder, _BEGUN)):
         taken += os.path.getsize(path)
         os.remove(path)
     return taken
 
 
-def _files(folder: str) -> list[str]:
+def _files(folder: str, pattern: re.Pattern[str]) -> list[str]:
     names = os.listdir(folder) if os.path.isdir(folder) else []
-    return [os.path.join(folder, name) for name in names if _NAME.fullmatch(name)]
+    return [os.path.join(folder, name) for name in names if pattern.fullmatch(name)]
+
+
+def _is_old(path: str) -> bool:
+    return time.time() - os.path.getmtime(path) > _DAY
 
 
 def _path(folder: str, key: str) -> str:

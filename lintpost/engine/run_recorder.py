@@ -106,7 +106,7 @@ class Recorder:
         self._writer = None
 
     def drop(self) -> None:
-        """Keep nothing of the run."""
+        """Keep nothing of a run that was not finished."""
         if self._writer is not None:
             self._writer.drop()
             self._writer = None

@@ -1,6 +1,7 @@
 """A run that is said again says what a run without a cache would say."""
 
 import os
+import time
 from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
@@ -253,3 +254,32 @@ def test_the_runs_that_are_kept_are_few(house: House, monkeypatch: pytest.Monkey
     assert len(list(cache.glob("run-*.kept"))) == 2
     assert main(["clean", "--cache-dir", str(cache)]) == 0
     assert os.listdir(cache) == []
+
+
+def test_what_a_killed_run_left_behind(house: House) -> None:
+    house.run()
+    cache = house.folder / "cache"
+    for name, age in ((".run-old", 100_000), (".run-new", 10)):
+        (cache / name).write_bytes(b"x")
+        os.utime(cache / name, (time.time() - age, time.time() - age))
+    house.run("--output-format", "concise", "--select", "bold")
+    assert sorted(name for name in os.listdir(cache) if name[0] == ".") == [".run-new"]
+    assert main(["clean", "--cache-dir", str(cache)]) == 0
+    assert os.listdir(cache) == []
+
+
+def test_a_run_that_breaks_off_leaves_nothing(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    original = run_module.check_path
+
+    def check_path(configurations: object, path: str, **more: bool) -> object:
+        if path.endswith("30.md"):
+            raise KeyboardInterrupt
+        return original(configurations, path, **more)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(run_module, "check_path", check_path)
+    assert house.run().status == 130
+    assert [name for name in os.listdir(house.folder / "cache") if "run-" in name] == []
+    monkeypatch.setattr(run_module, "check_path", original)
+    assert len(house.agrees()) == COUNT - 30
