@@ -18,6 +18,8 @@ COLORS = {"error": "red", "warning": "yellow", "info": "cyan"}
 _SYMBOLS = {"error": "✖", "warning": "▲", "info": "●"}
 # ASCII, for it must be as wide as the text above it in every terminal.
 _MARK = "^"
+_Drawn = list[tuple[str, str]]
+"""Texts with their styles."""
 _ASCII_SYMBOLS = {"error": "x", "warning": "!", "info": "i"}
 
 
@@ -48,35 +50,39 @@ class RichReport:
         if not result.findings:
             return
         source = Source(result.path, result.text or "")
-        head = RichText(result.path, style="bold underline")
+        drawn: _Drawn = []
+        drawn.append((result.path, "bold underline"))
         count = len(result.findings)
         head_note = f"{count}件" if self.lang == "ja" else f"{count}"
-        self._print(head + RichText(f"  {head_note}", style="dim not bold not underline"))
+        drawn.append((f"  {head_note}\n", "dim"))
+        width = max(self.console.width, 30)
         for finding in result.findings:
-            self._finding(finding, source)
-        self._print(RichText(""))
+            self._finding(drawn, finding, source, width)
+        self._print(drawn)
 
-    def _print(self, text: RichText) -> None:
-        self.console.print(text, soft_wrap=True, highlight=False)
+    def _print(self, drawn: _Drawn) -> None:
+        """Pieces of whole lines at once: a console takes longer to be asked to print than to do it."""
+        if self.console.color_system is None:
+            self.console.file.write("".join([text for text, _ in drawn]) + "\n")
+        else:
+            self.console.print(RichText.assemble(*drawn), soft_wrap=True, highlight=False)
 
-    def _finding(self, finding: Finding, source: Source) -> None:
+    def _finding(self, drawn: _Drawn, finding: Finding, source: Source, width: int) -> None:
         color = COLORS[finding.severity]
         place = f"{finding.start.line}:{finding.start.column}"
         lead = f"  {self.symbols[finding.severity]} {place}  "
-        indent = cell_len(lead)
-        width = max(self.console.width, 30)
-        lines = wrap(finding.message, width - indent, width - 4)
-        head = RichText()
-        head.append(f"  {self.symbols[finding.severity]} ", style=f"bold {color}")
-        head.append(f"{place}  ", style="dim")
-        head.append(lines[0])
-        self._print(head)
-        for line in lines[1:]:
-            self._print(RichText("    " + line))
-        self._source(finding, source, color, width)
-        self._advice(finding, source, width)
+        lines = wrap(finding.message, width - cell_len(lead), width - 4)
+        drawn += [
+            (f"  {self.symbols[finding.severity]} ", f"bold {color}"),
+            (f"{place}  ", "dim"),
+            ("\n    ".join(lines) + "\n", ""),
+        ]
+        self._source(drawn, finding, source, color, width)
+        self._advice(drawn, finding, source, width)
 
-    def _source(self, finding: Finding, source: Source, color: str, width: int) -> None:
+    def _source(
+        self, drawn: _Drawn, finding: Finding, source: Source, color: str, width: int
+    ) -> None:
         number = str(finding.start.line)
         gutter = f"    {number} {self.bar} "
         start, end = source.line_span(finding.start.line)
@@ -87,34 +93,32 @@ class RichReport:
         part = window(
             line, finding.start.offset - start, last - start, width - cell_len(gutter) - 1
         )
-        shown = RichText(gutter, style="dim")
-        shown.append(part.text[: part.before], style="not dim")
-        shown.append(part.text[part.before : part.after], style=f"not dim bold {color}")
-        shown.append(part.text[part.after :], style="not dim")
-        self._print(shown)
-        under = RichText(" " * (cell_len(gutter) - 2) + f"{self.bar} ", style="dim")
-        under.append(" " * part.offset + _MARK * part.width, style=f"not dim {color}")
-        self._print(under)
+        drawn += [
+            (gutter, "dim"),
+            (part.text[: part.before], ""),
+            (part.text[part.before : part.after], f"bold {color}"),
+            (part.text[part.after :] + "\n", ""),
+            (" " * (cell_len(gutter) - 2) + f"{self.bar} ", "dim"),
+            (" " * part.offset + _MARK * part.width, color),
+            ("\n", ""),
+        ]
 
-    def _advice(self, finding: Finding, source: Source, width: int) -> None:
+    def _advice(self, drawn: _Drawn, finding: Finding, source: Source, width: int) -> None:
         """What to write instead, where there is a fix, and the rule's name."""
-        line = RichText("    ")
+        drawn.append(("    ", ""))
         used = 4
         link = self.link(finding.rule)
         style = "dim" if link is None else f"dim link {link}"
         if finding.fix is not None and (new := _replacement(finding, source)):
             shown = window(new, 0, 0, width - 7).text
-            line.append(f"{self.arrow} {shown}", style="green")
-            used += cell_len(shown) + 2
-            line.append("  ")
-            used += 2
+            drawn += [(f"{self.arrow} {shown}", "green"), ("  ", "")]
+            used += cell_len(shown) + 4
         if used + cell_len(finding.rule) + 2 > width and used > 4:
-            self._print(line)
-            line = RichText("    ")
-        line.append(finding.rule, style=style)
+            drawn.append(("\n    ", ""))
+        drawn.append((finding.rule, style))
         if is_fixable(finding):
-            line.append(f" {self.star}", style="green")
-        self._print(line)
+            drawn.append((f" {self.star}", "green"))
+        drawn.append(("\n", ""))
 
     def end(self, summary: Summary) -> None:
         """The table by rule and the closing sentence."""
@@ -127,7 +131,7 @@ class RichReport:
         if not summary.findings:
             style = "bold green"
         lines = wrap(summary.line(self.lang), self.console.width, self.console.width)
-        self._print(RichText("\n".join(lines), style=style))
+        self._print([("\n".join(lines), style)])
 
 
 def rule_table(

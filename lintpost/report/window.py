@@ -29,8 +29,11 @@ def window(line: str, start: int, end: int, cells: int) -> Window:
     characters if it is wider than the window.
     """
     cells = max(cells, 12)
-    line = line.translate(_CONTROL)
     end = max(min(end, len(line)), start)
+    # What is further away than the window is wide is not seen; one more character tells that it is cut.
+    far = max(0, start - cells - 1)
+    line = line[far : end + cells + 1].translate(_CONTROL)
+    start, end = start - far, end - far
     span = line[start:end]
     if cell_len(line) <= cells:
         return _made(line[:start], span, line[end:])

@@ -13,6 +13,8 @@ def wrap(text: str, first: int, rest: int) -> list[str]:
     Latin words hold together; Japanese breaks between any two characters but at the marks that
     may not stand at that end.
     """
+    if cell_len(text) <= first:
+        return [text.rstrip()]
     lines: list[str] = []
     line = ""
     for piece in _pieces(text):
