@@ -8,6 +8,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING, TextIO, cast
 
+from lintpost.cli.output import console_key
 from lintpost.config.head_cache import head_key
 from lintpost.engine.configurations import Configurations
 from lintpost.engine.kept_run import FEWEST, Detail, KeptRun, Writer, detail_of, read
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from lintpost.cli.reports import Report
     from lintpost.engine.run_recorder import Recorder
 
-_FORMATS = ("concise", "grouped", "azure", "jsonl")
+_FORMATS = ("rich", "concise", "grouped", "azure", "jsonl")
 """Reports in which the part of a post depends on no other."""
 
 
@@ -58,6 +59,7 @@ class Again:
                 os.getcwd(),
                 [options.paths, options.no_config, options.output_format, options.quiet],
                 [sys.stdout.encoding, sys.stdout.errors, os.linesep],
+                console_key(sys.stdout, options.color) if options.output_format == "rich" else [],
             ]
         )
         kept = read(folder, self._key)
@@ -65,8 +67,8 @@ class Again:
         self._kept = kept if known else None
 
     def said(self, paths: list[str], report_to: "Callable[[TextIO], Report]") -> Summary | None:
-        """Write what the run says of its posts, all but the end; None, and nothing written, where it
-        must begin anew. `report_to` makes the report for a stream.
+        """Write what the run says, and give what it adds up to; None, and nothing written, where it must
+        begin anew. `report_to` makes the report for a stream.
         """
         kept = self._kept
         try:
@@ -98,7 +100,7 @@ class Again:
         for path in held.changed:
             from lintpost.engine.check_path import check_path
 
-            checked = check_path(self._configurations, path, keep_text=False, remember=True)
+            checked = check_path(self._configurations, path, keep_text=True, remember=True)
             if checked.result.errors or checked.stamp is None:
                 recorder.drop()
                 return None
@@ -117,8 +119,10 @@ class Again:
                 stamp = held.touched.get(path) or Stamp(*kept.grounds.posts[path])
                 recorder.seen(path, stamp, "")
             recorder.add(parts[path])
-        sys.stdout.buffer.write(b"".join([parts[path][0] for path in paths]))
-        recorder.finish(paths, summary.counts(), held.pages)
+        end = _Bytes(sys.stdout)
+        report_to(cast(TextIO, end)).end(summary)
+        sys.stdout.buffer.write(b"".join([*(parts[path][0] for path in paths), *end.written]))
+        recorder.finish(paths, summary.counts(), b"".join(end.written), held.pages)
         return summary
 
     def recorder(self, paths: list[str]) -> "Recorder":
@@ -132,20 +136,6 @@ class Again:
         return Recorder(writer, self._configurations)
 
 
-class Tee:
-    """Standard output for a report whose text is kept, too."""
-
-    def __init__(self, out: TextIO, recorder: "Recorder") -> None:
-        self.encoding = out.encoding
-        self._out = out
-        self._recorder = recorder
-
-    def write(self, text: str) -> None:
-        """Write, and keep what was written as the stream has it."""
-        self._out.write(text)
-        self._recorder.write(_encoded(text, self._out))
-
-
 class _Bytes:
     """A stream that keeps bytes as another would write them."""
 
@@ -155,8 +145,27 @@ class _Bytes:
         self._like = like
 
     def write(self, text: str) -> None:
-        self.written.append(_encoded(text, self._like))
+        written = text.replace("\n", os.linesep)
+        self.written.append(written.encode(self.encoding, self._like.errors or "strict"))
+
+    def flush(self) -> None:
+        """Nothing waits."""
+
+    def isatty(self) -> bool:
+        return self._like.isatty()
 
 
-def _encoded(text: str, out: TextIO) -> bytes:
-    return text.replace("\n", os.linesep).encode(out.encoding, out.errors or "strict")
+class Tee(_Bytes):
+    """Standard output for a report whose text is kept, too."""
+
+    def __init__(self, out: TextIO, recorder: "Recorder") -> None:
+        super().__init__(out)
+        self.written = recorder.begun
+
+    def write(self, text: str) -> None:
+        """Write, and keep what was written as the stream has it."""
+        self._like.write(text)
+        super().write(text)
+
+    def flush(self) -> None:
+        self._like.flush()

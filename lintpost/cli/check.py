@@ -86,7 +86,7 @@ def _checked(options: argparse.Namespace, configurations: Configurations) -> int
     if again is not None:
         said = again.said(paths, lambda out: report_to(out, options, house, lang))
         if said is not None:
-            return _end(options, house, lang, said)
+            return _status(options, house, said)
     summary = Summary()
     if options.fix or options.diff:
         from lintpost.cli.fixing import fix_paths
@@ -125,7 +125,7 @@ def _checked(options: argparse.Namespace, configurations: Configurations) -> int
             try:
                 status = write_report(options, house, lang, found, summary, gate, recorder)
                 if recorder is not None:
-                    recorder.finish(paths, summary.counts())
+                    recorder.finish(paths, summary.counts(), b"".join(recorder.begun), {})
             finally:
                 if recorder is not None:
                     recorder.drop()
@@ -203,12 +203,6 @@ def write_report(
         return 2
     strict = gate is not None and gate.strict and stale is not None
     return _status(options, house, summary, failed=strict)
-
-
-def _end(options: argparse.Namespace, house: House, lang: Lang, summary: Summary) -> int:
-    """End a report whose posts were said; returns the exit status."""
-    report_to(sys.stdout, options, house, lang).end(summary)
-    return _status(options, house, summary)
 
 
 def _status(

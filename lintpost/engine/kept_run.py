@@ -81,7 +81,7 @@ class KeptRun:
         self._parts: dict[str, Part] | None = None
 
     def write_to(self, out: BinaryIO) -> None:
-        """Write the report."""
+        """Write the report, its end included."""
         self._file.seek(0)
         for at in range(0, self._report, _CHUNK):
             out.write(self._file.read(min(_CHUNK, self._report - at)))

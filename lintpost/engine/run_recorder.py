@@ -27,7 +27,8 @@ class Recorder:
         self._counts: dict[str, list[Any]] = {}
         self._details: list[bytes | memoryview] = []
         self._index: list[int] = []
-        self._begun: list[bytes] = []
+        self.begun: list[bytes] = []
+        """What the report said since the last `end_post`."""
 
     def seen(self, path: str, stamp: Stamp, answers: str) -> None:
         """A post that was checked, or whose result held; `answers` as `engine.store.Row` has them."""
@@ -44,15 +45,11 @@ class Recorder:
             if asked.setdefault((kind, what), answer) != answer:
                 self.drop()
 
-    def write(self, report: bytes) -> None:
-        """What the report says of the post that `end_post` comes for; the end of the report is not kept."""
-        self._begun.append(report)
-
     def end_post(self, path: str, counts: list[Any]) -> None:
-        """Everything of one post was written. Whose pages were asked for is known in the end."""
+        """Everything of one post was said. Whose pages were asked for is known in the end."""
         self._counts[path] = counts
-        self.add((b"".join(self._begun), b""))
-        self._begun.clear()
+        self.add((b"".join(self.begun), b""))
+        self.begun.clear()
 
     def add(self, part: Part) -> None:
         """The next post."""
@@ -66,10 +63,10 @@ class Recorder:
                 self.drop()
 
     def finish(
-        self, paths: list[str], counts: list[Any], pages: dict[str, list[Any]] | None = None
+        self, paths: list[str], counts: list[Any], end: bytes, pages: dict[str, list[Any]]
     ) -> None:
-        """Keep the run, unless a post of it could not be kept. `counts` are the summary's; `pages` are
-        known of some roots.
+        """Keep the run, unless a post of it could not be kept. `counts` are the summary's, `end` is what
+        the report says of it; `pages` are known of some roots.
         """
         if self._writer is None:
             return
@@ -77,7 +74,7 @@ class Recorder:
             self.drop()
             return
         found = {
-            root: (pages or {}).get(root) or pages_of(SiteFiles(root), paths)
+            root: pages.get(root) or pages_of(SiteFiles(root), paths)
             for root, asked in self._asked.items()
             if any(kind == PAGE for kind, _ in asked)
         }
@@ -100,6 +97,7 @@ class Recorder:
             counts,
         )
         try:
+            self._writer.write(end)
             self._writer.finish(b"".join(self._details), self._index, grounds)
         except OSError:
             self.drop()

@@ -1,6 +1,7 @@
 """A run that is said again says what a run without a cache would say."""
 
 import os
+import re
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -50,7 +51,8 @@ class House:
         status = main(["check", *words, *where])
         written = self.capture.readouterr()
         checked = sorted(os.path.basename(path) for path in self.seen)
-        return SimpleNamespace(status=status, out=written.out, err=written.err, checked=checked)
+        out = re.sub(rb"\x1b]8;id=\d+", b"", written.out)  # rich draws lots for the number of a link
+        return SimpleNamespace(status=status, out=out, err=written.err, checked=checked)
 
     def agrees(self, *options: str) -> list[str]:
         """Run with and without the cache, which must say the same; returns the posts that were checked."""
@@ -85,7 +87,7 @@ def only_again(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(recheck_module, "_unchanged", refuse)
 
 
-@pytest.mark.parametrize("name", ["concise", "grouped", "azure", "jsonl"])
+@pytest.mark.parametrize("name", ["rich", "concise", "grouped", "azure", "jsonl"])
 def test_nothing_changed(house: House, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     options = ("--output-format", name)
     assert len(house.agrees(*options)) == COUNT
@@ -109,14 +111,26 @@ CHANGES: dict[str, tuple[Callable[[House], None], list[str]]] = {
 }  # fmt: skip
 
 
+@pytest.mark.parametrize("name", ["rich", "concise", "jsonl"])
 @pytest.mark.parametrize("change", CHANGES)
-def test_changes(house: House, change: str) -> None:
-    house.run()
+def test_changes(house: House, change: str, name: str) -> None:
+    options = ("--output-format", name)
+    house.run(*options)
     make, expected = CHANGES[change]
     make(house)
-    checked = house.agrees()
+    checked = house.agrees(*options)
     assert checked == expected or (expected == ["all"] and len(checked) == COUNT)
-    assert house.agrees() == []
+    assert house.agrees(*options) == []
+
+
+def test_another_console_is_another_report(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    for color in ("never", "always"):
+        options = ("--output-format", "rich", "--color", color)
+        for columns in ("40", "120"):
+            monkeypatch.setenv("COLUMNS", columns)
+            house.agrees(*options)
+            house.write("posts/07.md", POST.format(columns + color))
+            assert house.agrees(*options) == ["07.md"]
 
 
 def test_the_last_of_many_changes_is_said(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
