@@ -2,7 +2,13 @@
 
 import os
 from collections.abc import Iterator
-from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
+from concurrent.futures import (
+    BrokenExecutor,
+    CancelledError,
+    Executor,
+    Future,
+    ProcessPoolExecutor,
+)
 from functools import cache
 from threading import get_ident
 
@@ -51,15 +57,24 @@ def run_on_processes(
 
 
 def run_on(executor: Executor, chunks: list[list[str]], task: Task) -> Iterator[list[Checked]]:
-    """The results of chunks from any executor, in order; what has not begun is dropped at an error."""
+    """The results of chunks from any executor, in order; what has not begun is dropped at an error.
+
+    An engine of others may lose what a worker had when it is killed: a chunk is asked for twice.
+    """
     futures: list[Future[list[Checked]]] = [
         executor.submit(check_chunk, task, chunk) for chunk in chunks
     ]
     futures.reverse()
     try:
-        while futures:
-            yield futures[-1].result()
+        for chunk in chunks:
+            try:
+                checked = futures[-1].result()
+            except (BrokenExecutor, CancelledError):
+                raise
+            except Exception:
+                checked = executor.submit(check_chunk, task, chunk).result()
             futures.pop()  # the results of a long run are not all held
+            yield checked
     finally:
         for future in futures:
             future.cancel()

@@ -51,7 +51,9 @@ class House:
         status = main(["check", *words, *where])
         written = self.capture.readouterr()
         checked = sorted(os.path.basename(path) for path in self.seen)
-        out = re.sub(rb"\x1b]8;id=\d+", b"", written.out)  # rich draws lots for the number of a link
+        out = re.sub(
+            rb"\x1b]8;id=\d+", b"", written.out
+        )  # rich draws lots for the number of a link
         return SimpleNamespace(status=status, out=out, err=written.err, checked=checked)
 
     def agrees(self, *options: str) -> list[str]:

@@ -13,6 +13,7 @@ import pytest
 
 from lintpost.config.head import Overlay
 from lintpost.engine import workers
+from lintpost.engine.check_path import Checked
 from lintpost.engine.configurations import Configurations
 from lintpost.engine.finding import PostResult
 from lintpost.engine.run import check_paths
@@ -65,6 +66,24 @@ def test_workers_in_another_folder(
     with ProcessPoolExecutor(1, initializer=os.chdir, initargs=(other,)) as executor:
         found = check_paths(posts, configurations(), jobs=1, keep_text=False, executor=executor)
         assert list(found) == expected
+
+
+def test_an_engine_that_loses_results_is_asked_twice(
+    posts: list[str], expected: list[PostResult], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    original, lost = workers.check_chunk, []
+
+    def check(task: workers.Task, paths: list[str]) -> list[Checked]:
+        if len(lost) < 2:
+            lost.append(paths)
+            raise ValueError("the worker is gone")
+        return original(task, paths)
+
+    monkeypatch.setattr(workers, "check_chunk", check)
+    with ThreadPoolExecutor(1) as executor:
+        found = check_paths(posts, configurations(), jobs=1, keep_text=False, executor=executor)
+        assert list(found) == expected
+    assert len(lost) == 2
 
 
 def test_progress_is_told(posts: list[str]) -> None:
