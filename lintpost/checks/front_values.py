@@ -49,11 +49,12 @@ def items(post: Post, key: str) -> list[Node]:
 
 def words(post: Post, key: str) -> list[tuple[Node, str]]:
     """The non-blank strings of a list, as written but for spaces around them."""
-    return [
-        (node, node.value.strip())
-        for node in items(post, key)
-        if isinstance(node.value, str) and node.value.strip()
-    ]
+    found: list[tuple[Node, str]] | None = post.memo.get(("list words", key))
+    if found is None:
+        values = ((node, node.value) for node in items(post, key))
+        texts = ((node, value.strip()) for node, value in values if isinstance(value, str))
+        found = post.memo["list words", key] = [(node, text) for node, text in texts if text]
+    return found
 
 
 def words_of(post: Post, keys: tuple[str, ...]) -> dict[str, Node]:

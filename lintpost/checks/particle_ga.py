@@ -28,10 +28,10 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
     """One hit at the first of them, in each sentence."""
     for _, found in plains(post, CODE, compat=options.compat, separators=options.separators):
         for sentence, text in found:
-            if not options.compat and len(_TURNS.findall(text.text)) < 2:
-                continue
             read = written(post, sentence) if options.compat else text
             if read.text.count("が") < 2:
+                continue
+            if not options.compat and len(_TURNS.findall(read.text)) < 2:
                 continue
             ends = options.separators if options.compat else options.separators + "\n"
             places: list[int] = []

@@ -28,12 +28,17 @@ TAIL = 20
 """How far from its end a sentence shows its style."""
 
 
-def style_by_letters(text: str) -> str:
-    """The style where a sentence's letters tell it; ``?`` where words must."""
+def ending_of(text: str) -> str:
+    """What stands before the marks that end a sentence, at most `TAIL` characters with them; nothing
+    where no mark ends it.
+    """
     tail = text[-TAIL:].rstrip()
     ending = tail.rstrip(_MARKS)
-    if ending == tail:
-        return ""
+    return ending if len(ending) < len(tail) else ""
+
+
+def style_by_letters(ending: str) -> str:
+    """The style where the letters of `ending_of` tell it; ``?`` where words must."""
     bare = ending.rstrip(_AFTER_POLITE)
     if len(ending) - len(bare) <= _MOST_AFTER and bare.endswith(_POLITE_ENDS):
         return "ですます"

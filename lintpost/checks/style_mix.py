@@ -5,7 +5,13 @@ from typing import NamedTuple
 
 from lintpost.checks.hit import Hit
 from lintpost.checks.prose import CODE, ModeOptions, nodes, plains
-from lintpost.checks.sentence_style import TAIL, start_by_letters, style_by_letters, style_of
+from lintpost.checks.sentence_style import (
+    TAIL,
+    ending_of,
+    start_by_letters,
+    style_by_letters,
+    style_of,
+)
 from lintpost.post.lazy import lazy
 from lintpost.post.post import Post
 from lintpost.post.sentence_tree import Plain
@@ -56,10 +62,7 @@ class _Use(NamedTuple):
 def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
     """One hit at each place of the style that is not wanted there."""
     if not options.compat:
-        ends = list(_ends(post))
-        if not options.body:
-            ends = _decisive(ends)
-        yield from _weighed([use for end in ends if (use := _use(end))], options.body)
+        yield from _precise(list(_ends(post)), options.body)
         return
     for kind, wanted in (
         ("Paragraph", options.body),
@@ -102,8 +105,12 @@ def _weighed(uses: list[_Use], body: str) -> Iterator[Hit]:
         return
     for use in wrong:
         if use.style == "ですます" or use.copula:
-            params = {"text": use.text, "name": wanted, "count": others}
-            yield Hit(use.start, use.end, "sentence", params)
+            yield _slip(use, wanted, others)
+
+
+def _slip(use: _Use, wanted: str, others: int) -> Hit:
+    params = {"text": use.text, "name": wanted, "count": others}
+    return Hit(use.start, use.end, "sentence", params)
 
 
 def _judged(uses: list[_Use], wanted: str) -> Iterator[Hit]:
@@ -197,30 +204,44 @@ def _ends(post: Post) -> Iterator[_End]:
         if node.flags & without:
             continue
         for _, read in found:
-            tail = read.text[-TAIL:].rstrip()
-            if tail and tail[-1] in _FINAL and tail.rstrip(_AFTER_QUOTE)[-1:] not in _CLOSING:
-                style = style_by_letters(read.text)
+            ending = ending_of(read.text)
+            if ending and ending.rstrip(_AFTER_QUOTE)[-1:] not in _CLOSING:
+                style = style_by_letters(ending)
                 if style:
                     yield _End(style, read)
 
 
-def _decisive(ends: list[_End]) -> list[_End]:
-    """The sentences on which `_weighed` depends; each doubtful one costs its words.
+def _precise(ends: list[_End], body: str) -> Iterator[Hit]:
+    """What `_weighed` says of some sentences, each doubtful one costing its words.
 
-    Where one style is in the majority whatever the doubtful ones are, most of these do not count: for
-    である, where nothing is polite but questions; for です and ます, where the others are no half of the
-    text, all but those that may be polite after all or end in a copula.
+    Where one style is in the majority whatever the doubtful ones are, most of these need not be asked:
+    nothing is wrong in a plain text where nothing is polite but questions; and in a polite one whose
+    others are no half of the text only what may be polite after all, or ends in a copula, counts.
     """
     polite = [end for end in ends if end.style == "ですます"]
-    plain = sum(end.style == "である" for end in ends)
-    unsure = [end for end in ends if end.style == "?" and _may_be_polite(end.read.text)]
-    if plain > len(polite) and not unsure and all(_ASKS.search(end.text) for end in polite):
-        return []
-    others = len(ends) - len(polite)
+    others = [end for end in ends if end.style != "ですます"]
+    unsure = {id(end) for end in others if end.style == "?" and _may_be_polite(end.read.text)}
+    plain = sum(end.style == "である" for end in others)
     share = _SHARE * (len(polite) + plain)
-    if len(polite) <= others or (others >= _HALVES and others >= share):
-        return ends
-    return [end for end in ends if end.style != "?" or end in unsure or _COPULA.match(end.text)]
+    if body or (
+        plain <= len(polite)
+        and (len(polite) <= len(others) or (len(others) >= _HALVES and len(others) >= share))
+    ):
+        yield from _weighed([use for end in ends if (use := _use(end))], body)
+    elif plain > len(polite):
+        if unsure or not all(_ASKS.search(end.text) for end in polite):
+            yield from _weighed([use for end in ends if (use := _use(end))], body)
+    else:
+        asked = (
+            end
+            for end in others
+            if end.style != "?" or id(end) in unsure or _COPULA.match(end.text)
+        )
+        uses = [use for end in asked if (use := _use(end))]
+        count = len(polite) + sum(use.style == "ですます" for use in uses)
+        for use in uses:
+            if use.style == "である" and use.copula:
+                yield _slip(use, "ですます", count)
 
 
 def _may_be_polite(text: str) -> bool:

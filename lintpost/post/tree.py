@@ -58,9 +58,12 @@ class Node:
 
     def walk(self) -> Iterator["Node"]:
         """This node and everything in it, in the order of the text."""
-        yield self
-        for child in self.children:
-            yield from child.walk()
+        stack = [self]
+        while stack:
+            node = stack.pop()
+            yield node
+            if node.children:
+                stack += node.children[::-1]
 
 
 def tree_of(
@@ -75,8 +78,9 @@ def tree_of(
     root, nodes = _read(body, data)
     root.start, root.end = start, start + len(body)
     _place(nodes, Offsets(body, data), start)
+    cut = any(node.kind == "Str" and _is_cut(node, hidden) for node in nodes)
     for node in nodes:
-        if node.kind in _PROSE or node.kind in _INLINE_PARENTS:
+        if cut and (node.kind in _PROSE or node.kind in _INLINE_PARENTS):
             node.children = [part for child in node.children for part in _cut(child, hidden)]
         if node.kind == "Paragraph" and node.children:
             node.start, node.end = node.children[0].start, node.children[-1].end
@@ -172,9 +176,17 @@ def _place(nodes: list[Node], offsets: Offsets, base: int) -> None:
             node.parts = [(at, point[byte]) for at, byte in node.parts]
 
 
+def _is_cut(node: Node, hidden: list[tuple[int, int]]) -> bool:
+    """Whether `_cut` may find anything in a text."""
+    value = node.value
+    if "://" in value or "www." in value:
+        return True
+    return bool(hidden) and any(first < node.end and last > node.start for first, last in hidden)
+
+
 def _cut(node: Node, hidden: list[tuple[int, int]]) -> list[Node]:
     """A text without what is no prose in it, and with its bare addresses as links."""
-    if node.kind != "Str":
+    if node.kind != "Str" or not _is_cut(node, hidden):
         return [node]
     spans = [
         (first, last, "Html") for first, last in hidden if first < node.end and last > node.start
