@@ -41,7 +41,7 @@ def multiplied(paths: list[str], times: int, folder: str) -> list[str]:
                 text = file.read()
             if number:
                 head, mark, body = text.partition("\n---\n")
-                text = head + mark + _BEGINNING.sub(rf"\g<0>第{number}稿、", body)
+                text = head + mark + _BEGINNING.sub(rf"\g<0>第{number}稿の", body)
             made.append(os.path.join(folder, f"{number:03}-{index:04}.md"))
             with open(made[-1], "w", encoding="utf-8") as file:
                 file.write(text)

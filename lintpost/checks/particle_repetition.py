@@ -130,8 +130,12 @@ def _is_natural(particles: list[_Particle], tokens: Sequence[Word]) -> bool:
 
 _HEAVY = {"は": "係助詞", "が": "格助詞"}
 """What makes a sentence hard to follow where it comes back at once: the topic and the subject."""
-# を between them is a particle wherever it stands.
-_CLOSE = lazy("([はが])[^、，（）「」『』を]{1,12}\\1")
+# Each は and が up to the next one; を between them is a particle wherever it stands.
+_CLOSE = lazy("(?=([はが])([^、，（）「」『』を]{1,12}?)\\1)")
+_CLAUSE = lazy(
+    "です|ました|ません|てい[るた]|され[るた]|(?<![そ決た])して|する|した(?!が)|ない|できる|である|だった|れば|った(?!ん)"
+)
+"""What tells a verb or an auxiliary without words."""
 _ADVERBS = ("副詞可能", "副詞化")
 _QUESTIONS = frozenset(["何", "なに", "誰", "どこ", "どれ", "どちら", "いつ", "いくら"])
 _STATES = frozenset(
@@ -155,7 +159,9 @@ _CLAUSES = ("動詞", "助動詞", "形容詞")
 
 def _may_be_heavy(text: str) -> bool:
     """Whether `_heavy` can find anything, told without words."""
-    return (text.count("は") > 1 or text.count("が") > 1) and _CLOSE.search(text) is not None
+    if text.count("は") < 2 and text.count("が") < 2:
+        return False
+    return any(not _CLAUSE.search(match[2]) for match in _CLOSE.finditer(text))
 
 
 def _heavy(tokens: Sequence[Word], options: Options) -> Iterator[tuple[_Particle, _Particle]]:
