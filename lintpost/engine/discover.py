@@ -3,14 +3,13 @@
 import os
 from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from lintpost.config.globs import any_of, matches
+from lintpost.engine import ignore_files
+from lintpost.engine.ignore_files import relative_folder
 from lintpost.language import Text
 from lintpost.site.files import EXTENSIONS, SKIPPED
-
-if TYPE_CHECKING:
-    from pathspec import GitIgnoreSpec
 
 
 class NotFound(Exception):
@@ -98,13 +97,12 @@ def _walk(folder: str, globs: Globs) -> Iterator[tuple[str, str]]:
 
     Links to folders are not followed.
     """
-    ignores = _IgnoreFiles()
-    above = ignores.above(folder)
+    above = ignore_files.above(folder)
     excluded = any_of(globs.exclude).fullmatch if globs.exclude else None
     stack = [(os.path.normpath(folder), above)]
     while stack:
         current, specs = stack.pop()
-        specs = ignores.add(current, specs)
+        specs = ignore_files.add(current, specs)
         folders = []
         try:
             entries = sorted(os.scandir(current), key=lambda entry: entry.name)
@@ -113,8 +111,8 @@ def _walk(folder: str, globs: Globs) -> Iterator[tuple[str, str]]:
             continue
         before = "" if current == os.curdir else os.path.join(current, "")
         real = os.path.join(_real_folder(current), "")
-        below = _relative_folder(current, globs.root)
-        rules = ignores.within(current, specs)
+        below = relative_folder(current, globs.root)
+        rules = ignore_files.within(current, specs)
         for entry in entries:
             name = entry.name
             is_folder = entry.is_dir(follow_symlinks=False)
@@ -125,7 +123,7 @@ def _walk(folder: str, globs: Globs) -> Iterator[tuple[str, str]]:
             is_link = entry.is_symlink()
             if is_link and entry.is_dir():
                 continue
-            if rules and ignores.ignored(f"{name}/" if is_folder else name, rules):
+            if rules and ignore_files.ignored(f"{name}/" if is_folder else name, rules):
                 continue
             if excluded and excluded(below + name):
                 continue
@@ -143,14 +141,7 @@ def _excluded(path: str, globs: Globs) -> bool:
 
 def _relative(path: str, root: str) -> str:
     name = path.rfind(os.sep) + 1
-    return _relative_folder(path[:name], root) + path[name:]
-
-
-@cache
-def _relative_folder(folder: str, root: str) -> str:
-    """A folder from the root, with a slash behind it; "" for the root itself."""
-    relative = os.path.relpath(os.path.abspath(folder), root).replace(os.sep, "/")
-    return "" if relative == "." else f"{relative}/"
+    return relative_folder(path[:name], root) + path[name:]
 
 
 def _real(path: str) -> str:
@@ -170,51 +161,3 @@ def _shown(path: str) -> str:
     """A path as a user reads it: relative where it lies below the working folder."""
     relative = _relative(path, os.getcwd())
     return path if relative.startswith("..") else relative
-
-
-_Specs = tuple[tuple[str, "GitIgnoreSpec"], ...]
-
-
-class _IgnoreFiles:
-    """The `.gitignore` files in force: those of a folder and of all above it in the repository."""
-
-    def above(self, folder: str) -> _Specs:
-        """The specs of the folders above one, the outermost first."""
-        chain = []
-        current = os.path.abspath(folder)
-        while not os.path.exists(os.path.join(current, ".git")):
-            parent = os.path.dirname(current)
-            if parent == current:
-                return ()  # no repository: nobody ignores anything from above
-            chain.append(parent)
-            current = parent
-        specs: _Specs = ()
-        for path in reversed(chain):
-            specs = self.add(path, specs)
-        return specs
-
-    def add(self, folder: str, specs: _Specs) -> _Specs:
-        """The specs with the folder's own behind them."""
-        path = os.path.join(folder, ".gitignore")
-        try:
-            with open(path, encoding="utf-8", errors="replace") as file:
-                lines = file.read().splitlines()
-        except OSError:
-            return specs
-        from pathspec import GitIgnoreSpec
-
-        return (*specs, (os.path.abspath(folder), GitIgnoreSpec.from_lines(lines)))
-
-    def within(self, folder: str, specs: _Specs) -> _Specs:
-        """The specs, the innermost first, each with what a name in the folder is for it to begin with."""
-        return tuple((_relative_folder(folder, base), spec) for base, spec in reversed(specs))
-
-    def ignored(self, name: str, specs: _Specs) -> bool:
-        """Whether git ignores a name (a folder's ends in a slash) under the specs of `within`: the
-        innermost file that says anything decides.
-        """
-        for below, spec in specs:
-            verdict = spec.check_file(below + name).include
-            if verdict is not None:
-                return verdict
-        return False

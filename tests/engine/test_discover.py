@@ -3,8 +3,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pathspec import GitIgnoreSpec
 
 from lintpost.engine.discover import Globs, discover
+from lintpost.engine.ignore_files import IgnoreFile, ignored, within
 
 Write = Callable[..., Path]
 
@@ -66,3 +70,25 @@ def test_links(tree: Path) -> None:
     (tree / "sub" / "broken.md").symlink_to(tree / "gone.md")
     (tree / "sub" / "loop").symlink_to(tree)
     assert found(tree) == ["a.md", "sub/broken.md", "sub/c.markdown", "sub/d.mdx", "x.md/in.md"]
+
+
+LINES = st.lists(
+    st.sampled_from(
+        [
+            "_site/", "*.log", "*.md", "!a.md", "a.md", "/a.md", "a*", "*", "!*", "**/a.md", "sub/*.md", "*.m?", "[ab].md",
+            "node_modules", "# a.md", "", "a.md ", "\\!a.md", "*d", "drafts", "sub/**", "!sub/", "*.mdx", "b.MD", "!*.txt",
+        ]
+    )
+)  # fmt: skip
+
+
+@given(
+    LINES,
+    st.sampled_from(["", "sub/", "_site/", "_site/x/", "drafts/", "x/sub/y/", "node_modules/"]),
+    st.sampled_from(["a.md", "b.md", "!a.md", "c.mdx", "y.markdown", "drafts/", "sub/"]),
+)
+def test_patterns_that_no_post_can_match_change_nothing(
+    lines: list[str], folder: str, name: str
+) -> None:
+    found = ignored(name, within(folder or ".", ((os.getcwd(), IgnoreFile(lines)),)))
+    assert found is bool(GitIgnoreSpec.from_lines(lines).check_file(folder + name).include)
