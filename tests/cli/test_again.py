@@ -10,6 +10,7 @@ from types import SimpleNamespace
 import pytest
 
 from lintpost.cli.main import main
+from lintpost.config import head_cache
 from lintpost.engine import check_path as check_path_module
 from lintpost.engine import kept_run, rerun
 from lintpost.engine import recheck as recheck_module
@@ -76,6 +77,8 @@ def house(
 
     monkeypatch.setattr(check_path_module, "check_path", check_path)
     monkeypatch.setattr(run_module, "check_path", check_path)
+    # A module of lintpost that was written a moment ago is no reason to read the settings again.
+    monkeypatch.setattr(head_cache, "_FRESH", 0)
     monkeypatch.chdir(tmp_path)
     return House(tmp_path, capsysbinary, seen)
 
