@@ -64,8 +64,9 @@ def pair(data: bytes, start: int, end: int, inlines: Iterable[Inline]) -> Paired
     search = _Search(data, list(inlines))
     found = set(search.spans(start, end, None, ())[1])
     for element, first, last in sorted(found):
-        if element == "strong" and ("em", first + 2, last - 2) in found:
-            found -= {("strong", first, last), ("em", first + 2, last - 2)}
+        inside = ("em", first + 2, last - 2)
+        if element == "strong" and inside in found and data[first] == data[first + 2]:
+            found -= {("strong", first, last), inside}
             found |= {("strong", first + 1, last - 1), ("em", first, last)}
     used = {
         place

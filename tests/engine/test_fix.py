@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import yaml
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from lintpost.config.head import Overlay
@@ -92,6 +92,7 @@ TAG_LISTS = st.lists(
 
 
 @given(st.lists(PIECES, max_size=25), TAG_LISTS, st.booleans(), st.integers(0, 9))
+@example(["**", "_", "Nvidia", "_", "**"], [], False, 0)
 def test_fixes_converge_and_keep_the_rest(
     pieces: list[str], tags: list[str], flow: bool, minutes: int
 ) -> None:
