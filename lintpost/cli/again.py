@@ -89,8 +89,17 @@ class Again:
         self, kept: KeptRun, held: Standing, paths: list[str],
         report_to: "Callable[[TextIO], Report]",
     ) -> Summary | None:  # fmt: skip
-        parts = dict(kept.parts())
         recorder = self.recorder(paths)
+        try:
+            return self._spliced(kept, held, paths, report_to, recorder)
+        finally:
+            recorder.drop()
+
+    def _spliced(
+        self, kept: KeptRun, held: Standing, paths: list[str],
+        report_to: "Callable[[TextIO], Report]", recorder: "Recorder",
+    ) -> Summary | None:  # fmt: skip
+        parts = dict(kept.parts())
         for root, answers in kept.grounds.asked.items():
             recorder.ask(root, answers)
         summary = Summary()
@@ -102,7 +111,6 @@ class Again:
 
             checked = check_path(self._configurations, path, keep_text=True, remember=True)
             if checked.result.errors or checked.stamp is None:
-                recorder.drop()
                 return None
             recorder.seen(path, checked.stamp, checked.answers)
             text = _Bytes(sys.stdout)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from rich.cells import cell_len
 from rich.console import Console
+from rich.control import strip_control_codes
 from rich.table import Table
 from rich.text import Text as RichText
 
@@ -63,7 +64,8 @@ class RichReport:
     def _print(self, drawn: _Drawn) -> None:
         """Pieces of whole lines at once: a console takes longer to be asked to print than to do it."""
         if self.console.color_system is None:
-            self.console.file.write("".join([text for text, _ in drawn]) + "\n")
+            text = strip_control_codes("".join([text for text, _ in drawn]))
+            self.console.file.write(text.expandtabs() + "\n")
         else:
             self.console.print(RichText.assemble(*drawn), soft_wrap=True, highlight=False)
 

@@ -14,6 +14,7 @@ from lintpost.cli.output import make_console
 from lintpost.cli.reports import _CLASSES
 from lintpost.config.head import Overlay
 from lintpost.engine.configurations import Configurations
+from lintpost.engine.finding import Finding, Location, PostResult
 from lintpost.engine.run import check_paths
 from lintpost.language import Lang
 from lintpost.packs.builtin import load_pack, rules_folder
@@ -162,3 +163,15 @@ if __name__ == "__main__":
     STORED.mkdir(exist_ok=True)
     for name, language in CASES:
         (STORED / f"{name}.txt").write_text(produce(name, language), encoding="utf-8")
+
+
+@pytest.mark.parametrize("color", ["never", "always"])
+def test_what_would_move_the_cursor_is_not_written(color: str) -> None:
+    """A message may quote what a post holds; drawn with and without colours it reads the same."""
+    place = Location(1, 1, 0)
+    finding = Finding("a.md", "x/y", "error", "one\ttwo\r\x08three", place, place, None, ())
+    out = io.StringIO()
+    report = RichReport(make_console(out, color), "en")
+    report.post(PostResult("a.md", (finding,), (), 0, "text\n"))
+    plain = re.sub(r"\x1b\[[0-9;]*m", "", out.getvalue())
+    assert plain == ("a.md  1\n  ✖ 1:1  one    twothree\n    1 │ text\n      │ ^\n    x/y\n\n")
