@@ -4,12 +4,11 @@ import os
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from lintpost.config.compiled_files import cached_names, cached_vocabularies
 from lintpost.config.head import FailOn, Head, Overlay
 from lintpost.config.layer import Layer, Override, RuleSetting, read_layer
-from lintpost.config.names_cache import cached_names
 from lintpost.config.schema_files import merged
 from lintpost.config.spellings_file import read_spellings
-from lintpost.config.tags_file import read_vocabularies
 from lintpost.language import Lang, Text, environment_language
 from lintpost.packs.builtin import load_pack, preset_path, presets, rules_folder
 from lintpost.packs.rule import Rule, selects_any
@@ -182,7 +181,7 @@ def _site(layers: list[Layer], root: str) -> Site:
             terms += others or ()
     tags: dict[str, list[Tag]] = {}
     for path in _last(layers, "tags", ()):
-        for field, vocabulary in read_vocabularies(path).items():
+        for field, vocabulary in cached_vocabularies(path).items():
             tags.setdefault(field, []).extend(vocabulary.tags.values())
     schema = schema_of(layers, [])
     return Site(
