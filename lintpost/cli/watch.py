@@ -30,18 +30,22 @@ def watch(options: argparse.Namespace, lang: Lang) -> int:
     with TemporaryDirectory() as folder:
         if options.no_cache:  # nothing of before is used, but a pass still uses the one before it
             options.no_cache, options.cache_dir = False, folder
-        _clear()
-        check_once(options)
         head = configurations_of(options).leading_head(options.paths)
         lang = options.lang or head.lang
-        _wait(lang)
+        changes = changes_of(
+            *_roots(head.root, options.paths), watch_filter=_Filter(options), step=_QUIET_MS,
+            yield_on_timeout=True, rust_timeout=_QUIET_MS,
+        )  # fmt: skip
         try:
-            for _ in changes_of(
-                *_roots(head.root, options.paths), watch_filter=_Filter(options), step=_QUIET_MS
-            ):
-                _clear()
-                _again(options, lang)
-                _wait(lang)
+            next(changes)  # from here on no change is missed, one during the first pass included
+            _clear()
+            check_once(options)
+            _wait(lang)
+            for changed in changes:
+                if changed:
+                    _clear()
+                    _again(options, lang)
+                    _wait(lang)
         except KeyboardInterrupt:
             pass
     return 0

@@ -220,7 +220,6 @@ def test_watch(tmp_path: Path) -> None:
     try:
         first = _line(process.stdout, "watching")
         assert [line.split()[2] for line in first[:2]] == ["front-matter/image", "bold/unrendered"]
-        time.sleep(0.5)  # until the watcher stands
         (tmp_path / "assets" / "a.png").write_bytes(b"png")
         assert [line.split()[2] for line in _line(process.stdout, "watching")[:1]] == [
             "bold/unrendered"
