@@ -7,11 +7,10 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from typing import TYPE_CHECKING
 
-from lintpost.cli.again import again_of
 from lintpost.cli.house import House
 from lintpost.cli.parser import UsageError
 from lintpost.cli.posts import find_posts
-from lintpost.cli.reports import needs_text, open_reports, report_to
+from lintpost.cli.reports import needs_text, open_reports
 from lintpost.config.head import Head, Overlay
 from lintpost.engine.configurations import Configurations
 from lintpost.language import Lang, Text
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
 
     from lintpost.cli.gate import Gate
     from lintpost.engine.finding import PostError, PostResult
-    from lintpost.engine.run_recorder import Recorder
 
 
 def run(options: argparse.Namespace, lang: Lang) -> int:
@@ -46,7 +44,6 @@ def check_once(options: argparse.Namespace) -> int:
 
 
 def _checked(options: argparse.Namespace, configurations: Configurations) -> int:
-    again = again_of(options, configurations)
     named = [options.stdin_filename or ""] if options.paths == ["-"] else options.paths
     head = configurations.leading_head(named)
     lang = options.lang or head.lang
@@ -81,12 +78,6 @@ def _checked(options: argparse.Namespace, configurations: Configurations) -> int
         from lintpost.cli.suppressions import add_suppressions
 
         return add_suppressions(paths, configurations, options.add_suppressions, gate, lang)
-    if gate is not None or missing:
-        again = None
-    if again is not None:
-        said = again.said(paths, lambda out: report_to(out, options, house, lang))
-        if said is not None:
-            return _status(options, house, said)
     summary = Summary()
     if options.fix or options.diff:
         from lintpost.cli.fixing import fix_paths
@@ -112,7 +103,6 @@ def _checked(options: argparse.Namespace, configurations: Configurations) -> int
         keep = needs_text(options, lang) or (gate is not None and gate.needs_text)
         progress, done = _progress(options, len(paths), lang)
         with _executor(options, lang) as executor, progress:
-            recorder = again.recorder(paths) if again is not None else None
             found = check_paths(
                 paths,
                 configurations,
@@ -120,15 +110,8 @@ def _checked(options: argparse.Namespace, configurations: Configurations) -> int
                 keep_text=keep,
                 done=done,
                 executor=executor,
-                seen=recorder.seen if recorder else None,
             )
-            try:
-                status = write_report(options, house, lang, found, summary, gate, recorder)
-                if recorder is not None:
-                    recorder.finish(paths, summary.counts(), b"".join(recorder.begun), {})
-            finally:
-                if recorder is not None:
-                    recorder.drop()
+            status = write_report(options, house, lang, found, summary, gate)
     return 2 if missing else status
 
 
@@ -177,22 +160,15 @@ def write_report(
     results: "Iterable[PostResult]",
     summary: Summary,
     gate: "Gate | None" = None,
-    recorder: "Recorder | None" = None,
 ) -> int:
     """Send the results to the reports that the options ask for; returns the exit status."""
     errors: list[PostError] = []
     stale: PostResult | None = None
-    with open_reports(
-        options, house, lang, baseline=bool(gate and gate.baseline), recorder=recorder
-    ) as report:
+    with open_reports(options, house, lang, baseline=bool(gate and gate.baseline)) as report:
         for result in gate.passed(results) if gate else results:
             summary.add(result)
             errors += result.errors
             report.post(result)
-            if recorder is not None:
-                one = Summary()
-                one.add(result)
-                recorder.end_post(result.path, one.counts())
         stale = gate.stale() if gate else None
         if stale is not None:
             summary.add(stale, of_posts=False)

@@ -2,7 +2,7 @@
 
 import argparse
 
-from lintpost.engine import kept_run, store
+from lintpost.engine import store
 from lintpost.language import Lang, Text
 from lintpost.packs.cache import cache_folder, remove_all
 
@@ -10,7 +10,7 @@ from lintpost.packs.cache import cache_folder, remove_all
 def run(options: argparse.Namespace, lang: Lang) -> int:
     """Remove the results and compiled rules of the cache, and nothing else that lies in its folder."""
     folder = options.cache_dir or cache_folder()
-    taken = store.remove(folder) + kept_run.remove_all(folder) + remove_all(folder)
+    taken = store.remove(folder) + remove_all(folder)
     if not taken:
         text = Text(f"{folder}: nothing is kept here.", f"{folder}：保存された結果はありません。")
     else:

@@ -3,7 +3,7 @@
 import os
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager
 from typing import TYPE_CHECKING, TextIO
 
 if TYPE_CHECKING:
@@ -11,10 +11,6 @@ if TYPE_CHECKING:
 
 
 _PIPE_WIDTH = 100
-_SURROUNDINGS = (
-    "COLUMNS", "LINES", "TERM", "COLORTERM", "NO_COLOR", "FORCE_COLOR", "TTY_COMPATIBLE", "TTY_INTERACTIVE",
-    "WT_SESSION", "JUPYTER_COLUMNS", "JUPYTER_LINES",
-)  # fmt: skip
 
 
 @contextmanager
@@ -63,15 +59,6 @@ def make_console(out: TextIO, color: str) -> "Console":
     )
 
 
-def console_key(out: TextIO, color: str) -> list[str | int]:
-    """All that `make_console` and rich take from the surroundings: where it is the same, so is the output."""
-    columns = 0
-    if out.isatty():
-        with suppress(OSError):
-            columns = os.get_terminal_size(out.fileno()).columns
-    return [color, out.isatty(), columns, *(os.environ.get(name, "") for name in _SURROUNDINGS)]
-
-
 def progress_bar(
     total: int, label: str, color: str
 ) -> tuple[AbstractContextManager[object], Callable[[int], None]]:
@@ -84,6 +71,9 @@ def progress_bar(
         MofNCompleteColumn(),
         console=make_console(sys.stderr, color),
         transient=True,
+        # The report writes to standard output itself: rich's stand-in for it has no encoding.
+        redirect_stdout=False,
+        redirect_stderr=False,
     )
     task = progress.add_task(label, total=total)
     return progress, lambda count: progress.advance(task, count)

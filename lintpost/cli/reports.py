@@ -5,7 +5,7 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, Protocol, TextIO, cast
+from typing import TYPE_CHECKING, Any, Protocol, TextIO
 
 from lintpost.cli.house import House
 from lintpost.cli.output import make_console, open_output
@@ -16,7 +16,6 @@ from lintpost.report.summary import Summary
 
 if TYPE_CHECKING:
     from lintpost.engine.finding import PostResult
-    from lintpost.engine.run_recorder import Recorder
 
 FORMATS = (
     "rich", "concise", "grouped", "json", "jsonl", "github", "gitlab", "sarif", "junit", "checkstyle",
@@ -105,17 +104,12 @@ def open_reports(
     lang: Lang,
     *,
     baseline: bool,
-    recorder: "Recorder | None" = None,
 ) -> Iterator[Reports]:
-    """The reports, each file whole or not there at all. A `recorder` gets what the first one writes."""
+    """The reports, each file whole or not there at all."""
     with ExitStack() as stack:
         reports: list[Report] = []
         for index, (name, path) in enumerate(asked_for(options, lang)):
             out = stack.enter_context(open_output(path))
-            if recorder is not None:
-                from lintpost.cli.again import Tee
-
-                out = cast(TextIO, Tee(out, recorder))
             if index == 0 and options.statistics:
                 from lintpost.report.statistics import StatisticsReport
 
@@ -123,11 +117,6 @@ def open_reports(
                 continue
             reports.append(_report(name, options, house, lang, out, baseline))
         yield Reports(reports)
-
-
-def report_to(out: TextIO, options: argparse.Namespace, house: House, lang: Lang) -> Report:
-    """The report of the options' own format, for a stream."""
-    return _report(options.output_format, options, house, lang, out, False)
 
 
 def _report(

@@ -1,7 +1,7 @@
 """The settings of each post of a run."""
 
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from lintpost.config import head_cache
@@ -38,7 +38,6 @@ class Configurations:
         self._store: Store | None = None
         self._settings: dict[str | None, Settings] = {}
         self._heads: dict[str | None, tuple[Head, str]] = {}
-        self._written: dict[str | None, str] = {}
         self._checkers: dict[str | None, Checker] = {}
         self._found: dict[str, str | None] = {}
 
@@ -93,25 +92,8 @@ class Configurations:
                 text, mark = head_cache.written(settings, sources)
                 self.store.keep_head(key, text)
                 found = settings.head, mark
-            assert text is not None
-            self._heads[config], self._written[config] = found, text
+            self._heads[config] = found
         return self._heads[config]
-
-    def kept_heads(self) -> list[list[str | None]]:
-        """The heads that were used, each with its configuration's path, to be handed to `know` one day."""
-        return [[config, text] for config, text in self._written.items()]
-
-    def know(self, heads: Iterable[Sequence[str | None]]) -> bool:
-        """Take heads from a run that was kept; whether they all still hold, else none is taken."""
-        found = {}
-        for config, text in heads:
-            head = head_cache.read(text or "")
-            if head is None:
-                return False
-            found[config] = head, text or ""
-        self._heads = {config: head for config, (head, _) in found.items()}
-        self._written = {config: text for config, (_, text) in found.items()}
-        return True
 
     def leading(self, paths: list[str]) -> "Settings":
         """The settings that decide for the run as a whole (language, exit status, which posts).

@@ -34,12 +34,8 @@ def recheck(
     keep_text: bool,
     check: Callable[[list[str]], Iterator[list[Checked]]],
     done: Callable[[int], None] | None,
-    seen: Callable[[str, Stamp, str], None] | None = None,
 ) -> Iterator[PostResult]:
-    """The results in the order of the paths; `check` is given those that must be checked.
-
-    `seen` is told the stamp of each post that is or was kept, and the answers that it rests on.
-    """
+    """The results in the order of the paths; `check` is given those that must be checked."""
     store = configurations.store
     assert store is not None
     places = _places(paths, configurations, store)
@@ -53,18 +49,13 @@ def recheck(
             for path in batch:
                 result = None
                 if path in known:
-                    stamp, answers = known[path]
-                    result = _result(path, texts.get(path), stamp, keep_text)
-                    if result is not None and seen:
-                        seen(path, stamp, answers)
+                    result = _result(path, texts.get(path), known[path], keep_text)
                 if result is None:
                     one = next(checked) if path not in known else next(check([path]))[0]
                     place = places[path]
                     if place.run and one.stamp is not None and one.kept is not None:
                         row = Row(place.path, one.stamp, one.answers, one.kept)
                         rows.setdefault(place.run, []).append(row)
-                        if seen:
-                            seen(path, one.stamp, one.answers)
                     result = one.result
                 yield result
                 if done:
@@ -102,12 +93,12 @@ def _folder(folder: str, configurations: Configurations, store: Store) -> tuple[
     return store.run(mark), "" if below == "." else f"{below}/", head.root
 
 
-def _unchanged(places: dict[str, _Place], store: Store) -> dict[str, tuple[Stamp, str]]:
-    """The posts whose results hold, with stamps and answers: the file is the one that was checked, by
+def _unchanged(places: dict[str, _Place], store: Store) -> dict[str, Stamp]:
+    """The posts whose results hold, with their stamps: the file is the one that was checked, by
     size and time, else by content, and the disk and the clock would answer the checks as they did.
     """
     time, sites = now(), {place.root: SiteFiles(place.root) for place in places.values()}
-    known: dict[str, tuple[Stamp, str]] = {}
+    known: dict[str, Stamp] = {}
     for run, paths in _by_run(places, list(places)).items():
         stamps = store.stamps(run, [places[path].path for path in paths])
         touched: dict[str, Stamp] = {}
@@ -119,7 +110,7 @@ def _unchanged(places: dict[str, _Place], store: Store) -> dict[str, tuple[Stamp
                 answers and not still_hold(json.loads(answers), sites[root], time)
             ):
                 continue
-            known[path] = found, answers
+            known[path] = found
             if found != stamp:
                 touched[own] = found
         store.touch(run, touched)

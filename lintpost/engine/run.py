@@ -11,8 +11,6 @@ from lintpost.engine.finding import PostResult
 if TYPE_CHECKING:
     from concurrent.futures import Executor
 
-    from lintpost.engine.stamp import Stamp
-
 _WORTH_A_POOL = 12_000_000
 """Bytes of posts below which starting workers takes longer than it saves (bench/run.py)."""
 _REMOTE_CHUNKS = 64
@@ -27,13 +25,12 @@ def check_paths(
     keep_text: bool,
     done: Callable[[int], None] | None = None,
     executor: "Executor | None" = None,
-    seen: "Callable[[str, Stamp, str], None] | None" = None,
 ) -> Iterator[PostResult]:
     """The results in the order of the paths. `jobs` is the number of workers, 0 to choose.
 
     `done` is told how many posts each finished batch had. An `executor` is any of
     `concurrent.futures`; its workers must see the posts under the same paths. What the configurations'
-    store holds is not checked again; `seen` is told what each post's result rests on (`recheck`).
+    store holds is not checked again (`recheck`).
     """
     if configurations.cache is not None:
         from lintpost.engine.recheck import recheck
@@ -41,7 +38,7 @@ def check_paths(
         yield from recheck(
             paths, configurations, keep_text,
             lambda missing: checked_paths(missing, configurations, jobs, keep_text, executor, remember=True),
-            done, seen,
+            done,
         )  # fmt: skip
         return
     for batch in checked_paths(paths, configurations, jobs, keep_text, executor, remember=False):

@@ -1,7 +1,7 @@
 """What a run adds up to."""
 
 from collections import Counter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from lintpost.language import Lang
 from lintpost.packs.rule import SEVERITIES, Severity, selects
@@ -74,22 +74,6 @@ class Summary:
         if result.findings:
             self.posts_with_findings += of_posts
             self._counts.update([(f.rule, f.severity, is_fixable(f)) for f in result.findings])
-
-    def counts(self) -> list[Any]:
-        """The counts as JSON can hold them; runs with errors or a baseline are not kept."""
-        found = [[*kind, count] for kind, count in self._counts.items()]
-        return [self.posts, self.posts_with_findings, self.characters, self.suppressed, found]
-
-    def add_counts(self, counts: list[Any], times: int = 1) -> None:
-        """Count what another summary counted; with -1 take it out again."""
-        posts, with_findings, characters, suppressed, found = counts
-        self.posts += times * posts
-        self.posts_with_findings += times * with_findings
-        self.characters += times * characters
-        self.suppressed += times * suppressed
-        for rule, severity, fixable, count in found:
-            self._counts[rule, severity, fixable] += times * count
-        self._counts = +self._counts
 
     def fails(self, fail_on: str, rules: tuple[str, ...] = (), allowed: int = 0) -> bool:
         """Whether more findings than allowed were counted at or above a severity (``never``: none), or
