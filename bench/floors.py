@@ -27,9 +27,9 @@ print(time.perf_counter() - begin)
 WORDS = """
 import sys, time
 from lindera import TokenizerBuilder
-from lintpost.checks.prose import sentences
+from lintpost.checks.common.prose import sentences
 from lintpost.post.post import Post
-from lintpost.post.sentence_tree import plain
+from lintpost.post.prose.sentence_tree import plain
 from lintpost.post.source import UnreadablePost, read_source
 distinct = {}
 for path in sys.argv[1:]:
@@ -67,7 +67,7 @@ from lintpost.config.head import Overlay
 from lintpost.engine.configurations import Configurations
 from lintpost.engine.run import check_paths
 from lintpost.report.concise import ConciseReport
-from lintpost.report.summary import Summary
+from lintpost.engine.summary import Summary
 gc.disable()
 config, paths = sys.argv[1], sys.argv[2:]
 configurations = Configurations(config, Overlay())

@@ -3,9 +3,9 @@
 import json
 import os
 
-from lintpost.config.json_schema import config_schema
-from lintpost.config.names_schema import names_schema
-from lintpost.config.tags_schema import tags_schema
+from lintpost.config.editor_schemas.config_schema import config_schema
+from lintpost.config.editor_schemas.names_schema import names_schema
+from lintpost.config.editor_schemas.tags_schema import tags_schema
 from lintpost.packs.builtin import load_pack, rules_folder
 
 if __name__ == "__main__":

@@ -13,8 +13,8 @@ from hypothesis import settings
 from lintpost.config.head import Overlay
 from lintpost.config.settings import load_settings
 from lintpost.engine.check_post import Checker
+from lintpost.engine.edits.fix import fix_source
 from lintpost.engine.finding import Finding
-from lintpost.engine.fix import fix_source
 from lintpost.post.source import Source
 
 # A slow machine is no failure, and CI tries the same examples each time; at home they vary.

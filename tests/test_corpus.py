@@ -16,8 +16,8 @@ import yaml
 from lintpost.config.head import Overlay
 from lintpost.config.settings import load_settings
 from lintpost.engine.check_post import Checker
-from lintpost.engine.fix import fix_source
-from lintpost.post.events import OPTIONS
+from lintpost.engine.edits.fix import fix_source
+from lintpost.post.markdown.events import OPTIONS
 from lintpost.post.post import Post
 from lintpost.post.source import Source, read_source
 from tests.conftest import run_cli

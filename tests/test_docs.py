@@ -11,17 +11,17 @@ import pytest
 import yaml
 
 from lintpost.config.active import active_rules
+from lintpost.config.dictionaries.tags_file import read_vocabularies
+from lintpost.config.editor_schemas.names_schema import names_schema
+from lintpost.config.editor_schemas.tags_schema import tags_schema
 from lintpost.config.head import Overlay
-from lintpost.config.names_schema import names_schema
 from lintpost.config.settings import load_settings
-from lintpost.config.tags_file import read_vocabularies
-from lintpost.config.tags_schema import tags_schema
 from lintpost.engine.examples import run_examples
 from lintpost.packs.builtin import load_pack, rules_folder
 from lintpost.packs.rule_file import read_rule
+from lintpost.post.front_matter.yaml_tree import parse_yaml
 from lintpost.post.post import Post
 from lintpost.post.source import Source
-from lintpost.post.yaml_tree import parse_yaml
 from lintpost.site.name import Name
 from lintpost.site.names import Names
 from tests.conftest import ROOT, run_cli

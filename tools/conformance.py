@@ -15,12 +15,12 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from lintpost.config.head import Overlay
+from lintpost.config.migrate.textlint_rules import Rules, rules_for
 from lintpost.config.settings import load_settings
-from lintpost.config.textlint_rules import Rules, rules_for
 from lintpost.engine.check_post import Checker
-from lintpost.engine.fix import fix_source
+from lintpost.engine.edits.fix import fix_source
+from lintpost.files.settings_error import SettingsError
 from lintpost.packs.builtin import load_pack, rules_folder
-from lintpost.packs.settings_error import SettingsError
 from lintpost.post.source import Source
 
 PRH_SKIPS = {"checkLink": "links", "checkBlockQuote": "quotations", "checkEmphasis": "emphasis"}

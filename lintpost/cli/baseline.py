@@ -7,18 +7,18 @@ import sys
 from collections import Counter
 
 from lintpost.cli.check import configurations_of, print_errors
-from lintpost.cli.names_edit import save
-from lintpost.cli.parser import UsageError
+from lintpost.cli.names.edit import save
 from lintpost.cli.posts import find_posts
 from lintpost.config.settings import Settings
-from lintpost.engine.baseline import DEFAULT_NAME, Baseline, Entry, written
 from lintpost.engine.configurations import Configurations
+from lintpost.engine.edits.fix import write_atomically
 from lintpost.engine.finding import PostResult
-from lintpost.engine.fix import write_atomically
+from lintpost.engine.gate.baseline import DEFAULT_NAME, Baseline, Entry, written
 from lintpost.engine.run import check_paths
+from lintpost.errors import UsageError
+from lintpost.files.settings_error import Place, SettingsError
+from lintpost.files.settings_file import MAX_BYTES
 from lintpost.language import Lang, Text
-from lintpost.packs.settings_error import Place, SettingsError
-from lintpost.packs.settings_file import MAX_BYTES
 from lintpost.post.source import read_source
 
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from lintpost.cli.check import configurations_of
 from lintpost.cli.posts import find_posts
-from lintpost.engine.bold_survey import BoldSpan, bold_spans
-from lintpost.engine.reading import read_posts
 from lintpost.language import Lang, Text
+from lintpost.surveys.bold import BoldSpan, bold_spans
+from lintpost.surveys.reading import read_posts
 
 
 def run(options: argparse.Namespace, lang: Lang) -> int:

@@ -8,20 +8,20 @@ from contextlib import AbstractContextManager, contextmanager, nullcontext
 from typing import TYPE_CHECKING
 
 from lintpost.cli.house import House
-from lintpost.cli.parser import UsageError
 from lintpost.cli.posts import find_posts
 from lintpost.cli.reports import needs_text, open_reports
 from lintpost.config.head import Head, Overlay
 from lintpost.engine.configurations import Configurations
+from lintpost.engine.summary import Summary
+from lintpost.errors import UsageError
+from lintpost.files.compiled_cache import cache_folder
 from lintpost.language import Lang, Text
-from lintpost.packs.cache import cache_folder
-from lintpost.report.summary import Summary
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
 
-    from lintpost.cli.gate import Gate
     from lintpost.engine.finding import PostError, PostResult
+    from lintpost.engine.gate.gate import Gate
 
 
 def run(options: argparse.Namespace, lang: Lang) -> int:
@@ -80,7 +80,7 @@ def _checked(options: argparse.Namespace, configurations: Configurations) -> int
         return add_suppressions(paths, configurations, options.add_suppressions, gate, lang)
     summary = Summary()
     if options.fix or options.diff:
-        from lintpost.cli.fixing import fix_paths
+        from lintpost.engine.edits.fix_paths import fix_paths
 
         results = fix_paths(
             paths, configurations, summary, diff=options.diff, unsafe=options.unsafe_fixes
@@ -255,7 +255,7 @@ def _take_paths(options: argparse.Namespace) -> None:
         value = getattr(options, name)
         if value and os.path.exists(value):
             if name == "changed":
-                from lintpost.engine.git import is_commit
+                from lintpost.engine.gate.git import is_commit
 
                 if is_commit(os.getcwd(), value):
                     continue
@@ -270,7 +270,7 @@ def _gate(options: argparse.Namespace, house: House, lang: Lang) -> "Gate | None
         if options.baseline_strict:
             raise UsageError(Text("--baseline-strict needs a baseline", "--baseline-strict にはベースラインが必要です")[lang])  # fmt: skip
         return None
-    from lintpost.cli.gate import Gate
+    from lintpost.engine.gate.gate import Gate
 
     return Gate(options, house.settings(), lang)
 

@@ -2,9 +2,9 @@
 
 import argparse
 
-from lintpost.engine import store
+from lintpost.engine.cache import store
+from lintpost.files.compiled_cache import cache_folder, remove_all
 from lintpost.language import Lang, Text
-from lintpost.packs.cache import cache_folder, remove_all
 
 
 def run(options: argparse.Namespace, lang: Lang) -> int:

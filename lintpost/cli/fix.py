@@ -3,11 +3,11 @@
 import argparse
 
 from lintpost.cli.check import configurations_of, diff_status
-from lintpost.cli.fixing import fix_paths
-from lintpost.cli.parser import UsageError
 from lintpost.cli.posts import find_posts
+from lintpost.engine.edits.fix_paths import fix_paths
+from lintpost.engine.summary import Summary
+from lintpost.errors import UsageError
 from lintpost.language import Lang, Text
-from lintpost.report.summary import Summary
 
 
 def run(options: argparse.Namespace, lang: Lang) -> int:

@@ -5,10 +5,10 @@ from typing import NamedTuple
 
 from lintpost.engine.check_post import Checker
 from lintpost.engine.configurations import Configurations
+from lintpost.engine.edits.fix import accepted_text, write_atomically
 from lintpost.engine.finding import Finding
-from lintpost.engine.fix import accepted_text, write_atomically
+from lintpost.files.settings_error import SettingsError
 from lintpost.language import Lang, Text
-from lintpost.packs.settings_error import SettingsError
 from lintpost.post.edit import Edit
 from lintpost.post.source import Source, UnreadablePost, read_source
 

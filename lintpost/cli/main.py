@@ -6,9 +6,10 @@ import sys
 from importlib import import_module
 from typing import NoReturn
 
-from lintpost.cli.parser import UsageError, build_parser
+from lintpost.cli.parser import build_parser, command_module
+from lintpost.errors import UsageError
+from lintpost.files.settings_error import SettingsError
 from lintpost.language import Lang, Text, environment_language
-from lintpost.packs.settings_error import SettingsError
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -21,7 +22,7 @@ def main(argv: list[str] | None = None) -> int:
             stream.reconfigure(errors="backslashreplace")
     try:
         options = build_parser(lang, arguments).parse_args(arguments)
-        module = import_module(f"lintpost.cli.{options.command.replace('-', '_')}")
+        module = import_module(f"lintpost.cli.{command_module(options.command)}")
         status: int = module.run(options, lang)
         sys.stdout.flush()
         return status

@@ -17,15 +17,20 @@ from lintpost.cli.arguments import (
     GROUPS,
     common_options,
 )
+from lintpost.errors import UsageError
 from lintpost.language import Lang, Text
 
 # argparse looks for translations of its own words, of which there are none: that takes as long as to parse.
 vars(argparse)["_"] = str
 _COMMAND = ("COMMAND", "コマンド")
+_PACKAGES = ("init", "names", "tags")
+"""Commands whose modules fill a package of their own."""
 
 
-class UsageError(Exception):
-    """A command line that cannot be understood; the text is in the user's language."""
+def command_module(command: str) -> str:
+    """The module of a command below `lintpost.cli`."""
+    name = command.replace("-", "_")
+    return f"{name}.command" if name in _PACKAGES else name
 
 
 class _Formatter(argparse.RawDescriptionHelpFormatter):
@@ -88,7 +93,7 @@ class _Parser(argparse.ArgumentParser):
 
 
 def _unknown(word: str, known: list[str], what: Text) -> Text:
-    from lintpost.packs.settings_error import unknown_word
+    from lintpost.files.settings_error import unknown_word
 
     return unknown_word(word, known, what)
 
@@ -118,7 +123,11 @@ def build_parser(lang: Lang, arguments: list[str]) -> argparse.ArgumentParser:
     commands = {first: COMMANDS[first]} if first in COMMANDS else COMMANDS
     leaves = add_commands(parser, "command", commands, EXAMPLES, lang)
     if named in GROUPS:
-        group = import_module(f"lintpost.cli.{named}_arguments")
+        group = import_module(
+            f"lintpost.cli.{named}.arguments"
+            if named in _PACKAGES
+            else f"lintpost.cli.{named}_arguments"
+        )
         inner = add_commands(leaves[named], "action", group.COMMANDS, group.EXAMPLES, lang)
         for action, leaf in inner.items():
             group.ARGUMENTS[action](leaf, lang)

@@ -17,7 +17,7 @@ def find_posts(
     """The paths, sorted, and whether an argument led to none (which is said on standard error)."""
     if arguments and all(map(os.path.isfile, arguments)):
         return sorted(dict.fromkeys(map(os.path.normpath, arguments))), False
-    from lintpost.engine.discover import Globs, discover
+    from lintpost.engine.discovery.discover import Globs, discover
 
     globs = Globs(settings.root, settings.posts, settings.exclude)
     paths, missing = discover(arguments, globs)

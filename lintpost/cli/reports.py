@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any, Protocol, TextIO
 
 from lintpost.cli.house import House
 from lintpost.cli.output import make_console, open_output
-from lintpost.cli.parser import UsageError
+from lintpost.engine.summary import Summary
+from lintpost.errors import UsageError
 from lintpost.language import Lang, Text
 from lintpost.packs.rule import Rule
-from lintpost.report.summary import Summary
 
 if TYPE_CHECKING:
     from lintpost.engine.finding import PostResult
@@ -72,7 +72,7 @@ def asked_for(options: argparse.Namespace, lang: Lang) -> list[tuple[str, str | 
     for report in options.report:
         name, colon, path = report.partition(":")
         if name not in FORMATS:
-            from lintpost.packs.settings_error import unknown_word
+            from lintpost.files.settings_error import unknown_word
 
             raise UsageError(unknown_word(name, FORMATS, Text("format", "形式"))[lang])
         if not colon or not path:

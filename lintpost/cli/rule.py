@@ -5,11 +5,11 @@ import sys
 
 from lintpost.cli.check import configurations_of
 from lintpost.cli.output import make_console
-from lintpost.cli.parser import UsageError
 from lintpost.config.active import rule_states
+from lintpost.errors import UsageError
+from lintpost.files.settings_error import unknown_word
 from lintpost.language import Lang, Text
 from lintpost.packs.builtin import document
-from lintpost.packs.settings_error import unknown_word
 from lintpost.report.rule_page import rule_page
 
 

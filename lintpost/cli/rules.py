@@ -7,7 +7,7 @@ import sys
 from rich.table import Table
 from rich.text import Text as RichText
 
-from lintpost.checks.options import OptionError
+from lintpost.checks.contract.options import OptionError
 from lintpost.cli.check import configurations_of
 from lintpost.cli.output import make_console
 from lintpost.config.active import ENGINE_CHECKS, State, check_module, missing_need, rule_states

@@ -4,12 +4,12 @@ import argparse
 import sys
 
 from lintpost.cli.check import configurations_of
-from lintpost.cli.parser import UsageError
 from lintpost.cli.posts import find_posts
-from lintpost.engine.reading import read_posts
-from lintpost.engine.schema_inference import infer
+from lintpost.errors import UsageError
 from lintpost.language import Lang, Text
 from lintpost.report.schema_yaml import write_schema
+from lintpost.surveys.reading import read_posts
+from lintpost.surveys.schema_inference import infer
 
 
 def run(options: argparse.Namespace, lang: Lang) -> int:

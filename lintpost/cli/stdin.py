@@ -8,11 +8,11 @@ from lintpost.cli.check import write_report
 from lintpost.cli.house import House
 from lintpost.config.settings import Settings
 from lintpost.engine.configurations import Configurations
+from lintpost.engine.edits.fix import fix_source
 from lintpost.engine.finding import PostError, PostResult
-from lintpost.engine.fix import fix_source
+from lintpost.engine.summary import Summary
 from lintpost.language import Lang
 from lintpost.post.source import Source, UnreadablePost, decode
-from lintpost.report.summary import Summary
 
 
 def check_stdin(
@@ -24,7 +24,7 @@ def check_stdin(
     checker = configurations.checker(folder)
     gate = None
     if options.baseline or (settings.baseline and not options.no_baseline):
-        from lintpost.cli.gate import Gate
+        from lintpost.engine.gate.gate import Gate
 
         gate = Gate(options, settings, lang)
     house = House(settings.head, lambda: settings)
@@ -40,7 +40,7 @@ def check_stdin(
     fixed = fix_source(checker, source, unsafe=options.unsafe_fixes)
     summary.fixed = len(fixed.applied)
     if options.diff:
-        from lintpost.cli.fixing import print_diff
+        from lintpost.engine.edits.fix_paths import print_diff
 
         print_diff(fixed.path, fixed.before, fixed.after)
         return 1 if fixed.before != fixed.after else 0

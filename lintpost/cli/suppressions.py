@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING
 from lintpost.cli.check import configurations_of, print_errors
 from lintpost.cli.posts import find_posts
 from lintpost.engine.configurations import Configurations
+from lintpost.engine.edits.fix import write_atomically
+from lintpost.engine.edits.suppression_comments import suppressed_text
+from lintpost.engine.edits.suppressions import suppressions
 from lintpost.engine.finding import PostError
-from lintpost.engine.fix import write_atomically
-from lintpost.engine.reading import read_posts
-from lintpost.engine.suppression_comments import suppressed_text
-from lintpost.engine.suppressions import suppressions
 from lintpost.language import Lang, Text
 from lintpost.post.post import Post
 from lintpost.post.source import UnreadablePost, read_source
+from lintpost.surveys.reading import read_posts
 
 if TYPE_CHECKING:
-    from lintpost.cli.gate import Gate
+    from lintpost.engine.gate.gate import Gate
 
 
 def run(options: argparse.Namespace, lang: Lang) -> int:

@@ -6,10 +6,10 @@ import sys
 
 from lintpost.config.active import MissingPackage
 from lintpost.engine.examples import run_examples
+from lintpost.files.settings_error import Place, SettingsError
 from lintpost.language import Lang, Text
 from lintpost.packs.builtin import load_pack, rule_files, rules_folder
 from lintpost.packs.rule_file import read_rule
-from lintpost.packs.settings_error import Place, SettingsError
 
 
 def run(options: argparse.Namespace, lang: Lang) -> int:

@@ -12,8 +12,8 @@ from watchfiles import Change, DefaultFilter
 from watchfiles import watch as changes_of
 
 from lintpost.cli.check import check_once, configurations_of, refuse_contradictions
+from lintpost.files.settings_error import SettingsError
 from lintpost.language import Lang, Text
-from lintpost.packs.settings_error import SettingsError
 
 _CLEAR = "\x1b[2J\x1b[3J\x1b[H"
 _QUIET_MS = 100

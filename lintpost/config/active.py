@@ -3,18 +3,18 @@
 import os
 from collections.abc import Callable, Iterator
 from functools import cache
-from importlib import import_module
 from typing import Any, NamedTuple, cast
 
-from lintpost.checks.hit import Hit
-from lintpost.checks.options import CheckOptions, OptionError
+from lintpost.checks import registry
+from lintpost.checks.contract.hit import Hit
+from lintpost.checks.contract.options import CheckOptions, OptionError
 from lintpost.config.globs import matches
 from lintpost.config.layer import RuleSetting
 from lintpost.config.settings import Settings, schema_of
+from lintpost.files.settings_error import Place, SettingsError, unknown_word
 from lintpost.language import Text
 from lintpost.packs.builtin import rules_folder
 from lintpost.packs.rule import Rule, Severity, selects
-from lintpost.packs.settings_error import Place, SettingsError, unknown_word
 from lintpost.post.post import Post
 from lintpost.site.site import Site
 
@@ -77,19 +77,12 @@ def active_rules(settings: Settings, post: Post | None = None) -> list[ActiveRul
 
 def check_module(rule: Rule) -> Any:
     """The module of a rule's check. Raises `SettingsError` where there is none."""
-    name = rule.check.replace("-", "_")
-    if name not in _modules():
-        known = [module.replace("_", "-") for module in _modules()]
-        raise SettingsError(
-            Place(rule.path), unknown_word(rule.check, known, Text("check", "チェック"))
-        )
-    return import_module(f"lintpost.checks.{name}")
-
-
-@cache
-def _modules() -> list[str]:
-    folder = os.path.join(os.path.dirname(os.path.dirname(__file__)), "checks")
-    return [name[:-3] for name in os.listdir(folder) if name.endswith(".py") and name[0] != "_"]
+    try:
+        return registry.check_module(rule.check)
+    except KeyError:
+        known = registry.check_names()
+        text = unknown_word(rule.check, known, Text("check", "チェック"))
+        raise SettingsError(Place(rule.path), text) from None
 
 
 def missing_need(module: Any, options: CheckOptions, site: Site) -> str | None:

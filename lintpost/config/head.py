@@ -3,8 +3,8 @@
 import os
 from typing import NamedTuple
 
+from lintpost.files.settings_error import Place
 from lintpost.language import Lang
-from lintpost.packs.settings_error import Place
 
 FILE_NAMES = ("lintpost.yml", "lintpost.yaml", ".lintpost.yml", ".lintpost.yaml")
 

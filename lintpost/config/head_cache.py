@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from lintpost.config.head import FailOn, Head, Overlay
+from lintpost.files.settings_error import Place
 from lintpost.language import environment_language
-from lintpost.packs.settings_error import Place
 
 if TYPE_CHECKING:
     from lintpost.config.settings import Settings
@@ -76,12 +76,11 @@ def _stamp(path: str) -> tuple[int, int] | None:
 
 def _own_files() -> list[str]:
     """The modules of lintpost: a checkout changes without a new version."""
-    folders = [_PACKAGE, *(entry.path for entry in os.scandir(_PACKAGE) if entry.is_dir())]
     return sorted(
-        entry.path
-        for folder in folders
-        for entry in os.scandir(folder)
-        if entry.name.endswith(".py")
+        os.path.join(folder, name)
+        for folder, _, names in os.walk(_PACKAGE)
+        for name in names
+        if name.endswith(".py")
     )
 
 

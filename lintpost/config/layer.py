@@ -5,11 +5,11 @@ from typing import Any, NamedTuple
 
 from lintpost.config.head import FailOn
 from lintpost.config.schema_files import SchemaPart, read_schema
+from lintpost.files.settings_error import Place
+from lintpost.files.settings_file import SettingsFile
 from lintpost.language import Text
 from lintpost.packs.rule import SEVERITIES
-from lintpost.packs.settings_error import Place
-from lintpost.packs.settings_file import SettingsFile
-from lintpost.post.node import Node
+from lintpost.post.front_matter.value_node import Node
 from lintpost.site.site import Renderer
 
 KEYS = (

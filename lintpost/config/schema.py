@@ -2,8 +2,8 @@
 
 from typing import Any
 
+from lintpost.files.compiled_cache import load, store
 from lintpost.language import Text
-from lintpost.packs.cache import load, store
 
 
 def schema_problem(
@@ -50,7 +50,7 @@ def _validate(
 
 
 def _said(error: Any) -> Text:
-    from lintpost.checks.schema_words import type_words
+    from lintpost.checks.common.schema_words import type_words
 
     if error.kind.name == "type":
         wanted = type_words(list(error.kind.types), "")

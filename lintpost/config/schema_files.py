@@ -6,9 +6,9 @@ from typing import Any, NamedTuple
 
 from lintpost.config.schema import schema_problem
 from lintpost.config.schema_keywords import refuse_misspelled
+from lintpost.files.settings_file import SettingsFile
 from lintpost.language import Text
-from lintpost.packs.settings_file import SettingsFile
-from lintpost.post.node import Entry, Node
+from lintpost.post.front_matter.value_node import Entry, Node
 
 _BUILT_IN = "https://json-schema.org/"
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
+from lintpost.files.settings_error import unknown_word
+from lintpost.files.settings_file import SettingsFile
 from lintpost.language import Text
-from lintpost.packs.settings_error import unknown_word
-from lintpost.packs.settings_file import SettingsFile
-from lintpost.post.node import Entry, Node
+from lintpost.post.front_matter.value_node import Entry, Node
 
 TYPES = ("string", "integer", "number", "boolean", "array", "object", "null")
 _OF_SCHEMAS = ("properties", "patternProperties", "$defs", "definitions", "dependentSchemas")

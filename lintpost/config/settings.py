@@ -4,16 +4,16 @@ import os
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from lintpost.config.compiled_files import cached_names, cached_vocabularies
+from lintpost.config.dictionaries.compiled_files import cached_names, cached_vocabularies
+from lintpost.config.dictionaries.spellings_file import read_spellings
 from lintpost.config.head import FailOn, Head, Overlay
 from lintpost.config.layer import Layer, Override, RuleSetting, read_layer
 from lintpost.config.schema_files import merged
-from lintpost.config.spellings_file import read_spellings
+from lintpost.files.settings_error import Place, SettingsError, unknown_word
 from lintpost.language import Lang, Text, environment_language
 from lintpost.packs.builtin import load_pack, preset_path, presets, rules_folder
 from lintpost.packs.rule import Rule, selects_any
-from lintpost.packs.settings_error import Place, SettingsError, unknown_word
-from lintpost.post.yaml_tree import YamlVersion
+from lintpost.post.front_matter.yaml_tree import YamlVersion
 from lintpost.site.files import SiteFiles
 from lintpost.site.name import Name
 from lintpost.site.names import Names

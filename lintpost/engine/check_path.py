@@ -3,11 +3,11 @@
 import json
 from typing import NamedTuple
 
+from lintpost.engine.cache.stamp import Stamp, digest_of, settled
 from lintpost.engine.configurations import Configurations
 from lintpost.engine.finding import PostError, PostResult
-from lintpost.engine.stamp import Stamp, digest_of, settled
+from lintpost.files.settings_error import SettingsError
 from lintpost.language import Text
-from lintpost.packs.settings_error import SettingsError
 from lintpost.post.source import UnreadablePost, read_source
 
 
@@ -38,7 +38,7 @@ def check_path(
         return Checked(PostResult(path, (), (PostError(path, error.text),), 0, None))
     if not remember or result.errors:
         return Checked(result)
-    from lintpost.engine.kept_result import written
+    from lintpost.engine.cache.result_json import written
 
     stamp = Stamp(len(source.data), settled(source.mtime), digest_of(source.data))
     answers = json.dumps(checker.answers, ensure_ascii=False) if checker.answers else ""

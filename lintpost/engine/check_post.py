@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from lintpost.checks.hit import Fix
+from lintpost.checks.contract.hit import Fix
 from lintpost.config.active import ActiveRule, active_rules, override_key, site_for
 from lintpost.config.settings import Settings
+from lintpost.engine.edits.suppressions import Suppression, covers, removal, suppressions
 from lintpost.engine.finding import Finding, Location, PostError, PostResult, Span
-from lintpost.engine.suppressions import Suppression, covers, removal, suppressions
 from lintpost.language import Text
 from lintpost.packs.rule import selects, selects_any
 from lintpost.post.post import Post

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from lintpost.config import head_cache
 from lintpost.config.head import Head, Overlay, find_config
-from lintpost.packs.settings_error import SettingsError
+from lintpost.files.settings_error import SettingsError
 
 if TYPE_CHECKING:
     from lintpost.config.settings import Settings
+    from lintpost.engine.cache.store import Store
     from lintpost.engine.check_post import Checker
-    from lintpost.engine.store import Store
 
 
 class Configurations:
@@ -45,7 +45,7 @@ class Configurations:
     def store(self) -> "Store | None":
         """The cache's results, opened at first use; None without a cache."""
         if self._store is None and self.cache is not None:
-            from lintpost.engine.store import Store
+            from lintpost.engine.cache.store import Store
 
             self._store = Store(self.cache)
         return self._store
@@ -85,7 +85,7 @@ class Configurations:
             text = self.store.head(key)
             found = head_cache.read(text) if text is not None else None
             if found is None:
-                from lintpost.packs.sources import recorded
+                from lintpost.files.sources import recorded
 
                 with recorded() as sources:
                     settings = self.settings(config)

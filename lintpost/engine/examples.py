@@ -5,21 +5,21 @@ from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
 from lintpost.config.active import ENGINE_CHECKS
+from lintpost.config.dictionaries.names_file import read_entries
+from lintpost.config.dictionaries.spellings_file import read_words
+from lintpost.config.dictionaries.tags_file import read_vocabulary
 from lintpost.config.head import FailOn, Overlay
 from lintpost.config.layer import Layer, RuleSetting
-from lintpost.config.names_file import read_entries
 from lintpost.config.schema_files import read_schema
 from lintpost.config.settings import Settings
-from lintpost.config.spellings_file import read_words
-from lintpost.config.tags_file import read_vocabulary
 from lintpost.engine.check_post import Checker
-from lintpost.engine.fix import fix_source
+from lintpost.engine.edits.fix import fix_source
+from lintpost.files.settings_error import Place
+from lintpost.files.settings_file import SettingsFile
 from lintpost.language import Text
 from lintpost.packs.prh_file import read_rules
 from lintpost.packs.rule import Rule
 from lintpost.packs.rule_file import Example, RuleDocument
-from lintpost.packs.settings_error import Place
-from lintpost.packs.settings_file import SettingsFile
 from lintpost.post.source import Source
 from lintpost.site.files import ListedFiles
 from lintpost.site.names import Names

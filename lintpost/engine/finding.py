@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from lintpost.checks.hit import Fix
+from lintpost.checks.contract.hit import Fix
 from lintpost.language import Text
 from lintpost.packs.rule import Severity
 

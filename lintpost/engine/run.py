@@ -33,7 +33,7 @@ def check_paths(
     store holds is not checked again (`recheck`).
     """
     if configurations.cache is not None:
-        from lintpost.engine.recheck import recheck
+        from lintpost.engine.cache.cached_check import recheck
 
         yield from recheck(
             paths, configurations, keep_text,

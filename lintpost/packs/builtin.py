@@ -5,10 +5,10 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from lintpost import __version__
+from lintpost.files.compiled_cache import load, store
+from lintpost.files.sources import note
 from lintpost.language import Text
-from lintpost.packs.cache import load, store
 from lintpost.packs.rule import Rule
-from lintpost.packs.sources import note
 
 if TYPE_CHECKING:
     from lintpost.packs.rule_file import RuleDocument

@@ -3,11 +3,11 @@
 import os
 from typing import NamedTuple
 
+from lintpost.files.settings_error import unknown_word
+from lintpost.files.settings_file import SettingsFile
 from lintpost.language import Text
 from lintpost.packs.prh_pattern import source_of
-from lintpost.packs.settings_error import unknown_word
-from lintpost.packs.settings_file import SettingsFile
-from lintpost.post.node import Node
+from lintpost.post.front_matter.value_node import Node
 from lintpost.site.js_literal import parse_literal
 from lintpost.site.js_regex import PatternError, compile_js
 from lintpost.site.terms import Term, Terms

@@ -2,12 +2,12 @@
 
 from typing import Any, NamedTuple
 
+from lintpost.files.settings_error import Place
+from lintpost.files.settings_file import SettingsFile
 from lintpost.language import Text
 from lintpost.packs.rule import SEVERITIES, Rule
-from lintpost.packs.settings_error import Place
-from lintpost.packs.settings_file import SettingsFile
+from lintpost.post.front_matter.value_node import Node
 from lintpost.post.lazy import lazy
-from lintpost.post.node import Node
 
 _KEYS = (
     "rule",

@@ -4,9 +4,9 @@ import os
 import re
 from typing import Any, NamedTuple
 
+from lintpost.files.settings_file import SettingsFile
 from lintpost.language import Text
 from lintpost.packs.rule import Rule, Severity
-from lintpost.packs.settings_file import SettingsFile
 from lintpost.post.lazy import lazy
 
 _LEVELS: dict[str, Severity] = {"suggestion": "info", "warning": "warning", "error": "error"}
@@ -164,8 +164,8 @@ def _adapt(kind: str, given: dict[str, Any], options: dict[str, Any]) -> str:
 
 
 def _metric(options: dict[str, Any]) -> str:
-    from lintpost.checks.metric import Options
-    from lintpost.checks.options import OptionError
+    from lintpost.checks.contract.options import OptionError
+    from lintpost.checks.phrases.metric import Options
 
     formula = str(options.get("formula", ""))
     options["formula"] = " ".join(formula.replace("math.", "").split())

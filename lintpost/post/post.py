@@ -2,13 +2,13 @@
 
 from typing import TYPE_CHECKING, Any
 
-from lintpost.post.front_matter import FrontMatter, parse_front_matter
-from lintpost.post.markdown import Markdown
+from lintpost.post.front_matter.block import FrontMatter, parse_front_matter
+from lintpost.post.markdown.body import Markdown
 from lintpost.post.source import BOM, Source
 
 if TYPE_CHECKING:
-    from lintpost.post.tree import Node
-    from lintpost.post.yaml_tree import YamlVersion
+    from lintpost.post.front_matter.yaml_tree import YamlVersion
+    from lintpost.post.markdown.tree import Node
 
 
 class Post:
@@ -52,8 +52,8 @@ class Post:
         """
         key = ("tree", meant)
         if key not in self.memo:
-            from lintpost.post.masks import masked
-            from lintpost.post.tree import tree_of
+            from lintpost.post.markdown.masks import masked
+            from lintpost.post.markdown.tree import tree_of
 
             body = self.text[self.body :]
             if meant:

@@ -6,9 +6,9 @@ https://learn.microsoft.com/en-us/azure/devops/pipelines/scripts/logging-command
 from typing import TextIO
 
 from lintpost.engine.finding import PostResult
+from lintpost.engine.summary import Summary
 from lintpost.language import Lang
 from lintpost.report.places import shown_path
-from lintpost.report.summary import Summary
 
 
 class AzureReport:

@@ -8,10 +8,10 @@ from rich.table import Table
 from rich.text import Text as RichText
 
 from lintpost.config.layer import RENDERERS
-from lintpost.engine.bold_survey import BoldSpan
 from lintpost.engine.finding import Location
 from lintpost.language import Lang, Text
 from lintpost.report.jsons import VERSION, dumps
+from lintpost.surveys.bold import BoldSpan
 
 # ASCII: in many Japanese fonts "○" takes two cells, and the table would not line up.
 _YES, _NO = Text("yes", "o"), Text("no", "x")

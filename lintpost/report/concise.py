@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING, TextIO
 
+from lintpost.engine.summary import Summary, is_fixable
 from lintpost.language import Lang
-from lintpost.report.summary import Summary, is_fixable
 
 if TYPE_CHECKING:
     from lintpost.engine.finding import PostResult

@@ -6,10 +6,10 @@ https://docs.github.com/en/actions/reference/workflow-commands-for-github-action
 from typing import TextIO
 
 from lintpost.engine.finding import Finding, PostResult
+from lintpost.engine.summary import Summary
 from lintpost.language import Lang, Text
 from lintpost.packs.rule import SEVERITIES
 from lintpost.report.places import shown_path
-from lintpost.report.summary import Summary
 
 _COMMANDS = {"error": "error", "warning": "warning", "info": "notice"}
 CAP = 10

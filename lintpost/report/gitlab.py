@@ -4,11 +4,11 @@ from collections import Counter
 from typing import Any, TextIO
 
 from lintpost.engine.finding import PostResult
-from lintpost.engine.fingerprint import fingerprint
+from lintpost.engine.gate.fingerprint import fingerprint
+from lintpost.engine.summary import Summary
 from lintpost.language import Lang
 from lintpost.report.jsons import dumps
 from lintpost.report.places import shown_path
-from lintpost.report.summary import Summary
 
 _SEVERITIES = {"error": "major", "warning": "minor", "info": "info"}
 

@@ -5,8 +5,8 @@ from typing import TextIO
 from rich.cells import cell_len
 
 from lintpost.engine.finding import PostResult
+from lintpost.engine.summary import Summary, is_fixable
 from lintpost.language import Lang
-from lintpost.report.summary import Summary, is_fixable
 
 
 class GroupedReport:

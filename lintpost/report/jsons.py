@@ -4,8 +4,8 @@ import json
 from typing import Any, TextIO
 
 from lintpost.engine.finding import Finding, Location, PostError, PostResult
+from lintpost.engine.summary import Summary
 from lintpost.language import Lang
-from lintpost.report.summary import Summary
 
 VERSION = 1
 

@@ -3,9 +3,9 @@
 from typing import TextIO
 
 from lintpost.engine.finding import PostResult
+from lintpost.engine.summary import Summary
 from lintpost.language import Lang
 from lintpost.report.places import shown_path
-from lintpost.report.summary import Summary
 from lintpost.report.xmls import HEAD, attributes, content
 
 

@@ -4,10 +4,10 @@ import re
 from typing import TextIO
 
 from lintpost.engine.finding import Finding, PostResult
+from lintpost.engine.summary import Summary, is_fixable
 from lintpost.language import Lang, Text
 from lintpost.packs.rule import SEVERITIES
 from lintpost.report.places import shown_path
-from lintpost.report.summary import Summary, is_fixable
 
 _SIGNS = {"error": "❌", "warning": "⚠️", "info": "ℹ️"}
 CAP = 50

@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from typing import Any, TextIO
 
-from lintpost.engine.name_discovery import Candidate
-from lintpost.engine.name_drift import Drift
-from lintpost.engine.name_survey import NameUse
-from lintpost.engine.word_survey import WordUse
 from lintpost.report.jsons import VERSION, dumps
+from lintpost.surveys.name_discovery import Candidate
+from lintpost.surveys.name_drift import Drift
+from lintpost.surveys.names import NameUse
+from lintpost.surveys.words import WordUse
 
 
 def write_uses(posts: int, uses: Iterable[NameUse], out: TextIO) -> None:

@@ -5,10 +5,10 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text as RichText
 
-from lintpost.engine.name_discovery import Candidate
-from lintpost.engine.name_drift import Drift
-from lintpost.engine.name_survey import NameUse
 from lintpost.language import Lang, Text
+from lintpost.surveys.name_discovery import Candidate
+from lintpost.surveys.name_drift import Drift
+from lintpost.surveys.names import NameUse
 
 
 def _table(heads: str, right: tuple[int, ...]) -> Table:

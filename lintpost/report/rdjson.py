@@ -6,10 +6,10 @@ Columns are bytes of UTF-8 from 1, the end of a range exclusive.
 from typing import Any, TextIO
 
 from lintpost.engine.finding import Finding, Location, PostResult
+from lintpost.engine.summary import Summary
 from lintpost.language import Lang
 from lintpost.report.jsons import dumps
 from lintpost.report.places import Places, byte_column, shown_path
-from lintpost.report.summary import Summary
 
 _SEVERITIES = {"error": "ERROR", "warning": "WARNING", "info": "INFO"}
 _SOURCE = {"name": "lintpost"}

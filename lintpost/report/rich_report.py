@@ -9,9 +9,9 @@ from rich.table import Table
 from rich.text import Text as RichText
 
 from lintpost.engine.finding import Finding, PostResult
+from lintpost.engine.summary import Summary, is_fixable
 from lintpost.language import Lang
 from lintpost.post.source import Source
-from lintpost.report.summary import Summary, is_fixable
 from lintpost.report.window import window
 from lintpost.report.wrap import wrap
 

@@ -6,12 +6,12 @@ from typing import Any, TextIO
 
 from lintpost import __version__
 from lintpost.engine.finding import Finding, Location, PostResult
-from lintpost.engine.fingerprint import fingerprint
+from lintpost.engine.gate.fingerprint import fingerprint
+from lintpost.engine.summary import Summary
 from lintpost.language import Lang
 from lintpost.packs.rule import Rule
 from lintpost.report.jsons import dumps
 from lintpost.report.places import Places, uri
-from lintpost.report.summary import Summary
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVELS = {"error": "error", "warning": "warning", "info": "note"}

@@ -4,9 +4,9 @@ import json
 import os
 from typing import Any, TextIO
 
-from lintpost.engine.schema_inference import Inferred, KeyFacts
 from lintpost.language import Lang, Text
-from lintpost.post.scalars import written
+from lintpost.post.front_matter.scalars import written
+from lintpost.surveys.schema_inference import Inferred, KeyFacts
 
 _SHOWN = 2
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from lintpost.engine.name_discovery import Candidate
 from lintpost.language import Lang, Text
-from lintpost.post.scalars import written
+from lintpost.post.front_matter.scalars import written
+from lintpost.surveys.name_discovery import Candidate
 
 _HEAD = Text(
     "# How most of {posts} posts spell these words (lintpost names drift --save).\n"

@@ -4,9 +4,9 @@ import shlex
 from collections import defaultdict
 from typing import TextIO
 
-from lintpost.engine.tag_drift import drifts
-from lintpost.engine.tag_usage import Survey
 from lintpost.site.vocabulary import Vocabulary
+from lintpost.surveys.tag_drift import drifts
+from lintpost.surveys.tag_usage import Survey
 
 _MERGED = ("spelling", "near", "holds")
 

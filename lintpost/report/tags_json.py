@@ -2,10 +2,10 @@
 
 from typing import Any, TextIO
 
-from lintpost.engine.tag_drift import drifts
-from lintpost.engine.tag_usage import Survey, standing
 from lintpost.report.jsons import VERSION, dumps
 from lintpost.site.vocabulary import Vocabulary
+from lintpost.surveys.tag_drift import drifts
+from lintpost.surveys.tag_usage import Survey, standing
 
 
 def usage(survey: Survey, vocabulary: Vocabulary | None) -> dict[str, Any]:

@@ -8,10 +8,10 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text as RichText
 
-from lintpost.engine.tag_drift import Drift, Kind, drifts
-from lintpost.engine.tag_usage import Standing, Survey, Usage, standing
 from lintpost.language import Lang, Text
 from lintpost.site.vocabulary import Vocabulary
+from lintpost.surveys.tag_drift import Drift, Kind, drifts
+from lintpost.surveys.tag_usage import Standing, Survey, Usage, standing
 
 _BAR = 16
 _HEADS = Text("tag,posts,,first,last,note", "タグ,記事,,最初,最後,備考")

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Literal
 
-from lintpost.post.yaml_tree import YamlVersion
+from lintpost.post.front_matter.yaml_tree import YamlVersion
 from lintpost.site.files import SiteFiles
 from lintpost.site.names import Names
 from lintpost.site.questions import AHEAD, TODAY, Question, day

@@ -2,7 +2,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 
-from lintpost.checks.dates import parse
+from lintpost.checks.common.dates import parse
 
 JST = timezone(timedelta(hours=9))
 

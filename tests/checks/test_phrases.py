@@ -9,8 +9,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lintpost.checks.phrases import phrases
-from lintpost.checks.scopes import SCOPES, scope_of
+from lintpost.checks.common.phrases import phrases
+from lintpost.checks.common.scopes import SCOPES, scope_of
 from lintpost.post.post import Post
 from lintpost.post.source import Source
 from tests.conftest import brief, check_text, fix_text
@@ -201,7 +201,7 @@ def test_fixes(house: Callable[..., Path]) -> None:
 def test_what_cannot_be_read_is_said(
     house: Callable[..., Path], check: str, options: dict[str, Any], message: str
 ) -> None:
-    from lintpost.packs.settings_error import SettingsError
+    from lintpost.files.settings_error import SettingsError
 
     with pytest.raises(SettingsError) as caught:
         check_text("x\n", house(check, **options))

@@ -11,9 +11,9 @@ from lintpost.config import active
 from lintpost.config.head import Overlay
 from lintpost.config.settings import load_settings
 from lintpost.engine.check_post import Checker
-from lintpost.engine.fix import fix_source
+from lintpost.engine.edits.fix import fix_source
+from lintpost.files.settings_error import SettingsError
 from lintpost.packs.builtin import preset_path
-from lintpost.packs.settings_error import SettingsError
 from lintpost.post.source import Source
 
 PROSE = st.lists(

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from lintpost.checks.reading_time import minutes
-from lintpost.checks.unbalanced import unmatched
-from lintpost.post.scalars import is_plain
+from lintpost.checks.common.brackets import unmatched
+from lintpost.checks.front_matter.reading_time import minutes
+from lintpost.post.front_matter.scalars import is_plain
 from tests.conftest import brief, check_text
 
 

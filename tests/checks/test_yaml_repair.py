@@ -6,7 +6,7 @@ import yaml
 from lintpost.config.head import Overlay
 from lintpost.config.settings import load_settings
 from lintpost.engine.check_post import Checker
-from lintpost.engine.fix import fix_source
+from lintpost.engine.edits.fix import fix_source
 from lintpost.post.source import Source
 
 MENDED = [

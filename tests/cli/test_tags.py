@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from lintpost.post.front_matter import parse_front_matter
+from lintpost.post.front_matter.block import parse_front_matter
 from tests.conftest import run_cli
 
 CONFIG = "lang: en\ntags: tags.yml\nposts: ['posts/**']\n"

@@ -7,7 +7,7 @@ import pytest
 from lintpost.config.active import rule_states
 from lintpost.config.head import Overlay
 from lintpost.config.settings import load_settings
-from lintpost.packs.settings_error import SettingsError
+from lintpost.files.settings_error import SettingsError
 
 RULE = "ja/exclamation-question"
 

@@ -3,11 +3,11 @@ from pathlib import Path
 
 import pytest
 
-from lintpost.config import compiled_files
-from lintpost.config.compiled_files import cached_names, cached_vocabularies
-from lintpost.config.names_file import read_names
-from lintpost.config.tags_file import read_vocabularies
-from lintpost.packs.settings_error import SettingsError
+from lintpost.config.dictionaries import compiled_files
+from lintpost.config.dictionaries.compiled_files import cached_names, cached_vocabularies
+from lintpost.config.dictionaries.names_file import read_names
+from lintpost.config.dictionaries.tags_file import read_vocabularies
+from lintpost.files.settings_error import SettingsError
 
 TAGS = """tags:
   - {name: 生成AI, aliases: [GenAI, ジェネAI], group: 技術, evidence: [LLM, /生成/], implies: [AI], distinct: [ねこ]}

@@ -6,7 +6,7 @@ import jsonschema
 import pytest
 import yaml
 
-from lintpost.config.json_schema import config_schema
+from lintpost.config.editor_schemas.config_schema import config_schema
 from lintpost.packs.builtin import load_pack, rules_folder
 from tests.conftest import ROOT
 

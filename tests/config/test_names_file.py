@@ -8,12 +8,12 @@ import jsonschema
 import pytest
 import yaml
 
+from lintpost.config.dictionaries.names_edits import NamesText
+from lintpost.config.dictionaries.names_file import read_names
+from lintpost.config.editor_schemas.names_schema import names_schema
 from lintpost.config.head import Overlay
-from lintpost.config.names_edits import NamesText
-from lintpost.config.names_file import read_names
-from lintpost.config.names_schema import names_schema
 from lintpost.config.settings import load_settings
-from lintpost.packs.settings_error import SettingsError
+from lintpost.files.settings_error import SettingsError
 from lintpost.post.source import Source
 from lintpost.site.name import Name
 from tests.conftest import ROOT

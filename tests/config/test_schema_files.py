@@ -8,7 +8,7 @@ import pytest
 from lintpost.config.head import Overlay
 from lintpost.config.schema_files import SchemaPart, merged
 from lintpost.config.settings import load_settings
-from lintpost.packs.settings_error import SettingsError
+from lintpost.files.settings_error import SettingsError
 from tests.conftest import check_text
 
 Site = Callable[..., Path]

@@ -9,7 +9,7 @@ from lintpost.config.active import active_rules, rule_states
 from lintpost.config.globs import matches
 from lintpost.config.head import Overlay, find_config
 from lintpost.config.settings import load_settings
-from lintpost.packs.settings_error import SettingsError
+from lintpost.files.settings_error import SettingsError
 from lintpost.post.post import Post
 from lintpost.post.source import Source
 from tests.conftest import brief, check_text

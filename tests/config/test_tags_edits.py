@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lintpost.config.tags_edits import TagsText
-from lintpost.config.tags_file import read_vocabularies
-from lintpost.packs.settings_error import SettingsError
+from lintpost.config.dictionaries.tags_edits import TagsText
+from lintpost.config.dictionaries.tags_file import read_vocabularies
+from lintpost.files.settings_error import SettingsError
 from lintpost.post.source import Source
 
 FILE = """\

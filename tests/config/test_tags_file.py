@@ -7,9 +7,9 @@ import jsonschema
 import pytest
 import yaml
 
-from lintpost.config.tags_file import read_vocabularies
-from lintpost.config.tags_schema import tags_schema
-from lintpost.packs.settings_error import SettingsError
+from lintpost.config.dictionaries.tags_file import read_vocabularies
+from lintpost.config.editor_schemas.tags_schema import tags_schema
+from lintpost.files.settings_error import SettingsError
 from lintpost.site.vocabulary import Tag
 from tests.conftest import ROOT
 

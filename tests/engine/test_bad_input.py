@@ -83,7 +83,7 @@ def test_a_file_that_vanishes(tmp_path: Path) -> None:
 def test_a_rule_that_breaks_is_named_and_the_others_run(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from lintpost.checks import duplicate_item
+    from lintpost.checks.tags import duplicate_item
     from lintpost.config.head import Overlay
     from lintpost.config.settings import load_settings
     from lintpost.engine.check_post import Checker

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pathspec import GitIgnoreSpec
 
-from lintpost.engine.discover import Globs, discover
-from lintpost.engine.ignore_files import IgnoreFile, ignored, within
+from lintpost.engine.discovery.discover import Globs, discover
+from lintpost.engine.discovery.ignore_files import IgnoreFile, ignored, within
 
 Write = Callable[..., Path]
 

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from lintpost.engine import fix
-from lintpost.engine.fix import write_atomically
+from lintpost.engine.edits import fix
+from lintpost.engine.edits.fix import write_atomically
 from tests.conftest import ROOT, run_cli
 
 BEFORE = "githubの話。\n" + "本文です。\n" * 400

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from lintpost.config.head import Overlay
 from lintpost.config.settings import load_settings
 from lintpost.engine.check_post import Checker
-from lintpost.engine.fix import apply_edits, fix_source, write_atomically
+from lintpost.engine.edits.fix import apply_edits, fix_source, write_atomically
 from lintpost.post.edit import Edit
 from lintpost.post.source import Source
 from lintpost.site.name import Name

@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 from lintpost.config.head import Overlay
 from lintpost.config.settings import load_settings
 from lintpost.engine.check_post import Checker
+from lintpost.engine.edits.fix import fix_source
 from lintpost.engine.finding import Finding
-from lintpost.engine.fix import fix_source
 from lintpost.post.edit import apply_edits
-from lintpost.post.front_matter import FrontMatter, parse_front_matter
+from lintpost.post.front_matter.block import FrontMatter, parse_front_matter
 from lintpost.post.source import Source
 from lintpost.site.schema import Schema
 from lintpost.site.site import Site

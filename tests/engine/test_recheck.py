@@ -14,13 +14,13 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from lintpost.config.head import Overlay
-from lintpost.engine import recheck as recheck_module
 from lintpost.engine import run as run_module
-from lintpost.engine import store as store_module
+from lintpost.engine.cache import cached_check as recheck_module
+from lintpost.engine.cache import store as store_module
+from lintpost.engine.cache.store import NAME
 from lintpost.engine.configurations import Configurations
 from lintpost.engine.finding import PostResult
 from lintpost.engine.run import check_paths
-from lintpost.engine.store import NAME
 from tests.conftest import NOW, run_cli
 
 CONFIG = "lang: en\nrenderer: commonmark\nnames: names.yml\nfront-matter: {required: [title]}\n"

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from lintpost.engine.tag_drift import drifts, slug
-from lintpost.engine.tag_usage import Usage, standing, survey
 from lintpost.site.vocabulary import Tag, Vocabulary
+from lintpost.surveys.tag_drift import drifts, slug
+from lintpost.surveys.tag_usage import Usage, standing, survey
 
 
 def _pairs(vocabulary: Vocabulary | None = None, **counts: int) -> list[tuple[str, str, str]]:

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
+from lintpost.files.settings_error import SettingsError
 from lintpost.packs.prh_file import PrhRule, read_prh
 from lintpost.packs.prh_pattern import escape, spread
-from lintpost.packs.settings_error import SettingsError
 from lintpost.site.terms import Terms
 from tests.conftest import SHARED, brief, check_text, fix_text
 

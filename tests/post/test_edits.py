@@ -7,11 +7,16 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from lintpost.post.edit import Edit, apply_edits
-from lintpost.post.front_matter import FrontMatter, parse_front_matter
-from lintpost.post.list_edits import add_item, remove_item
-from lintpost.post.mapping_edits import entry_lines, insert_entry, remove_entry, reorder
-from lintpost.post.node import Entry
-from lintpost.post.scalars import in_quotes, is_plain, replace_value, written
+from lintpost.post.front_matter.block import FrontMatter, parse_front_matter
+from lintpost.post.front_matter.list_edits import add_item, remove_item
+from lintpost.post.front_matter.mapping_edits import (
+    entry_lines,
+    insert_entry,
+    remove_entry,
+    reorder,
+)
+from lintpost.post.front_matter.scalars import in_quotes, is_plain, replace_value, written
+from lintpost.post.front_matter.value_node import Entry
 from lintpost.post.source import Source
 
 KEYS = ("title", "date", "tags", "author", "excerpt", "seo", "x-1", "重要")

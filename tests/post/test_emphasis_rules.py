@@ -5,7 +5,7 @@ CommonMark 0.31's section 6.2 and markdown-cjk-friendly's specification, as fact
 
 import pytest
 
-from lintpost.post.markdown import Markdown
+from lintpost.post.markdown.body import Markdown
 
 # What CommonMark makes bold in a text, rule by rule.
 COMMONMARK = [

@@ -8,8 +8,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lintpost.post.front_matter import parse_front_matter
-from lintpost.post.node import Node
+from lintpost.post.front_matter.block import parse_front_matter
+from lintpost.post.front_matter.value_node import Node
 
 
 def spans(text: str) -> list[tuple[str, str]]:

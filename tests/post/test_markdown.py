@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lintpost.post.emphasis import shadow
-from lintpost.post.markdown import HEADING, IMAGE, LINK, QUOTE, TABLE, Markdown
+from lintpost.post.markdown.body import HEADING, IMAGE, LINK, QUOTE, TABLE, Markdown
+from lintpost.post.markdown.emphasis import shadow
 
 
 def prose(text: str, *, mdx: bool = False) -> list[str]:

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from lintpost.post.markdown import Markdown
-from lintpost.post.pairing import Inline, pair
+from lintpost.post.markdown.body import Markdown
+from lintpost.post.markdown.pairing import Inline, pair
 
 KRAMDOWN = r"""
 require 'kramdown'; require 'kramdown-parser-gfm'; require 'json'

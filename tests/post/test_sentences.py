@@ -2,7 +2,7 @@ import json
 
 import pytest
 
-from lintpost.post.sentences import sentences
+from lintpost.post.prose.sentences import sentences
 from tests.conftest import SHARED
 
 

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from lintpost.post.markdown.tree import Node, tree_of
 from lintpost.post.post import Post
-from lintpost.post.sentence_tree import Sentence, plain, split, whole
+from lintpost.post.prose.sentence_tree import Sentence, plain, split, whole
+from lintpost.post.prose.words import words
 from lintpost.post.source import Source
-from lintpost.post.tree import Node, tree_of
-from lintpost.post.words import words
 from tests.conftest import SHARED
 
 CASES = SHARED / "conformance" / "support" / "sentence-splitter.json"

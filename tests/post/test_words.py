@@ -4,11 +4,11 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from lintpost.checks.prose import sentences
+from lintpost.checks.common.prose import sentences
 from lintpost.post.post import Post
-from lintpost.post.sentence_tree import plain
+from lintpost.post.prose.sentence_tree import plain
+from lintpost.post.prose.words import words
 from lintpost.post.source import read_source
-from lintpost.post.words import words
 
 CORPUS = Path(__file__).parents[3] / "shared" / "corpus" / "allforces"
 

@@ -14,8 +14,8 @@ import yaml
 from lintpost.config.head import Overlay
 from lintpost.config.settings import load_settings
 from lintpost.engine.check_post import Checker
-from lintpost.engine.fix import fix_source
-from lintpost.post.front_matter import FrontMatter, parse_front_matter
+from lintpost.engine.edits.fix import fix_source
+from lintpost.post.front_matter.block import FrontMatter, parse_front_matter
 from lintpost.post.source import Source
 from tests.conftest import ROOT
 

@@ -9,8 +9,9 @@ import jsonschema
 import junitparser
 import pytest
 
-from lintpost.checks.hit import Fix
+from lintpost.checks.contract.hit import Fix
 from lintpost.engine.finding import Finding, Location, PostError, PostResult, Span
+from lintpost.engine.summary import Summary
 from lintpost.language import Text
 from lintpost.packs.builtin import load_pack, rules_folder
 from lintpost.post.edit import Edit
@@ -23,7 +24,6 @@ from lintpost.report.markdown import MarkdownReport
 from lintpost.report.places import byte_column, shown_path
 from lintpost.report.rdjson import RdjsonLinesReport, RdjsonReport
 from lintpost.report.sarif import SarifReport
-from lintpost.report.summary import Summary
 from tests.conftest import ROOT
 
 TEXT = "---\ntitle: 題😀名\n---\nあ😀githubの話\nふたつ目\n"

@@ -16,12 +16,12 @@ from lintpost.config.head import Overlay
 from lintpost.engine.configurations import Configurations
 from lintpost.engine.finding import Finding, Location, PostResult
 from lintpost.engine.run import check_paths
+from lintpost.engine.summary import Summary
 from lintpost.language import Lang
 from lintpost.packs.builtin import load_pack, rules_folder
 from lintpost.report.rich_report import RichReport
 from lintpost.report.sarif import SarifReport
 from lintpost.report.statistics import StatisticsReport
-from lintpost.report.summary import Summary
 from tests.conftest import NOW, ROOT
 
 STORED = Path(__file__).parent / "stored"

@@ -1,0 +1,21 @@
+"""Bold marks around nothing."""
+
+from collections.abc import Iterator
+
+from lintpost.checks.common.bold_spans import empty_pairs
+from lintpost.checks.contract.hit import Fix, Hit
+from lintpost.checks.contract.options import CheckOptions
+from lintpost.post.edit import Edit
+from lintpost.post.post import Post
+from lintpost.site.site import Site
+
+
+class Options(CheckOptions):
+    """None."""
+
+
+def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
+    """Each empty pair; the fix takes the marks out and keeps the space between them."""
+    for start, end in empty_pairs(post):
+        edits = (Edit(start, start + 2, ""), Edit(end - 2, end, ""))
+        yield Hit(start, end, "", {}, Fix("safe", edits))

@@ -1,0 +1,68 @@
+"""Bold in headings, and headings that are only bold."""
+
+from collections.abc import Iterator
+
+from lintpost.checks.contract.hit import Fix, Hit
+from lintpost.checks.contract.options import CheckOptions
+from lintpost.post.edit import Edit
+from lintpost.post.markdown.body import HEADING, QUOTE, TABLE
+from lintpost.post.post import Post
+from lintpost.site.site import Site
+
+_SENTENCE_ENDS = "。．！？!?.…"
+_LINE_ENDS = ("", "\n", "\r")
+
+
+class Options(CheckOptions):
+    """`report`: bold inside a heading, or a bold line that stands for one. `longest`: characters of
+    what may be a heading; a line of hyphens below a paragraph makes one of it by mistake.
+    """
+
+    CHOICES = {"report": ("inside", "instead")}
+
+    report: str = "inside"
+    longest: int = 60
+
+
+def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
+    """Hits of the kind asked for, at the bold."""
+    if options.report == "inside":
+        yield from _inside(post, options.longest)
+    else:
+        yield from _instead(post, options.longest)
+
+
+def _inside(post: Post, longest: int) -> Iterator[Hit]:
+    markdown = post.markdown
+    for bold in markdown.bold:
+        if markdown.flags_at(bold.start) & HEADING:
+            text = post.text[bold.inner_start : bold.inner_end]
+            block = markdown.block(markdown.block_at(bold.start))
+            if block.end - block.start > longest:
+                continue
+            rest = post.text[block.start : bold.start] + post.text[bold.end : block.end]
+            edits = (Edit(bold.start, bold.inner_start, ""), Edit(bold.inner_end, bold.end, ""))
+            whole = not rest.strip("# \t\r\n=-")
+            fix = Fix("safe", edits) if whole else None
+            yield Hit(bold.start, bold.end, "whole" if whole else "part", {"text": text}, fix)
+
+
+def _instead(post: Post, longest: int) -> Iterator[Hit]:
+    """A paragraph that is one bold line without a sentence's end, with more text below it."""
+    markdown = post.markdown
+    for bold in markdown.bold:
+        text = post.text[bold.inner_start : bold.inner_end]
+        before, after = post.text[bold.start - 1 : bold.start], post.text[bold.end : bold.end + 1]
+        if before not in _LINE_ENDS or after not in _LINE_ENDS or len(text) > longest:
+            continue
+        if "\n" in text or text[-1] in _SENTENCE_ENDS:
+            continue
+        leaves = markdown.leaves
+        index = markdown.block_at(bold.start)
+        if index < 0 or index + 1 >= len(leaves) or leaves[index][2] != "Paragraph":
+            continue
+        block = markdown.block(index)
+        alone = post.text[block.start : block.end].strip() == post.text[bold.start : bold.end]
+        below = leaves[index + 1][2] in ("Paragraph", "Item")
+        if alone and below and not markdown.flags_at(bold.start) & (QUOTE | TABLE):
+            yield Hit(bold.start, bold.end, "", {"text": text})

@@ -1,0 +1,99 @@
+"""So much bold that nothing stands out any more."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from lintpost.checks.contract.hit import Hit
+from lintpost.checks.contract.options import CheckOptions
+from lintpost.post.lazy import lazy
+from lintpost.post.markdown.emphasis import Bold
+from lintpost.post.post import Post
+from lintpost.post.prose.sentences import sentences
+from lintpost.site.site import Site
+
+_BETWEEN = lazy(r"[\s、，,・／/＋+&]*(?:と|や|および|及び|または|and|or)?[\s、，,・／/＋+&]*")
+
+
+class Options(CheckOptions):
+    """`paragraph`: percent of the letters of a paragraph of at least `letters`; `sentences`: percent
+    of a post's sentences that hold bold, of at least `least`; `row`: spans with no more than a comma
+    between them. 0 turns one off.
+    """
+
+    paragraph: int = 35
+    letters: int = 80
+    sentences: int = 40
+    least: int = 20
+    row: int = 5
+
+
+def needs(options: Options) -> None:
+    """Nothing but the post."""
+    return
+
+
+def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
+    """One hit for each such paragraph and row, and at most one for the post, at its first bold."""
+    bold = post.markdown.bold
+    if not bold:
+        return
+    by_block = post.markdown.bold_by_block()
+    if options.sentences:
+        yield from _in_sentences(post, options, by_block)
+    for index, spans in by_block.items():
+        if index < 0:
+            continue
+        kind = post.markdown.leaves[index][2]
+        if kind == "Paragraph" and options.paragraph:
+            yield from _in_paragraph(post, options, index, spans)
+        if kind in ("Paragraph", "Item") and options.row:
+            yield from _in_a_row(post, options, spans)
+
+
+def _in_paragraph(post: Post, options: Options, index: int, spans: list[Bold]) -> Iterator[Hit]:
+    marked = sum(_letters(post.text[one.inner_start : one.inner_end]) for one in spans)
+    if 100 * marked < options.paragraph * options.letters:
+        return  # too little for the shortest paragraph that counts
+    letters = _letters(post.markdown.leaf_text(post.markdown.leaves[index]))
+    if letters < options.letters:
+        return
+    percent = 100 * marked // letters
+    # A paragraph that is bold as a whole is bold/whole-paragraph's.
+    if options.paragraph <= percent < 95:
+        yield Hit(spans[0].start, spans[-1].end, "paragraph", {"percent": percent})
+
+
+def _in_a_row(post: Post, options: Options, spans: list[Bold]) -> Iterator[Hit]:
+    if len(spans) < options.row:
+        return
+    row = [spans[0]]
+    for left, right in [*pairwise(spans), (spans[-1], None)]:
+        if right is not None and _BETWEEN.fullmatch(post.text, left.end, right.start):
+            row.append(right)
+            continue
+        if len(row) >= options.row:
+            yield Hit(row[0].start, row[-1].end, "row", {"count": len(row)})
+        row = [right] if right is not None else []
+
+
+def _in_sentences(post: Post, options: Options, by_block: dict[int, list[Bold]]) -> Iterator[Hit]:
+    # Most posts come nowhere near; to part them into sentences takes longer than all the rest.
+    if 100 * len(post.markdown.bold) < options.sentences * post.text.count("。", post.body):
+        return
+    total = marked = 0
+    for index, leaf in enumerate(post.markdown.leaves):
+        if leaf[2] != "Paragraph":
+            continue
+        block = post.markdown.block(index)
+        spans = by_block.get(index, [])
+        for start, end in sentences(post.text[block.start : block.end], block.start):
+            total += 1
+            marked += any(one.start < end and start < one.end for one in spans)
+    if total >= options.least and 100 * marked >= options.sentences * total:
+        first = post.markdown.bold[0]
+        params = {"marked": marked, "total": total}
+        yield Hit(first.start, first.end, "sentences", params)
+
+
+def _letters(text: str) -> int:
+    return len("".join(text.split()))

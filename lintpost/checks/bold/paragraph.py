@@ -1,0 +1,34 @@
+"""Paragraphs that are bold from end to end."""
+
+from collections.abc import Iterator
+
+from lintpost.checks.contract.hit import Hit
+from lintpost.checks.contract.options import CheckOptions
+from lintpost.post.lazy import lazy
+from lintpost.post.post import Post
+from lintpost.site.site import Site
+
+_SENTENCE = lazy(r"[。．！？!?]|\.(?:\s|$)")
+
+
+class Options(CheckOptions):
+    """`min`: how many characters make a paragraph; a shorter bold line is a heading in disguise."""
+
+    min: int = 60
+
+
+def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
+    """One hit for each paragraph whose whole text lies in one bold span."""
+    text = post.text
+    long = [bold for bold in post.markdown.bold if bold.end - bold.start - 4 >= options.min]
+    if not long:
+        return
+    for bold in long:
+        block = post.markdown.block(post.markdown.block_at(bold.start))
+        if block.kind != "Paragraph" or block.start != bold.start:
+            continue
+        if text[bold.end : block.end].strip():
+            continue
+        inner = text[bold.inner_start : bold.inner_end]
+        if _SENTENCE.search(inner):
+            yield Hit(bold.start, bold.end, "", {"count": len(inner)})

@@ -1,0 +1,87 @@
+"""Bold that the site's renderer does not show as its author meant it."""
+
+from collections.abc import Iterator
+
+from lintpost.checks.common.bold_repair import repair
+from lintpost.checks.common.bold_spans import empty_pairs, stray_runs
+from lintpost.checks.contract.hit import Hit
+from lintpost.checks.contract.options import CheckOptions
+from lintpost.post.markdown.emphasis import Bold, kind_of
+from lintpost.post.post import Post
+from lintpost.site.site import Site
+
+
+class Options(CheckOptions):
+    """`report`: the bold that is lost (``unrendered``) or that lands elsewhere (``wrong-text``)."""
+
+    CHOICES = {"report": ("unrendered", "wrong-text")}
+
+    report: str = "unrendered"
+
+
+def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
+    """Meant spans that a renderer does not show, or spans that it shows and nobody meant.
+
+    kramdown renders what was meant, so for it only marks that pair with nothing are left. Where the
+    site has several renderers, a span that they show differently says so.
+    """
+    markdown = post.markdown
+    shown = {renderer: markdown.rendered(renderer) for renderer in site.renderers}
+    if options.report == "wrong-text":
+        meant = set(markdown.bold)
+        wrong = {bold for spans in shown.values() if spans is not markdown.bold for bold in spans}
+        for bold in sorted(wrong - meant):
+            text = post.text[bold.inner_start : bold.inner_end]
+            yield Hit(bold.start, bold.end, "", {"text": text})
+        return
+    lost: dict[Bold, list[str]] = {}
+    for renderer, spans in shown.items():
+        if spans is not markdown.bold:
+            for bold in set(markdown.bold).difference(spans):
+                lost.setdefault(bold, []).append(renderer)
+    for bold in sorted(lost):
+        text = post.text[bold.inner_start : bold.inner_end]
+        params = {"text": text, "without": ", ".join(lost[bold])}
+        kept = [renderer for renderer in site.renderers if renderer not in lost[bold]]
+        key = "differs" if kept else _cause(post.text, bold.start, bold.end)
+        fix = repair(post, bold, site.renderers)
+        yield Hit(bold.start, bold.end, key, {**params, "with": ", ".join(kept)}, fix)
+    yield from _stray(post)
+
+
+def _stray(post: Post) -> Iterator[Hit]:
+    """Marks that pair with nothing under any renderer; two with a space inside are one mistake."""
+    text = post.text
+    empty = empty_pairs(post)
+    runs = [
+        run
+        for run in stray_runs(post)
+        if not any(first <= run[0] and run[1] <= last for first, last in empty)
+    ]
+    at = 0
+    while at < len(runs):
+        start, end = runs[at]
+        at += 1
+        if at < len(runs):
+            other_start, other_end = runs[at]
+            inner = text[end:other_start]
+            around = text[start - 1 : start] + text[other_end : other_end + 1]
+            spaced = inner[:1].isspace(), inner[-1:].isspace()
+            if "\n\n" not in inner and any(spaced) and not (all(spaced) and around.isspace()):
+                at += 1
+                yield Hit(start, other_end, "space-inside", {"text": inner.strip()})
+                continue
+        before, after = text[start - 1 : start].strip(), text[end : end + 1].strip()
+        if before or after:
+            yield Hit(start, end, "unpaired", {})
+        elif post.source.line_span(post.source.location(start)[0]) == (start, end):
+            yield Hit(start, end, "alone", {})
+
+
+def _cause(text: str, start: int, end: int) -> str:
+    """Which side of the span keeps CommonMark from reading it."""
+    if kind_of(text[end - 3]) == "punctuation" and kind_of(text[end : end + 1]) == "letter":
+        return "closing"
+    if kind_of(text[start + 2]) == "punctuation" and kind_of(text[start - 1 : start]) == "letter":
+        return "opening"
+    return "neighbour"

@@ -1,0 +1,78 @@
+"""Where the house puts its marks: inside or outside of quotes and punctuation, ``**`` or ``__``."""
+
+from collections.abc import Iterator
+
+from lintpost.checks.common.bold_repair import ENDS, PAIRS, proved, unwrapped
+from lintpost.checks.contract.hit import Fix, Hit
+from lintpost.checks.contract.options import CheckOptions
+from lintpost.post.edit import Edit
+from lintpost.post.markdown.emphasis import Bold
+from lintpost.post.post import Post
+from lintpost.site.site import Site
+
+_QUOTES = "「『“‘"
+
+
+class Options(CheckOptions):
+    """`report` says what is looked at. `style` of quotes and punctuation: the marks stand ``inside``
+    of them (「**x**」, **x**。), ``outside`` (**「x」**, **x。**) or ``any``; of marks: ``asterisk``,
+    ``underscore`` or ``any``.
+    """
+
+    CHOICES = {
+        "report": ("quotes", "punctuation", "marks"),
+        "style": ("inside", "outside", "asterisk", "underscore", "any"),
+    }
+
+    report: str = "quotes"
+    style: str = "any"
+
+
+_Move = tuple[tuple[Edit, ...], str]
+"""Edits, and the text that is bold after them."""
+
+
+def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
+    """Each span that is written the other way; the fix moves or exchanges its marks."""
+    if options.style == "any":
+        return
+    for bold in post.markdown.bold:
+        move = _move(post.text, bold, options)
+        if move is None:
+            continue
+        edits, inner = move
+        fix = Fix("safe", edits) if proved(post, bold, edits, inner, site.renderers) else None
+        text = post.text[bold.inner_start : bold.inner_end]
+        yield Hit(bold.start, bold.end, options.style, {"text": text}, fix)
+
+
+def _move(text: str, bold: Bold, options: Options) -> _Move | None:
+    """How a span would be written as the house wants it; None where it is."""
+    start, end = bold.inner_start, bold.inner_end
+    mark = text[bold.start : start]
+    if options.report == "marks":
+        wanted = "**" if options.style == "asterisk" else "__"
+        if mark == wanted:
+            return None
+        return (Edit(bold.start, start, wanted), Edit(end, bold.end, wanted)), text[start:end]
+    before, after = text[bold.start - 1 : bold.start], text[bold.end : bold.end + 1]
+    left, right = start, end
+    if options.report == "quotes" and options.style == "inside" and text[start] in _QUOTES:
+        left, right = unwrapped(text, start, end)
+    elif options.report == "quotes" and options.style == "outside" and before in tuple(_QUOTES):
+        if after == PAIRS[before]:
+            edits = (
+                Edit(bold.start - 1, start, mark + before),
+                Edit(end, bold.end + 1, after + mark),
+            )
+            return edits, before + text[start:end] + after
+    elif options.report == "punctuation" and options.style == "inside":
+        while right > start and text[right - 1] in ENDS:
+            right -= 1
+    elif options.report == "punctuation" and after and after in ENDS:
+        return (Edit(end, bold.end + 1, after + mark),), text[start:end] + after
+    if (left, right) == (start, end) or left >= right:
+        return None
+    opening = (Edit(bold.start, left, text[start:left] + mark),) if left > start else ()
+    closing = Edit(right, bold.end, mark + text[right:end])
+    return (*opening, closing), text[left:right]

@@ -1,0 +1,68 @@
+"""Front-matter values as several checks read them."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from lintpost.post.front_matter.value_node import Entry, Node
+from lintpost.post.post import Post
+
+
+class Field(NamedTuple):
+    """A string value of the front matter."""
+
+    key: str
+    value: str
+    node: Node
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Part of the value as a span of the file; the whole value where escapes hide the part."""
+        if self.node.inner is None:
+            return self.node.start, self.node.end
+        return self.node.inner + start, self.node.inner + end
+
+    @property
+    def content(self) -> tuple[int, int]:
+        """The span of the characters, quotes left out where that is possible."""
+        return self.span(0, len(self.value))
+
+
+def strings(post: Post, keys: tuple[str, ...]) -> Iterator[Field]:
+    """The named keys that hold a non-blank string, in the order asked for."""
+    if post.front_matter is None:
+        return
+    for key in keys:
+        entry = post.front_matter.get(key)
+        if entry is not None and isinstance(entry.node.value, str) and entry.node.value.strip():
+            yield Field(key, entry.node.value, entry.node)
+
+
+def entry_of(post: Post, key: str) -> Entry | None:
+    """The entry of a top-level key, if there is one."""
+    return post.front_matter.get(key) if post.front_matter else None
+
+
+def items(post: Post, key: str) -> list[Node]:
+    """The items of a list; empty where there is none."""
+    entry = entry_of(post, key)
+    return (entry.node.items or []) if entry is not None else []
+
+
+def words(post: Post, key: str) -> list[tuple[Node, str]]:
+    """The non-blank strings of a list, as written but for spaces around them."""
+    found: list[tuple[Node, str]] | None = post.memo.get(("list words", key))
+    if found is None:
+        values = ((node, node.value) for node in items(post, key))
+        texts = ((node, value.strip()) for node, value in values if isinstance(value, str))
+        found = post.memo["list words", key] = [(node, text) for node, text in texts if text]
+    return found
+
+
+def words_of(post: Post, keys: tuple[str, ...]) -> dict[str, Node]:
+    """The words of several keys, each a list or a single string, with their places."""
+    found: dict[str, Node] = {}
+    for key in keys:
+        for node, word in words(post, key):
+            found.setdefault(word, node)
+    for field in strings(post, keys):
+        found.setdefault(field.value.strip(), field.node)
+    return found

@@ -1,0 +1,154 @@
+"""The phrases of all rules: one pass over a post says which of them can be there at all."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from lintpost.checks.common.scopes import scope_of
+from lintpost.post.post import Post
+from lintpost.site.literals import literals
+from lintpost.site.required import ascii_small, required_words
+
+Match = tuple[int, int, re.Match[str]]
+"""The number of the pattern and of the piece, and the match in the scope's text."""
+
+
+@cache
+def marks(*words: bytes) -> tuple[int, ...]:
+    """The numbers of some bytes that `stands_in` looks for."""
+    return tuple(literals.add(word) for word in words)
+
+
+def stands_in(post: Post, numbers: tuple[int, ...]) -> bool:
+    """Whether any of `marks` stands in a post: the pass that looks for phrases looks for them too."""
+    seen = literals.seen(post)
+    return any(number in seen for number in numbers)
+
+
+def starts_in(data: bytes) -> dict[int, list[int]]:
+    """The words of `marks` that stand in a text (UTF-8), with the bytes at which they begin."""
+    return literals.find(data.lower())
+
+
+def starts_of(post: Post) -> dict[int, list[int]]:
+    """The words of `marks` that stand in a post's source, with the bytes at which they begin."""
+    return literals.seen(post)
+
+
+class Phrases:
+    """The patterns of one rule. A pattern is compiled, and runs, only where a word that it needs was seen."""
+
+    def __init__(self, sources: tuple[str, ...], ignore_case: bool, whole_words: bool) -> None:
+        self._sources = [_bounded(source) if whole_words else source for source in sources]
+        self._flags = "mi" if ignore_case else "m"
+        self._patterns: dict[int, re.Pattern[str]] = {}
+        self._needs: list[list[int] | None] = []
+        for source in self._sources:
+            words = required_words(source, ignore_case, ascii_small)
+            self._needs.append(
+                [literals.add(word) for word in words] if words is not None else None
+            )
+
+    def _pattern(self, number: int) -> re.Pattern[str]:
+        if number not in self._patterns:
+            from lintpost.site.js_regex import compile_js
+
+            self._patterns[number] = compile_js(self._sources[number], self._flags).pattern
+        return self._patterns[number]
+
+    def may_match(self, post: Post) -> bool:
+        """Whether any of the patterns could match in a post at all."""
+        return any(self._may(number, post) for number in range(len(self._needs)))
+
+    def _may(self, number: int, post: Post) -> bool:
+        """Whether a pattern matches about one of its words, as the source stands.
+
+        To look there costs less than to make a scope. The beginning of a piece may be anywhere.
+        """
+        need = self._needs[number]
+        if need is None:
+            return True
+        seen = literals.seen(post)
+        starts = [start for word in need for start in seen.get(word, ())]
+        if not starts:
+            return False
+        if re.search(r"\\n|\$", self._sources[number]):
+            return True  # where a piece of a scope ends the source may go on
+        loose = self._loose(number)
+        data = post.source.data
+        after = -1
+        for start in sorted(starts):
+            if start < after:
+                continue
+            line = data.rfind(b"\n", 0, max(0, data.rfind(b"\n", 0, start))) + 1
+            end = data.find(b"\n", start)
+            after = data.find(b"\n", end + 1) if end >= 0 else -1
+            after = len(data) if after < 0 else after
+            if loose.search(data[line:after].decode()):
+                return True
+        return False
+
+    def _loose(self, number: int) -> re.Pattern[str]:
+        """A pattern that does not ask where a piece begins."""
+        if "^" not in self._sources[number]:
+            return self._pattern(number)
+        key = -1 - number
+        if key not in self._patterns:
+            from lintpost.site.js_regex import compile_js
+
+            source = re.sub(r"(?<![\[\\])\^", "", self._sources[number])
+            self._patterns[key] = compile_js(source, self._flags).pattern
+        return self._patterns[key]
+
+    def count(self, text: str) -> int:
+        """Matches in a text, overlaps counted twice."""
+        return sum(len(self._pattern(n).findall(text)) for n in range(len(self._needs)))
+
+    def matches(self, post: Post, scope: str) -> Iterator[Match]:
+        """Every match in a scope, pattern by pattern."""
+        possible = [number for number in range(len(self._needs)) if self._may(number, post)]
+        if not possible:
+            return
+        found = scope_of(post, scope)
+        starts = [span[0] for span in found.spans]
+        for number in possible:
+            for match in self._pattern(number).finditer(found.text):
+                piece = bisect_right(starts, match.start()) - 1
+                if match[0] and piece >= 0 and match.end() <= found.spans[piece][1]:
+                    yield number, piece, match
+
+
+def apart(matches: Iterable[Match]) -> list[Match]:
+    """The matches in order; of two that overlap the earlier one, and of two at one place the longer."""
+    found: list[Match] = []
+    for one in sorted(matches, key=lambda one: (one[2].start(), -one[2].end())):
+        if not found or one[2].start() >= found[-1][2].end():
+            found.append(one)
+    return found
+
+
+def filled(template: str, match: re.Match[str]) -> str:
+    """A text with the groups of a match in it, ``$1`` or ``$name``; an unknown one stays as it is."""
+    named = match.groupdict("")
+
+    def group(reference: re.Match[str]) -> str:
+        word = reference[1]
+        if word.isdigit():
+            return (match[int(word)] or "") if int(word) <= match.re.groups else reference[0]
+        return named.get(word, reference[0])
+
+    return re.sub(r"\$([0-9]|[A-Za-z_]\w*)", group, template)
+
+
+@cache
+def phrases(sources: tuple[str, ...], ignore_case: bool, whole_words: bool) -> Phrases:
+    """The patterns of a rule, compiled once."""
+    return Phrases(sources, ignore_case, whole_words)
+
+
+def _bounded(source: str) -> str:
+    """A pattern whose Latin ends stand alone; Japanese has no word boundaries."""
+    left = r"(?<![0-9A-Za-z])(?:" if source[:1].isascii() and source[:1].isalnum() else "(?:"
+    right = r")(?![0-9A-Za-z])" if source[-1:].isascii() and source[-1:].isalnum() else ")"
+    return f"{left}{source}{right}" if (left, right) != ("(?:", ")") else source

@@ -1,0 +1,74 @@
+"""Where rules of prose look: the sentences and texts of a post, in ``precise`` and in ``compat`` mode."""
+
+from lintpost.checks.contract.options import CheckOptions
+from lintpost.post.markdown.tree import QUOTE, Node
+from lintpost.post.post import Post
+from lintpost.post.prose.sentence_tree import SEPARATORS, Plain, Sentence, plain, split
+
+MODES = ("precise", "compat")
+CODE = "X"
+"""What code reads as to rules of words, unless textlint's rule has a way of its own."""
+
+
+class ModeOptions(CheckOptions):
+    """`mode`: ``compat`` finds what textlint's rule finds, ``precise`` leaves out what is no mistake."""
+
+    CHOICES = {"mode": MODES}
+
+    mode: str = "precise"
+
+    @property
+    def compat(self) -> bool:
+        """Whether the rule is to behave as textlint's."""
+        return self.mode == "compat"
+
+    @classmethod
+    def known(cls) -> dict[str, str]:
+        """The subclass's options, and `mode`."""
+        return {"mode": "str", **super().known()}
+
+
+def nodes(post: Post, kind: str, *, compat: bool, without: int = 0) -> list[Node]:
+    """The nodes of a kind, in the order of the text; those that stand in any of the flags left out."""
+    kinds: dict[str, list[Node]] | None = post.memo.get(("nodes", compat))
+    if kinds is None:
+        kinds = post.memo[("nodes", compat)] = {}
+        for node in post.tree(meant=not compat).walk():
+            kinds.setdefault(node.kind, []).append(node)
+    found = kinds.get(kind, [])
+    return [node for node in found if not node.flags & without] if without else found
+
+
+def sentences(
+    post: Post, *, compat: bool, without: int = QUOTE, separators: str = SEPARATORS
+) -> list[tuple[Node, list[Sentence]]]:
+    """The paragraphs and their sentences."""
+    key = ("sentences", compat, separators)
+    found: dict[int, list[Sentence]] = post.memo.setdefault(key, {})
+    result = []
+    for node in nodes(post, "Paragraph", compat=compat, without=without):
+        if node.start not in found:
+            found[node.start] = split(node.children, separators)
+        result.append((node, found[node.start]))
+    return result
+
+
+def plains(
+    post: Post, code: str, *, compat: bool, separators: str = SEPARATORS
+) -> list[tuple[Node, list[tuple[Sentence, Plain]]]]:
+    """The sentences of each paragraph outside quotations, with their text; `code` stands for each
+    character of code. Rules that agree on it share the work.
+    """
+    key = ("plain sentences", code, compat, separators)
+    found: list[tuple[Node, list[tuple[Sentence, Plain]]]] | None = post.memo.get(key)
+    if found is None:
+        found = post.memo[key] = [
+            (node, [(sentence, plain(sentence.pieces, code)) for sentence in row])
+            for node, row in sentences(post, compat=compat, separators=separators)
+        ]
+    return found
+
+
+def written(post: Post, sentence: Sentence) -> Plain:
+    """A sentence as it stands in the source, markup and all: what some of textlint's rules read."""
+    return Plain(post.text[sentence.start : sentence.end], [0], [sentence.start])

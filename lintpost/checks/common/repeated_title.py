@@ -1,0 +1,46 @@
+"""The first block of a body that says the title again."""
+
+from lintpost.checks.common.front_values import strings
+from lintpost.post.markdown.body import Block
+from lintpost.post.post import Post
+from lintpost.site.fold import letters
+
+_NO_TEXT = ("CodeBlock", "HtmlBlock")
+_SHORTEST = 8
+_MUCH_LONGER = 8
+"""A first paragraph so many times as long as the title is no repetition, whatever its marks."""
+
+
+def repeated_block(post: Post, share: int) -> Block | None:
+    """The first block of the body where it is the title again, else None.
+
+    A block that is a whole part of the title counts, and one that holds the title, as long as the
+    shorter of them is `share` percent of the longer.
+    """
+    key = ("repeated_block", share)
+    if key not in post.memo:
+        post.memo[key] = _repeated_block(post, share)
+    block: Block | None = post.memo[key]
+    return block
+
+
+def _repeated_block(post: Post, share: int) -> Block | None:
+    title = next(strings(post, ("title",)), None)
+    if title is None:
+        return None
+    markdown = post.markdown
+    leaf = markdown.first_leaf
+    if leaf is None or len(markdown.leaf_text(leaf)) > _MUCH_LONGER * len(title.value):
+        return None
+    wanted = letters(title.value)
+    for index, leaf in enumerate(markdown.leaves):
+        line = letters(markdown.leaf_text(leaf)) if leaf[2] not in _NO_TEXT else ""
+        if not line:
+            continue
+        if min(len(line), len(wanted)) < _SHORTEST:
+            return None
+        if not (line in wanted or wanted in line):
+            return None
+        shorter, longer = sorted((len(line), len(wanted)))
+        return markdown.block(index) if shorter * 100 >= longer * share else None
+    return None

@@ -1,0 +1,53 @@
+"""A slug, or a file name, that is not what it should be."""
+
+import os
+import re
+from collections.abc import Iterator
+from unicodedata import normalize
+
+from lintpost.checks.common.front_values import strings
+from lintpost.checks.contract.hit import Hit
+from lintpost.checks.contract.options import CheckOptions
+from lintpost.post.post import Post
+from lintpost.site.site import Site
+
+_DATE = r"\d{4}-\d{2}-\d{2}-"
+
+
+class Options(CheckOptions):
+    """`field` that must say what the file name says. `file` is a regular expression for the name
+    itself, its date and its ending left out ("": any); `wanted` says in words what it asks for.
+    """
+
+    field: str = "slug"
+    file: str = ""
+    wanted: str = ""
+
+
+def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
+    """At the slug that differs, and at the fence of a post whose file is not named as it must be."""
+    front = post.front_matter
+    if front is None or post.path.startswith("<"):
+        return
+    folder, file = os.path.split(post.path)
+    stem = os.path.splitext(file)[0]
+    if stem in ("index", "_index"):
+        stem = os.path.basename(folder)
+    name = re.sub(_DATE, "", stem, count=1)
+    for field in strings(post, (options.field,)):
+        slug = field.value.strip().strip("/")
+        if slug and _plain(slug) not in (_plain(name), _plain(stem)):
+            params = {"key": field.key, "slug": slug, "name": name}
+            yield Hit(*field.content, "differs", params)
+    if options.file and not re.fullmatch(options.file, name):
+        end = post.source.line_span(1)[1]
+        from lintpost.checks.common.schema_words import pattern_words
+
+        said = {"description": options.wanted} if options.wanted else {}
+        wanted = pattern_words(f"^{options.file}$", said)
+        yield Hit(front.start, end, "file", {"name": name, "wanted": wanted})
+
+
+def _plain(word: str) -> str:
+    """A name as addresses compare: macOS stores file names decomposed."""
+    return normalize("NFC", word).replace("_", "-").replace(" ", "-").casefold()

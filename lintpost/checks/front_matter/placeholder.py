@@ -1,0 +1,67 @@
+"""Boilerplate where a text should be."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from lintpost.checks.common.front_values import Field, strings
+from lintpost.checks.contract.hit import Hit, Related
+from lintpost.checks.contract.options import CheckOptions
+from lintpost.post.post import Post
+from lintpost.post.prose.sentences import sentences
+from lintpost.site.fold import letters
+from lintpost.site.site import Site
+
+_SHORTEST_REPEAT = 8
+_LONGEST_REPEAT = 1.5
+"""A text so many times as long as the title says more, unless a third of it is punctuation."""
+_LONGEST_SENTENCE = 200
+
+
+class Options(CheckOptions):
+    """Regular expressions, by what they give away.
+
+    `boilerplate` matches the end of a text that is a single sentence, `dummy` any part of a text.
+    `summaries` are the keys that must say more than `title`.
+    """
+
+    fields: tuple[str, ...] = ("title", "excerpt", "description")
+    summaries: tuple[str, ...] = ("excerpt", "description")
+    boilerplate: tuple[str, ...] = ()
+    dummy: tuple[str, ...] = ()
+
+
+def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
+    """At most one hit for each text."""
+    title = next(strings(post, ("title",)), None)
+    for field in strings(post, options.fields):
+        value = field.value
+        dummy = _pattern(options.dummy).search(value) if options.dummy else None
+        if dummy:
+            yield Hit(*field.span(*dummy.span()), "dummy", {"key": field.key, "text": dummy[0]})
+        elif field.key in options.summaries:
+            if options.boilerplate and len(value) <= _LONGEST_SENTENCE:
+                found = _pattern(options.boilerplate).search(value.strip())
+                if found and len(sentences(value)) == 1:
+                    yield Hit(*field.content, "boilerplate", {"key": field.key, "text": found[0]})
+                    continue
+            if title is not None and _repeats(value, title):
+                yield Hit(
+                    *field.content,
+                    "title",
+                    {"key": field.key},
+                    related=(Related(*title.content),),
+                )
+
+
+def _repeats(value: str, title: Field) -> bool:
+    """Whether a summary is the title again, or a part of it, and nothing more."""
+    if len(value) > _LONGEST_REPEAT * len(title.value):
+        return False
+    summary = letters(value)
+    return len(summary) >= _SHORTEST_REPEAT and summary in letters(title.value)
+
+
+@cache
+def _pattern(patterns: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)

@@ -1,0 +1,100 @@
+"""Front matter against the house's JSON Schema (2020-12)."""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+from lintpost.checks.common.dates import parse
+from lintpost.checks.contract.hit import Hit
+from lintpost.checks.contract.options import CheckOptions
+from lintpost.post.front_matter.block import FrontMatter
+from lintpost.post.front_matter.value_node import Node
+from lintpost.post.lazy import lazy
+from lintpost.post.post import Post
+from lintpost.site.plain_schema import certainly_valid
+from lintpost.site.schema import Schema
+from lintpost.site.site import Site
+
+if TYPE_CHECKING:
+    from lintpost.checks.common.schema_errors import Violation
+
+_TIME = lazy(r"\d{4}-\d\d?-\d\d?[Tt ]+\d")
+
+
+class Options(CheckOptions):
+    """The schema is the site's. `lists`: keys whose being a list of different strings is checked by
+    rules of their own (tags/type, tags/duplicate) and not said twice.
+    """
+
+    lists: tuple[str, ...] = ("tags", "categories")
+
+
+def needs(options: Options) -> str:
+    """A schema."""
+    return "schema"
+
+
+def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
+    """Each violation at the very value; missing and unknown top-level keys have their own rules."""
+    front, schema = post.front_matter, site.schema
+    if front is None or front.root is None or schema is None:
+        return
+    if certainly_valid(schema.data, front.root.value):
+        return
+    # Most posts are valid: the words for what is not are imported when they are needed.
+    from lintpost.checks.common.schema_errors import violations
+
+    instance = _as_json(post.text, front.root)
+    for error in schema.validator.iter_errors(instance):
+        for violation in violations(error, schema.data):
+            if not _said_elsewhere(violation, schema, options):
+                yield _hit(post, front, front.root, violation)
+
+
+def _said_elsewhere(violation: "Violation", schema: Schema, options: Options) -> bool:
+    """Whether another rule reports it: front-matter/required, unknown-key, tags/type…"""
+    path, keyword = violation.path, violation.keyword
+    if not path:
+        if keyword == "required":
+            return violation.params["key"] in schema.required
+        return keyword == "additionalProperties" and (
+            schema.data.get("additionalProperties") is False
+        )
+    return path[0] in options.lists and keyword in ("type", "uniqueItems")
+
+
+def _hit(post: Post, front: FrontMatter, root: Node, violation: "Violation") -> Hit:
+    node = root.at(violation.path)
+    places = [entry for key in violation.keys if (entry := node.get(key)) is not None]
+    if violation.message == "unknown" and places:
+        return Hit(places[0].start, places[0].end, violation.message, violation.params)
+    if places and violation.message == "required-when":
+        node = places[0].node
+    elif not violation.path:
+        end = post.source.line_span(1)[1] if front.format != "json" else front.start + 1
+        return Hit(front.start, end, violation.message, violation.params)
+    if isinstance(node.value, date):
+        violation.params["value"] = post.text[node.start : node.end]
+    from lintpost.checks.common.schema_fixes import mended
+
+    fix = mended(post.text, node, violation) if front.format == "yaml" else None
+    return Hit(node.start, node.end, violation.message, violation.params, fix)
+
+
+def _as_json(text: str, node: Node) -> Any:
+    """The values as JSON has them: dates as ISO 8601, those too that Ruby reads and PyYAML does not."""
+    if node.entries is not None:
+        return {entry.key: _as_json(text, entry.node) for entry in node.entries}
+    if node.items is not None:
+        return [_as_json(text, item) for item in node.items]
+    value = node.value
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, str):
+        # "2026-04-02 09:00:00 +0900" without quotes is a time to Jekyll.
+        if text[node.start : node.start + 1] not in ("'", '"') and _TIME.match(value):
+            moment = parse(value)
+            if moment is not None and isinstance(moment.time, datetime):
+                return moment.time.isoformat()
+        return value
+    return value if value is None or isinstance(value, bool | int | float) else str(value)

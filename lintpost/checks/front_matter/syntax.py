@@ -1,0 +1,48 @@
+"""Front matter that is no valid YAML, TOML or JSON."""
+
+from collections.abc import Iterator
+
+from lintpost.checks.contract.hit import Fix, Hit
+from lintpost.checks.contract.options import CheckOptions
+from lintpost.post.front_matter.block import FrontMatter
+from lintpost.post.front_matter.value_node import Problem
+from lintpost.post.post import Post
+from lintpost.site.site import Site
+
+_NAMES = {"yaml": "YAML", "toml": "TOML", "json": "JSON"}
+# These say by themselves what is wrong with a value that wants quotes.
+_SAID = ("colon", "reserved", "undefined-alias")
+
+
+class Options(CheckOptions):
+    """None."""
+
+
+def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
+    """The place at which the parser gave up; the line at fault where mending it lets it go on."""
+    front = post.front_matter
+    if front is None:
+        return
+    for problem in front.problems:
+        if front.format == "yaml" and problem.key != "unclosed":
+            yield _mended(post, front, problem, site)
+        else:
+            yield _plain(front, problem)
+
+
+def _plain(front: FrontMatter, problem: Problem) -> Hit:
+    params = {"format": _NAMES[front.format], **problem.params}
+    return Hit(problem.start, problem.end, problem.key, params)
+
+
+def _mended(post: Post, front: FrontMatter, problem: Problem, site: Site) -> Hit:
+    from lintpost.checks.common.yaml_repair import repair
+
+    found = repair(post.text, front.inner_start, front.inner_end, problem, site.yaml)
+    if found is None:
+        return _plain(front, problem)
+    fix = Fix("safe", found.edits)
+    said = (found.kind == "quote" and problem.key in _SAID) or found.kind == "close"
+    if said or problem.key == found.kind:
+        return _plain(front, problem)._replace(fix=fix)
+    return Hit(found.start, found.end, found.kind, {}, fix)

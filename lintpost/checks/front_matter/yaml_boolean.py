@@ -1,0 +1,61 @@
+"""Words that YAML reads as true or false, and words that it does not."""
+
+import re
+from collections.abc import Iterator
+
+from lintpost.checks.common.yaml_scalars import BOOLEANS, Scalar, scalars, schema_types
+from lintpost.checks.contract.hit import Fix, Hit
+from lintpost.checks.contract.options import CheckOptions
+from lintpost.post.edit import Edit
+from lintpost.post.front_matter.scalars import quote_value
+from lintpost.post.post import Post
+from lintpost.site.site import Site
+
+_WORDS = {"yes": True, "on": True, "no": False, "off": False}
+_PLACES = r"(?i)country|lang|locale|region|state|code|iso|nation|title|name"
+
+
+class Options(CheckOptions):
+    """`booleans`: keys whose value is meant as true or false. `lists`: keys of lists whose items
+    another rule looks at (tags/type).
+    """
+
+    booleans: tuple[str, ...] = BOOLEANS
+    lists: tuple[str, ...] = ("tags", "categories", "topics")
+
+
+def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
+    """YAML 1.1: yes, no, on and off, read as true and false where a word may be meant. YAML 1.2:
+    the same words, read as strings where true or false is meant.
+    """
+    for scalar in scalars(post):
+        if not scalar.plain or (scalar.in_list and scalar.top in options.lists):
+            continue
+        node = scalar.node
+        written = post.text[node.start : node.end]
+        meaning = _WORDS.get(written.lower())
+        if meaning is None or node.value.__class__ not in (bool, str):
+            continue
+        types = schema_types(site, scalar.key)
+        wanted = "boolean" in types or (not types and scalar.key in options.booleans)
+        value = "true" if meaning else "false"
+        params = {"key": scalar.key, "word": written, "value": value}
+        if isinstance(node.value, str):
+            if wanted:
+                fix = Fix("safe", (Edit(node.start, node.end, value),))
+                yield Hit(node.start, node.end, "string", params, fix)
+        elif not wanted:
+            edit = quote_value(post.text, node) if _is_word(scalar, written, types) else None
+            yield Hit(
+                node.start, node.end, "boolean", params, Fix("safe", (edit,)) if edit else None
+            )
+
+
+def _is_word(scalar: Scalar, written: str, types: tuple[str, ...]) -> bool:
+    """Whether a word was surely meant: NO the country, an item of a list, a name."""
+    return (
+        written.isupper()
+        or scalar.in_list
+        or "string" in types
+        or re.search(_PLACES, scalar.key) is not None
+    )

@@ -1,0 +1,37 @@
+"""The first mention of a name, which leads where the dictionary says."""
+
+from collections.abc import Iterator
+
+from lintpost.checks.common.bold_spans import stray_runs
+from lintpost.checks.common.name_mentions import body_mentions, in_running_text, is_link
+from lintpost.checks.contract.hit import Fix, Hit
+from lintpost.checks.contract.options import CheckOptions
+from lintpost.post.edit import Edit
+from lintpost.post.post import Post
+from lintpost.site.site import Site
+
+
+class Options(CheckOptions):
+    """No options: where a first mention leads stands under `link` of the name."""
+
+
+def needs(options: Options) -> str:
+    """The names dictionary."""
+    return "names"
+
+
+def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
+    """One hit for each name with a link in a post that never links there."""
+    for name, mentions in body_mentions(post, site).items():
+        if name.link is None or name.link in post.text:
+            continue
+        running = (one for one in mentions if in_running_text(post, site, one))
+        first = next(running, None)
+        if first is None or any(is_link(post, one) for one in mentions):
+            continue
+        fix = None
+        if not stray_runs(post) and "]" not in first.text:
+            address = f"<{name.link}>" if set(name.link) & set(" ()") else name.link
+            edits = Edit(first.start, first.start, "["), Edit(first.end, first.end, f"]({address})")
+            fix = Fix("safe", edits)
+        yield Hit(first.start, first.end, "", {"name": first.text, "link": name.link}, fix)

@@ -1,0 +1,41 @@
+"""Names that are spelled, or spaced, otherwise than the dictionary says."""
+
+from collections.abc import Iterator
+
+from lintpost.checks.common.name_mentions import names_a_reference
+from lintpost.checks.contract.hit import Fix, Hit
+from lintpost.checks.contract.options import CheckOptions
+from lintpost.post.edit import Edit
+from lintpost.post.lazy import lazy
+from lintpost.post.post import Post
+from lintpost.site.site import Site
+
+_MARKUP = lazy(r"[*_`<\[\]\\\"':#]")
+
+
+class Options(CheckOptions):
+    """`report`: wrong letters (variants and case) or wrong spacing."""
+
+    CHOICES = {"report": ("spelling", "spacing")}
+
+    report: str = "spelling"
+
+
+def needs(options: Options) -> str:
+    """The names dictionary."""
+    return "names"
+
+
+def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
+    """One hit at each wrong form; the fix writes the right one."""
+    if site.names is None:
+        return
+    roles = ("spacing",) if options.report == "spacing" else ("variant", "case")
+    for mention in site.names.mentions(post):
+        if mention.role not in roles:
+            continue
+        fix = None
+        if mention.exact and not (_MARKUP.search(mention.form) or names_a_reference(post, mention)):
+            fix = Fix("safe", (Edit(mention.start, mention.end, mention.form),))
+        params = {"text": mention.text, "name": mention.form}
+        yield Hit(mention.start, mention.end, mention.role, params, fix)

@@ -1,0 +1,70 @@
+"""Bold text that looks like a product's name and is not in the dictionary."""
+
+from collections.abc import Iterator
+
+from lintpost.checks.contract.hit import Hit
+from lintpost.checks.contract.options import CheckOptions
+from lintpost.post.lazy import lazy
+from lintpost.post.markdown.body import HEADING, QUOTE
+from lintpost.post.post import Post
+from lintpost.site.site import Site
+
+_WORD = r"[A-Za-z0-9]+(?:[.+\-][A-Za-z0-9]+)*\+?"
+_CANDIDATE = lazy(rf"{_WORD}(?: {_WORD}){{0,3}}")
+# What sets a name apart from an English phrase: a capital inside a word, or letters with digits.
+_DISTINCT = lazy(r"[a-z][A-Z]|^[A-Z]{2,}[a-z]{2,}|[A-Za-z]-?[0-9]|[0-9][A-Za-z]")
+# "NoMatchingPathFound" is an identifier: products have two or three parts.
+_HUMP = lazy(r"[A-Z][a-z]+")
+_PLURAL = lazy(r"[A-Z]{2,}s?")
+_UNIT = lazy(r"[0-9.,]+(?:[KMGTP]?B|%|x|X|nm|GHz|MHz|W|kW|MW|GW|D|G|bit|th|st|nd|rd|[KMB])")
+
+
+class Options(CheckOptions):
+    """`generic`: words that look like names and are common nouns (``SaaS``, ``Web3``)."""
+
+    generic: tuple[str, ...] = ()
+
+
+def needs(options: Options) -> str:
+    """The names dictionary."""
+    return "names"
+
+
+def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
+    """The first bold of each such text, with the nearest names of the dictionary."""
+    if site.names is None or not site.names.names:
+        return
+    text = post.text
+    mentioned: list[tuple[int, int]] | None = None
+    seen: set[str] = set()
+    generic = set(options.generic)
+    for bold in post.markdown.bold:
+        inner = text[bold.inner_start : bold.inner_end].strip()
+        if not inner.isascii() or inner in seen or not _CANDIDATE.fullmatch(inner):
+            continue
+        seen.add(inner)
+        if mentioned is None:
+            mentions = site.names.mentions(post)
+            mentioned = [mention[:2] for mention in mentions if not mention.field]
+        if any(bold.start <= start and end <= bold.end for start, end in mentioned):
+            continue
+        words = [word for word in inner.split(" ") if word not in generic]
+        distinct = [word for word in words if _is_distinct(word)]
+        near = site.names.slips.nearest(inner)
+        if near and " " not in inner:
+            continue  # names/near says so
+        if not (near or (distinct and inner[0].isalpha())):
+            continue
+        if post.markdown.flags_at(bold.start) & (HEADING | QUOTE):
+            continue
+        if near:
+            yield Hit(bold.start, bold.end, "near", {"text": inner, "nearest": [near]})
+        else:
+            yield Hit(bold.start, bold.end, "unknown", {"text": inner})
+
+
+def _is_distinct(word: str) -> bool:
+    """Whether one word has the shape of a name: no plain word, acronym, number with a unit."""
+    if _PLURAL.fullmatch(word) or _UNIT.fullmatch(word) or len(_HUMP.findall(word)) >= 4:
+        return False
+    return _DISTINCT.search(word) is not None

@@ -1,0 +1,1 @@
+"""Checks whose patterns come from the rule file."""

@@ -1,0 +1,71 @@
+"""Words and patterns that must not be there (Vale's `existence`)."""
+
+from collections.abc import Iterator
+
+from lintpost.checks.common.phrase_options import PhraseOptions, refuse_bad_patterns
+from lintpost.checks.common.phrases import apart, phrases
+from lintpost.checks.common.scopes import scope_of
+from lintpost.checks.contract.hit import Fix, Hit
+from lintpost.post.edit import Edit
+from lintpost.post.post import Post
+from lintpost.site.site import Site
+
+
+class Options(PhraseOptions):
+    """`tokens` are words or regular expressions (JavaScript's). Each match is a finding with `{text}`
+    and the pattern's named groups. `remove`: the fix takes it away. `once`: one finding in a post;
+    `least`: none below so many.
+    """
+
+    scope: tuple[str, ...] = ("title", "excerpt", "description", "body")
+    tokens: tuple[str, ...] = ()
+    exceptions: tuple[str, ...] = ()
+    ignorecase: bool = False
+    nonword: bool = False
+    remove: bool = False
+    once: bool = False
+    least: int = 1
+
+    def validate(self) -> None:
+        """Every pattern can be read."""
+        refuse_bad_patterns("tokens", self.tokens)
+        refuse_bad_patterns("exceptions", self.exceptions)
+
+
+def prepare(options: Options) -> None:
+    """Let the words of the patterns be looked for from the first post on."""
+    phrases(options.tokens, options.ignorecase, not options.nonword)
+
+
+def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
+    """One hit at each match that no exception covers."""
+    compiled = phrases(options.tokens, options.ignorecase, not options.nonword)
+    if not compiled.may_match(post):
+        return
+    for name in options.scope:
+        matches = apart(compiled.matches(post, name))
+        if not matches:
+            continue
+        scope = scope_of(post, name)
+        spared = _spared(post, options, name)
+        found = [
+            match
+            for match in matches
+            if not any(start <= match[2].start() and match[2].end() <= end for start, end in spared)
+        ]
+        if len(found) < options.least:
+            continue
+        for _, piece, match in found[: 1 if options.once else None]:
+            start, end = scope.source(piece, *match.span())
+            params = {"text": match[0], "count": len(found), **match.groupdict()}
+            fix = None
+            if options.remove and scope.is_whole(piece, *match.span()):
+                fix = Fix("safe", (Edit(start, end, ""),))
+            yield Hit(start, end, "", params, fix)
+
+
+def _spared(post: Post, options: Options, name: str) -> list[tuple[int, int]]:
+    if not options.exceptions:
+        return []
+    spared = phrases(options.exceptions, options.ignorecase, False)
+    return [match.span() for _, _, match in spared.matches(post, name)]

@@ -1,0 +1,67 @@
+"""Sentences, paragraphs, headings and sections that are too long or too short."""
+
+from collections.abc import Iterator
+
+from lintpost.checks.common.phrase_options import PhraseOptions
+from lintpost.checks.common.scopes import SECTION, scope_of
+from lintpost.checks.contract.hit import Hit
+from lintpost.post.markdown.tree import Node
+from lintpost.post.post import Post
+from lintpost.post.prose.sentence_tree import plain, whole
+from lintpost.site.site import Site
+
+
+class Options(PhraseOptions):
+    """`unit`: characters (code points without white space) or words. Beside the other scopes there is
+    ``section``: what stands under a heading, up to the next one.
+    """
+
+    CHOICES = {"unit": ("characters", "words")}
+
+    scope: tuple[str, ...] = ("sentence",)
+    unit: str = "characters"
+    min: int = 0
+    max: int | None = None
+
+
+def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
+    """One hit at each piece; of a section at its heading."""
+    for name in options.scope:
+        if name == SECTION:
+            yield from _sections(post, options)
+            continue
+        scope = scope_of(post, name)
+        for piece, (start, end) in enumerate(scope.spans):
+            size = _size(scope.text[start:end], options)
+            key = _key(size, options)
+            if key:
+                yield _hit(scope.source(piece, start, end), key, size, options)
+
+
+def _size(text: str, options: Options) -> int:
+    words = text.split()
+    return len(words) if options.unit == "words" else sum(map(len, words))
+
+
+def _key(size: int, options: Options) -> str:
+    if options.max is not None and size > options.max:
+        return "long"
+    return "short" if size < options.min else ""
+
+
+def _hit(span: tuple[int, int], key: str, size: int, options: Options) -> Hit:
+    return Hit(*span, key, {"count": size, "max": options.max, "min": options.min})
+
+
+def _sections(post: Post, options: Options) -> Iterator[Hit]:
+    heading: Node | None = None
+    size = 0
+    for node in (*post.tree().children, None):
+        if node is not None and node.kind != "Heading":
+            prose = (one for one in node.walk() if one.kind in ("Paragraph", "TableCell"))
+            size += sum(_size(plain(whole(one.children), "").text, options) for one in prose)
+            continue
+        key = _key(size, options)
+        if heading is not None and key:
+            yield _hit((heading.start, heading.end), key, size, options)
+        heading, size = node, 0

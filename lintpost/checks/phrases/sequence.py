@@ -1,0 +1,174 @@
+"""Words in a row, by spelling and part of speech (Vale's `sequence`)."""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from itertools import accumulate
+from typing import Any, NamedTuple
+
+from lintpost.checks.common.phrases import starts_in
+from lintpost.checks.common.prose import CODE, ModeOptions, nodes, plains
+from lintpost.checks.common.word_patterns import WordPattern, read_patterns
+from lintpost.checks.contract.hit import Fix, Hit
+from lintpost.post.edit import Edit
+from lintpost.post.markdown.tree import EMPHASIS, IMAGE, LINK, QUOTE
+from lintpost.post.post import Post
+from lintpost.post.prose.sentence_tree import Plain, plain, whole
+from lintpost.post.prose.words import Word, words
+from lintpost.site.site import Site
+
+
+class Options(ModeOptions):
+    """`patterns`: each with its `tokens`. `scope`: whole sentences, paragraphs, every run of text, or runs
+    outside links, quotations and emphasis (`unquoted`). `code`: the character that code is masked with.
+
+    ``compat`` matches as textlint does, and takes a run of text as it stands.
+    """
+
+    needs = "MeCab"
+
+    CHOICES = {
+        "scope": ("sentence", "paragraph", "text", "unquoted"),
+        "mode": ("precise", "compat"),
+    }
+
+    scope: str = "sentence"
+    patterns: tuple[dict[str, object], ...] = ()
+    code: str = CODE
+
+    def __init__(self, values: dict[str, Any] | None = None) -> None:
+        """Raises `OptionError` for a pattern that cannot be read."""
+        super().__init__(values)
+        self.read = read_patterns(self.patterns)
+
+
+class _Text(NamedTuple):
+    plain: Plain
+    words: tuple[Word, ...]
+
+
+class _Found(NamedTuple):
+    """A match: its words that are there, and the text of each."""
+
+    pattern: WordPattern
+    words: list[tuple[_Text, Word]]
+    tokens: list[Word | None]
+
+
+def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
+    """One hit at each match."""
+    texts = _texts(post, options)
+    find = _streamed if options.compat else _precise
+    for pattern in options.read:
+        for found in find(texts, pattern):
+            hit = _hit(found)
+            if hit is not None and not (
+                options.scope == "paragraph" and _is_foreign(post, hit.start)
+            ):
+                yield hit
+
+
+def _is_foreign(post: Post, place: int) -> bool:
+    """Whether a place lies in a link or in code, which `paragraph` reads and does not report."""
+    return any(
+        node.start <= place < node.end
+        for kind in ("Link", "Code")
+        for node in nodes(post, kind, compat=True)
+    )
+
+
+def _plains(post: Post, options: Options) -> Iterator[Plain]:
+    if options.scope == "sentence":
+        for _, row in plains(post, options.code, compat=options.compat):
+            yield from (text for _, text in row)
+    elif options.scope == "paragraph":
+        for node in nodes(post, "Paragraph", compat=options.compat, without=QUOTE):
+            yield plain(whole(node.children))
+    else:
+        without = LINK | IMAGE | QUOTE | EMPHASIS if options.scope == "unquoted" else 0
+        for node in nodes(post, "Str", compat=options.compat, without=without):
+            yield plain(whole([node]))
+
+
+class _Texts(NamedTuple):
+    """The texts of a scope, the bytes at which each begins where all stand together, and where the words
+    of `marks` stand there.
+    """
+
+    plains: list[Plain]
+    begins: list[int]
+    seen: dict[int, list[int]]
+
+    def with_any(self, pattern: WordPattern) -> list[Plain]:
+        """The texts that hold something that a pattern needs."""
+        if not pattern.marks:
+            return self.plains
+        starts = (start for mark in pattern.marks for start in self.seen.get(mark, ()))
+        numbers = sorted({bisect_right(self.begins, start) - 1 for start in starts})
+        return [self.plains[number] for number in numbers]
+
+
+def _texts(post: Post, options: Options) -> _Texts:
+    key = ("texts", options.scope, options.code, options.compat)
+    found: _Texts | None = post.memo.get(key)
+    if found is None:
+        read = list(_plains(post, options))
+        pieces = [f"{text.text}\n".encode() for text in read]
+        begins = list(accumulate(map(len, pieces), initial=0))
+        found = post.memo[key] = _Texts(read, begins, starts_in(b"".join(pieces)))
+    return found
+
+
+def _precise(texts: _Texts, pattern: WordPattern) -> Iterator[_Found]:
+    for read in texts.with_any(pattern):
+        text = _Text(read, words(read.text))
+        for tokens in pattern.matches(text.words):
+            yield _Found(pattern, [(text, word) for word in tokens if word is not None], tokens)
+
+
+def _streamed(texts: _Texts, pattern: WordPattern) -> Iterator[_Found]:
+    if pattern.marks and not texts.with_any(pattern):
+        return
+    whose: dict[int, _Text] = {}
+    stream: list[Word] = []
+    for read in texts.plains:
+        text = _Text(read, words(read.text))
+        # The same words serve every text that reads the same, so each is told apart by its place.
+        for word in text.words:
+            own = Word(*word)
+            whose[id(own)] = text
+            stream.append(own)
+    for tokens in pattern.streamed(stream):
+        found = [(whose[id(word)], word) for word in tokens if word is not None]
+        yield _Found(pattern, found, tokens)
+
+
+def _hit(found: _Found) -> Hit | None:
+    pattern, parts = found.pattern, found.words
+    matched = "".join(word.surface for _, word in parts)
+    if any(spared.search(matched) for spared in pattern.spared):
+        return None
+    first, last = parts[0], parts[-1]
+    if pattern.at != "all":
+        token = found.tokens[int(pattern.at) - 1]
+        first = last = next(part for part in parts if part[1] is token)
+    low = first[1].start + max(first[1].surface.find(pattern.mark), 0)
+    high = low + len(pattern.mark) if pattern.mark else last[1].start + len(last[1].surface)
+    start, end = first[0].plain.place(low), last[0].plain.span(high - 1, high)[1]
+    written = None if pattern.fix is None else _filled(pattern.fix, found.tokens)
+    fix = None
+    if written is not None:
+        low = parts[0][0].plain.place(parts[0][1].start)
+        high = parts[-1][0].plain.span(
+            parts[-1][1].start, parts[-1][1].start + len(parts[-1][1].surface)
+        )[1]
+        if high - low == len(matched):
+            fix = Fix("safe" if pattern.safe else "unsafe", (Edit(low, high, written),))
+    params = {"text": matched, "name": written or "", "first": parts[0][1].surface}
+    return Hit(start, end, pattern.key, params, fix)
+
+
+def _filled(template: str, tokens: list[Word | None]) -> str:
+    for number in range(len(tokens), 0, -1):
+        word = tokens[number - 1]
+        template = template.replace(f"${number}", word.surface if word else "")
+    return template

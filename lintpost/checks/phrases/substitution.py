@@ -1,0 +1,73 @@
+"""Words that are to be written otherwise (Vale's `substitution`)."""
+
+import re
+from collections.abc import Iterator
+from unicodedata import normalize
+
+from lintpost.checks.common.phrase_options import PhraseOptions, refuse_bad_patterns
+from lintpost.checks.common.phrases import apart, filled, phrases
+from lintpost.checks.common.scopes import scope_of
+from lintpost.checks.contract.hit import Fix, Hit
+from lintpost.post.edit import Edit
+from lintpost.post.post import Post
+from lintpost.site.site import Site
+
+
+class Options(PhraseOptions):
+    """`swap` maps what is written (a word or regular expression) to what is wanted, in which ``$1`` is
+    a group, ``{narrow}`` the match in half width, and ``|`` parts alternatives. The fix writes the first one; several have no fix. `fix`:
+    how far it is trusted.
+    """
+
+    CHOICES = {"fix": ("safe", "unsafe", "off")}
+
+    scope: tuple[str, ...] = ("title", "excerpt", "description", "body")
+    swap: dict[str, str] = {}
+    exceptions: tuple[str, ...] = ()
+    ignorecase: bool = False
+    nonword: bool = False
+    fix: str = "safe"
+
+    def validate(self) -> None:
+        """Every pattern can be read."""
+        refuse_bad_patterns("swap", tuple(self.swap))
+        refuse_bad_patterns("exceptions", self.exceptions)
+
+
+def prepare(options: Options) -> None:
+    """Let the words of the patterns be looked for from the first post on."""
+    phrases(tuple(options.swap), options.ignorecase, not options.nonword)
+
+
+def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
+    """One hit at each match; the earlier stands before the later, and the longer before the shorter."""
+    wanted = list(options.swap.values())
+    compiled = phrases(tuple(options.swap), options.ignorecase, not options.nonword)
+    if not compiled.may_match(post):
+        return
+    for name in options.scope:
+        matches = apart(compiled.matches(post, name))
+        if not matches:
+            continue
+        scope = scope_of(post, name)
+        spared = [m.span() for _, _, m in phrases(options.exceptions, options.ignorecase, False).matches(post, name)] if options.exceptions else []  # fmt: skip
+        for number, piece, match in matches:
+            first, last = match.span()
+            if any(start <= first and last <= end for start, end in spared):
+                continue
+            choices = [_filled(choice, match) for choice in wanted[number].split("|")]
+            if match[0] in choices:
+                continue
+            start, end = scope.source(piece, first, last)
+            fix = None
+            if options.fix != "off" and len(choices) == 1 and scope.is_whole(piece, first, last):
+                fix = Fix(
+                    "safe" if options.fix == "safe" else "unsafe", (Edit(start, end, choices[0]),)
+                )
+            params = {"text": match[0], "name": choices if len(choices) > 1 else choices[0]}
+            yield Hit(start, end, "", params, fix)
+
+
+def _filled(choice: str, match: re.Match[str]) -> str:
+    """An alternative with its groups; ``{narrow}`` is the match in half width."""
+    return normalize("NFKC", match[0]) if choice == "{narrow}" else filled(choice, match)

@@ -1,0 +1,1 @@
+"""Checks of Japanese and English prose."""

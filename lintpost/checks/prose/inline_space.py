@@ -1,0 +1,87 @@
+"""Spaces between Japanese and code, links, emphasis or bold: never, always, or one way in a post."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from lintpost.checks.common.prose import ModeOptions, nodes
+from lintpost.checks.contract.hit import Fix, Hit
+from lintpost.post.edit import Edit
+from lintpost.post.lazy import lazy
+from lintpost.post.markdown.tree import QUOTE, TABLE, Node
+from lintpost.post.post import Post
+from lintpost.site.site import Site
+
+_KINDS = {"code": "Code", "link": "Link", "emphasis": "Emphasis", "bold": "Strong"}
+_WAYS = ("never", "always", "consistent", "off")
+_JAPANESE = lazy("[\u3005-\u3007\u3041-\u3096\u30a1-\u30fa\u30fc\u3400-\u9fff\uf900-\ufaff]")
+
+
+class Options(ModeOptions):
+    """`kind`: what the space borders on. `before` and `after`: ``never``, ``always``, ``off``, or
+    ``consistent``: the way that the post takes more often (never, where both are as frequent).
+    """
+
+    CHOICES = {
+        "mode": ("precise", "compat"),
+        "kind": tuple(_KINDS),
+        "before": _WAYS,
+        "after": _WAYS,
+    }
+
+    kind: str = "code"
+    before: str = "consistent"
+    after: str = "consistent"
+
+
+class _Border(NamedTuple):
+    """A border beside Japanese: its white space (code points of the file), and the side of the node."""
+
+    start: int
+    end: int
+    side: str
+
+
+def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
+    """One hit at each border that is not as it should be; its fix is safe."""
+    borders = list(_borders(post, options))
+    spaced = sum(border.end > border.start for border in borders)
+    habit = "always" if 2 * spaced > len(borders) else "never"
+    for border in borders:
+        way = options.before if border.side == "before" else options.after
+        if way == "consistent":
+            way = habit if 0 < spaced < len(borders) else "off"
+        is_spaced = border.end > border.start
+        if way == "off" or is_spaced == (way == "always"):
+            continue
+        edit = Edit(border.start, border.end, " " if way == "always" else "")
+        start, end = border.start, border.end
+        if not is_spaced:  # an empty place shows nothing: the Japanese beside it is marked
+            start, end = (start - 1, start) if border.side == "before" else (end, end + 1)
+        yield Hit(start, end, f"{way}-{border.side}", {}, Fix("safe", (edit,)))
+
+
+def _borders(post: Post, options: Options) -> Iterator[_Border]:
+    text = post.text
+    without = 0 if options.compat else QUOTE | TABLE
+    for node in nodes(post, _KINDS[options.kind], compat=options.compat, without=without):
+        start, end = node.start, node.end
+        if not options.compat and _is_label(text, node):
+            continue
+        if options.kind == "link" and text[start : start + 1] != "[":
+            continue
+        gap = 1 if text[start - 1 : start] == " " else 0
+        if start > gap and _JAPANESE.match(text, start - gap - 1):
+            yield _Border(start - gap, start, "before")
+        gap = 1 if text[end : end + 1] == " " else 0
+        if _JAPANESE.match(text, end + gap):
+            yield _Border(end, end + gap, "after")
+
+
+def _is_label(text: str, node: Node) -> bool:
+    """Whether bold or emphasis is a label or a heading of its own: a space behind it parts it from the text."""
+    if node.kind not in ("Strong", "Emphasis"):
+        return False
+    inner = text[node.start : node.end].rstrip("*_ ")
+    line = text.rfind("\n", 0, node.start) + 1
+    before = text[line : node.start].strip(" \t>*-+0123456789.")
+    return not before or inner.endswith((":", "：", "。", "？", "！", "?", "!"))

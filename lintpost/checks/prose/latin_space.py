@@ -1,0 +1,168 @@
+"""Spaces between Japanese and Latin letters or digits: never, always, or one way in a post."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from lintpost.checks.common.allowed import spans_in
+from lintpost.checks.common.phrase_options import PhraseOptions, refuse_bad_patterns
+from lintpost.checks.common.scopes import Scope, scope_of
+from lintpost.checks.contract.hit import Fix, Hit
+from lintpost.post.edit import Edit
+from lintpost.post.lazy import lazy
+from lintpost.post.post import Post
+from lintpost.site.site import Site
+
+_JAPANESE = "々〇\u3041-\u3096\u30a1-\u30fa\u30fc\u3400-\u9fff\uf900-\ufaff"
+_STOPS = "、。"
+_SPACES = " \u3000"
+_CLASSES = {"letters": "A-Za-z", "digits": "0-9"}
+
+_JAPANESE_LETTER = lazy(f"[{_JAPANESE}]")
+_LATIN = lazy("[A-Za-z0-9]")
+_SPACE_RUN = lazy(f"[{_SPACES}]+")
+_WORD = lazy("[!-~]+(?: [!-~]+)*")
+_WORD_BEFORE = lazy("[!-~][ -~]*\\Z")
+
+
+class Options(PhraseOptions):
+    """`space`: ``consistent`` reports the rarer way of a post, of letters and of digits. `between`: what Japanese borders on.
+    `punctuation`: whether 、 and 。 count as Japanese. No border inside a match of `allow` counts.
+    """
+
+    CHOICES = {"space": ("never", "always", "consistent"), "between": tuple(_CLASSES)}
+
+    scope: tuple[str, ...] = ("plain",)
+    space: str = "consistent"
+    between: tuple[str, ...] = ("letters", "digits")
+    punctuation: bool = False
+    allow: tuple[str, ...] = ()
+
+    def validate(self) -> None:
+        """Every pattern can be read."""
+        refuse_bad_patterns("allow", self.allow)
+
+
+class _Members(dict[str, bool]):
+    """Which characters are of a class; each is asked for once."""
+
+    def __init__(self, pattern: str) -> None:
+        super().__init__()
+        self._pattern = re.compile(pattern)
+
+    def __missing__(self, char: str) -> bool:
+        self[char] = self._pattern.match(char) is not None
+        return self[char]
+
+
+class _Border(NamedTuple):
+    scope: Scope
+    piece: int
+    start: int
+    end: int
+    """The white space, of the scope's text; nothing where the sides touch."""
+
+
+def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
+    """One hit at each border that is not as it should be; its fix is safe.
+
+    Letters and digits have their own habits: many write 2つ, and a space beside words.
+    """
+    for latin in options.between:
+        if options.space == "consistent" and not any(
+            _is_spaced(post, name, latin, options) for name in options.scope
+        ):
+            continue  # most posts put no space anywhere
+        borders = [one for name in options.scope for one in _borders(post, name, latin, options)]
+        spaced = [border for border in borders if border.start < border.end]
+        tight = [border for border in borders if border.start == border.end]
+        space = options.space
+        if space == "consistent":
+            if not spaced or not tight:
+                continue
+            space = "never" if len(spaced) <= len(tight) else "always"
+            spaced = [border for border in spaced if not _parts_clauses(border)]
+        wrong, others = (spaced, tight) if space == "never" else (tight, spaced)
+        for border in wrong:
+            yield _hit(border, space, len(others))
+
+
+def _parts_clauses(border: _Border) -> bool:
+    """Whether the Latin word stands close to Japanese on its other side (``…の話 AIは``).
+
+    Then the space parts two clauses, or a title from its text, and must not go.
+    """
+    text, start, end = border.scope.text, border.start, border.end
+    if _LATIN.match(text, end):
+        word = _WORD.match(text, end)
+        return word is not None and _JAPANESE_LETTER.match(text, word.end()) is not None
+    word = _WORD_BEFORE.search(text, max(0, start - 80), start)
+    return word is not None and _JAPANESE_LETTER.match(text, word.start() - 1) is not None
+
+
+def _hit(border: _Border, space: str, others: int) -> Hit:
+    scope, piece, start, end = border
+    text = scope.text
+    # Both sides are shown, and the place is never empty: an editor must see what is meant.
+    around = (start, end) if end > start else (start - 1, start + 1)
+    first, last = scope.source(piece, start, end)
+    params = {"before": text[start - 1], "after": text[end], "others": others}
+    fix = None
+    if piece not in scope.inexact:
+        fix = Fix("safe", (Edit(first, last, "" if space == "never" else " "),))
+    return Hit(*scope.source(piece, *around), space, params, fix)
+
+
+def _borders(post: Post, name: str, latin: str, options: Options) -> Iterator[_Border]:
+    scope = scope_of(post, name)
+    text = scope.text
+    allowed = spans_in(text, options.allow)
+    japanese = _japanese(options.punctuation)
+    piece = 0
+    for start, end in _gaps(text, _runs(latin), japanese):
+        while scope.spans[piece][1] < start:
+            piece += 1
+        if not allowed or not any(first < end + 1 and start - 1 < last for first, last in allowed):
+            yield _Border(scope, piece, start, end)
+
+
+def _is_spaced(post: Post, name: str, latin: str, options: Options) -> bool:
+    """Whether any border of a scope has a space."""
+    sides: list[tuple[str, str]] | None = post.memo.get(("spaces", name))
+    if sides is None:
+        text = scope_of(post, name).text
+        spans = (match.span() for match in _SPACE_RUN.finditer(text))
+        sides = [(text[first - 1 : first], text[last : last + 1]) for first, last in spans]
+        post.memo["spaces", name] = sides
+    japanese, letters = _japanese(options.punctuation), _runs(latin)
+    return any(
+        (japanese[before] and letters.match(after)) or (japanese[after] and letters.match(before))
+        for before, after in sides
+    )
+
+
+def _gaps(text: str, runs: re.Pattern[str], japanese: "_Members") -> Iterator[tuple[int, int]]:
+    """The white space between Japanese and runs of letters or digits; empty where they touch."""
+    for match in runs.finditer(text):
+        start, end = match.span()
+        before = start
+        while before and text[before - 1] in _SPACES:
+            before -= 1
+        if before and japanese[text[before - 1]]:
+            yield before, start
+        after = end
+        while text[after : after + 1] in _SPACES and after < len(text):
+            after += 1
+        if after < len(text) and japanese[text[after]]:
+            yield end, after
+
+
+@cache
+def _runs(latin: str) -> re.Pattern[str]:
+    return re.compile(f"[{_CLASSES[latin]}]+")
+
+
+@cache
+def _japanese(punctuation: bool) -> _Members:
+    return _Members(f"[{_JAPANESE}{_STOPS if punctuation else ''}]")

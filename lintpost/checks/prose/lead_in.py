@@ -1,0 +1,81 @@
+"""What leads over to a list, a quotation, a table or code (textlint's no-ai-colon-continuation)."""
+
+import itertools
+from collections.abc import Iterator
+
+from lintpost.checks.common.allowed import any_in
+from lintpost.checks.common.phrase_options import refuse_bad_patterns
+from lintpost.checks.common.prose import ModeOptions
+from lintpost.checks.contract.hit import Hit
+from lintpost.post.lazy import lazy
+from lintpost.post.markdown.tree import Node
+from lintpost.post.post import Post
+from lintpost.post.prose.sentence_tree import plain, whole
+from lintpost.post.prose.words import words
+from lintpost.site.site import Site
+
+_KINDS = {"code": "CodeBlock", "list": "List", "quote": "BlockQuote", "table": "Table"}
+_COLON = lazy(r"[:：]\s*$")
+_PREDICATE = lazy(
+    "(?:です|ます|でした|ました|ません|でしょう|ましょう|ください|する|した|ある|いる|なる|できる|れる|せる|よう|例えば|たとえば|である|だ)$"
+)
+"""Ends that are no noun, told without words."""
+_LATIN = lazy(r"[\x00-\x7f]*")
+
+
+class Options(ModeOptions):
+    """`before`: what follows the lead-in. `ends`: patterns of its end (empty: a colon behind anything but a noun,
+    or a Latin text). `allow`: patterns of lead-ins that are well.
+    """
+
+    @property
+    def needs(self) -> str:
+        """Words are made in ``compat`` alone."""
+        return "MeCab" if self.compat else ""
+
+    CHOICES = {"mode": ("precise", "compat"), "before": tuple(_KINDS)}
+
+    before: tuple[str, ...] = tuple(_KINDS)
+    ends: tuple[str, ...] = ()
+    allow: tuple[str, ...] = ()
+
+    def validate(self) -> None:
+        """Every pattern can be read."""
+        refuse_bad_patterns("ends", self.ends)
+        refuse_bad_patterns("allow", self.allow)
+
+
+def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
+    """One hit at the colon, or at the whole paragraph where `ends` is given."""
+    kinds = {_KINDS[name] for name in options.before}
+    blocks = post.tree(meant=not options.compat).children
+    for paragraph, after in itertools.pairwise(blocks):
+        if paragraph.kind != "Paragraph" or after.kind not in kinds:
+            continue
+        if options.ends:
+            if any_in(plain(whole(paragraph.children)).text, options.ends):
+                yield Hit(
+                    paragraph.start,
+                    paragraph.end,
+                    "",
+                    {"text": post.text[paragraph.start : paragraph.end]},
+                )
+            continue
+        at = _colon(post.text, paragraph, options)
+        if at is not None:
+            yield Hit(at, at + 1, "", {"text": post.text[paragraph.start : at + 1].split("\n")[-1]})
+
+
+def _colon(text: str, paragraph: Node, options: Options) -> int | None:
+    source = text[paragraph.start : paragraph.end]
+    match = _COLON.search(source)
+    if match is None:
+        return None
+    before = source[: match.start()]
+    if len(before) <= 2 or _LATIN.fullmatch(before) or any_in(source, options.allow):
+        return None
+    if options.compat:
+        is_noun = words(before)[-1].features.pos == "名詞"
+    else:
+        is_noun = _PREDICATE.search(before) is None
+    return None if is_noun else paragraph.start + match.start()

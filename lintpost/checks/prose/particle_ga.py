@@ -1,0 +1,45 @@
+"""Two clauses that end in が in one sentence (textlint's no-doubled-conjunctive-particle-ga)."""
+
+from collections.abc import Iterator
+
+from lintpost.checks.common.prose import CODE, ModeOptions, plains, written
+from lintpost.checks.contract.hit import Hit, Related
+from lintpost.post.lazy import lazy
+from lintpost.post.post import Post
+from lintpost.post.prose.sentence_tree import SEPARATORS
+from lintpost.post.prose.words import words
+from lintpost.site.site import Site
+
+_TURNS = lazy("[すただいるうくつぬぶむぐん]が[、,]")
+"""Where が may turn a sentence, told without words: behind a predicate, before a pause."""
+
+
+class Options(ModeOptions):
+    """`separators`: what ends a sentence. ``precise`` ends one at a line end too, and leaves …ですが at its
+    beginning out.
+    """
+
+    needs = "MeCab"
+
+    separators: str = SEPARATORS
+
+
+def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
+    """One hit at the first of them, in each sentence."""
+    for _, found in plains(post, CODE, compat=options.compat, separators=options.separators):
+        for sentence, text in found:
+            read = written(post, sentence) if options.compat else text
+            if read.text.count("が") < 2:
+                continue
+            if not options.compat and len(_TURNS.findall(read.text)) < 2:
+                continue
+            ends = options.separators if options.compat else options.separators + "\n"
+            places: list[int] = []
+            for word in (*words(read.text), None):
+                if word is None or word.surface in ends:
+                    if len(places) > 1:
+                        related = tuple(Related(*read.span(at, at + 1)) for at in places[1:])
+                        yield Hit(*read.span(places[0], places[0] + 1), "", {}, related=related)
+                    places = []
+                elif word.surface == "が" and word.features.pos1 == "接続助詞":
+                    places.append(word.start)

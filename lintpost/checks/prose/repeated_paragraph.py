@@ -1,0 +1,68 @@
+"""A paragraph that stands in a post twice."""
+
+from collections.abc import Iterator
+
+from lintpost.checks.common.scopes import Scope, scope_of
+from lintpost.checks.contract.hit import Hit, Related
+from lintpost.checks.contract.options import CheckOptions
+from lintpost.post.lazy import lazy
+from lintpost.post.post import Post
+from lintpost.site.site import Site
+
+_NOT_WORD = lazy(r"[\W_]+")
+
+
+class Options(CheckOptions):
+    """`letters`: shorter paragraphs may be said again."""
+
+    letters: int = 40
+
+
+def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
+    """One hit for each stretch of paragraphs that were there before, punctuation aside.
+
+    Shorter ones between two of them belong to it.
+    """
+    if not _may_repeat(post, options.letters):
+        return
+    scope = scope_of(post, "paragraph")
+    seen: dict[str, int] = {}
+    stretch: list[tuple[int, int]] = []
+    for piece, (start, end) in enumerate(scope.spans):
+        if end - start < options.letters:
+            continue
+        key = _NOT_WORD.sub("", scope.text[start:end])
+        if len(key) < options.letters:
+            continue
+        if key in seen:
+            stretch.append((piece, seen[key]))
+            continue
+        seen[key] = piece
+        if stretch:
+            yield _hit(scope, stretch)
+            stretch = []
+    if stretch:
+        yield _hit(scope, stretch)
+
+
+def _hit(scope: Scope, stretch: list[tuple[int, int]]) -> Hit:
+    """At the first paragraph of a stretch, with the one that it repeats."""
+    piece, before = stretch[0]
+    place, first = (scope.source(one, *scope.spans[one]) for one in (piece, before))
+    params = {"text": scope.text[slice(*scope.spans[piece])], "count": len(stretch)}
+    return Hit(*place, "one" if len(stretch) == 1 else "many", params, None, (Related(*first),))
+
+
+def _may_repeat(post: Post, least: int) -> bool:
+    """Whether two paragraphs begin alike: a look at the bytes spares most posts the rest."""
+    data = post.source.data[post.body_byte :]
+    seen: set[bytes] = set()
+    for parts in post.markdown.block_prose(("Paragraph",)):
+        if parts[-1][1] - parts[0][0] < least:
+            continue
+        start, end = parts[0]
+        head = data[start : min(end, start + 45)]
+        if head in seen:
+            return True
+        seen.add(head)
+    return False

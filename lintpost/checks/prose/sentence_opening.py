@@ -1,0 +1,38 @@
+"""The same words at the beginnings of many sentences."""
+
+from collections.abc import Iterator
+
+from lintpost.checks.common.prose import CODE, plains
+from lintpost.checks.contract.hit import Hit, Related
+from lintpost.checks.contract.options import CheckOptions
+from lintpost.post.lazy import lazy
+from lintpost.post.post import Post
+from lintpost.site.site import Site
+
+# What stands before the first comma, or in English the first three words.
+_OPENING = lazy("([^、，。「」（）\\s]{2,12})[、，]|([A-Z][a-z']+ [a-z']+ [a-z']+) ")
+
+
+class Options(CheckOptions):
+    """`max`: sentences of a post that may begin alike. A sentence that comes again whole counts once.
+    `allow`: openings that may come as often as they like.
+    """
+
+    max: int = 4
+    allow: tuple[str, ...] = ()
+
+
+def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
+    """One hit at the first sentence of each opening that is used too often."""
+    found: dict[str, dict[str, tuple[int, int]]] = {}
+    for _, row in plains(post, CODE, compat=False):
+        for _, read in row:
+            match = _OPENING.match(read.text)
+            if match:
+                opening = match[1] or match[2]
+                found.setdefault(opening, {}).setdefault(read.text, read.span(0, len(opening)))
+    for opening, sentences in found.items():
+        if len(sentences) > options.max and opening not in options.allow:
+            first, *others = sentences.values()
+            related = tuple(Related(*span) for span in others)
+            yield Hit(*first, "", {"text": opening, "count": len(sentences)}, related=related)

@@ -1,0 +1,88 @@
+"""Brackets and quotation marks in the body that open and never close, or the other way round."""
+
+from collections.abc import Iterator
+
+from lintpost.checks.common.brackets import CLOSER, OPENER, PAIRS, Unmatched, unmatched
+from lintpost.checks.common.prose import sentences
+from lintpost.checks.common.scopes import Scope, body_where
+from lintpost.checks.contract.hit import Hit, Related
+from lintpost.checks.contract.options import CheckOptions
+from lintpost.post.post import Post
+from lintpost.post.prose.sentence_tree import Plain, plain
+from lintpost.site.site import Site
+
+_COMPAT = {pair[0]: pair[1] for pair in (*PAIRS, "«»", "‹›") if pair != "《》"}
+
+
+_COMMON = ("「」", "（）", "()", "『』", "【】", "“”")
+_IN_BYTES = [(pair[0].encode(), pair[1].encode()) for pair in _COMMON]
+
+
+class Options(CheckOptions):
+    """`mode`: ``compat`` looks sentence by sentence for what never closes, as textlint does;
+    ``precise`` looks at whole paragraphs, both ways, and at pairs of two widths.
+    """
+
+    CHOICES = {"mode": ("precise", "compat")}
+
+    mode: str = "precise"
+
+
+def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
+    """One hit at each mark without a partner, and at each pair of two widths."""
+    if options.mode == "compat":
+        yield from _compat(post)
+        return
+    text, body = post.text, post.body
+    if all(text.count(pair[0], body) == text.count(pair[1], body) for pair in _COMMON):
+        return  # as in most posts
+    scope = body_where(post, _is_suspect)
+    for piece, (start, end) in enumerate(scope.spans):
+        found = unmatched(scope.text[start:end])
+        for at in found.lone:
+            mark = scope.text[start + at]
+            key = "unclosed" if mark in CLOSER else "unopened"
+            params = {"mark": mark, "partner": CLOSER.get(mark) or OPENER[mark]}
+            yield Hit(*scope.source(piece, start + at, start + at + 1), key, params)
+        yield from _two_widths(scope, piece, start, found)
+
+
+def _two_widths(scope: Scope, piece: int, start: int, found: Unmatched) -> Iterator[Hit]:
+    for opener, closer in found.mixed:
+        first = scope.source(piece, start + opener, start + opener + 1)
+        last = scope.source(piece, start + closer, start + closer + 1)
+        mark, partner = scope.text[start + opener], scope.text[start + closer]
+        params = {"mark": mark, "partner": CLOSER[mark], "text": partner}
+        yield Hit(*last, "width", params, related=(Related(*first),))
+
+
+def _is_suspect(data: bytes, first: int, last: int) -> bool:
+    """Whether some mark and its partner are not equally many in a part of a text."""
+    return any(
+        data.count(one, first, last) != data.count(other, first, last) for one, other in _IN_BYTES
+    )
+
+
+def _compat(post: Post) -> Iterator[Hit]:
+    """textlint: the openers of a sentence that it never closes, outside links, emphasis and code; nesting
+    of one kind is not counted.
+    """
+    for _, found in sentences(post, compat=True, without=0):
+        for sentence in found:
+            opened: list[tuple[str, int]] = []
+            for piece in sentence.pieces:
+                if piece.node.kind == "Str":
+                    _follow(plain((piece,)), opened)
+            for mark, at in opened:
+                yield Hit(at, at + 1, "unclosed", {"mark": mark, "partner": _COMPAT[mark]})
+
+
+def _follow(text: Plain, opened: list[tuple[str, int]]) -> None:
+    """Open and close what a run of text does; `opened` are marks with their places."""
+    for at, char in enumerate(text.text):
+        if char in _COMPAT and all(mark != char for mark, _ in opened):
+            opened.append((char, text.place(at)))
+        for index in range(len(opened) - 1, -1, -1):
+            if _COMPAT[opened[index][0]] == char:
+                del opened[index:]
+                break

@@ -1,0 +1,183 @@
+"""Two spellings of one word in a post (textlint's no-synonyms)."""
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from lintpost.checks.common.phrases import marks, starts_of
+from lintpost.checks.common.scopes import Scope, scope_of
+from lintpost.checks.contract.hit import Fix, Hit, Related
+from lintpost.checks.contract.options import CheckOptions
+from lintpost.post.edit import Edit
+from lintpost.post.post import Post
+from lintpost.site.site import Site
+
+_KATAKANA = "\u30a1-\u30fa\u30fc"
+
+
+class Options(CheckOptions):
+    """`groups`: words that mean the same, spellings of one word parted by spaces, different words by ``|``
+    (``サーバ サーバー | server``). `prefer`: words that are always to be used. `allow`: words that are
+    not looked at. `alphabet`, `numbers`, `words`: whether Latin, digits and different words may stand beside the others.
+    """
+
+    groups: tuple[str, ...] = ()
+    prefer: tuple[str, ...] = ()
+    allow: tuple[str, ...] = ()
+    alphabet: bool = True
+    numbers: bool = True
+    words: bool = True
+
+
+class _Use(NamedTuple):
+    scope: Scope
+    piece: int
+    start: int
+    end: int
+    text: str
+
+    @property
+    def span(self) -> tuple[int, int]:
+        return self.scope.source(self.piece, self.start, self.end)
+
+
+class _Words(NamedTuple):
+    """The words of all groups: the number of the group, and of the word in it; the marks of each group."""
+
+    of: dict[str, tuple[int, int]]
+    marks: list[tuple[int, ...]]
+    group_of: dict[int, int]
+    """The group of a mark."""
+
+
+def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
+    """One hit at the first use of each later spelling, or at each use of one that is not preferred."""
+    words = _read(options.groups)
+    starts = starts_of(post)
+    wanted = 1 if options.prefer else 2
+    touched = {words.group_of[number] for number in starts if number in words.group_of}
+    present = sorted(n for n in touched if _different(starts, words.marks[n]) >= wanted)
+    if not present:
+        return
+    groups: dict[int, dict[str, list[_Use]]] = {}
+    scope = scope_of(post, "body")
+    piece = 0
+    for start, word in _places(scope.text, tuple(options.groups[number] for number in present)):
+        end = start + len(word)
+        while scope.spans[piece][1] < end:
+            piece += 1
+        if word not in options.allow:
+            use = _Use(scope, piece, start, end, word)
+            groups.setdefault(words.of[word][0], {}).setdefault(word, []).append(use)
+    for uses in groups.values():
+        preferred = [
+            word for word in options.prefer if words.of.get(word, (-1,))[0] in _numbers(uses, words)
+        ]
+        if preferred:
+            yield from _unlike(uses, preferred[0], words, options)
+        elif len(uses) > 1:
+            yield from _mixed(uses, words, options)
+
+
+def _numbers(uses: dict[str, list[_Use]], words: _Words) -> set[int]:
+    return {words.of[word][0] for word in uses}
+
+
+def _unlike(
+    uses: dict[str, list[_Use]], wanted: str, words: _Words, options: Options
+) -> Iterator[Hit]:
+    for word, places in uses.items():
+        if word != wanted and not _may_differ(word, wanted, words, options):
+            for use in places:
+                fix = None
+                if use.scope.is_whole(use.piece, use.start, use.end):
+                    fix = Fix("unsafe", (Edit(*use.span, wanted),))
+                yield Hit(*use.span, "prefer", {"text": word, "name": wanted}, fix)
+
+
+def _mixed(uses: dict[str, list[_Use]], words: _Words, options: Options) -> Iterator[Hit]:
+    """The spellings after the first one, in the order of the text."""
+    order = sorted(uses, key=lambda word: uses[word][0].start)
+    first = order[0]
+    for word in order[1:]:
+        if not _may_differ(word, first, words, options):
+            use, other = uses[word][0], uses[first][0]
+            params = {
+                "text": word,
+                "name": first,
+                "count": len(uses[word]),
+                "others": len(uses[first]),
+            }
+            yield Hit(*use.span, "mixed", params, related=(Related(*other.span),))
+
+
+def _may_differ(word: str, other: str, words: _Words, options: Options) -> bool:
+    pair = (word, other)
+    if options.numbers and any(text.isdigit() for text in pair):
+        return True
+    if options.alphabet and any(text.isascii() and text.isalpha() for text in pair):
+        return True
+    return options.words and words.of[word] != words.of[other]
+
+
+def _different(starts: dict[int, list[int]], group: tuple[int, ...]) -> int:
+    """How many words of a group may stand in a post. The group has the longer ones first: a word that
+    begins where a longer one does (サーバ in サーバー) is not there.
+    """
+    count = 0
+    taken: set[int] = set()
+    for number in group:
+        if number in starts:
+            places = set(starts[number])
+            if not places <= taken:
+                count += 1
+                taken |= places
+    return count
+
+
+@cache
+def _read(groups: tuple[str, ...]) -> _Words:
+    of: dict[str, tuple[int, int]] = {}
+    numbers = []
+    for number, group in enumerate(groups):
+        for index, lexeme in enumerate(group.split("|")):
+            of |= dict.fromkeys(lexeme.split(), (number, index))
+        spellings = sorted(group.replace("|", " ").split(), key=len, reverse=True)
+        numbers.append(marks(*(word.encode() for word in spellings)))
+    group_of = {mark: number for number, group in enumerate(numbers) for mark in group}
+    return _Words(of, numbers, group_of)
+
+
+def _places(text: str, groups: tuple[str, ...]) -> Iterator[tuple[int, str]]:
+    """Where the words of some groups stand, in order; of two that overlap the earlier, then the longer.
+
+    To search for each word is several times as fast as one expression for all of them.
+    """
+    found = []
+    for word in _in_groups(groups):
+        at = text.find(word)
+        while at >= 0:
+            if _bounded(word).match(text, at):
+                found.append((at, -len(word), word))
+            at = text.find(word, at + 1)
+    taken = 0
+    for at, minus_length, word in sorted(found):
+        if at >= taken:
+            yield at, word
+            taken = at - minus_length
+
+
+@lru_cache(256)
+def _in_groups(groups: tuple[str, ...]) -> list[str]:
+    return [word for group in groups for word in group.replace("|", " ").split()]
+
+
+@cache
+def _bounded(word: str) -> re.Pattern[str]:
+    """A word of katakana or Latin stands alone; another one matches as it is."""
+    if re.fullmatch(f"[{_KATAKANA}]+", word):
+        return re.compile(f"(?<![{_KATAKANA}]){word}(?![{_KATAKANA}])")
+    if word.isascii():
+        return re.compile(f"(?<![A-Za-z0-9]){re.escape(word)}(?![A-Za-z0-9])")
+    return re.compile(re.escape(word))

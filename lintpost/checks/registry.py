@@ -1,0 +1,114 @@
+"""The registry: every check by its name. A helper module is never found here."""
+
+from functools import cache
+from importlib import import_module
+from types import ModuleType
+
+_MODULES = {
+    # bold
+    "bold-heading": "bold.heading",
+    "bold-label": "bold.label",
+    "bold-link": "bold.link",
+    "bold-nested": "bold.nested",
+    "bold-overuse": "bold.overuse",
+    "bold-paragraph": "bold.paragraph",
+    "bold-rendering": "bold.rendering",
+    "bold-style": "bold.style",
+    "emphasis-consistency": "bold.emphasis_consistency",
+    "empty-bold": "bold.empty",
+    # front-matter
+    "date": "front_matter.date",
+    "date-order": "front_matter.date_order",
+    "duplicate-key": "front_matter.duplicate_key",
+    "empty-value": "front_matter.empty_value",
+    "file-slug": "front_matter.file_slug",
+    "front-matter-missing": "front_matter.missing",
+    "front-matter-schema": "front_matter.schema",
+    "front-matter-syntax": "front_matter.syntax",
+    "image-file": "front_matter.image_file",
+    "key-order": "front_matter.key_order",
+    "known-author": "front_matter.known_author",
+    "placeholder": "front_matter.placeholder",
+    "reading-time": "front_matter.reading_time",
+    "required-key": "front_matter.required_key",
+    "site-link": "front_matter.site_link",
+    "text-length": "front_matter.text_length",
+    "title-repeated": "front_matter.title_repeated",
+    "title-year": "front_matter.title_year",
+    "unbalanced": "front_matter.unbalanced",
+    "unknown-key": "front_matter.unknown_key",
+    "yaml-boolean": "front_matter.yaml_boolean",
+    "yaml-number": "front_matter.yaml_number",
+    "yaml-text": "front_matter.yaml_text",
+    # names
+    "name-bold-span": "names.bold_span",
+    "name-drift": "names.drift",
+    "name-emphasis": "names.emphasis",
+    "name-gloss": "names.gloss",
+    "name-link": "names.link",
+    "name-mixed": "names.mixed",
+    "name-near": "names.near",
+    "name-owner": "names.owner",
+    "name-renamed": "names.renamed",
+    "name-spelling": "names.spelling",
+    "name-title-body": "names.title_body",
+    "term-spelling": "names.term_spelling",
+    "unknown-name": "names.unknown",
+    # phrases
+    "capitalization": "phrases.capitalization",
+    "characters": "phrases.characters",
+    "conditional": "phrases.conditional",
+    "consistency": "phrases.consistency",
+    "existence": "phrases.existence",
+    "length": "phrases.length",
+    "metric": "phrases.metric",
+    "occurrence": "phrases.occurrence",
+    "pattern": "phrases.pattern",
+    "repetition": "phrases.repetition",
+    "sequence": "phrases.sequence",
+    "substitution": "phrases.substitution",
+    # prose
+    "comma-count": "prose.comma_count",
+    "conjunction-repetition": "prose.conjunction_repetition",
+    "final-period": "prose.final_period",
+    "inline-space": "prose.inline_space",
+    "kanji-run": "prose.kanji_run",
+    "label-list": "prose.label_list",
+    "latin-space": "prose.latin_space",
+    "lead-in": "prose.lead_in",
+    "numerals": "prose.numerals",
+    "paired-marks": "prose.paired_marks",
+    "particle-ga": "prose.particle_ga",
+    "particle-repetition": "prose.particle_repetition",
+    "repeated-paragraph": "prose.repeated_paragraph",
+    "sentence-length": "prose.sentence_length",
+    "sentence-opening": "prose.sentence_opening",
+    "style-mix": "prose.style_mix",
+    "style-words": "prose.style_words",
+    "touten-count": "prose.touten_count",
+    "unmatched-pair": "prose.unmatched_pair",
+    "word-repetition": "prose.word_repetition",
+    "word-variants": "prose.word_variants",
+    "wrapped-post": "prose.wrapped_post",
+    # tags
+    "category-clash": "tags.category_clash",
+    "duplicate-item": "tags.duplicate_item",
+    "item-count": "tags.item_count",
+    "list-type": "tags.list_type",
+    "tag-evidence": "tags.evidence",
+    "tag-relations": "tags.relations",
+    "tag-suggestion": "tags.suggestion",
+    "vocabulary": "tags.vocabulary",
+}
+"""The module of each check, below `lintpost.checks`. Imported at first use: a run needs few of them."""
+
+
+def check_names() -> list[str]:
+    """The names of all checks, sorted."""
+    return sorted(_MODULES)
+
+
+@cache
+def check_module(name: str) -> ModuleType:
+    """The module of a check. Raises KeyError for an unknown name."""
+    return import_module(f"lintpost.checks.{_MODULES[name]}")

@@ -1,0 +1,137 @@
+"""Tags that a post's text asks for and its list lacks."""
+
+from collections import Counter
+from collections.abc import Iterator
+from functools import lru_cache
+
+from lintpost.checks.common.front_values import entry_of, words
+from lintpost.checks.contract.hit import Fix, Hit
+from lintpost.checks.contract.options import CheckOptions
+from lintpost.post.front_matter.list_edits import add_item
+from lintpost.post.post import Post
+from lintpost.site.evidence import is_literal
+from lintpost.site.fold import fold
+from lintpost.site.literals import Seen, literals
+from lintpost.site.name_forms import full_width
+from lintpost.site.names import WORD_BYTES, Names
+from lintpost.site.site import Site
+from lintpost.site.vocabulary import Vocabulary
+
+_SHORTEST = 2
+
+_Keys = dict[int, tuple[int, str]]
+
+
+class Options(CheckOptions):
+    """A word is prominent that the prose has `times` times, or half as often with the title naming it.
+
+    At most `max` tags are suggested, the most frequent first, and none beyond `most` tags in all.
+    """
+
+    CHOICES = {"vocabulary": ("tags", "categories")}
+
+    field: str = "tags"
+    vocabulary: str = "tags"
+    times: int = 8
+    max: int = 3
+    most: int = 10
+
+
+def needs(options: Options) -> str:
+    """The vocabulary."""
+    return options.vocabulary
+
+
+def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
+    """One hit at the key for each tag; the fix adds it, for a human eye to agree."""
+    entry = entry_of(post, options.field)
+    if entry is None or entry.node.items is None or post.front_matter is None:
+        return
+    vocabulary = site.vocabularies[options.vocabulary]
+    keys = _keys(vocabulary, site.names)
+    if not keys:
+        return
+    tags = [vocabulary.find(word) for _, word in words(post, options.field)]
+    own = {tag.name for tag in tags if tag is not None}
+    for tag in tags:
+        if tag is not None:
+            own.update(tag.implies, tag.excludes)
+    counts = _in_prose(post, keys)
+    if not counts or counts.most_common(1)[0][1] * 2 < options.times:
+        return
+    heading = (post.front_matter.text("title") or "").encode()
+    title = {tag for *_, tag in _found(keys, heading, literals.find(heading.lower()))}
+    yaml = post.front_matter.format == "yaml"
+    room = min(options.max, options.most - len(entry.node.items))
+    for name, count in counts.most_common():
+        if room <= 0 or count * 2 < options.times:
+            break
+        if name in own or (count < options.times and name not in title):
+            continue
+        room -= 1
+        edit = add_item(post.source, entry.node, name, yaml=yaml)
+        fix = Fix("unsafe", (edit,)) if edit else None
+        key = "title" if name in title else "body"
+        yield Hit(entry.start, entry.end, key, {"word": name, "count": count}, fix)
+
+
+def _in_prose(post: Post, keys: _Keys) -> Counter[str]:
+    """How often each tag's words stand in the prose, the texts of images left out."""
+    body, markdown = post.body_byte, post.markdown
+    images = list(zip(*markdown.outermost("Image"), strict=True))
+    counts: Counter[str] = Counter()
+    for start, end, tag in _found(keys, post.source.data, literals.seen(post), body):
+        first, last = start - body, end - body
+        if markdown.in_prose(first, last) and not any(a <= first < b for a, b in images):
+            counts[tag] += 1
+    return counts
+
+
+def _found(keys: _Keys, data: bytes, seen: Seen, begin: int = 0) -> Iterator[tuple[int, int, str]]:
+    """The words in UTF-8 from a byte on with their tags: leftmost first, of several at one place the
+    longest, a Latin word only where it stands alone.
+    """
+    found = [
+        (start, -keys[number][0], number)
+        for number, starts in seen.items()
+        if number in keys
+        for start in starts
+        if start >= begin
+    ]
+    size = len(data)
+    taken = begin
+    for start, minus_length, number in sorted(found):
+        end = start - minus_length
+        if start < taken:
+            continue
+        taken = end
+        if start and data[start] in WORD_BYTES and data[start - 1] in WORD_BYTES:
+            continue
+        if end < size and data[end] in WORD_BYTES and data[end - 1] in WORD_BYTES:
+            continue
+        yield start, end, keys[number][1]
+
+
+@lru_cache(maxsize=8)
+def _keys(vocabulary: Vocabulary, names: Names | None) -> _Keys:
+    """Every word that stands for a current tag, and its full-width form, by its number with its bytes
+    and its tag. Case does not matter in ASCII.
+    """
+    owner: dict[str, str] = {}
+    for tag in vocabulary.tags.values():
+        if tag.retired:
+            continue
+        for word in (tag.name, *tag.aliases, *filter(is_literal, tag.evidence)):
+            if len(fold(word)) >= _SHORTEST:
+                owner.setdefault(fold(word), tag.name)
+    for name in names.names if names else ():
+        # Another form of a product's name says what its tag says.
+        home = owner.get(fold(name.name))
+        if home is not None:
+            for form in name.accepted:
+                owner.setdefault(fold(form), home)
+    return {
+        literals.add(key): (len(key.encode()), tag)
+        for word, tag in owner.items()
+        for key in (word, full_width(word))
+    }

@@ -1,0 +1,1 @@
+"""Names, tags and spellings files: reading and lossless editing."""

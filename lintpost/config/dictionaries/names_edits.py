@@ -1,0 +1,28 @@
+"""Changes of `names.yml` that leave its comments, order and style as they were."""
+
+from lintpost.config.dictionaries.entries_edits import EntriesText
+from lintpost.config.dictionaries.names_file import read_entries
+from lintpost.language import Text
+from lintpost.post.source import Source
+
+
+class NamesText(EntriesText):
+    """The text of a `names.yml`."""
+
+    what = Text("name", "名前")
+
+    def __init__(self, source: Source) -> None:
+        super().__init__(source, "names")
+
+    def alias(self, name: str, words: list[str], *, wrong: bool) -> None:
+        """Make words accepted forms of a name, or wrong ones."""
+        key = "variants" if wrong else "accepted"
+        for word in words:
+            if word not in self._strings(self._known(name), key):
+                self._apply([self._with_word(self._known(name), key, word)])
+        self._check()
+
+    def _check(self) -> None:
+        entry = self._file.root.get(self.field)
+        if entry is not None and entry.node.value is not None:
+            read_entries(self._file, entry.node)

@@ -1,0 +1,23 @@
+"""Reads `spellings.yml`: how the site spells words that no dictionary has."""
+
+from lintpost.files.settings_file import SettingsFile
+from lintpost.post.front_matter.value_node import Node
+from lintpost.site.name import Name
+
+
+def read_spellings(path: str) -> list[Name]:
+    """The words of a file that ``lintpost names drift --save`` wrote. Raises `SettingsError`."""
+    file = SettingsFile.read(path)
+    root = file.mapping(file.root, ("spellings",))
+    return read_words(file, root["spellings"]) if "spellings" in root else []
+
+
+def read_words(file: SettingsFile, node: Node) -> list[Name]:
+    """A list of ``{use: A, not: [B, C]}``. Raises `SettingsError`."""
+    found = []
+    for item in file.items(node) if node.value is not None else []:
+        entries = file.mapping(item, ("use", "not"))
+        file.require(entries, ("use", "not"), item)
+        wrong = tuple(file.strings(entries["not"]))
+        found.append(Name(file.string(entries["use"]), "other", variants=wrong, case="exact"))
+    return found

@@ -1,0 +1,1 @@
+"""What findings count: baseline, changed lines."""

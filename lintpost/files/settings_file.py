@@ -1,0 +1,164 @@
+"""Reads the YAML files that people write for lintpost, and says exactly what is wrong with them."""
+
+from collections.abc import Iterable
+from typing import Any, NoReturn, TypeVar
+
+from lintpost.files.settings_error import Place, SettingsError, unknown_word
+from lintpost.files.sources import note
+from lintpost.language import Text
+from lintpost.post.front_matter.value_node import Node, Problem
+from lintpost.post.front_matter.yaml_tree import parse_yaml
+from lintpost.post.source import Source, UnreadablePost, read_source
+
+MAX_BYTES = 20_000_000
+
+Word = TypeVar("Word", bound=str)
+
+
+_PROBLEMS = {
+    "colon": Text(
+        'a ": " inside a value; put the value in quotes',
+        "値の中に「: 」があります。引用符で囲んでください",
+    ),
+    "tab": Text(
+        "a tab; YAML is indented with spaces", "タブがあります。YAMLの字下げは空白で書きます"
+    ),
+    "unclosed-quote": Text("this quote is never closed", "この引用符が閉じられていません"),
+    "unclosed-bracket": Text(
+        "this bracket is never closed, or a comma is missing behind it",
+        "この括弧が閉じられていないか、途中のカンマが抜けています",
+    ),
+    "reserved": Text(
+        "a value cannot begin with this sign; put it in quotes",
+        "値をこの記号で始めることはできません。引用符で囲んでください",
+    ),
+    "structure": Text(
+        "YAML loses the thread here; look at the quotes and the indentation",
+        "ここでYAMLの構造が崩れています。引用符と字下げを確かめてください",
+    ),
+}
+
+
+def _unreadable(problem: Problem) -> Text:
+    detail = problem.params.get("detail", problem.key)
+    return _PROBLEMS.get(problem.key) or Text(
+        f"not valid YAML ({detail})", f"YAMLとして読めません（{detail}）"
+    )
+
+
+class SettingsFile:
+    """One file as nodes with places. Every method raises `SettingsError` at what it cannot take."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        root, problems, duplicates = parse_yaml(source.text, 0, len(source.text))
+        if problems:
+            problem = problems[0]
+            raise SettingsError(self._place_at(problem.start), _unreadable(problem))
+        if duplicates:
+            key = duplicates[0]
+            raise SettingsError(
+                self._place_at(key.start),
+                Text(f"`{key.key}` stands twice", f"「{key.key}」が2回書かれています"),
+            )
+        self.root = root if root is not None else Node({}, 0, 0, entries=[])
+
+    @classmethod
+    def read(cls, path: str) -> "SettingsFile":
+        """Read a file of at most `MAX_BYTES`."""
+        try:
+            note(path)
+            return cls(read_source(path, MAX_BYTES))
+        except UnreadablePost as error:
+            raise SettingsError(Place(path), error.text) from None
+
+    def _place_at(self, offset: int) -> Place:
+        return Place(self.source.path, *self.source.location(offset))
+
+    def place(self, node: Node) -> Place:
+        """Where a node begins."""
+        return self._place_at(node.start)
+
+    def fail(self, node: Node, text: Text) -> NoReturn:
+        """Raise the error at a node."""
+        raise SettingsError(self.place(node), text)
+
+    def any_mapping(self, node: Node) -> dict[str, Node]:
+        """A mapping with keys of any name."""
+        if node.entries is None:
+            self.fail(
+                node,
+                Text("a mapping (key: value) is needed here", "「キー: 値」の形で書いてください"),
+            )
+        return {entry.key: entry.node for entry in node.entries}
+
+    def mapping(self, node: Node, known: Iterable[str]) -> dict[str, Node]:
+        """A mapping whose keys are all known."""
+        found = self.any_mapping(node)
+        known = tuple(known)
+        for entry in node.entries or ():
+            if entry.key not in known:
+                raise SettingsError(
+                    self._place_at(entry.start),
+                    unknown_word(entry.key, known, Text("key", "キー")),
+                )
+        return found
+
+    def require(
+        self, entries: dict[str, Node], keys: Iterable[str], node: Node | None = None
+    ) -> None:
+        """Raise where one of the keys is not there."""
+        for key in keys:
+            if key not in entries:
+                self.fail(
+                    node or self.root,
+                    Text(f"`{key}` is missing", f"「{key}」がありません"),
+                )
+
+    def plain_mapping(self, node: Node) -> dict[str, Any]:
+        """A mapping as plain values."""
+        self.any_mapping(node)
+        return dict(node.value)
+
+    def items(self, node: Node) -> list[Node]:
+        """A list."""
+        if node.items is None:
+            self.fail(node, Text("a list is needed here", "リストで書いてください"))
+        return node.items
+
+    def string(self, node: Node) -> str:
+        """A string."""
+        if not isinstance(node.value, str):
+            self.fail(
+                node,
+                Text(
+                    "a string is needed here; put it in quotes",
+                    "文字列で書いてください（引用符で囲みます）",
+                ),
+            )
+        return node.value
+
+    def strings(self, node: Node) -> list[str]:
+        """A list of strings; a single string is a list of one."""
+        if isinstance(node.value, str):
+            return [node.value]
+        return [self.string(item) for item in self.items(node)]
+
+    def whole_number(self, node: Node) -> int:
+        """A whole number."""
+        if not isinstance(node.value, int) or isinstance(node.value, bool):
+            self.fail(node, Text("a whole number is needed here", "整数で書いてください"))
+        return node.value
+
+    def choice(self, node: Node, words: tuple[Word, ...]) -> Word:
+        """One of a few words."""
+        value = "off" if node.value is False else node.value
+        if value not in words:
+            self.fail(
+                node,
+                Text(
+                    f"`{node.value}` is not one of {', '.join(words)}",
+                    f"「{node.value}」は使えません。{'、'.join(words)} のどれかです",
+                ),
+            )
+        return words[words.index(value)]

@@ -1,0 +1,1 @@
+"""Front matter as trees with spans."""

@@ -1,0 +1,104 @@
+"""JSON as nodes with spans. The standard library decodes strings; the walk keeps the places."""
+
+import json
+from json.decoder import JSONDecodeError
+
+from lintpost.post.front_matter.value_node import Entry, Node, Problem, inner_offset
+from lintpost.post.lazy import lazy
+
+MAX_DEPTH = 100
+
+_SPACE = lazy(r"[ \t\r\n]*")
+_SCALAR = lazy(r"true|false|null|-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?")
+
+
+_decoder = json.JSONDecoder()
+
+
+def scanstring(text: str, at: int) -> tuple[str, int]:
+    """The string whose opening quote stands at `at`, and the offset after it."""
+    return _decoder.raw_decode(text, at)
+
+
+class _Scanner:
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.duplicates: list[Entry] = []
+
+    def skip(self, at: int) -> int:
+        match = _SPACE.match(self.text, at)
+        return match.end() if match else at
+
+    def fail(self, message: str, at: int) -> JSONDecodeError:
+        return JSONDecodeError(message, self.text, at)
+
+    def value(self, at: int, depth: int = 0) -> tuple[Node, int]:
+        text = self.text
+        if depth > MAX_DEPTH:
+            raise self.fail("too deep", at)
+        char = text[at : at + 1]
+        if char == '"':
+            value, end = scanstring(text, at)
+            return Node(value, at, end, inner=inner_offset(text, at, end, value)), end
+        if char == "{":
+            return self.object(at, depth)
+        if char == "[":
+            return self.array(at, depth)
+        match = _SCALAR.match(text, at)
+        if not match:
+            raise self.fail("Expecting value", at)
+        return Node(json.loads(match[0]), at, match.end()), match.end()
+
+    def object(self, start: int, depth: int) -> tuple[Node, int]:
+        entries: list[Entry] = []
+        at = self.skip(start + 1)
+        if self.text[at : at + 1] == "}":
+            return Node({}, start, at + 1, entries=entries), at + 1
+        while True:
+            if self.text[at : at + 1] != '"':
+                raise self.fail("Expecting property name enclosed in double quotes", at)
+            key, key_end = scanstring(self.text, at)
+            colon = self.skip(key_end)
+            if self.text[colon : colon + 1] != ":":
+                raise self.fail("Expecting ':' delimiter", colon)
+            node, end = self.value(self.skip(colon + 1), depth + 1)
+            entry = Entry(key, at, key_end, node)
+            if any(entry.key == other.key for other in entries):
+                self.duplicates.append(entry)
+            entries.append(entry)
+            at = self.skip(end)
+            if self.text[at : at + 1] == "}":
+                value = {entry.key: entry.node.value for entry in entries}
+                return Node(value, start, at + 1, entries=entries), at + 1
+            if self.text[at : at + 1] != ",":
+                raise self.fail("Expecting ',' delimiter", at)
+            at = self.skip(at + 1)
+
+    def array(self, start: int, depth: int) -> tuple[Node, int]:
+        items: list[Node] = []
+        at = self.skip(start + 1)
+        if self.text[at : at + 1] == "]":
+            return Node([], start, at + 1, items=items), at + 1
+        while True:
+            node, end = self.value(at, depth + 1)
+            items.append(node)
+            at = self.skip(end)
+            if self.text[at : at + 1] == "]":
+                return Node([item.value for item in items], start, at + 1, items=items), at + 1
+            if self.text[at : at + 1] != ",":
+                raise self.fail("Expecting ',' delimiter", at)
+            at = self.skip(at + 1)
+
+
+def parse_json(text: str, start: int) -> tuple[Node | None, int, list[Problem], list[Entry]]:
+    """Parse the JSON value at `start` of a file.
+
+    Returns the node (None when invalid), the offset after it, the problems and the repeated keys.
+    """
+    scanner = _Scanner(text)
+    try:
+        node, end = scanner.value(start)
+    except JSONDecodeError as error:
+        at = min(error.pos, max(len(text) - 1, start))
+        return None, at, [Problem(at, at + 1, "other", {"detail": error.msg})], []
+    return node, end, [], scanner.duplicates

@@ -1,0 +1,141 @@
+"""Edits of YAML mappings that move, add or drop whole keys and leave all else as it was."""
+
+from collections.abc import Sequence
+
+from lintpost.post.edit import Edit
+from lintpost.post.front_matter.list_edits import line_end
+from lintpost.post.front_matter.value_node import Entry, Node
+from lintpost.post.front_matter.yaml_tree import YamlVersion, parse_yaml
+from lintpost.post.lazy import lazy
+from lintpost.post.source import Source
+
+_KEEPS = lazy(r"[|>][1-9]?\+")
+_BLANK_LINES = lazy(r"(?:[ \t]*(?:\r\n|\r|\n))*")
+
+
+def entry_lines(source: Source, entry: Entry) -> tuple[int, int] | None:
+    """The whole lines of a key and its value, line end included; None where it shares its first one."""
+    line = source.location(entry.start)[0]
+    start = source.line_span(line)[0]
+    if source.text[start : entry.start].strip():
+        return None
+    end = _next_line(source, max(entry.node.end - 1, entry.end - 1))
+    if _KEEPS.match(source.text, entry.node.start):
+        # The blank lines behind a block that keeps them are part of its value.
+        end = _BLANK_LINES.match(source.text, end).end()  # type: ignore[union-attr]
+    return start, end
+
+
+def remove_entry(
+    source: Source, node: Node, entry: Entry, block_end: int, version: YamlVersion = "1.1"
+) -> Edit | None:
+    """Drop a key of a block mapping with its lines; where it stands twice, this one of them.
+
+    `block_end` is where the YAML ends. None where another key would be read otherwise.
+    """
+    lines = entry_lines(source, entry)
+    if lines is None:
+        return None
+    start = source.line_span(source.location(node.start)[0])[0]
+    left = source.text[start : lines[0]] + source.text[lines[1] : block_end]
+    new, problems, _ = parse_yaml(left, 0, len(left), version)
+    wanted = {e.key: e.node.value for e in node.entries or () if e is not entry}
+    if problems or (new.value if new is not None else {}) != wanted:
+        return None
+    return Edit(*lines, "")
+
+
+def insert_entry(
+    source: Source, node: Node, key: str, value: str, order: Sequence[str] = ()
+) -> Edit | None:
+    """Add ``key: value`` to a block mapping: behind the keys that come before it in `order`.
+
+    `value` is YAML. A key that the order does not know, or that no neighbour is there for, comes
+    last. None for a flow mapping.
+    """
+    entries = own_entries(node)
+    if not entries:
+        return None
+    first = entry_lines(source, entries[0])
+    if first is None or source.text[node.start : node.start + 1] == "{":
+        return None
+    rank = {name: index for index, name in enumerate(order)}
+    at = None
+    if key in rank:
+        before = [e for e in entries if rank.get(e.key, len(rank)) < rank[key]]
+        after = [e for e in entries if rank.get(e.key, -1) > rank[key]]
+        if before:
+            lines = entry_lines(source, max(before, key=lambda e: rank[e.key]))
+            at = lines[1] if lines else None
+        elif after:
+            lines = entry_lines(source, after[0])
+            at = lines[0] if lines else None
+    if at is None:
+        lines = entry_lines(source, entries[-1])
+        if lines is None:
+            return None
+        at = lines[1]
+    indent = source.text[first[0] : entries[0].start]
+    new = f"{indent}{key}: {value}"
+    if at == len(source.text) and source.text[at - 1 : at] not in ("\n", "\r"):
+        return Edit(at, at, line_end(source) + new)
+    return Edit(at, at, new + line_end(source))
+
+
+def reorder(
+    source: Source, node: Node, order: Sequence[str], block_end: int, version: YamlVersion = "1.1"
+) -> Edit | None:
+    """Bring the keys that `order` knows into that order; the others stay where they are.
+
+    Comments directly above a key move with it; blank lines and what stands apart stay. `block_end`
+    is where the YAML ends. None for a flow mapping, and where the moved text would be read
+    otherwise (an alias before its anchor).
+    """
+    entries = own_entries(node)
+    chunks: list[tuple[int, int]] = []
+    for entry in entries:
+        lines = entry_lines(source, entry)
+        if lines is None or source.text[node.start : node.start + 1] == "{":
+            return None
+        floor = chunks[-1][1] if chunks else 0
+        chunks.append((_with_comments(source, lines[0], floor), lines[1]))
+    known = [index for index, entry in enumerate(entries) if entry.key in order]
+    wanted = sorted(known, key=lambda index: order.index(entries[index].key))
+    if known == wanted:
+        return None
+    text = source.text
+    moved = dict(zip(known, wanted, strict=True))
+    first = next(index for index in known if moved[index] != index)
+    last = max(index for index in known if moved[index] != index)
+    pieces = []
+    for index in range(first, last + 1):
+        pieces.append(text[slice(*chunks[moved.get(index, index)])])
+        if index < last:
+            pieces.append(text[chunks[index][1] : chunks[index + 1][0]])
+    edit = Edit(chunks[first][0], chunks[last][1], "".join(pieces))
+    start = chunks[0][0]
+    moved_text = text[start : edit.start] + edit.text + text[edit.end : block_end]
+    new, problems, _ = parse_yaml(moved_text, 0, len(moved_text), version)
+    return edit if new is not None and not problems and new.value == node.value else None
+
+
+def own_entries(node: Node) -> list[Entry]:
+    """The keys written in the mapping itself, without those that ``<<`` merges in."""
+    return [entry for entry in node.entries or () if node.start <= entry.start < node.end]
+
+
+def _next_line(source: Source, at: int) -> int:
+    line = source.location(at)[0]
+    starts = source.line_starts
+    return starts[line] if line < len(starts) else len(source.text)
+
+
+def _with_comments(source: Source, start: int, floor: int) -> int:
+    """Where the comment lines directly above a line begin, not before `floor`."""
+    line = source.location(start)[0]
+    while line > 1:
+        above, end = source.line_span(line - 1)
+        if above < floor or not source.text[above:end].lstrip().startswith("#"):
+            break
+        start, line = above, line - 1
+    return start

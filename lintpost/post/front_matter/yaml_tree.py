@@ -1,0 +1,249 @@
+"""YAML as nodes with spans, through PyYAML's C loader and its marks."""
+
+from typing import Any, Literal
+
+from lintpost.post.front_matter.libyaml import (
+    ConstructorError,
+    CSafeLoader,
+    MappingNode,
+    ReaderError,
+    SafeConstructor,
+    ScalarNode,
+    yaml,
+)
+from lintpost.post.front_matter.value_node import Entry, Node, Problem
+from lintpost.post.lazy import lazy
+
+YamlVersion = Literal["1.1", "1.2"]
+
+MAX_DEPTH = 100
+"""Nesting allowed. libyaml's composer recurses in C: unbounded nesting would crash the process."""
+
+MAX_VALUES = 20_000
+"""Values allowed once aliases are expanded ("billion laughs")."""
+
+_OPENERS = ("[", "{", "- ", "? ", "\n")
+_BLOCK_STYLES = ("|", ">")
+_QUOTES = ("'", '"')
+_ALIAS = lazy(r"(?:[\s,:\[{?-]|#[^\n\r]*)*(\*[^\s,\[\]{}]+)")
+_PROPERTIES = lazy(r"(?:[&!][^\s,\[\]{}]*\s+)+")
+_STRING = "tag:yaml.org,2002:str"
+_constructor = SafeConstructor()
+
+
+# What libyaml believes to read where a value begins with &, *, !, | or >.
+_BEGUN = ("an anchor", "an alias", "a tag", "a block scalar")
+
+
+class _Refused(Exception):
+    def __init__(self, problem: Problem) -> None:
+        self.problem = problem
+
+
+def parse_yaml(
+    text: str, start: int, end: int, version: YamlVersion = "1.1"
+) -> tuple[Node | None, list[Problem], list[Entry]]:
+    """Parse `text[start:end]`; the version decides what a plain word is read as (`no`, `010`).
+
+    Returns the root node (None when empty or invalid), the problems, and the entries whose key
+    stands twice in one mapping (the later ones). Spans count from the start of `text`.
+    """
+    block = text[start:end]
+    try:
+        _refuse_deep_nesting(block, start)
+        loader: type[CSafeLoader] = CSafeLoader
+        constructors: dict[str | None, Any] = SafeConstructor.yaml_constructors
+        if version == "1.2":
+            from lintpost.post.front_matter.yaml_core import CONSTRUCTORS, CoreLoader
+
+            loader, constructors = CoreLoader, CONSTRUCTORS
+        root = yaml.compose(block, Loader=loader)
+        if root is None:
+            return None, [], []
+        builder = _Builder(text, start, constructors)
+        return builder.build(root), [], builder.duplicates
+    except _Refused as refused:
+        return None, [refused.problem], []
+    except ReaderError as error:
+        at = start + min(error.position, max(len(block) - 1, 0))
+        code = f"U+{ord(text[at]):04X}" if at < len(text) else "?"
+        return None, [Problem(at, min(at + 1, end), "control-character", {"code": code})], []
+    except yaml.MarkedYAMLError as error:
+        return None, [_problem(error, text, start, end)], []
+    except ValueError:
+        # Lone surrogates cannot be handed to libyaml.
+        return None, [Problem(start, start, "other", {"detail": "invalid text"})], []
+
+
+def _refuse_deep_nesting(block: str, base: int) -> None:
+    """Raise where the block nests deeper than `MAX_DEPTH`; libyaml's events do not recurse."""
+    if sum(map(block.count, _OPENERS)) <= MAX_DEPTH:
+        return
+    depth = 0
+    for event in yaml.parse(block, Loader=CSafeLoader):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            if depth > MAX_DEPTH and event.start_mark is not None:
+                at = base + event.start_mark.index
+                raise _Refused(Problem(at, at + 1, "too-deep", {"max": MAX_DEPTH}))
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+
+
+def _problem(error: yaml.MarkedYAMLError, text: str, start: int, end: int) -> Problem:
+    """libyaml's complaint as a message key that an editor can act on."""
+    problem, context = error.problem or "", error.context or ""
+    mark = error.problem_mark or error.context_mark
+    at = min(start + mark.index, end) if mark else start
+    char = text[at : at + 1]
+    stop = min(at + 1, end)
+    if "maximum nesting depth" in problem:
+        # libyaml's scanner runs ahead of its events, and has a limit of its own (PyYAML 6.0.4: 1000).
+        return Problem(at, stop, "too-deep", {"max": MAX_DEPTH})
+    if "mapping values are not allowed" in problem:
+        return Problem(at, stop, "colon", {})
+    if "unexpected end of stream" in problem and "quoted" in context and error.context_mark:
+        at = start + error.context_mark.index
+        return Problem(at, at + 1, "unclosed-quote", {"quote": text[at : at + 1]})
+    if "tab character" in problem or ("cannot start any token" in problem and char == "\t"):
+        return Problem(at, stop, "tab", {})
+    if "cannot start any token" in problem or "are not allowed in this context" in problem:
+        return Problem(at, stop, "reserved", {"char": char})
+    if error.context_mark and context.removeprefix("while scanning ").startswith(_BEGUN):
+        at = start + error.context_mark.index
+        return Problem(at, at + 1, "reserved", {"char": text[at : at + 1]})
+    if "flow" in context and error.context_mark:
+        at = start + error.context_mark.index
+        return Problem(at, at + 1, "unclosed-bracket", {"bracket": text[at : at + 1]})
+    if "undefined alias" in problem:
+        return Problem(at, stop, "undefined-alias", {})
+    if "expected key" in problem or "expected ':'" in problem or "expected '-'" in problem:
+        return Problem(at, stop, "structure", {})
+    detail = f"{context}: {problem}" if context else problem
+    return Problem(at, stop, "other", {"detail": detail})
+
+
+class _Builder:
+    def __init__(self, text: str, base: int, constructors: dict[str | None, Any]) -> None:
+        self.constructors = constructors
+        self.text = text
+        self.base = base
+        self.duplicates: list[Entry] = []
+        self.built: dict[int, tuple[Node, int]] = {}
+        self.open: set[int] = set()
+        self.values = 0
+
+    def build(self, source: Any) -> Node:
+        """The node of a composed node; an alias gives the node of its anchor again."""
+        if source.__class__ is ScalarNode:
+            return self._scalar(source)
+        start = self._behind_properties(self.base + source.start_mark.index)
+        identity = id(source)
+        known = self.built.get(identity)
+        if known is not None:
+            self._count(known[1], start)
+            return known[0]
+        if identity in self.open:
+            raise _Refused(Problem(start, start + 1, "recursive-alias", {}))
+        if source.tag not in self.constructors:
+            mark = self.base + source.start_mark.index
+            raise _Refused(Problem(mark, max(start, mark + 1), "unknown-tag", {"tag": source.tag}))
+        before = self.values
+        self._count(1, start)
+        end = self.base + source.end_mark.index
+        self.open.add(identity)
+        if isinstance(source, MappingNode):
+            node = self._mapping(source, start, end)
+        else:
+            items = []
+            at = start
+            for item in source.value:
+                node = self.build(item)
+                if node.start < at:
+                    node = self._at_alias(node, at)
+                items.append(node)
+                at = node.end
+            if items and not source.flow_style:
+                # A block's mark ends at the next token, with any comments before it.
+                end = max(items[-1].end, start)
+            node = Node([item.value for item in items], start, end, items=items)
+        self.open.discard(identity)
+        self.built[identity] = (node, self.values - before)
+        return node
+
+    def _at_alias(self, node: Node, after: int) -> Node:
+        """A node of an anchor that lies before `after`, at the place of the alias that names it:
+        libyaml gives an alias the marks of its anchor.
+        """
+        match = _ALIAS.match(self.text, after)
+        if match is None:
+            return node
+        return Node(
+            node.value, match.start(1), match.end(1), entries=node.entries, items=node.items
+        )
+
+    def _behind_properties(self, start: int) -> int:
+        """Where a node's own text begins: libyaml's mark stands at its anchor or tag."""
+        match = _PROPERTIES.match(self.text, start)
+        return match.end() if match else start
+
+    def _count(self, values: int, at: int) -> None:
+        self.values += values
+        if self.values > MAX_VALUES:
+            raise _Refused(Problem(at, at + 1, "too-many-values", {"max": MAX_VALUES}))
+
+    def _scalar(self, source: Any) -> Node:
+        start = mark = self.base + source.start_mark.index
+        end = self.base + source.end_mark.index
+        first = self.text[start : start + 1]
+        if first == "&" or first == "!":  # a set or tuple takes longer
+            start = self._behind_properties(mark)
+            end = max(end, start)
+        self.values += 1  # bounded where its list or mapping is counted
+        style = source.style
+        if style in _BLOCK_STYLES:
+            end = start + len(self.text[start:end].rstrip())
+        value = source.value
+        if source.tag != _STRING:
+            construct = self.constructors.get(source.tag)
+            if construct is None:
+                raise _Refused(Problem(mark, end, "unknown-tag", {"tag": source.tag}))
+            try:
+                return Node(construct(_constructor, source), start, end)
+            except (ValueError, ConstructorError):
+                pass  # it looks like a date or a number and is none: keep what was written
+        inner = start + 1 if style in _QUOTES else start
+        literal = inner + len(value) + (inner - start) == end
+        if literal and self.text.startswith(value, inner):
+            return Node(value, start, end, inner=inner)
+        return Node(value, start, end)
+
+    def _mapping(self, source: MappingNode, start: int, end: int) -> Node:
+        entries: list[Entry] = []
+        merged: list[Entry] = []
+        seen: set[str] = set()
+        for key_node, value_node in source.value:
+            key_start = self.base + key_node.start_mark.index
+            key_end = self.base + key_node.end_mark.index
+            node = self.build(value_node)
+            if node.start < key_end:
+                node = self._at_alias(node, key_end)
+            if key_node.tag == "tag:yaml.org,2002:merge":
+                for mapping in node.each():
+                    merged.extend(mapping.entries or ())
+                continue
+            if not isinstance(key_node, ScalarNode):
+                raise _Refused(Problem(key_start, key_end, "structure", {}))
+            entry = Entry(key_node.value, key_start, key_end, node)
+            if entry.key in seen:
+                self.duplicates.append(entry)
+            seen.add(entry.key)
+            entries.append(entry)
+        for entry in merged:
+            if entry.key not in seen:
+                seen.add(entry.key)
+                entries.append(entry)
+        if source.value and not source.flow_style:
+            end = max(key_end, node.end)
+        value = {entry.key: entry.node.value for entry in entries}
+        return Node(value, start, end, entries=entries)

@@ -1,0 +1,1 @@
+"""The Markdown body: blocks, inlines, emphasis, masks."""

@@ -1,0 +1,206 @@
+"""The sentences of a paragraph's nodes, as textlint's sentence-splitter 5 finds them.
+
+What is no text (code, links, bold, images) is one letter to it: no mark inside ends a sentence. A
+pair of brackets or quotation marks holds together, and one that never closes takes in all that follows.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable
+from functools import cache
+from itertools import accumulate
+from typing import NamedTuple
+
+from lintpost.post.markdown.tree import Node, place_of
+from lintpost.post.prose.sentences import ends_sentence
+
+ATOM = "\ufffc"
+_LAST = 1 << 62
+_LETTER = {"HardBreak": "\n"}
+SEPARATORS = ".．。?!？！"
+_DOUBTFUL = ".!"
+"""What ends a sentence in some places and not in others."""
+_PAIRS = ('""', "[]", "()", "{}", "「」", "（）", "『』", "｛｝", "［］", "〚〛", "【】", "《》")
+_OPENERS = {pair[0]: index for index, pair in enumerate(_PAIRS)}
+_CLOSERS = {pair[1]: index for index, pair in enumerate(_PAIRS)}
+
+
+class Piece(NamedTuple):
+    """A node of a sentence; of a ``Str`` the part of its value from `first` to `last`."""
+
+    node: Node
+    first: int
+    last: int
+
+
+class Sentence(NamedTuple):
+    """A sentence: code points into the file, half-open, with its end marks and its markup."""
+
+    start: int
+    end: int
+    pieces: tuple[Piece, ...]
+
+
+class Plain(NamedTuple):
+    """What a reader reads of some nodes, with the way back: part `i` begins at `starts[i]` in the
+    text and at `places[i]` in the file.
+    """
+
+    text: str
+    starts: list[int]
+    places: list[int]
+
+    def place(self, offset: int) -> int:
+        """The place in the file of an offset in the text."""
+        part = bisect_right(self.starts, offset) - 1
+        return self.places[part] + offset - self.starts[part]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The span of the file for a span of the text that is not empty."""
+        return self.place(start), self.place(end - 1) + 1
+
+
+def split(nodes: list[Node], separators: str = SEPARATORS) -> list[Sentence]:
+    """The sentences of a paragraph's inlines; white space around them left out."""
+    if len(nodes) == 1 and len(nodes[0].parts) == 1:
+        # Most paragraphs are one run of text on one line.
+        node = nodes[0]
+        place = node.parts[0][1]
+        return [
+            Sentence(place + start, place + end, (Piece(node, start, end),))
+            for start, end in _spans(node.value, separators)
+        ]
+    flat = "".join(
+        [node.value if node.kind == "Str" else _LETTER.get(node.kind, ATOM) for node in nodes]
+    )
+    found: list[Sentence] = []
+    sizes = [len(node.value) if node.kind == "Str" else 1 for node in nodes]
+    begins = list(accumulate(sizes, initial=0))
+    for start, end in _spans(flat, separators):
+        pieces = _pieces(nodes, begins, start, end)
+        found.append(
+            Sentence(_place(pieces[0], first=True), _place(pieces[-1], first=False), pieces)
+        )
+    return found
+
+
+def _spans(text: str, separators: str) -> list[tuple[int, int]]:
+    spans: list[tuple[int, int]] = []
+    opened: list[int] = []
+    begin, after, size = 0, 0, len(text)
+    for match in _special(separators).finditer(text):
+        at = match.start()
+        if at < after:
+            continue  # a mark of the run that ended the sentence before
+        char = text[at]
+        if char in _CLOSERS and _CLOSERS[char] in opened:
+            opened.remove(_CLOSERS[char])
+        elif char in _OPENERS:
+            if _OPENERS[char] not in opened:
+                opened.append(_OPENERS[char])
+        elif (
+            not opened
+            and char in separators
+            and (char not in _DOUBTFUL or ends_sentence(text, begin, at))
+        ):
+            after = at + 1
+            while (
+                after < size
+                and text[after] in separators
+                and (text[after] != "." or _is_free(text, after))
+            ):
+                after += 1
+            spans.append((begin, after))
+            begin = after
+    if begin < size:
+        spans.append((begin, size))
+    return [span for first, last in spans if (span := _stripped(text, first, last))]
+
+
+@cache
+def _special(separators: str) -> re.Pattern[str]:
+    """What the splitter must look at: brackets, quotation marks and ends of sentences."""
+    return re.compile(f"[{re.escape(''.join(_PAIRS) + separators)}]")
+
+
+def _is_free(text: str, at: int) -> bool:
+    return at + 1 == len(text) or text[at + 1].isspace()
+
+
+def _stripped(text: str, first: int, last: int) -> tuple[int, int] | None:
+    if not (text[first].isspace() or text[last - 1].isspace()):
+        return first, last
+    while first < last and text[first].isspace():
+        first += 1
+    while last > first and text[last - 1].isspace():
+        last -= 1
+    return (first, last) if first < last else None
+
+
+def _pieces(nodes: list[Node], begins: list[int], start: int, end: int) -> tuple[Piece, ...]:
+    """The parts of the nodes between two offsets; `begins` are those at which the nodes begin."""
+    pieces = []
+    index = bisect_right(begins, start) - 1
+    while index < len(nodes) and begins[index] < end:
+        begin, after = begins[index], begins[index + 1]
+        if begin < after:
+            pieces.append(Piece(nodes[index], max(start, begin) - begin, min(end, after) - begin))
+        index += 1
+    return tuple(pieces)
+
+
+def _place(piece: Piece, *, first: bool) -> int:
+    node = piece.node
+    if node.kind != "Str":
+        return node.start if first else node.end
+    return place_of(node.parts, piece.first) if first else place_of(node.parts, piece.last - 1) + 1
+
+
+def plain(pieces: Iterable[Piece], code: str | None = None) -> Plain:
+    """The text of some pieces: markup and HTML gone, alternative texts kept; each character of code
+    as `code`, or as it is.
+    """
+    rows = tuple(pieces)
+    if len(rows) == 1 and len(rows[0].node.parts) == 1:
+        # Most sentences are one run of text on one line.
+        node, first, last = rows[0]
+        return Plain(node.value[first:last], [0], [node.parts[0][1] + first])
+    texts: list[str] = []
+    starts: list[int] = []
+    places: list[int] = []
+    size = 0
+    for value, place in _texts(rows, code):
+        if value:
+            texts.append(value)
+            starts.append(size)
+            places.append(place)
+            size += len(value)
+    return Plain("".join(texts), starts, places)
+
+
+def whole(nodes: Iterable[Node]) -> list[Piece]:
+    """Nodes as pieces."""
+    return [Piece(node, 0, len(node.value)) for node in nodes]
+
+
+def _texts(pieces: Iterable[Piece], code: str | None) -> Iterable[tuple[str, int]]:
+    for node, first, last in pieces:
+        if node.kind == "Str":
+            parts = node.parts
+            index = max(bisect_right(parts, (first, _LAST)) - 1, 0)
+            while index < len(parts) and parts[index][0] < last:
+                at, place = parts[index]
+                index += 1
+                end = parts[index][0] if index < len(parts) else len(node.value)
+                low, high = max(at, first), min(end, last)
+                if low < high:
+                    yield node.value[low:high], place + low - at
+        elif node.kind == "Code":
+            start = node.start + (node.end - node.start - len(node.value)) // 2
+            yield (node.value if code is None else code * len(node.value)), start
+        elif node.kind == "Image":
+            yield node.value, node.start + 2
+        elif node.kind == "HardBreak":
+            yield "\n", node.start
+        else:
+            yield from _texts(whole(node.children), code)

@@ -1,0 +1,150 @@
+"""What the posts of a site already say about its house style: keys, tags, names."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from typing import NamedTuple
+from unicodedata import normalize
+
+from lintpost.checks.common.front_values import strings, words
+from lintpost.post.lazy import lazy
+from lintpost.post.post import Post
+from lintpost.site.fold import fold
+from lintpost.site.nearest import nearest
+from lintpost.surveys.reading import read_posts
+
+_WORD = r"[A-Za-z0-9]+(?:[.+\-][A-Za-z0-9]+)*\+?"
+_LATIN_NAME = lazy(rf"(?<![A-Za-z0-9]){_WORD}(?: {_WORD}){{0,3}}(?![A-Za-z0-9])")
+_CAPITAL = lazy(r"[A-Z]")
+_ACRONYM = lazy(r"[A-Z]{1,5}s?|[0-9.,]+[A-Za-z%]*")
+_LOOSE = lazy(r"[\s\-_・･/／.．ー]+")
+_JAPANESE = lazy(r"[\u3040-\u30ff\u4e00-\u9fff]")
+_SHORTEST = 3
+_MUCH_MORE = 4
+
+
+class Word(NamedTuple):
+    """A tag or name with its number of posts, and other spellings of it with theirs.
+
+    `like` is a much more frequent word that it may be another name of.
+    """
+
+    name: str
+    posts: int
+    variants: tuple[tuple[str, int], ...]
+    like: str | None = None
+
+
+class Harvest(NamedTuple):
+    """What was found over all posts. `keys` counts posts by front-matter key."""
+
+    posts: int
+    keys: Counter[str]
+    tags: list[Word]
+    categories: list[Word]
+    names: list[Word]
+    japanese: bool
+    bold_first: tuple[int, int]
+    unreadable: list[str]
+
+
+def harvest(paths: Iterable[str], max_bytes: int) -> Harvest:
+    """Read the posts once and add up. Files that cannot be read are listed, not fatal."""
+    keys: Counter[str] = Counter()
+    lists: dict[str, Counter[str]] = {"tags": Counter(), "categories": Counter()}
+    bold: Counter[str] = Counter()
+    plain: dict[str, Counter[str]] = defaultdict(Counter)
+    first: Counter[tuple[str, bool]] = Counter()
+    unreadable: list[str] = []
+    posts = japanese = 0
+    for post in read_posts(paths, max_bytes, unreadable):
+        posts += 1
+        keys.update(list(post.front_matter.values) if post.front_matter else ())
+        for field, counter in lists.items():
+            counter.update({word for _, word in words(post, field)})
+            counter.update({one.value.strip() for one in strings(post, (field,))})
+        prose = post.markdown.prose.decode()
+        japanese += len(_JAPANESE.findall(prose)) * 5 > len(prose)
+        _names_of(post, prose, bold, plain, first)
+    names = _group_names(bold, plain)
+    kept = {_loose(word.name) for word in names}
+    marked = sum(count for (key, is_bold), count in first.items() if is_bold and key in kept)
+    total = sum(count for (key, _), count in first.items() if key in kept)
+    return Harvest(
+        posts, keys, _group(lists["tags"]), _group(lists["categories"]), names,
+        japanese * 2 > posts, (marked, total), unreadable,
+    )  # fmt: skip
+
+
+def _names_of(
+    post: Post, prose: str, bold: Counter[str], plain: dict[str, Counter[str]],
+    first: Counter[tuple[str, bool]],
+) -> None:  # fmt: skip
+    """Count the bold texts that may be names, every spelling in the prose, and first mentions."""
+    marked = set()
+    for span in post.markdown.bold:
+        text = post.text[span.inner_start : span.inner_end].strip()
+        if _LATIN_NAME.fullmatch(text) and _CAPITAL.search(text) and not _ACRONYM.fullmatch(text):
+            marked.add(text)
+    bold.update(marked)
+    spellings = set(_LATIN_NAME.findall(prose))
+    for spelling in spellings:
+        if len(spelling) >= _SHORTEST and _CAPITAL.search(spelling):
+            plain[_loose(spelling)][spelling] += 1
+            at = post.text.find(spelling, post.body)
+            first[_loose(spelling), post.text[at - 2 : at] == "**"] += 1
+
+
+def _loose(word: str) -> str:
+    """Words that differ in case, width, spacing, hyphens, dots or long vowels are one."""
+    return _LOOSE.sub("", fold(normalize("NFKC", word)))
+
+
+def _group(counts: Counter[str]) -> list[Word]:
+    """Words by frequency; spellings that are loosely equal stand under the most frequent one."""
+    groups: dict[str, list[tuple[str, int]]] = defaultdict(list)
+    for word, count in counts.items():
+        groups[_loose(word) or word].append((word, count))
+    found = []
+    for members in groups.values():
+        members.sort(key=lambda member: (-member[1], member[0]))
+        found.append(Word(*members[0], tuple(members[1:])))
+    return _beside_likes(sorted(found, key=lambda word: (-word.posts, word.name)))
+
+
+def _beside_likes(ranked: list[Word]) -> list[Word]:
+    """Rare words that resemble a frequent one, moved behind it."""
+    heads: list[Word] = []
+    likes: dict[str, list[Word]] = defaultdict(list)
+    for word in ranked:
+        frequent = [head.name for head in heads if head.posts >= word.posts * _MUCH_MORE]
+        near = nearest(word.name, [name for name in frequent if len(name) > 2], limit=1)
+        if near and len(word.name) > 2:
+            likes[near[0]].append(word._replace(like=near[0]))
+        else:
+            heads.append(word)
+    return [word for head in heads for word in (head, *likes[head.name])]
+
+
+def _group_names(bold: Counter[str], plain: dict[str, Counter[str]]) -> list[Word]:
+    """Bold texts that come in two posts, or have the shape of a name, with their spellings."""
+    groups: dict[str, Counter[str]] = defaultdict(Counter)
+    for text, count in bold.items():
+        groups[_loose(text)][text] += count
+    found = []
+    for key, members in groups.items():
+        shaped = any(re.search(r"[a-z][A-Z]|[A-Za-z]-?[0-9]", text) for text in members)
+        if members.total() < 2 or (not shaped and not _is_capitalised(max(members))):
+            continue
+        spellings = members | plain.get(key, Counter())
+        ranked = sorted(spellings.items(), key=lambda item: (-item[1], item[0]))
+        name, posts = ranked[0]
+        variants = tuple((text, count) for text, count in ranked[1:] if text != name.lower())
+        found.append(Word(name, posts, variants))
+    return sorted(found, key=lambda word: (-word.posts, word.name))
+
+
+def _is_capitalised(text: str) -> bool:
+    """Every word begins with a capital or digit, and the text is one or two words."""
+    parts = text.split(" ")
+    return len(parts) <= 2 and all(part[0].isupper() or part[0].isdigit() for part in parts)

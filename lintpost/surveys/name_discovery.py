@@ -1,0 +1,107 @@
+"""Candidates for the dictionary of names: what the posts call by name and it does not hold."""
+
+import re
+from collections.abc import Iterable
+from math import log2
+from typing import NamedTuple
+from unicodedata import normalize
+
+from lintpost.checks.common.name_mentions import FUNCTION_WORDS
+from lintpost.post.lazy import lazy
+from lintpost.site.names import Names
+from lintpost.surveys.words import WordUse
+
+_DISTINCT = lazy(r"[a-z][A-Z]|[A-Za-z]-?[0-9]|[0-9][A-Za-z]|^[A-Z]{2,}[a-z]{2,}|[®™α-ω]")
+_ACRONYM = lazy(r"[A-Z]{2,5}s?")
+_PLAIN = lazy(r"[A-Z][a-zÀ-ɏ]+")
+_KANA = lazy(r"[\u30A1-\u30FA\u30FC・]+")
+_LATIN = lazy(r"[A-Za-z][A-Za-z0-9.+\-]*(?=[\u30A1-\u30FA])")
+_QUANTITY = lazy(r"[0-9.,]+[A-Za-z%]{0,3}|[QH][1-4]|[0-9]+(?:st|nd|rd|th)|20[0-9]{2}.*")
+_COMMON = 4
+"""A katakana word in more than one post of so many is a common noun."""
+_SHORTEST_KANA = 4
+
+
+class Candidate(NamedTuple):
+    """A word, how much speaks for its being a name (1 and up), and its other spellings."""
+
+    use: WordUse
+    score: int
+    others: tuple[WordUse, ...] = ()
+
+
+def candidates(
+    total: int, words: list[WordUse], names: Names | None, generic: Iterable[str], least: int
+) -> list[Candidate]:
+    """The words in at least so many posts that may be names, those first that are most like a product
+    and in most posts. `generic` words are none.
+    """
+    known = {_folded(form) for name in (names.names if names else ()) for form in (*name.forms, *name.variants)}  # fmt: skip
+    known.update(map(_folded, generic))
+    counts = {use.word: use.times for use in words}
+    found = []
+    for use in words:
+        if use.posts < least or _folded(use.word) in known:
+            continue
+        score = _score(total, use, counts)
+        if score > 0:
+            found.append(Candidate(use, score))
+    found = _grouped(_without_parts(found))
+    return sorted(
+        found, key=lambda one: (-one.score * log2(1 + one.use.posts), -one.use.times, one.use.word)
+    )
+
+
+def _grouped(found: list[Candidate]) -> list[Candidate]:
+    """One candidate for all spellings of a word: the one in most posts."""
+    groups: dict[str, list[Candidate]] = {}
+    for one in found:
+        groups.setdefault(_folded(one.use.word), []).append(one)
+    return [
+        group[0]._replace(others=tuple(other.use for other in group[1:]))
+        for group in groups.values()
+    ]
+
+
+def _folded(word: str) -> str:
+    return re.sub(r"[\s\-・]", "", normalize("NFKC", word).casefold())
+
+
+def _score(total: int, use: WordUse, counts: dict[str, int]) -> int:
+    """Shape counts most, then bold, quotes and a capital within sentences."""
+    word = use.word
+    if _QUANTITY.fullmatch(word) or _ACRONYM.fullmatch(word):
+        return 0
+    marked = 2 * (use.bold * 4 >= use.times) + (use.bold > 0) + (use.quoted > 0)
+    if _KANA.fullmatch(word):
+        # Katakana is no sign of a name: it needs marks, and must not be everywhere.
+        common = use.posts * _COMMON > total > _COMMON
+        return marked - 1 if marked > 1 and not common and len(word) >= _SHORTEST_KANA else 0
+    if not any(char.isupper() for char in word):
+        return 0
+    if not word.isascii() and (latin := _LATIN.match(word)):
+        # 「GitHubリポジトリ」 is GitHub's; 「AIエージェント」 is a common noun unless it is marked.
+        return (
+            0 if counts.get(latin[0], 0) >= use.times and len(latin[0]) > 3 else max(0, marked - 1)
+        )
+    lower = counts.get(word.lower(), 0)
+    if _PLAIN.fullmatch(word):
+        # "The" begins sentences; "Borealis" stands within them and is never small.
+        return 1 + marked if use.inside * 2 > use.posts and lower * 10 < use.times else 0
+    if " " in word:
+        parts = word.split(" ")
+        if parts[0] in FUNCTION_WORDS:
+            return 0
+        shaped = any(_DISTINCT.search(part) for part in parts)
+        return 2 * shaped + 1 + marked if use.inside else 0
+    return (3 if _DISTINCT.search(word) else 1) + marked
+
+
+def _without_parts(found: list[Candidate]) -> list[Candidate]:
+    """The candidates less those that hardly ever stand outside a longer one."""
+    longer: dict[str, int] = {}
+    for one in found:
+        for part in re.split(r"[ ]", one.use.word):
+            if part != one.use.word:
+                longer[part] = longer.get(part, 0) + one.use.times
+    return [one for one in found if longer.get(one.use.word, 0) * 5 < one.use.times * 4]

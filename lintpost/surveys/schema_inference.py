@@ -1,0 +1,167 @@
+"""What the posts that are there already say about a schema of their front matter."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from datetime import date, datetime
+from itertools import combinations
+from os.path import commonprefix
+from typing import Any, NamedTuple
+
+from lintpost.checks.common.dates import parse
+from lintpost.post.post import Post
+
+_MOSTLY = 0.95
+"""Share of a key's values that must be of a type for it to be that of the key."""
+_FEW_WORDS = 12
+_SHORTEST_PREFIX = 4
+_OPEN_KEYS = ("title", "description", "excerpt", "summary", "slug", "permalink")
+
+
+class KeyFacts(NamedTuple):
+    """One key: how many posts have it, the proposed schema, and what there is to say of it.
+
+    `low` and `high` bound its numbers; `odd` are the posts whose value does not fit, with the value.
+    """
+
+    key: str
+    posts: int
+    schema: dict[str, Any]
+    low: float | None
+    high: float | None
+    odd: list[tuple[str, Any]]
+
+
+class Inferred(NamedTuple):
+    """The proposal: `posts` with front matter, the keys in their usual order, those required."""
+
+    posts: int
+    keys: list[KeyFacts]
+    required: list[str]
+
+
+def infer(posts: Iterable[Post], required_percent: int) -> Inferred:
+    """Types, closed lists of words and common beginnings, from the front matter of posts.
+
+    A key is required that at least `required_percent` of the posts have.
+    """
+    values: dict[str, list[tuple[str, Any]]] = defaultdict(list)
+    before: Counter[tuple[str, str]] = Counter()
+    total = 0
+    for post in posts:
+        front = post.front_matter
+        if front is None or front.root is None or not front.root.entries:
+            continue
+        total += 1
+        entries = {entry.key: entry for entry in front.root.entries}
+        before.update(combinations(entries, 2))
+        for key, entry in entries.items():
+            values[key].append((post.path, entry.node.value))
+    by_posts = sorted(values, key=lambda key: -len(values[key]))
+    keys = [_facts(key, values[key]) for key in _ordered(by_posts, before)]
+    required = [f.key for f in keys if f.posts * 100 >= total * required_percent]
+    return Inferred(total, keys, required)
+
+
+def _ordered(keys: list[str], before: Counter[tuple[str, str]]) -> list[str]:
+    """The keys, the most frequent first, each put where the fewest posts have it otherwise."""
+    order: list[str] = []
+    for key in keys:
+        costs = [
+            sum(before[key, other] for other in order[:at])
+            + sum(before[other, key] for other in order[at:])
+            for at in range(len(order) + 1)
+        ]
+        # Of equal places the last: what never stands beside another comes behind it.
+        at = max(index for index, cost in enumerate(costs) if cost == min(costs))
+        order.insert(at, key)
+    return order
+
+
+def _facts(key: str, values: list[tuple[str, Any]]) -> KeyFacts:
+    filled = [(path, value) for path, value in values if value is not None]
+    kinds = Counter(_kind(value) for _, value in filled)
+    chosen: list[str] = []
+    covered = 0
+    for kind, count in kinds.most_common():
+        if covered >= _MOSTLY * len(filled):
+            break
+        chosen.append(kind)
+        covered += count
+    if set(chosen) == {"integer", "number"}:
+        chosen = ["number"]
+    fitting = [v for _, v in filled if _kind(v) in chosen or (chosen == ["number"] and _kind(v) == "integer")]  # fmt: skip
+    odd = [(path, value) for path, value in filled if not any(value is v for v in fitting)]
+    numbers = [v for v in fitting if isinstance(v, int | float) and not isinstance(v, bool)]
+    schema: dict[str, Any] = {}
+    if len(chosen) == 1:
+        schema = _of_kind(key, chosen[0], fitting)
+    elif set(chosen) <= {"string", "date", "time"} and all(map(parse, fitting)):
+        pass  # dates, which front-matter/date reads as the generators do
+    elif chosen:
+        schema = {"type": sorted({"string" if c in ("date", "time") else c for c in chosen})}
+    return KeyFacts(
+        key, len(values), schema, min(numbers, default=None), max(numbers, default=None), odd
+    )
+
+
+def _kind(value: Any) -> str:
+    if isinstance(value, bool):
+        return "boolean"
+    if isinstance(value, int):
+        return "integer"
+    if isinstance(value, float):
+        return "number"
+    if isinstance(value, datetime):
+        return "time"
+    if isinstance(value, date):
+        return "date"
+    if isinstance(value, list | dict):
+        return "array" if isinstance(value, list) else "object"
+    return "string"
+
+
+def _of_kind(key: str, kind: str, values: list[Any]) -> dict[str, Any]:
+    if kind == "date":
+        return {"format": "date"}
+    if kind == "time":
+        return {"format": "date-time"} if all(v.tzinfo for v in values) else {}
+    if kind == "string":
+        return _of_strings(key, values)
+    if kind == "array":
+        items = [item for value in values for item in value]
+        kinds = {_kind(item) for item in items}
+        if kinds == {"object"}:
+            return {"type": "array", "items": _of_mappings(items)}
+        return {"type": "array", "items": {"type": "string"}} if kinds == {"string"} else {"type": "array"}  # fmt: skip
+    if kind == "object":
+        return _of_mappings(values)
+    if kind == "boolean" and len(values) > 4 and len(set(values)) == 1:
+        return {"type": "boolean"}
+    return {"type": kind}
+
+
+def _of_mappings(values: list[dict[str, Any]]) -> dict[str, Any]:
+    """The keys that every one of the mappings has."""
+    always = [key for key in values[0] if all(key in value for value in values)] if values else []
+    return {"type": "object", "required": always} if always else {"type": "object"}
+
+
+def _of_strings(key: str, values: list[str]) -> dict[str, Any]:
+    counts = Counter(values)
+    if all(parse(value) for value in values):
+        return {}  # dates, which front-matter/date reads as the generators do
+    if (
+        key not in _OPEN_KEYS
+        and len(values) >= max(5, 3 * len(counts))
+        and len(counts) <= _FEW_WORDS
+    ):
+        words = [word for word, _ in counts.most_common()]
+        return {"const": words[0]} if len(words) == 1 else {"enum": words}
+    prefix = commonprefix(values)  # noqa: RUF071  # of addresses, cut at a slash below
+    prefix = prefix[: prefix.rfind("/") + 1]
+    if len(values) > 2 and len(prefix) >= _SHORTEST_PREFIX and prefix.isascii():
+        escaped = prefix.replace(".", r"\.")
+        return {"type": "string", "pattern": f"^{escaped}"}
+    if len(values) > 2 and all(value.startswith(("https://", "http://")) for value in values):
+        return {"type": "string", "format": "uri"}
+    return {"type": "string"}
