@@ -63,14 +63,14 @@ for folder in sys.argv[1:]:
 # lintpost inside a process that is warm: the first post is checked before the clock runs.
 CHECKING = """
 import gc, io, sys, time
-from lintpost.config.head import Overlay
+from lintpost.config.run_settings import CliOverrides
 from lintpost.engine.configurations import Configurations
 from lintpost.engine.run import check_paths
 from lintpost.report.concise import ConciseReport
 from lintpost.engine.summary import Summary
 gc.disable()
 config, paths = sys.argv[1], sys.argv[2:]
-configurations = Configurations(config, Overlay())
+configurations = Configurations(config, CliOverrides())
 list(check_paths(paths[:1], configurations, jobs=1, keep_text=False))
 begin = time.perf_counter()
 report, summary = ConciseReport(io.StringIO(), "ja"), Summary()

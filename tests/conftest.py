@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from lintpost.config.head import Overlay
+from lintpost.config.run_settings import CliOverrides
 from lintpost.config.settings import load_settings
 from lintpost.engine.check_post import Checker
 from lintpost.engine.edits.fix import fix_source
@@ -69,7 +69,7 @@ def check_text(
     text: str, config: Path | None = None, path: str = "post.md", **overlay: object
 ) -> list[Finding]:
     """The findings in one text."""
-    loaded = load_settings(str(config) if config else None, Overlay(lang="en", **overlay))
+    loaded = load_settings(str(config) if config else None, CliOverrides(lang="en", **overlay))
     result = Checker(loaded).check_source(Source(path, text))
     assert not result.errors
     return list(result.findings)
@@ -77,7 +77,7 @@ def check_text(
 
 def fix_text(text: str, config: Path, *rules: str) -> str:
     """A text with the fixes of some rules applied."""
-    loaded = load_settings(str(config), Overlay(lang="en", select=rules))
+    loaded = load_settings(str(config), CliOverrides(lang="en", select=rules))
     return fix_source(Checker(loaded), Source("post.md", text)).after
 
 

@@ -13,7 +13,7 @@ import pyromark
 import pytest
 import yaml
 
-from lintpost.config.head import Overlay
+from lintpost.config.run_settings import CliOverrides
 from lintpost.config.settings import load_settings
 from lintpost.engine.check_post import Checker
 from lintpost.engine.edits.fix import fix_source
@@ -83,7 +83,7 @@ def test_the_same_bytes_whatever_the_workers(corpus: Path, config: Path) -> None
 
 @pytest.mark.slow
 def test_spans_lie_inside_and_fixes_converge(corpus: Path, config: Path) -> None:
-    checker = Checker(load_settings(str(config), Overlay(lang="ja")))
+    checker = Checker(load_settings(str(config), CliOverrides(lang="ja")))
     for path in posts(corpus):
         source = read_source(str(path), 10**8)
         result = fix_source(checker, source)
@@ -167,7 +167,7 @@ def test_bold_is_mended_without_changing_a_letter(
 ) -> None:
     config = tmp_path / "lintpost.yml"
     config.write_text(f"renderer: {renderers}\n", encoding="utf-8")
-    checker = Checker(load_settings(str(config), Overlay(select=("bold/unrendered",))))
+    checker = Checker(load_settings(str(config), CliOverrides(select=("bold/unrendered",))))
     mended = 0
     for path in posts(corpus):
         source = read_source(str(path), 10**8)
@@ -206,7 +206,7 @@ def test_fixes_change_bold_and_names_alone(corpus: Path, tmp_path: Path) -> None
         "rules: {bold/quotes: {style: inside}, bold/link: {style: inside}}\n",
         encoding="utf-8",
     )
-    checker = Checker(load_settings(str(config), Overlay(select=("names", "bold"))))
+    checker = Checker(load_settings(str(config), CliOverrides(select=("names", "bold"))))
     files: list[str] = []
     corrected: list[dict[str, str]] = []
     for number, path in enumerate(posts(corpus / "allforces")):

@@ -14,7 +14,7 @@ from lintpost.config.active import active_rules
 from lintpost.config.dictionaries.tags_file import read_vocabularies
 from lintpost.config.editor_schemas.names_schema import names_schema
 from lintpost.config.editor_schemas.tags_schema import tags_schema
-from lintpost.config.head import Overlay
+from lintpost.config.run_settings import CliOverrides
 from lintpost.config.settings import load_settings
 from lintpost.engine.examples import run_examples
 from lintpost.packs.builtin import load_pack, rules_folder
@@ -51,11 +51,11 @@ def test_the_configuration_that_is_shown_is_valid(tmp_path: Path, name: str) -> 
     texts |= {"prh.yml": "rules: [Web]\n", "spellings.yml": "spellings: []\n"}
     for file, text in texts.items():
         (tmp_path / file).write_text(text, encoding="utf-8")
-    settings = load_settings(str(tmp_path / "lintpost.yml"), Overlay())
+    settings = load_settings(str(tmp_path / "lintpost.yml"), CliOverrides())
     assert active_rules(settings)
     assert settings.site.names is not None
     (tmp_path / "policy.yml").write_text(policy, encoding="utf-8")
-    assert active_rules(load_settings(str(tmp_path / "policy.yml"), Overlay()))
+    assert active_rules(load_settings(str(tmp_path / "policy.yml"), CliOverrides()))
 
 
 @pytest.mark.parametrize("name", ["tags.md", "tags.ja.md"])
@@ -79,7 +79,7 @@ def test_the_dictionary_that_is_shown_is_valid(tmp_path: Path, name: str) -> Non
     texts |= {"prh/products.yml": "rules: [Web]\n", "prh/house-style.yml": "rules: [jQuery]\n"}
     for file, text in texts.items():
         (tmp_path / file).write_text(text, encoding="utf-8")
-    settings = load_settings(str(tmp_path / "lintpost.yml"), Overlay())
+    settings = load_settings(str(tmp_path / "lintpost.yml"), CliOverrides())
     assert settings.site.names is not None
     assert {"Huawei", "RAG", "Web"} <= {name.name for name in settings.site.names.names}
     assert settings.site.terms is not None
@@ -106,7 +106,7 @@ def test_the_schema_that_is_shown_is_valid(tmp_path: Path, name: str) -> None:
     (tmp_path / "schemas").mkdir()
     part = "$defs: {cover: {type: string}}"
     (tmp_path / "schemas" / "image.yml").write_text(part, encoding="utf-8")
-    settings = load_settings(str(tmp_path / "lintpost.yml"), Overlay())
+    settings = load_settings(str(tmp_path / "lintpost.yml"), CliOverrides())
     assert active_rules(settings)
     assert settings.site.schema is not None
     assert settings.site.schema.order[0] == "layout"
@@ -169,7 +169,7 @@ def test_the_report_that_the_readme_shows() -> None:
 
 def test_presets_are_valid() -> None:
     for preset in (ROOT / "rules" / "presets").glob("*.yml"):
-        assert active_rules(load_settings(str(preset), Overlay()))
+        assert active_rules(load_settings(str(preset), CliOverrides()))
         assert yaml.safe_load(preset.read_text(encoding="utf-8"))
 
 
@@ -184,7 +184,7 @@ def test_the_settings_of_the_gate_are_valid(tmp_path: Path, name: str) -> None:
         fail_on.replace("# fail-on", "fail-on").replace("fail-on: warning", "lang: ja"),
     ):
         path.write_text(text, encoding="utf-8")
-        assert active_rules(load_settings(str(path), Overlay()))
+        assert active_rules(load_settings(str(path), CliOverrides()))
 
 
 @pytest.mark.parametrize(

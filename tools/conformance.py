@@ -14,8 +14,8 @@ from operator import contains
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from lintpost.config.head import Overlay
 from lintpost.config.migrate.textlint_rules import Rules, rules_for
+from lintpost.config.run_settings import CliOverrides
 from lintpost.config.settings import load_settings
 from lintpost.engine.check_post import Checker
 from lintpost.engine.edits.fix import fix_source
@@ -98,7 +98,7 @@ def run_case(case: dict[str, Any], rules: Rules, folder: Path) -> str:
     (folder / "lintpost.yml").write_text(json.dumps(config), encoding="utf-8")
     source = Source(f"case{case.get('ext') or '.md'}", case["text"])
     try:
-        overlay = Overlay(select=(*rules,), lang="en")
+        overlay = CliOverrides(select=(*rules,), lang="en")
         checker = Checker(load_settings(str(folder / "lintpost.yml"), overlay))
         result = checker.check_source(source, keep_text=True)
     except SettingsError as error:

@@ -16,7 +16,7 @@ from lintpost.engine.finding import PostResult
 from lintpost.engine.gate.baseline import DEFAULT_NAME, Baseline, Entry, written
 from lintpost.engine.run import check_paths
 from lintpost.errors import UsageError
-from lintpost.files.settings_error import Place, SettingsError
+from lintpost.files.settings_error import FilePosition, SettingsError
 from lintpost.files.settings_file import MAX_BYTES
 from lintpost.language import Lang, Text
 from lintpost.post.source import read_source
@@ -36,7 +36,7 @@ def run(options: argparse.Namespace, lang: Lang) -> int:
         )  # fmt: skip
     if options.action != "create" and not exists:
         raise SettingsError(
-            Place(path),
+            FilePosition(path),
             Text("there is no baseline yet: run `lintpost baseline create`",
                  "ベースラインがまだありません。`lintpost baseline create` で作ってください"),
         )  # fmt: skip
@@ -125,7 +125,7 @@ def _name_in_config(settings: Settings, path: str, lang: Lang) -> None:
     gap = "" if before.endswith("\n") or not before else end
     problem = write_atomically(settings.path, before, f"{before}{gap}baseline: {name}{end}")
     if problem is not None:
-        raise SettingsError(Place(settings.path), problem)
+        raise SettingsError(FilePosition(settings.path), problem)
     shown = os.path.relpath(settings.path)
     print(
         Text(f"Written: {shown} (baseline: {name})", f"書き換え：{shown}（baseline: {name}）")[lang]

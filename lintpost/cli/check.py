@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from lintpost.cli.house import House
 from lintpost.cli.posts import find_posts
 from lintpost.cli.reports import needs_text, open_reports
-from lintpost.config.head import Head, Overlay
+from lintpost.config.run_settings import CliOverrides, RunSettings
 from lintpost.engine.configurations import Configurations
 from lintpost.engine.summary import Summary
 from lintpost.errors import UsageError
@@ -115,7 +115,7 @@ def _checked(options: argparse.Namespace, configurations: Configurations) -> int
     return 2 if missing else status
 
 
-def _name_unsupported(head: Head, lang: Lang) -> None:
+def _name_unsupported(head: RunSettings, lang: Lang) -> None:
     """Say that rules of a Vale style cannot be run: none is left out in silence."""
     if not head.packs:
         return
@@ -141,7 +141,7 @@ def configurations_of(options: argparse.Namespace) -> Configurations:
                 f"--config {options.config}：ファイルがありません",
             )[options.lang or "en"]
         )
-    overlay = Overlay(
+    overlay = CliOverrides(
         lang=options.lang,
         fail_on=getattr(options, "fail_on", None),
         select=getattr(options, "select", ()),
@@ -190,7 +190,7 @@ def _status(
     return 1 if failed and not options.exit_zero else 0
 
 
-def fails(head: Head, summary: Summary) -> bool:
+def fails(head: RunSettings, summary: Summary) -> bool:
     """Whether what was found is more than the house lets pass."""
     fail_on = head.fail_on
     rules = tuple(rule for rule, _ in fail_on.rules)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from lintpost.config.head import Head
+from lintpost.config.run_settings import RunSettings
 
 if TYPE_CHECKING:
     from lintpost.config.settings import Settings
@@ -14,6 +14,6 @@ class House:
 
     __slots__ = ("head", "settings")
 
-    def __init__(self, head: Head, settings: "Callable[[], Settings]") -> None:
+    def __init__(self, head: RunSettings, settings: "Callable[[], Settings]") -> None:
         self.head = head
         self.settings = settings

@@ -4,7 +4,6 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from lintpost.config.head import Head
 from lintpost.language import Lang
 
 if TYPE_CHECKING:
@@ -12,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def find_posts(
-    arguments: list[str], settings: "Head | Settings", lang: Lang
+    arguments: list[str], settings: "RunSettings | Settings", lang: Lang
 ) -> tuple[list[str], bool]:
     """The paths, sorted, and whether an argument led to none (which is said on standard error)."""
     if arguments and all(map(os.path.isfile, arguments)):

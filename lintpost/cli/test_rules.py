@@ -6,7 +6,7 @@ import sys
 
 from lintpost.config.active import MissingPackage
 from lintpost.engine.examples import run_examples
-from lintpost.files.settings_error import Place, SettingsError
+from lintpost.files.settings_error import FilePosition, SettingsError
 from lintpost.language import Lang, Text
 from lintpost.packs.builtin import load_pack, rule_files, rules_folder
 from lintpost.packs.rule_file import read_rule
@@ -18,11 +18,13 @@ def run(options: argparse.Namespace, lang: Lang) -> int:
     failed = examples = skipped = 0
     for folder in options.folders or [rules_folder()]:
         if not os.path.isdir(folder):
-            raise SettingsError(Place(folder), Text("no such folder", "フォルダーがありません"))
+            raise SettingsError(
+                FilePosition(folder), Text("no such folder", "フォルダーがありません")
+            )
         files = rule_files(folder)
         if not files:
             raise SettingsError(
-                Place(folder),
+                FilePosition(folder),
                 Text(
                     "no rule files (family/name.yml) in here",
                     "ルールファイル（family/name.yml）がありません",

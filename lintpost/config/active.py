@@ -11,7 +11,7 @@ from lintpost.checks.contract.options import CheckOptions, OptionError
 from lintpost.config.globs import matches
 from lintpost.config.layer import RuleSetting
 from lintpost.config.settings import Settings, schema_of
-from lintpost.files.settings_error import Place, SettingsError, unknown_word
+from lintpost.files.settings_error import FilePosition, SettingsError, unknown_word
 from lintpost.language import Text
 from lintpost.packs.builtin import rules_folder
 from lintpost.packs.rule import Rule, Severity, selects
@@ -34,7 +34,7 @@ class State(NamedTuple):
     severity: Severity
     options: dict[str, Any]
     reason: Text
-    place: Place | None
+    place: FilePosition | None
 
 
 class ActiveRule(NamedTuple):
@@ -82,7 +82,7 @@ def check_module(rule: Rule) -> Any:
     except KeyError:
         known = registry.check_names()
         text = unknown_word(rule.check, known, Text("check", "チェック"))
-        raise SettingsError(Place(rule.path), text) from None
+        raise SettingsError(FilePosition(rule.path), text) from None
 
 
 def missing_need(module: Any, options: CheckOptions, site: Site) -> str | None:
@@ -159,14 +159,14 @@ def _state(
     return State(rule, on, severity, _over(rule, given, place), reason, place)
 
 
-def _over(rule: Rule, given: dict[str, Any], place: Place | None) -> dict[str, Any]:
+def _over(rule: Rule, given: dict[str, Any], place: FilePosition | None) -> dict[str, Any]:
     """A rule's options with those that were given laid over them. Raises `SettingsError`."""
     options = dict(rule.options)
     if rule.compat is not None:
         mode = given.pop("mode", "precise")
         if mode not in ("precise", "compat"):
             raise SettingsError(
-                place or Place(rule.path),
+                place or FilePosition(rule.path),
                 Text(f"{rule.name}: `mode` is precise or compat, not `{mode}`",
                      f"{rule.name}：`mode` は precise か compat です（`{mode}` は使えません）"),
             )  # fmt: skip
@@ -176,7 +176,7 @@ def _over(rule: Rule, given: dict[str, Any], place: Place | None) -> dict[str, A
     return options | {key: _merged(options.get(key), value) for key, value in given.items()}
 
 
-def _source(path: str, place: Place) -> str:
+def _source(path: str, place: FilePosition) -> str:
     folder, name = os.path.split(path)
     if os.path.basename(folder) == "presets":
         return f"preset {name.removesuffix('.yml')}"
@@ -205,7 +205,7 @@ def _options(module: Any, state: State) -> CheckOptions:
         if state.place is not None or not state.rule.path.startswith(rules_folder()):
             options.validate()
     except OptionError as error:
-        place = state.place or Place(state.rule.path)
+        place = state.place or FilePosition(state.rule.path)
         text = error.text
         if error.known:
             text = unknown_word(error.word, error.known, Text("option", "オプション"))
@@ -215,7 +215,7 @@ def _options(module: Any, state: State) -> CheckOptions:
     if options.needs and not is_installed(options.needs):
         name = state.rule.name
         raise MissingPackage(
-            state.place or Place(state.rule.path),
+            state.place or FilePosition(state.rule.path),
             Text(f"{name} looks at Japanese words: pip install 'lintpost[ja]', or turn it off",
                  f"{name} は単語を調べます。pip install 'lintpost[ja]' で入れるか、ルールを off にしてください"),
         )  # fmt: skip

@@ -3,13 +3,13 @@
 import os
 from typing import Any, NamedTuple
 
-from lintpost.config.head import FailOn
+from lintpost.config.run_settings import FailOn
 from lintpost.config.schema_files import SchemaPart, read_schema
-from lintpost.files.settings_error import Place
+from lintpost.files.settings_error import FilePosition
 from lintpost.files.settings_file import SettingsFile
 from lintpost.language import Text
 from lintpost.packs.rule import SEVERITIES
-from lintpost.post.front_matter.value_node import Node
+from lintpost.post.front_matter.value_node import ValueNode
 from lintpost.site.site import Renderer
 
 KEYS = (
@@ -28,7 +28,7 @@ class RuleSetting(NamedTuple):
 
     level: str | None
     options: dict[str, Any]
-    place: Place
+    place: FilePosition
 
 
 class Override(NamedTuple):
@@ -44,7 +44,7 @@ class Layer(NamedTuple):
     """One file's settings; None where it says nothing. Paths in it are absolute."""
 
     path: str
-    extends: tuple[tuple[str, Place], ...] = ()
+    extends: tuple[tuple[str, FilePosition], ...] = ()
     posts: tuple[str, ...] | None = None
     exclude: tuple[str, ...] | None = None
     renderers: tuple[Renderer, ...] | None = None
@@ -58,7 +58,7 @@ class Layer(NamedTuple):
     packs: tuple[str, ...] | None = None
     rules: dict[str, RuleSetting] = {}
     overrides: tuple[Override, ...] = ()
-    fixes: dict[str, tuple[str, Place]] = {}
+    fixes: dict[str, tuple[str, FilePosition]] = {}
     baseline: str | None = None
     fail_on: FailOn | None = None
     max_findings: int | None = None
@@ -118,7 +118,7 @@ def read_layer(path: str) -> Layer:
     )
 
 
-def _renderers(file: SettingsFile, node: Node) -> tuple[Renderer, ...]:
+def _renderers(file: SettingsFile, node: ValueNode) -> tuple[Renderer, ...]:
     """One renderer, or those of every place that the posts are published in."""
     found = dict.fromkeys(file.choice(item, RENDERERS) for item in node.each())
     if not found:
@@ -126,7 +126,7 @@ def _renderers(file: SettingsFile, node: Node) -> tuple[Renderer, ...]:
     return tuple(found)
 
 
-def _yaml(file: SettingsFile, node: Node) -> str:
+def _yaml(file: SettingsFile, node: ValueNode) -> str:
     """A version, which YAML reads as a number where it has no quotes."""
     version = str(node.value)
     if version not in YAML_VERSIONS:
@@ -134,12 +134,12 @@ def _yaml(file: SettingsFile, node: Node) -> str:
     return version
 
 
-def _size(file: SettingsFile, node: Node) -> int:
+def _size(file: SettingsFile, node: ValueNode) -> int:
     """Megabytes as bytes."""
     return file.whole_number(node) * 1_000_000
 
 
-def _fail_on(file: SettingsFile, node: Node) -> FailOn:
+def _fail_on(file: SettingsFile, node: ValueNode) -> FailOn:
     if node.entries is None:
         return FailOn(file.choice(node, FAIL_ON))
     entries = file.mapping(node, ("severity", "rules"))
@@ -148,7 +148,7 @@ def _fail_on(file: SettingsFile, node: Node) -> FailOn:
     return FailOn(severity, tuple((file.string(rule), file.place(rule)) for rule in rules))
 
 
-def _fixes(file: SettingsFile, node: Node) -> dict[str, tuple[str, Place]]:
+def _fixes(file: SettingsFile, node: ValueNode) -> dict[str, tuple[str, FilePosition]]:
     """Rules or families, and what their fixes are to be."""
     return {
         name: (file.choice(child, FIXES), file.place(child))
@@ -156,20 +156,20 @@ def _fixes(file: SettingsFile, node: Node) -> dict[str, tuple[str, Place]]:
     }
 
 
-def _files(schema: Node | None, base: str, path: str) -> tuple[str, ...]:
+def _files(schema: ValueNode | None, base: str, path: str) -> tuple[str, ...]:
     """The file itself, and that of its schema: both change what posts are held to."""
     named = schema is not None and isinstance(schema.value, str)
     return (path, os.path.join(base, schema.value)) if named and schema else (path,)
 
 
-def _existing(file: SettingsFile, node: Node, base: str, name: str) -> str:
+def _existing(file: SettingsFile, node: ValueNode, base: str, name: str) -> str:
     path = os.path.join(base, os.path.expanduser(name))
     if not os.path.exists(path):
         file.fail(node, Text(f"{name} does not exist", f"{name} がありません"))
     return path
 
 
-def _rules(file: SettingsFile, node: Node) -> dict[str, RuleSetting]:
+def _rules(file: SettingsFile, node: ValueNode) -> dict[str, RuleSetting]:
     found = {}
     for name, child in file.any_mapping(node).items():
         level: str | None = None
@@ -185,12 +185,12 @@ def _rules(file: SettingsFile, node: Node) -> dict[str, RuleSetting]:
     return found
 
 
-def _level(file: SettingsFile, node: Node) -> str:
+def _level(file: SettingsFile, node: ValueNode) -> str:
     # YAML 1.1 reads a bare `on` as true.
     return "on" if node.value is True else file.choice(node, LEVELS)
 
 
-def _override(file: SettingsFile, node: Node) -> Override:
+def _override(file: SettingsFile, node: ValueNode) -> Override:
     entries = file.mapping(node, ("posts", "front-matter", "rules", "schema"))
     if "schema" not in entries:
         file.require(entries, ("rules",), node)

@@ -8,7 +8,7 @@ from lintpost.config.schema import schema_problem
 from lintpost.config.schema_keywords import refuse_misspelled
 from lintpost.files.settings_file import SettingsFile
 from lintpost.language import Text
-from lintpost.post.front_matter.value_node import Entry, Node
+from lintpost.post.front_matter.value_node import Entry, ValueNode
 
 _BUILT_IN = "https://json-schema.org/"
 
@@ -25,7 +25,7 @@ class SchemaPart(NamedTuple):
     order: tuple[str, ...] | None
 
 
-def read_schema(file: SettingsFile, node: Node) -> SchemaPart:
+def read_schema(file: SettingsFile, node: ValueNode) -> SchemaPart:
     """A schema written here, or the name of a YAML or JSON file with one.
 
     Raises `SettingsError` at what is no JSON Schema 2020-12, at a reference that leads nowhere, and
@@ -78,7 +78,7 @@ def merged(parts: list[SchemaPart]) -> SchemaPart | None:
     return SchemaPart(data, resources, order)
 
 
-def _resolved(file: SettingsFile, node: Node, resources: dict[str, Any]) -> dict[str, Any]:
+def _resolved(file: SettingsFile, node: ValueNode, resources: dict[str, Any]) -> dict[str, Any]:
     """A schema as plain values, with the files that it refers to read into `resources`."""
     addresses: dict[str, str] = {}
     for entry in _references(node):
@@ -110,7 +110,7 @@ def _resolved(file: SettingsFile, node: Node, resources: dict[str, Any]) -> dict
     return data
 
 
-def _references(node: Node) -> Iterator[Entry]:
+def _references(node: ValueNode) -> Iterator[Entry]:
     for inner in node.walk():
         for entry in inner.entries or ():
             if entry.key in ("$ref", "$dynamicRef"):

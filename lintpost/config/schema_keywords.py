@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from lintpost.files.settings_error import unknown_word
 from lintpost.files.settings_file import SettingsFile
 from lintpost.language import Text
-from lintpost.post.front_matter.value_node import Entry, Node
+from lintpost.post.front_matter.value_node import Entry, ValueNode
 
 TYPES = ("string", "integer", "number", "boolean", "array", "object", "null")
 _OF_SCHEMAS = ("properties", "patternProperties", "$defs", "definitions", "dependentSchemas")
@@ -27,7 +27,7 @@ _KEYWORDS = (
 _SHORTEST, _SLIPS = 4, 2
 
 
-def refuse_misspelled(file: SettingsFile, node: Node) -> None:
+def refuse_misspelled(file: SettingsFile, node: ValueNode) -> None:
     """Raise `SettingsError` at a keyword one or two letters from a known one, or an unknown type.
 
     Any other unknown keyword is an annotation, which JSON Schema allows.
@@ -44,7 +44,7 @@ def refuse_misspelled(file: SettingsFile, node: Node) -> None:
                     file.fail(kind, unknown_word(kind.value, TYPES, Text("type", "型")))
 
 
-def _schemas(node: Node) -> Iterator[Node]:
+def _schemas(node: ValueNode) -> Iterator[ValueNode]:
     """A schema and all those inside it."""
     if node.entries is None:
         return
@@ -71,5 +71,5 @@ def _meant(word: str) -> str:
     return ""
 
 
-def _key(entry: Entry) -> Node:
-    return Node(entry.key, entry.start, entry.end)
+def _key(entry: Entry) -> ValueNode:
+    return ValueNode(entry.key, entry.start, entry.end)

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lintpost.config.dictionaries.compiled_files import cached_names, cached_vocabularies
 from lintpost.config.dictionaries.spellings_file import read_spellings
-from lintpost.config.head import FailOn, Head, Overlay
 from lintpost.config.layer import Layer, Override, RuleSetting, read_layer
+from lintpost.config.run_settings import CliOverrides, FailOn, RunSettings
 from lintpost.config.schema_files import merged
-from lintpost.files.settings_error import Place, SettingsError, unknown_word
+from lintpost.files.settings_error import FilePosition, SettingsError, unknown_word
 from lintpost.language import Lang, Text, environment_language
 from lintpost.packs.builtin import load_pack, preset_path, presets, rules_folder
 from lintpost.packs.rule import Rule, selects_any
@@ -48,13 +48,13 @@ class Settings(NamedTuple):
     names_files: tuple[str, ...]
     rules: dict[str, Rule]
     overrides: tuple[Override, ...]
-    overlay: Overlay
+    overlay: CliOverrides
 
     @property
-    def head(self) -> Head:
+    def head(self) -> RunSettings:
         """The part that decides the run as a whole."""
         packs = dict.fromkeys(pack for layer in self.layers for pack in layer.packs or ())
-        return Head(
+        return RunSettings(
             self.path, self.root, self.posts, self.exclude, self.lang, self.fail_on,
             self.max_findings, self.baseline, self.max_bytes, tuple(packs),
         )  # fmt: skip
@@ -72,7 +72,7 @@ class Settings(NamedTuple):
         )
 
 
-def load_settings(path: str | None, overlay: Overlay) -> Settings:
+def load_settings(path: str | None, overlay: CliOverrides) -> Settings:
     """Read a configuration file (None: the defaults) with all that it names.
 
     Raises `SettingsError` for anything that is not understood, in any of the files.
@@ -97,7 +97,7 @@ def load_settings(path: str | None, overlay: Overlay) -> Settings:
                 raise SettingsError(place, _unknown_rule(name, rules))
     for word in (*overlay.select, *overlay.ignore):
         if not selects_any(word, rules):
-            raise SettingsError(Place("--select/--ignore"), _unknown_rule(word, rules))
+            raise SettingsError(FilePosition("--select/--ignore"), _unknown_rule(word, rules))
     root = os.path.dirname(os.path.abspath(path)) if path else os.getcwd()
     return Settings(
         path=path,
@@ -126,7 +126,7 @@ def _last(layers: list[Layer], field: str, default: Any) -> Any:
 
 
 def _add_layer(
-    name: str, place: Place, base: str, layers: list[Layer], above: tuple[str, ...]
+    name: str, place: FilePosition, base: str, layers: list[Layer], above: tuple[str, ...]
 ) -> None:
     if name in presets():
         _add_file(preset_path(name), layers, above)
@@ -143,7 +143,8 @@ def _add_file(path: str, layers: list[Layer], above: tuple[str, ...]) -> None:
     real = os.path.realpath(path)
     if real in above or len(above) > _MAX_EXTENDS:
         raise SettingsError(
-            Place(path), Text("`extends` goes round in a circle", "`extends` が循環しています")
+            FilePosition(path),
+            Text("`extends` goes round in a circle", "`extends` が循環しています"),
         )
     layer = read_layer(path)
     for name, place in layer.extends:
@@ -197,7 +198,7 @@ def _site(layers: list[Layer], root: str) -> Site:
     )
 
 
-def _max_findings(layers: list[Layer], overlay: Overlay) -> int:
+def _max_findings(layers: list[Layer], overlay: CliOverrides) -> int:
     said: int = _last(layers, "max_findings", 0)
     return said if overlay.max_findings is None else overlay.max_findings
 

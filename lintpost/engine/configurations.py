@@ -4,8 +4,8 @@ import os
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from lintpost.config import head_cache
-from lintpost.config.head import Head, Overlay, find_config
+from lintpost.config import settings_cache
+from lintpost.config.run_settings import CliOverrides, RunSettings, find_config
 from lintpost.files.settings_error import SettingsError
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ class Configurations:
     def __init__(
         self,
         config: str | None,
-        overlay: Overlay,
+        overlay: CliOverrides,
         *,
         isolated: bool = False,
         adapt: "Callable[[Settings], Settings] | None" = None,
@@ -37,7 +37,7 @@ class Configurations:
         self.cache = cache
         self._store: Store | None = None
         self._settings: dict[str | None, Settings] = {}
-        self._heads: dict[str | None, tuple[Head, str]] = {}
+        self._heads: dict[str | None, tuple[RunSettings, str]] = {}
         self._checkers: dict[str | None, Checker] = {}
         self._found: dict[str, str | None] = {}
 
@@ -72,7 +72,7 @@ class Configurations:
             self._settings[config] = self.adapt(settings) if self.adapt else settings
         return self._settings[config]
 
-    def head(self, config: str | None) -> tuple[Head, str]:
+    def head(self, config: str | None) -> tuple[RunSettings, str]:
         """The head of a configuration, and the fingerprint of its settings; "" without a cache.
 
         Raises `SettingsError`.
@@ -81,15 +81,15 @@ class Configurations:
             return self.settings(config).head, ""
         if config not in self._heads:
             assert self.store is not None
-            key = head_cache.head_key(config, self.overlay)
+            key = settings_cache.cache_key(config, self.overlay)
             text = self.store.head(key)
-            found = head_cache.read(text) if text is not None else None
+            found = settings_cache.read(text) if text is not None else None
             if found is None:
                 from lintpost.files.sources import recorded
 
                 with recorded() as sources:
                     settings = self.settings(config)
-                text, mark = head_cache.written(settings, sources)
+                text, mark = settings_cache.written(settings, sources)
                 self.store.keep_head(key, text)
                 found = settings.head, mark
             self._heads[config] = found
@@ -103,7 +103,7 @@ class Configurations:
         """
         return self.settings(self._leading(paths))
 
-    def leading_head(self, paths: list[str]) -> Head:
+    def leading_head(self, paths: list[str]) -> RunSettings:
         """The head of `leading`."""
         return self.head(self._leading(paths))[0]
 

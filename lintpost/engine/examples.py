@@ -8,13 +8,13 @@ from lintpost.config.active import ENGINE_CHECKS
 from lintpost.config.dictionaries.names_file import read_entries
 from lintpost.config.dictionaries.spellings_file import read_words
 from lintpost.config.dictionaries.tags_file import read_vocabulary
-from lintpost.config.head import FailOn, Overlay
 from lintpost.config.layer import Layer, RuleSetting
+from lintpost.config.run_settings import CliOverrides, FailOn
 from lintpost.config.schema_files import read_schema
 from lintpost.config.settings import Settings
 from lintpost.engine.check_post import Checker
 from lintpost.engine.edits.fix import fix_source
-from lintpost.files.settings_error import Place
+from lintpost.files.settings_error import FilePosition
 from lintpost.files.settings_file import SettingsFile
 from lintpost.language import Text
 from lintpost.packs.prh_file import read_rules
@@ -34,7 +34,7 @@ _NOW = "2026-06-01"
 class Failure(NamedTuple):
     """An example that does not hold: what was wanted, and what came."""
 
-    place: Place
+    place: FilePosition
     rule: str
     text: Text
 
@@ -96,7 +96,7 @@ def _shown(text: str, start: int, end: int) -> str:
 def _settings(rule: Rule, example: Example, rules: dict[str, Rule]) -> Settings:
     """Settings under which only the rule runs (the engine's own rules need the others too)."""
     given = example.settings
-    overlay = Overlay(lang="en", select=() if rule.check in ENGINE_CHECKS else (rule.name,))
+    overlay = CliOverrides(lang="en", select=() if rule.check in ENGINE_CHECKS else (rule.name,))
     setting = RuleSetting("on", dict(given.get("options", {})), example.place)
     layer = Layer(path=example.place.path, rules={rule.name: setting})
     return Settings(

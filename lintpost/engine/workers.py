@@ -12,13 +12,13 @@ from concurrent.futures import (
 from functools import cache
 from threading import get_ident
 
-from lintpost.config.head import Overlay
+from lintpost.config.run_settings import CliOverrides
 from lintpost.engine.check_path import Checked, check_path
 from lintpost.engine.configurations import Configurations
 from lintpost.engine.finding import PostError, PostResult
 from lintpost.language import Text
 
-Task = tuple[str, str | None, Overlay, bool, bool, bool]
+Task = tuple[str, str | None, CliOverrides, bool, bool, bool]
 """The working folder, the configuration, the overlay; isolated, keep_text, remember."""
 _CHUNK_BYTES = 1_000_000
 _CHUNKS_EACH = 4

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from lintpost.language import Lang, Text
 
 
-class Place(NamedTuple):
+class FilePosition(NamedTuple):
     """A place in a settings file; line and column from 1, 0 where there is none."""
 
     path: str
@@ -20,7 +20,7 @@ class Place(NamedTuple):
 class SettingsError(Exception):
     """What is wrong in a settings file, and where."""
 
-    def __init__(self, place: Place, text: Text) -> None:
+    def __init__(self, place: FilePosition, text: Text) -> None:
         super().__init__(place, text)
         self.place = place
         self.text = text

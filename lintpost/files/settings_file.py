@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from typing import Any, NoReturn, TypeVar
 
-from lintpost.files.settings_error import Place, SettingsError, unknown_word
+from lintpost.files.settings_error import FilePosition, SettingsError, unknown_word
 from lintpost.files.sources import note
 from lintpost.language import Text
-from lintpost.post.front_matter.value_node import Node, Problem
+from lintpost.post.front_matter.value_node import Problem, ValueNode
 from lintpost.post.front_matter.yaml_tree import parse_yaml
 from lintpost.post.source import Source, UnreadablePost, read_source
 
@@ -61,7 +61,7 @@ class SettingsFile:
                 self._place_at(key.start),
                 Text(f"`{key.key}` stands twice", f"「{key.key}」が2回書かれています"),
             )
-        self.root = root if root is not None else Node({}, 0, 0, entries=[])
+        self.root = root if root is not None else ValueNode({}, 0, 0, entries=[])
 
     @classmethod
     def read(cls, path: str) -> "SettingsFile":
@@ -70,20 +70,20 @@ class SettingsFile:
             note(path)
             return cls(read_source(path, MAX_BYTES))
         except UnreadablePost as error:
-            raise SettingsError(Place(path), error.text) from None
+            raise SettingsError(FilePosition(path), error.text) from None
 
-    def _place_at(self, offset: int) -> Place:
-        return Place(self.source.path, *self.source.location(offset))
+    def _place_at(self, offset: int) -> FilePosition:
+        return FilePosition(self.source.path, *self.source.location(offset))
 
-    def place(self, node: Node) -> Place:
+    def place(self, node: ValueNode) -> FilePosition:
         """Where a node begins."""
         return self._place_at(node.start)
 
-    def fail(self, node: Node, text: Text) -> NoReturn:
+    def fail(self, node: ValueNode, text: Text) -> NoReturn:
         """Raise the error at a node."""
         raise SettingsError(self.place(node), text)
 
-    def any_mapping(self, node: Node) -> dict[str, Node]:
+    def any_mapping(self, node: ValueNode) -> dict[str, ValueNode]:
         """A mapping with keys of any name."""
         if node.entries is None:
             self.fail(
@@ -92,7 +92,7 @@ class SettingsFile:
             )
         return {entry.key: entry.node for entry in node.entries}
 
-    def mapping(self, node: Node, known: Iterable[str]) -> dict[str, Node]:
+    def mapping(self, node: ValueNode, known: Iterable[str]) -> dict[str, ValueNode]:
         """A mapping whose keys are all known."""
         found = self.any_mapping(node)
         known = tuple(known)
@@ -105,7 +105,7 @@ class SettingsFile:
         return found
 
     def require(
-        self, entries: dict[str, Node], keys: Iterable[str], node: Node | None = None
+        self, entries: dict[str, ValueNode], keys: Iterable[str], node: ValueNode | None = None
     ) -> None:
         """Raise where one of the keys is not there."""
         for key in keys:
@@ -115,18 +115,18 @@ class SettingsFile:
                     Text(f"`{key}` is missing", f"「{key}」がありません"),
                 )
 
-    def plain_mapping(self, node: Node) -> dict[str, Any]:
+    def plain_mapping(self, node: ValueNode) -> dict[str, Any]:
         """A mapping as plain values."""
         self.any_mapping(node)
         return dict(node.value)
 
-    def items(self, node: Node) -> list[Node]:
+    def items(self, node: ValueNode) -> list[ValueNode]:
         """A list."""
         if node.items is None:
             self.fail(node, Text("a list is needed here", "リストで書いてください"))
         return node.items
 
-    def string(self, node: Node) -> str:
+    def string(self, node: ValueNode) -> str:
         """A string."""
         if not isinstance(node.value, str):
             self.fail(
@@ -138,19 +138,19 @@ class SettingsFile:
             )
         return node.value
 
-    def strings(self, node: Node) -> list[str]:
+    def strings(self, node: ValueNode) -> list[str]:
         """A list of strings; a single string is a list of one."""
         if isinstance(node.value, str):
             return [node.value]
         return [self.string(item) for item in self.items(node)]
 
-    def whole_number(self, node: Node) -> int:
+    def whole_number(self, node: ValueNode) -> int:
         """A whole number."""
         if not isinstance(node.value, int) or isinstance(node.value, bool):
             self.fail(node, Text("a whole number is needed here", "整数で書いてください"))
         return node.value
 
-    def choice(self, node: Node, words: tuple[Word, ...]) -> Word:
+    def choice(self, node: ValueNode, words: tuple[Word, ...]) -> Word:
         """One of a few words."""
         value = "off" if node.value is False else node.value
         if value not in words:

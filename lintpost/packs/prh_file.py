@@ -7,7 +7,7 @@ from lintpost.files.settings_error import unknown_word
 from lintpost.files.settings_file import SettingsFile
 from lintpost.language import Text
 from lintpost.packs.prh_pattern import source_of
-from lintpost.post.front_matter.value_node import Node
+from lintpost.post.front_matter.value_node import ValueNode
 from lintpost.site.js_literal import parse_literal
 from lintpost.site.js_regex import PatternError, compile_js
 from lintpost.site.terms import Term, Terms
@@ -45,7 +45,7 @@ def read_terms(path: str) -> list[Term]:
     return [rule.term for rule in read_prh(path)]
 
 
-def read_rules(file: SettingsFile, node: Node) -> list[PrhRule]:
+def read_rules(file: SettingsFile, node: ValueNode) -> list[PrhRule]:
     """A list of rules, as under `rules`. Raises `SettingsError`."""
     return [_rule(file, one) for one in _list(file, node)]
 
@@ -68,11 +68,11 @@ def _read(path: str, *, follow: bool, above: tuple[str, ...]) -> list[PrhRule]:
     return rules
 
 
-def _list(file: SettingsFile, node: Node | None) -> list[Node]:
+def _list(file: SettingsFile, node: ValueNode | None) -> list[ValueNode]:
     return file.items(node) if node is not None and node.value is not None else []
 
 
-def _imported(file: SettingsFile, node: Node, above: tuple[str, ...]) -> list[PrhRule]:
+def _imported(file: SettingsFile, node: ValueNode, above: tuple[str, ...]) -> list[PrhRule]:
     entries = {"path": node} if isinstance(node.value, str) else file.any_mapping(node)
     file.require(entries, ("path",), node)
     name = file.string(entries["path"])
@@ -87,7 +87,7 @@ def _imported(file: SettingsFile, node: Node, above: tuple[str, ...]) -> list[Pr
     return [rule for rule in rules if not any(_is_ignored(rule, one) for one in ignored)]
 
 
-def _ignored(file: SettingsFile, node: Node) -> _Ignored:
+def _ignored(file: SettingsFile, node: ValueNode) -> _Ignored:
     if node.entries is None:
         return _Ignored(None, _text(file, node))
     entries = file.mapping(node, ("expected", "pattern"))
@@ -105,7 +105,7 @@ def _is_ignored(rule: PrhRule, ignored: _Ignored) -> bool:
     return wanted in (rule.term.expression.source, rule.pattern)
 
 
-def _rule(file: SettingsFile, node: Node) -> PrhRule:
+def _rule(file: SettingsFile, node: ValueNode) -> PrhRule:
     """A rule; a plain word is one with `expected` alone. Keys that prh does not know are others' own."""
     entries = {"expected": node} if node.entries is None else file.any_mapping(node)
     file.require(entries, ("expected",), node)
@@ -136,7 +136,7 @@ def _rule(file: SettingsFile, node: Node) -> PrhRule:
     return PrhRule(pattern, word_boundary, term)
 
 
-def _pattern(file: SettingsFile, node: Node | None) -> str | list[str] | None:
+def _pattern(file: SettingsFile, node: ValueNode | None) -> str | list[str] | None:
     if node is None or node.value is None:
         return None
     patterns = [_text(file, one) for one in node.each()]
@@ -145,7 +145,7 @@ def _pattern(file: SettingsFile, node: Node | None) -> str | list[str] | None:
     return patterns if node.items is not None else patterns[0]
 
 
-def _must_be_empty(file: SettingsFile, node: Node | None, groups: int) -> int:
+def _must_be_empty(file: SettingsFile, node: ValueNode | None, groups: int) -> int:
     if node is None:
         return 0
     number = _text(file, node).removeprefix("$")
@@ -154,7 +154,7 @@ def _must_be_empty(file: SettingsFile, node: Node | None, groups: int) -> int:
     return int(number)
 
 
-def _prove(file: SettingsFile, node: Node, terms: Terms) -> None:
+def _prove(file: SettingsFile, node: ValueNode, terms: Terms) -> None:
     """A spec is the dictionary's own test: what does not hold is an error."""
     entries = file.any_mapping(node)
     file.require(entries, ("from", "to"), node)
@@ -170,7 +170,7 @@ def _prove(file: SettingsFile, node: Node, terms: Terms) -> None:
         )  # fmt: skip
 
 
-def _text(file: SettingsFile, node: Node) -> str:
+def _text(file: SettingsFile, node: ValueNode) -> str:
     """A scalar as it is written; a number or a date is a word here."""
     if isinstance(node.value, str):
         return node.value

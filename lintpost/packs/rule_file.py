@@ -2,11 +2,11 @@
 
 from typing import Any, NamedTuple
 
-from lintpost.files.settings_error import Place
+from lintpost.files.settings_error import FilePosition
 from lintpost.files.settings_file import SettingsFile
 from lintpost.language import Text
 from lintpost.packs.rule import SEVERITIES, Rule
-from lintpost.post.front_matter.value_node import Node
+from lintpost.post.front_matter.value_node import ValueNode
 from lintpost.post.lazy import lazy
 
 _KEYS = (
@@ -39,7 +39,7 @@ class Example(NamedTuple):
     at: list[tuple[str, int]]
     fixed: str | None
     settings: dict[str, Any]
-    place: Place
+    place: FilePosition
 
 
 class RuleDocument(NamedTuple):
@@ -78,21 +78,21 @@ def read_rule(path: str) -> RuleDocument:
     return RuleDocument(rule, _text(file, root["why"]), leaves_out, examples)
 
 
-def _text(file: SettingsFile, node: Node) -> Text:
+def _text(file: SettingsFile, node: ValueNode) -> Text:
     entries = file.mapping(node, _LANGUAGES)
     file.require(entries, _LANGUAGES, node)
     japanese = _FOLDED.sub("", file.string(entries["ja"]).strip())
     return Text(file.string(entries["en"]).strip(), japanese)
 
 
-def _messages(file: SettingsFile, node: Node) -> dict[str, Text]:
+def _messages(file: SettingsFile, node: ValueNode) -> dict[str, Text]:
     """``{en, ja}``, or several of them by key."""
     if node.entries and node.entries[0].key in _LANGUAGES:
         return {"": _text(file, node)}
     return {key: _text(file, child) for key, child in file.any_mapping(node).items()}
 
 
-def _example(file: SettingsFile, node: Node) -> Example:
+def _example(file: SettingsFile, node: ValueNode) -> Example:
     keys = (
         "bad", "good", "at", "fixed", "path",
         "names", "terms", "spellings", "tags", "categories", "schema", "renderer", "yaml", "options", "now", "files",
@@ -118,7 +118,7 @@ def _example(file: SettingsFile, node: Node) -> Example:
     return Example(text, good, at, fixed, settings, file.place(node))
 
 
-def _place(file: SettingsFile, node: Node) -> tuple[str, int]:
+def _place(file: SettingsFile, node: ValueNode) -> tuple[str, int]:
     """``text``, or ``{text: 2}`` for its second occurrence."""
     if node.entries is None:
         return file.string(node), 0

@@ -8,7 +8,7 @@ from lintpost.post.source import BOM, Source
 
 if TYPE_CHECKING:
     from lintpost.post.front_matter.yaml_tree import YamlVersion
-    from lintpost.post.markdown.tree import Node
+    from lintpost.post.markdown.tree import MarkdownNode
 
 
 class Post:
@@ -46,7 +46,7 @@ class Post:
             self._markdown = Markdown(self.text, self.body, data, mdx=mdx)
         return self._markdown
 
-    def tree(self, *, meant: bool = True) -> "Node":
+    def tree(self, *, meant: bool = True) -> "MarkdownNode":
         """The body as a tree. `meant`: bold as its author meant it, and no template tags in the prose;
         else as CommonMark reads the text, tags and all.
         """
@@ -61,5 +61,5 @@ class Post:
                 self.memo[key] = tree_of(self.markdown.shadow, self.body, hidden, body)
             else:
                 self.memo[key] = tree_of(body, self.body, [])
-        found: Node = self.memo[key]
+        found: MarkdownNode = self.memo[key]
         return found

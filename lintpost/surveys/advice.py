@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from lintpost.config.head import Overlay
+from lintpost.config.run_settings import CliOverrides
 from lintpost.config.settings import load_settings
 from lintpost.engine.check_post import Checker
 from lintpost.packs.builtin import preset_path
@@ -19,8 +19,8 @@ def advised_presets(paths: Iterable[str], max_bytes: int) -> list[str]:
     """``known-names`` where several posts name several of them, ``ai-draft`` where posts hold what a
     machine said to its user or the same paragraphs twice. Posts that cannot be read are passed over.
     """
-    names = load_settings(preset_path("known-names"), Overlay()).site.names
-    checker = Checker(load_settings(preset_path("ai-draft"), Overlay(select=_RULES)))
+    names = load_settings(preset_path("known-names"), CliOverrides()).site.names
+    checker = Checker(load_settings(preset_path("ai-draft"), CliOverrides(select=_RULES)))
     found: set[str] = set()
     naming = drafted = posts = 0
     for path in paths:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lintpost.config import active
-from lintpost.config.head import Overlay
+from lintpost.config.run_settings import CliOverrides
 from lintpost.config.settings import load_settings
 from lintpost.engine.check_post import Checker
 from lintpost.engine.edits.fix import fix_source
@@ -87,7 +87,7 @@ PROSE = st.lists(
 @cache
 def checker(preset: str) -> Checker:
     chosen = ("ja/*", "jtf/*", "ai-writing/*", "typography/*")
-    return Checker(load_settings(preset_path(preset), Overlay(select=chosen, lang="ja")))
+    return Checker(load_settings(preset_path(preset), CliOverrides(select=chosen, lang="ja")))
 
 
 @pytest.mark.parametrize("preset", ["strict", "textlint"])
@@ -114,7 +114,7 @@ def test_without_mecab_a_rule_of_words_says_what_is_missing(
     monkeypatch.setattr(active, "is_installed", lambda package: package != "MeCab")
     config = tmp_path / "lintpost.yml"
     config.write_text("rules:\n  ja/sentence-length: on\n  ja/style-mix: on\n", encoding="utf-8")
-    settings = load_settings(str(config), Overlay())
+    settings = load_settings(str(config), CliOverrides())
     with pytest.raises(
         SettingsError, match="ja/style-mix looks at Japanese words: pip install"
     ) as caught:
@@ -122,7 +122,7 @@ def test_without_mecab_a_rule_of_words_says_what_is_missing(
     assert caught.value.place.line == 3
     # The lead-in is told by its letters, but for textlint's own way.
     config.write_text("rules:\n  ai-writing/lead-in: on\n  ja/misuse: on\n", encoding="utf-8")
-    found = Checker(load_settings(str(config), Overlay())).check_source(
+    found = Checker(load_settings(str(config), CliOverrides())).check_source(
         Source("a.md", "---\ntitle: 題\n---\nします：\n\n- 甲\n")
     )
     assert [finding.rule for finding in found.findings] == ["ai-writing/lead-in"]

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from lintpost.config.head import Overlay
+from lintpost.config.run_settings import CliOverrides
 from lintpost.config.settings import load_settings
 from lintpost.engine.check_post import Checker
 from lintpost.language import Lang
@@ -100,7 +100,7 @@ CASES: list[tuple[dict[str, Any], str]] = [
 
 def messages(lang: Lang) -> str:
     """A line for each finding: the text, the message, and what the fix writes."""
-    settings = load_settings(None, Overlay(lang=lang, select=("front-matter/schema",)))
+    settings = load_settings(None, CliOverrides(lang=lang, select=("front-matter/schema",)))
     lines = []
     for schema, front in CASES:
         checker = Checker(settings._replace(site=Site(schema=Schema(schema), now=NOW)))

@@ -3,7 +3,7 @@
 import pytest
 import yaml
 
-from lintpost.config.head import Overlay
+from lintpost.config.run_settings import CliOverrides
 from lintpost.config.settings import load_settings
 from lintpost.engine.check_post import Checker
 from lintpost.engine.edits.fix import fix_source
@@ -49,7 +49,7 @@ LEFT = [
 
 
 def _fixed(front: str) -> tuple[str, list[str]]:
-    checker = Checker(load_settings(None, Overlay(lang="en", select=("front-matter/syntax",))))
+    checker = Checker(load_settings(None, CliOverrides(lang="en", select=("front-matter/syntax",))))
     source = Source("p.md", f"---\n{front}---\n本文\n")
     result = fix_source(checker, source)
     assert result.result.errors == ()
@@ -62,7 +62,7 @@ def _fixed(front: str) -> tuple[str, list[str]]:
 def test_mended(front: str, mended: str, key: str) -> None:
     assert _fixed(front) == (mended, [])
     assert isinstance(yaml.safe_load(mended), dict)
-    rules = load_settings(None, Overlay(lang="en", select=("front-matter/syntax",)))
+    rules = load_settings(None, CliOverrides(lang="en", select=("front-matter/syntax",)))
     (first, *_) = Checker(rules).check_source(Source("p.md", f"---\n{front}---\n")).findings
     template = rules.rules["front-matter/syntax"].messages[key].en
     assert first.message.startswith(template.partition("{")[0])

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 import yaml
 
-from lintpost.config.head import Overlay
+from lintpost.config.run_settings import CliOverrides
 from lintpost.config.settings import load_settings
 from tests.conftest import ROOT, run_cli
 
@@ -58,7 +58,7 @@ def test_textlint(folder: Path) -> None:
     # What was off, there or in the preset itself, stays off.
     assert not {"ja/exclamation-question", "jtf/joyo-kanji", "jtf/kana-words"} & set(rules)
     assert "jtf/long-vowel" in rules
-    assert load_settings(str(folder / "lintpost.yml"), Overlay()).site.terms is not None
+    assert load_settings(str(folder / "lintpost.yml"), CliOverrides()).site.terms is not None
     done = run_cli("check", "--select", "terms", "--output-format", "concise", cwd=folder)
     assert [line.split(" ", 2)[2] for line in done.stdout.decode().splitlines()[:-1]] == [
         "terms/spelling “web” is written “Web”. [*]",
@@ -132,7 +132,7 @@ def test_vale(folder: Path) -> None:
     shown = init(folder, "--from", ".vale.ini")
     data = yaml.safe_load((folder / "lintpost.yml").read_text(encoding="utf-8"))
     assert (data["fail-on"], data["names"]) == ("error", ["vale-names.yml"])
-    settings = load_settings(str(folder / "lintpost.yml"), Overlay())
+    settings = load_settings(str(folder / "lintpost.yml"), CliOverrides())
     assert settings.site.names is not None
     assert [name.name for name in settings.site.names.names] == ["GitHub", "C#"]
     for part in (
@@ -151,7 +151,7 @@ def test_markdownlint(folder: Path) -> None:
         "bold/emphasis-style": {"style": "asterisk"},
         "bold/fake-heading": "off",
     }
-    assert load_settings(str(folder / "lintpost.yml"), Overlay())
+    assert load_settings(str(folder / "lintpost.yml"), CliOverrides())
     assert 'MD013 {"line_length": 100}: no counterpart in lintpost' in shown
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from lintpost.config.active import rule_states
-from lintpost.config.head import Overlay
+from lintpost.config.run_settings import CliOverrides
 from lintpost.config.settings import load_settings
 from lintpost.files.settings_error import SettingsError
 
@@ -15,7 +15,7 @@ RULE = "ja/exclamation-question"
 def options(folder: Path, config: str) -> dict[str, object]:
     path = folder / "lintpost.yml"
     path.write_text(f"rules:\n  {RULE}: {config}\n", encoding="utf-8")
-    states = rule_states(load_settings(str(path), Overlay()), None)
+    states = rule_states(load_settings(str(path), CliOverrides()), None)
     return next(state.options for state in states if state.rule.name == RULE)
 
 

@@ -11,7 +11,7 @@ import yaml
 from lintpost.config.dictionaries.names_edits import NamesText
 from lintpost.config.dictionaries.names_file import read_names
 from lintpost.config.editor_schemas.names_schema import names_schema
-from lintpost.config.head import Overlay
+from lintpost.config.run_settings import CliOverrides
 from lintpost.config.settings import load_settings
 from lintpost.files.settings_error import SettingsError
 from lintpost.post.source import Source
@@ -113,7 +113,7 @@ def test_the_house_goes_before_a_preset(site: Callable[..., Path]) -> None:
         lintpost_yml="extends: known-names\nnames: [names.yml]\n",
         names_yml="names: [{name: エヌビディア, accepted: [NVIDIA]}, Vantor]\n",
     )
-    settings = load_settings(str(folder / "lintpost.yml"), Overlay())
+    settings = load_settings(str(folder / "lintpost.yml"), CliOverrides())
     assert settings.site.names is not None
     names = {name.name for name in settings.site.names.names}
     assert {"エヌビディア", "Vantor", "OpenAI"} <= names

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from lintpost.config.head import Overlay
+from lintpost.config.run_settings import CliOverrides
 from lintpost.config.settings import load_settings
 from lintpost.packs.builtin import presets
 from tests.conftest import check_text
@@ -72,16 +72,16 @@ def test_a_slip_is_found(tmp_path: Path, preset: str, line: str, rule: str) -> N
 
 @pytest.mark.parametrize(("preset", "version"), [("jekyll", "1.1"), ("hugo", "1.2"), ("astro", "1.2"), ("zenn", "1.2"), ("qiita", "1.2"), ("recommended", "1.1")])  # fmt: skip
 def test_the_yaml_that_it_reads(tmp_path: Path, preset: str, version: str) -> None:
-    assert load_settings(str(_config(tmp_path, preset)), Overlay()).site.yaml == version
+    assert load_settings(str(_config(tmp_path, preset)), CliOverrides()).site.yaml == version
 
 
 def test_yaml_can_be_said(tmp_path: Path) -> None:
     config = tmp_path / "lintpost.yml"
     for renderer, version in (("kramdown", "1.1"), ("commonmark", "1.2")):
         config.write_text(f"renderer: {renderer}\n", encoding="utf-8")
-        assert load_settings(str(config), Overlay()).site.yaml == version
+        assert load_settings(str(config), CliOverrides()).site.yaml == version
         config.write_text(f"renderer: {renderer}\nyaml: 1.1\n", encoding="utf-8")
-        assert load_settings(str(config), Overlay()).site.yaml == "1.1"
+        assert load_settings(str(config), CliOverrides()).site.yaml == "1.1"
     for written in ("1.2", "'1.2'"):
         config.write_text(f"extends: jekyll\nyaml: {written}\n", encoding="utf-8")
-        assert load_settings(str(config), Overlay()).site.yaml == "1.2"
+        assert load_settings(str(config), CliOverrides()).site.yaml == "1.2"

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from lintpost.config.head import Overlay
+from lintpost.config.run_settings import CliOverrides
 from lintpost.config.schema_files import SchemaPart, merged
 from lintpost.config.settings import load_settings
 from lintpost.files.settings_error import SettingsError
@@ -62,10 +62,10 @@ def test_what_is_wrong_and_where(site: Site, schema: str, place: str, message: s
         lintpost_yml="front-matter: schema.yml\n", schema_yml=schema + "\n", broken_yml="a: [b\n"
     )
     if not place:
-        load_settings(str(folder / "lintpost.yml"), Overlay())
+        load_settings(str(folder / "lintpost.yml"), CliOverrides())
         return
     with pytest.raises(SettingsError) as caught:
-        load_settings(str(folder / "lintpost.yml"), Overlay())
+        load_settings(str(folder / "lintpost.yml"), CliOverrides())
     assert place in caught.value.message("en")
     assert message in caught.value.message("en")
 
@@ -73,7 +73,7 @@ def test_what_is_wrong_and_where(site: Site, schema: str, place: str, message: s
 def test_a_file_that_is_not_there(site: Site) -> None:
     folder = site(lintpost_yml="front-matter: lost.yml\n")
     with pytest.raises(SettingsError, match=r"lost\.yml does not exist"):
-        load_settings(str(folder / "lintpost.yml"), Overlay())
+        load_settings(str(folder / "lintpost.yml"), CliOverrides())
 
 
 def test_a_schema_for_some_posts(site: Site) -> None:

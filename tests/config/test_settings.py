@@ -7,7 +7,7 @@ import pytest
 
 from lintpost.config.active import active_rules, rule_states
 from lintpost.config.globs import matches
-from lintpost.config.head import Overlay, find_config
+from lintpost.config.run_settings import CliOverrides, find_config
 from lintpost.config.settings import load_settings
 from lintpost.files.settings_error import SettingsError
 from lintpost.post.post import Post
@@ -67,7 +67,7 @@ Write = Callable[..., Path]
 def test_a_mistake_in_the_configuration(site: Write, text: str, message: str) -> None:
     folder = site(lintpost_yml=text)
     with pytest.raises(SettingsError) as caught:
-        active_rules(load_settings(str(folder / "lintpost.yml"), Overlay()))
+        active_rules(load_settings(str(folder / "lintpost.yml"), CliOverrides()))
     shown = caught.value.message("en").replace(str(folder) + "/", "")
     assert shown.startswith(message)
     assert caught.value.message("ja") != caught.value.message("en") or "{" in message
@@ -113,7 +113,7 @@ def test_a_mistake_in_the_configuration(site: Write, text: str, message: str) ->
 def test_a_mistake_in_a_dictionary(site: Write, name: str, text: str, message: str) -> None:
     folder = site(lintpost_yml=f"{name}: {name}.yml\n", **{f"{name}_yml": text})
     with pytest.raises(SettingsError) as caught:
-        load_settings(str(folder / "lintpost.yml"), Overlay())
+        load_settings(str(folder / "lintpost.yml"), CliOverrides())
     assert caught.value.message("en").replace(str(folder) + "/", "").startswith(message)
 
 
@@ -122,7 +122,7 @@ def test_layers_are_merged(site: Write) -> None:
         base_yml="renderer: kramdown\nlang: ja\nrules:\n  tags/count: {max: 3}\n  bold/*: off\n",
         lintpost_yml="extends: [recommended, base.yml]\nlang: en\nrules:\n  tags/count: error\n  bold/span: info\n",
     )
-    settings = load_settings(str(folder / "lintpost.yml"), Overlay())
+    settings = load_settings(str(folder / "lintpost.yml"), CliOverrides())
     assert (settings.site.renderers, settings.lang) == (("kramdown",), "en")
     states = {state.rule.name: state for state in rule_states(settings)}
     assert states["tags/count"].options == {"field": "tags", "min": 1, "max": 3}
@@ -140,7 +140,7 @@ def test_overrides_by_path_and_by_front_matter(site: Write) -> None:
         "  - {front-matter: {draft: true}, rules: {bold/empty: error}}\n"
     )
     folder = site(lintpost_yml=config)
-    settings = load_settings(str(folder / "lintpost.yml"), Overlay())
+    settings = load_settings(str(folder / "lintpost.yml"), CliOverrides())
 
     def severity(path: str, text: str) -> str:
         post = Post(Source(str(folder / path), text))
@@ -200,9 +200,9 @@ def test_globs(glob: str, path: str, hit: bool) -> None:
 def test_several_renderers(tmp_path: Path) -> None:
     path = tmp_path / "lintpost.yml"
     path.write_text("renderer: [kramdown, commonmark, kramdown]\n", encoding="utf-8")
-    settings = load_settings(str(path), Overlay())
+    settings = load_settings(str(path), CliOverrides())
     assert settings.site.renderers == ("kramdown", "commonmark")
     assert settings.site.yaml == "1.1"
     path.write_text("renderer: []\n", encoding="utf-8")
     with pytest.raises(SettingsError, match="name a renderer"):
-        load_settings(str(path), Overlay())
+        load_settings(str(path), CliOverrides())

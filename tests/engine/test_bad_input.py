@@ -67,14 +67,14 @@ def test_a_folder_of_horrors(tmp_path: Path, lang: str) -> None:
 
 
 def test_a_file_that_vanishes(tmp_path: Path) -> None:
-    from lintpost.config.head import Overlay
+    from lintpost.config.run_settings import CliOverrides
     from lintpost.engine.configurations import Configurations
     from lintpost.engine.run import check_paths
 
     (tmp_path / "a.md").write_bytes(GOOD)
     paths = [str(tmp_path / "a.md"), str(tmp_path / "gone.md")]
     results = list(
-        check_paths(paths, Configurations(None, Overlay(lang="en")), jobs=1, keep_text=False)
+        check_paths(paths, Configurations(None, CliOverrides(lang="en")), jobs=1, keep_text=False)
     )
     assert [len(result.findings) for result in results] == [1, 0]
     assert [error.text.en for error in results[1].errors] == ["no such file"]
@@ -84,7 +84,7 @@ def test_a_rule_that_breaks_is_named_and_the_others_run(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from lintpost.checks.tags import duplicate_item
-    from lintpost.config.head import Overlay
+    from lintpost.config.run_settings import CliOverrides
     from lintpost.config.settings import load_settings
     from lintpost.engine.check_post import Checker
 
@@ -93,7 +93,9 @@ def test_a_rule_that_breaks_is_named_and_the_others_run(
 
     monkeypatch.setattr(duplicate_item, "run", broken)
     (tmp_path / "a.md").write_bytes(GOOD.replace(b"body", b"a****b"))
-    result = Checker(load_settings(None, Overlay(lang="en"))).check_file(str(tmp_path / "a.md"))
+    result = Checker(load_settings(None, CliOverrides(lang="en"))).check_file(
+        str(tmp_path / "a.md")
+    )
     assert [finding.rule for finding in result.findings] == ["bold/empty"]
     assert [error.text.en for error in result.errors] == [
         "internal error in categories/duplicate (ZeroDivisionError: oops); the other rules went on",
@@ -142,7 +144,7 @@ def test_an_empty_folder(tmp_path: Path) -> None:
 
 def test_unreadable_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Root may read everything, so the refusal is played."""
-    from lintpost.config.head import Overlay
+    from lintpost.config.run_settings import CliOverrides
     from lintpost.engine.configurations import Configurations
     from lintpost.engine.run import check_paths
     from lintpost.post import source
@@ -156,7 +158,7 @@ def test_unreadable_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> No
     for path in paths:
         Path(path).write_bytes(GOOD)
     monkeypatch.setattr(source, "open", refuse, raising=False)
-    configurations = Configurations(None, Overlay(lang="en"))
+    configurations = Configurations(None, CliOverrides(lang="en"))
     results = list(check_paths(paths, configurations, jobs=1, keep_text=False))
     assert [len(result.findings) for result in results] == [1, 0, 1]
     assert [error.text.en for error in results[1].errors] == ["no permission to read it"]

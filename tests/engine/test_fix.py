@@ -9,7 +9,7 @@ import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from lintpost.config.head import Overlay
+from lintpost.config.run_settings import CliOverrides
 from lintpost.config.settings import load_settings
 from lintpost.engine.check_post import Checker
 from lintpost.engine.edits.fix import apply_edits, fix_source, write_atomically
@@ -36,7 +36,7 @@ TAGS = Vocabulary(
         Tag("無用", retired=True),
     ]
 )
-SETTINGS = load_settings(None, Overlay(lang="en"))._replace(
+SETTINGS = load_settings(None, CliOverrides(lang="en"))._replace(
     site=Site(names=NAMES, vocabularies={"tags": TAGS}, now=datetime(2026, 6, 1, tzinfo=UTC))
 )
 

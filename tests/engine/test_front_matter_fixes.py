@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lintpost.config.head import Overlay
+from lintpost.config.run_settings import CliOverrides
 from lintpost.config.settings import load_settings
 from lintpost.engine.check_post import Checker
 from lintpost.engine.edits.fix import fix_source
@@ -42,7 +42,7 @@ SCHEMA = Schema(
     order=("layout", "title", "date", "tags", "n", "lang"),
 )
 SITE = Site(schema=SCHEMA, vocabularies={"tags": TAGS}, now=datetime(2026, 6, 1, tzinfo=UTC))
-SETTINGS = load_settings(None, Overlay(lang="en"))._replace(site=SITE)
+SETTINGS = load_settings(None, CliOverrides(lang="en"))._replace(site=SITE)
 CHECKER = Checker(SETTINGS)
 LINES = {
     "title": ["title: 題 #3", "title: '題 '  # c", "title: 題", 'title: "題"', "title: >-\n  折り\n  返し"],

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
-from lintpost.config.head import Overlay
+from lintpost.config.run_settings import CliOverrides
 from lintpost.engine import run as run_module
 from lintpost.engine.cache import cached_check as recheck_module
 from lintpost.engine.cache import store as store_module
@@ -24,7 +24,7 @@ from lintpost.engine.run import check_paths
 from tests.conftest import NOW, run_cli
 
 CONFIG = "lang: en\nrenderer: commonmark\nnames: names.yml\nfront-matter: {required: [title]}\n"
-EVERYTHING = Overlay()
+EVERYTHING = CliOverrides()
 POST = "---\ntitle: One\n---\n\nHere Githubb is **bold.**text and GITHUB too.\n"
 
 
@@ -62,7 +62,7 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> SimpleNamespace:
 def results(
     folder: Path,
     cache: Path | None,
-    overlay: Overlay = EVERYTHING,
+    overlay: CliOverrides = EVERYTHING,
     jobs: int = 1,
     text: bool = False,
 ) -> list[PostResult]:
@@ -182,9 +182,9 @@ def test_the_command_line_is_a_setting(tmp_path: Path, counted: SimpleNamespace)
     site, cache = tmp_path / "site", tmp_path / "cache"
     write_site(site, 1)
     results(site, cache)
-    (chosen,) = results(site, cache, Overlay(select=("names/near",)))
+    (chosen,) = results(site, cache, CliOverrides(select=("names/near",)))
     assert [finding.rule for finding in chosen.findings] == ["names/near"]
-    (japanese,) = results(site, cache, Overlay(lang="ja"))
+    (japanese,) = results(site, cache, CliOverrides(lang="ja"))
     assert (
         "ではありませんか" in japanese.findings[0].message or "誤り" in japanese.findings[0].message
     )
@@ -298,14 +298,14 @@ def test_the_file_is_bounded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     site, cache = tmp_path / "site", tmp_path / "cache"
     write_site(site, 30)
     for name in ("names/near", "names/spelling", "bold/unrendered"):
-        results(site, cache, Overlay(select=(name,)))
+        results(site, cache, CliOverrides(select=(name,)))
     monkeypatch.setattr(store_module, "_MOST_RUNS", 2)
-    results(site, cache, Overlay(ignore=("names/near",)))
+    results(site, cache, CliOverrides(ignore=("names/near",)))
     with sqlite3.connect(cache / NAME) as connection:
         assert connection.execute("SELECT count(*) FROM posts").fetchone() == (60,)
     connection.close()
     monkeypatch.setattr(store_module, "MAX_BYTES", 30_000)
-    results(site, cache, Overlay(ignore=("names/spelling",)))
+    results(site, cache, CliOverrides(ignore=("names/spelling",)))
     with sqlite3.connect(cache / NAME) as connection:
         assert connection.execute("SELECT count(*) FROM posts").fetchone() == (0,)
     connection.close()

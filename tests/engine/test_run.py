@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lintpost.config.head import Overlay
+from lintpost.config.run_settings import CliOverrides
 from lintpost.config.settings import Settings, load_settings
 from lintpost.engine.check_post import Checker
 from lintpost.post.source import Source
@@ -29,7 +29,7 @@ def settings(renderer: Renderer) -> Settings:
         schema=Schema({"required": ["title"], "properties": {"title": {"type": "string", "maxLength": 5}, "tags": {"items": {"type": "string"}}}}),
         now=datetime(2026, 6, 1, tzinfo=UTC),
     )  # fmt: skip
-    return load_settings(None, Overlay(lang="ja"))._replace(site=site)
+    return load_settings(None, CliOverrides(lang="ja"))._replace(site=site)
 
 
 CHECKERS = {name: Checker(settings(name)) for name in ("kramdown", "commonmark")}

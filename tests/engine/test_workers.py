@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from lintpost.config.head import Overlay
+from lintpost.config.run_settings import CliOverrides
 from lintpost.engine import workers
 from lintpost.engine.check_path import Checked
 from lintpost.engine.configurations import Configurations
@@ -37,7 +37,7 @@ def posts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 def configurations() -> Configurations:
-    return Configurations(None, Overlay(lang="en"))
+    return Configurations(None, CliOverrides(lang="en"))
 
 
 @pytest.fixture

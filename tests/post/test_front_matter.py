@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lintpost.post.front_matter.block import parse_front_matter
-from lintpost.post.front_matter.value_node import Node
+from lintpost.post.front_matter.value_node import ValueNode
 
 
 def spans(text: str) -> list[tuple[str, str]]:
@@ -104,7 +104,7 @@ VALUES = st.recursive(
 )
 
 
-def same(node: Node, text: str) -> None:
+def same(node: ValueNode, text: str) -> None:
     """Every node's own text reads as its value again."""
     for child in node.walk():
         if (

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from lintpost.post.markdown.tree import Node, tree_of
+from lintpost.post.markdown.tree import MarkdownNode, tree_of
 from lintpost.post.post import Post
 from lintpost.post.prose.sentence_tree import Sentence, plain, split, whole
 from lintpost.post.prose.words import words
@@ -18,7 +18,7 @@ TOKENS = SHARED / "conformance" / "support" / "kuromoji-tokens.jsonl"
 MARKDOWN = st.text("aあ。*`[]()!#-> |\n1_<.「」、\\&", max_size=80)
 
 
-def shape(node: Node) -> list[tuple[str, str]]:
+def shape(node: MarkdownNode) -> list[tuple[str, str]]:
     return [(one.kind, one.value) for one in node.walk()]
 
 
@@ -100,7 +100,7 @@ def test_sentence_splitters_own_cases() -> None:
     data = json.loads(CASES.read_text(encoding="utf-8"))
     differing = set()
     for case in data["text_cases"]:
-        node = Node("Str", 0, len(case["text"]), 0, case["text"])
+        node = MarkdownNode("Str", 0, len(case["text"]), 0, case["text"])
         node.parts = [(0, 0)]
         wanted = [tuple(span) for kind, span, *_ in case["output"] if kind == "Sentence"]
         if _spans(split([node]) if case["text"] else []) != wanted:

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 import yaml
 
-from lintpost.config.head import Overlay
+from lintpost.config.run_settings import CliOverrides
 from lintpost.config.settings import load_settings
 from lintpost.engine.check_post import Checker
 from lintpost.engine.edits.fix import fix_source
@@ -86,7 +86,7 @@ def _places(name: str, text: str, front: FrontMatter) -> None:
 
 
 def test_checked_and_mended_without_a_fault() -> None:
-    checker = Checker(load_settings(None, Overlay(lang="en")))
+    checker = Checker(load_settings(None, CliOverrides(lang="en")))
     for name, text in _texts():
         result = checker.check_source(Source(name, text))
         assert result.errors == (), name

@@ -12,7 +12,7 @@ import pytest
 
 from lintpost.cli.output import make_console
 from lintpost.cli.reports import _CLASSES
-from lintpost.config.head import Overlay
+from lintpost.config.run_settings import CliOverrides
 from lintpost.engine.configurations import Configurations
 from lintpost.engine.finding import Finding, Location, PostResult
 from lintpost.engine.run import check_paths
@@ -78,7 +78,7 @@ def produce(case: str, lang: Lang, monkeypatch: pytest.MonkeyPatch | None = None
     out = io.StringIO()
     os.environ["COLUMNS"] = rest[-1] if rest[-1].isdigit() else "100"
     console = make_console(out, "never")
-    configurations = Configurations("lintpost.yml", Overlay(lang=lang))
+    configurations = Configurations("lintpost.yml", CliOverrides(lang=lang))
     if kind in ("rich", "statistics"):
         report = {"rich": RichReport, "statistics": StatisticsReport}[kind](console, lang)
     elif kind == "sarif":
@@ -137,7 +137,7 @@ def test_colour_and_links_only_where_they_are_wanted(monkeypatch: pytest.MonkeyP
         path = str(ROOT / "examples" / "posts" / "2026-04-02-edge-npu.md")
         summary = Summary()
         for result in check_paths(
-            [path], Configurations(None, Overlay(lang="ja")), jobs=1, keep_text=True
+            [path], Configurations(None, CliOverrides(lang="ja")), jobs=1, keep_text=True
         ):
             summary.add(result)
             report.post(result)
@@ -151,7 +151,7 @@ def test_ascii_terminals_get_ascii_marks() -> None:
     report = RichReport(make_console(out, "never"), "en")
     path = str(ROOT / "examples" / "posts" / "2026-05-07-broken.md")
     for result in check_paths(
-        [path], Configurations(None, Overlay(lang="en")), jobs=1, keep_text=True
+        [path], Configurations(None, CliOverrides(lang="en")), jobs=1, keep_text=True
     ):
         report.post(result)
     out.flush()

@@ -9,7 +9,7 @@ from lintpost.checks.common.prose import ModeOptions, nodes
 from lintpost.checks.contract.hit import Fix, Hit
 from lintpost.post.edit import Edit
 from lintpost.post.lazy import lazy
-from lintpost.post.markdown.tree import ITEM, QUOTE, Node
+from lintpost.post.markdown.tree import ITEM, QUOTE, MarkdownNode
 from lintpost.post.post import Post
 from lintpost.site.site import Site
 
@@ -48,7 +48,7 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
                 yield hit
 
 
-def _places(post: Post, options: Options) -> list[Node]:
+def _places(post: Post, options: Options) -> list[MarkdownNode]:
     if options.compat:
         return [
             node for kind in ("Paragraph", "ListItem") for node in nodes(post, kind, compat=True)
@@ -56,7 +56,7 @@ def _places(post: Post, options: Options) -> list[Node]:
     return nodes(post, "Paragraph", compat=False, without=QUOTE | ITEM)
 
 
-def _in(text: str, node: Node, options: Options) -> Iterator[Hit]:
+def _in(text: str, node: MarkdownNode, options: Options) -> Iterator[Hit]:
     source = text[node.start : node.end]
     if any_in(source, options.allow, "m"):
         return
@@ -77,7 +77,7 @@ def _in(text: str, node: Node, options: Options) -> Iterator[Hit]:
             yield _hit(node, *match.span(), "label", match[0])
 
 
-def _hit(node: Node, start: int, end: int, key: str, text: str) -> Hit:
+def _hit(node: MarkdownNode, start: int, end: int, key: str, text: str) -> Hit:
     return Hit(node.start + start, node.start + end, key, {"text": text})
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from lintpost.post.front_matter.value_node import Entry, Node
+from lintpost.post.front_matter.value_node import Entry, ValueNode
 from lintpost.post.post import Post
 
 
@@ -12,7 +12,7 @@ class Field(NamedTuple):
 
     key: str
     value: str
-    node: Node
+    node: ValueNode
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Part of the value as a span of the file; the whole value where escapes hide the part."""
@@ -41,15 +41,15 @@ def entry_of(post: Post, key: str) -> Entry | None:
     return post.front_matter.get(key) if post.front_matter else None
 
 
-def items(post: Post, key: str) -> list[Node]:
+def items(post: Post, key: str) -> list[ValueNode]:
     """The items of a list; empty where there is none."""
     entry = entry_of(post, key)
     return (entry.node.items or []) if entry is not None else []
 
 
-def words(post: Post, key: str) -> list[tuple[Node, str]]:
+def words(post: Post, key: str) -> list[tuple[ValueNode, str]]:
     """The non-blank strings of a list, as written but for spaces around them."""
-    found: list[tuple[Node, str]] | None = post.memo.get(("list words", key))
+    found: list[tuple[ValueNode, str]] | None = post.memo.get(("list words", key))
     if found is None:
         values = ((node, node.value) for node in items(post, key))
         texts = ((node, value.strip()) for node, value in values if isinstance(value, str))
@@ -57,9 +57,9 @@ def words(post: Post, key: str) -> list[tuple[Node, str]]:
     return found
 
 
-def words_of(post: Post, keys: tuple[str, ...]) -> dict[str, Node]:
+def words_of(post: Post, keys: tuple[str, ...]) -> dict[str, ValueNode]:
     """The words of several keys, each a list or a single string, with their places."""
-    found: dict[str, Node] = {}
+    found: dict[str, ValueNode] = {}
     for key in keys:
         for node, word in words(post, key):
             found.setdefault(word, node)

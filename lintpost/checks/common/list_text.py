@@ -4,7 +4,7 @@ import re
 
 from lintpost.post.edit import Edit
 from lintpost.post.front_matter.scalars import written
-from lintpost.post.front_matter.value_node import Node
+from lintpost.post.front_matter.value_node import ValueNode
 from lintpost.post.lazy import lazy
 
 _HYPHENS = lazy(r"-[^\s-]\S*(?:[ \t]*\r?\n[ \t]+-[^\s-]\S*)+")
@@ -12,7 +12,7 @@ _HYPHEN = lazy(r"(?m)(?<![^\s])-(?=\S)")
 _SEPARATOR = r"\s*[,、，;；]\s*"
 
 
-def as_list(text: str, node: Node) -> Edit | None:
+def as_list(text: str, node: ValueNode) -> Edit | None:
     """``AI, LLM`` as ``[AI, LLM]``; one word as a list of one. Spaces alone do not part words.
 
     Lines that begin with a hyphen and no space (``-AI``) get their space. None where the string is

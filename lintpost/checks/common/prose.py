@@ -1,7 +1,7 @@
 """Where rules of prose look: the sentences and texts of a post, in ``precise`` and in ``compat`` mode."""
 
 from lintpost.checks.contract.options import CheckOptions
-from lintpost.post.markdown.tree import QUOTE, Node
+from lintpost.post.markdown.tree import QUOTE, MarkdownNode
 from lintpost.post.post import Post
 from lintpost.post.prose.sentence_tree import SEPARATORS, Plain, Sentence, plain, split
 
@@ -28,9 +28,9 @@ class ModeOptions(CheckOptions):
         return {"mode": "str", **super().known()}
 
 
-def nodes(post: Post, kind: str, *, compat: bool, without: int = 0) -> list[Node]:
+def nodes(post: Post, kind: str, *, compat: bool, without: int = 0) -> list[MarkdownNode]:
     """The nodes of a kind, in the order of the text; those that stand in any of the flags left out."""
-    kinds: dict[str, list[Node]] | None = post.memo.get(("nodes", compat))
+    kinds: dict[str, list[MarkdownNode]] | None = post.memo.get(("nodes", compat))
     if kinds is None:
         kinds = post.memo[("nodes", compat)] = {}
         for node in post.tree(meant=not compat).walk():
@@ -41,7 +41,7 @@ def nodes(post: Post, kind: str, *, compat: bool, without: int = 0) -> list[Node
 
 def sentences(
     post: Post, *, compat: bool, without: int = QUOTE, separators: str = SEPARATORS
-) -> list[tuple[Node, list[Sentence]]]:
+) -> list[tuple[MarkdownNode, list[Sentence]]]:
     """The paragraphs and their sentences."""
     key = ("sentences", compat, separators)
     found: dict[int, list[Sentence]] = post.memo.setdefault(key, {})
@@ -55,12 +55,12 @@ def sentences(
 
 def plains(
     post: Post, code: str, *, compat: bool, separators: str = SEPARATORS
-) -> list[tuple[Node, list[tuple[Sentence, Plain]]]]:
+) -> list[tuple[MarkdownNode, list[tuple[Sentence, Plain]]]]:
     """The sentences of each paragraph outside quotations, with their text; `code` stands for each
     character of code. Rules that agree on it share the work.
     """
     key = ("plain sentences", code, compat, separators)
-    found: list[tuple[Node, list[tuple[Sentence, Plain]]]] | None = post.memo.get(key)
+    found: list[tuple[MarkdownNode, list[tuple[Sentence, Plain]]]] | None = post.memo.get(key)
     if found is None:
         found = post.memo[key] = [
             (node, [(sentence, plain(sentence.pieces, code)) for sentence in row])

@@ -8,7 +8,7 @@ from lintpost.checks.common.schema_errors import Violation
 from lintpost.checks.contract.hit import Fix
 from lintpost.post.edit import Edit
 from lintpost.post.front_matter.scalars import quote_value, replace_value
-from lintpost.post.front_matter.value_node import Node
+from lintpost.post.front_matter.value_node import ValueNode
 from lintpost.post.lazy import lazy
 from lintpost.site.fold import fold
 
@@ -16,7 +16,7 @@ _NUMBER = lazy(r"\s*(-?\d+(?:\.\d+)?)\s*(?:分|字|文字|円|回|個|件|本|�
 _TRUTH = {"true": "true", "yes": "true", "on": "true", "false": "false", "no": "false", "off": "false"}  # fmt: skip
 
 
-def mended(text: str, node: Node, violation: Violation) -> Fix | None:
+def mended(text: str, node: ValueNode, violation: Violation) -> Fix | None:
     """The fix of a violation in YAML; None where it takes an editor to say what was meant.
 
     A number in quotes or with its unit loses them, a number where text belongs gets quotes, a word
@@ -39,7 +39,7 @@ def mended(text: str, node: Node, violation: Violation) -> Fix | None:
     return Fix("safe", (edit,)) if edit is not None else None
 
 
-def _of_type(text: str, node: Node, wanted: tuple[Any, ...]) -> Edit | None:
+def _of_type(text: str, node: ValueNode, wanted: tuple[Any, ...]) -> Edit | None:
     value = node.value
     written = text[node.start : node.end]
     if isinstance(value, str) and written[:1] not in ("|", ">"):

@@ -5,7 +5,7 @@ from typing import Literal, NamedTuple
 
 from lintpost.post.edit import Edit, apply_edits
 from lintpost.post.front_matter.scalars import in_quotes
-from lintpost.post.front_matter.value_node import Node, Problem
+from lintpost.post.front_matter.value_node import Problem, ValueNode
 from lintpost.post.front_matter.yaml_tree import YamlVersion, parse_yaml
 from lintpost.post.lazy import lazy
 
@@ -150,5 +150,5 @@ def _is_open(value: str) -> bool:
     return value.count(closing) == 1 if closing == value[0] else closing not in value
 
 
-def _holds(root: Node, value: str) -> bool:
+def _holds(root: ValueNode, value: str) -> bool:
     return any(node.value == value for node in root.walk())

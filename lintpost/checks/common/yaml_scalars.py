@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from lintpost.post.front_matter.value_node import Node
+from lintpost.post.front_matter.value_node import ValueNode
 from lintpost.post.post import Post
 from lintpost.site.site import Site
 
@@ -19,7 +19,7 @@ class Scalar(NamedTuple):
 
     key: str
     top: str
-    node: Node
+    node: ValueNode
     in_list: bool
     plain: bool
 
@@ -45,7 +45,9 @@ def schema_types(site: Site, key: str) -> tuple[str, ...]:
     return (kind,) if isinstance(kind, str) else tuple(kind or ())
 
 
-def _add(text: str, found: list[Scalar], key: str, top: str, node: Node, *, in_list: bool) -> None:
+def _add(
+    text: str, found: list[Scalar], key: str, top: str, node: ValueNode, *, in_list: bool
+) -> None:
     first = text[node.start : node.start + 1]
     if first == "*":
         return

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from lintpost.checks.contract.hit import Hit
 from lintpost.checks.contract.options import CheckOptions
-from lintpost.post.front_matter.value_node import Node
+from lintpost.post.front_matter.value_node import ValueNode
 from lintpost.post.lazy import lazy
 from lintpost.post.post import Post
 from lintpost.site.site import Site
@@ -49,12 +49,12 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
                 yield Hit(start, end, "item", {"key": entry.key})
 
 
-def _is_null_word(post: Post, node: Node) -> bool:
+def _is_null_word(post: Post, node: ValueNode) -> bool:
     """Whether a value is the word null, which only looks like one."""
     return node.value is None and post.text[node.start : node.end].lower() == "null"
 
 
-def _commented_away(post: Post, node: Node) -> bool:
+def _commented_away(post: Post, node: ValueNode) -> bool:
     """Whether ``#AI`` stands where the value should: yaml/comment says so."""
     return node.value is None and _COMMENT.match(post.text, node.end) is not None
 

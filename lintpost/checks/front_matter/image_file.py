@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from lintpost.checks.contract.hit import Hit
 from lintpost.checks.contract.options import CheckOptions
-from lintpost.post.front_matter.value_node import Node
+from lintpost.post.front_matter.value_node import ValueNode
 from lintpost.post.post import Post
 from lintpost.site.files import STATIC, SiteFiles
 from lintpost.site.site import Site
@@ -44,7 +44,7 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
                     yield Hit(path.start, path.end, "", {"key": key, "path": value})
 
 
-def _paths(node: Node) -> Iterator[Node]:
+def _paths(node: ValueNode) -> Iterator[ValueNode]:
     if isinstance(node.value, str):
         if node.value.strip() and not re.match(_REMOTE, node.value.strip()):
             yield node

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from lintpost.checks.contract.hit import Fix, Hit
 from lintpost.checks.contract.options import CheckOptions
 from lintpost.post.front_matter.scalars import replace_value
-from lintpost.post.front_matter.value_node import Node
+from lintpost.post.front_matter.value_node import ValueNode
 from lintpost.post.post import Post
 from lintpost.site.fold import fold
 from lintpost.site.nearest import nearest
@@ -43,6 +43,6 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
             yield Hit(name.start, name.end, key_of, {"word": word, "nearest": near})
 
 
-def _name(node: Node) -> Node:
+def _name(node: ValueNode) -> ValueNode:
     entry = node.get("name")
     return entry.node if entry is not None else node

@@ -8,7 +8,7 @@ from lintpost.checks.common.dates import parse
 from lintpost.checks.contract.hit import Hit
 from lintpost.checks.contract.options import CheckOptions
 from lintpost.post.front_matter.block import FrontMatter
-from lintpost.post.front_matter.value_node import Node
+from lintpost.post.front_matter.value_node import ValueNode
 from lintpost.post.lazy import lazy
 from lintpost.post.post import Post
 from lintpost.site.plain_schema import certainly_valid
@@ -63,7 +63,7 @@ def _said_elsewhere(violation: "Violation", schema: Schema, options: Options) ->
     return path[0] in options.lists and keyword in ("type", "uniqueItems")
 
 
-def _hit(post: Post, front: FrontMatter, root: Node, violation: "Violation") -> Hit:
+def _hit(post: Post, front: FrontMatter, root: ValueNode, violation: "Violation") -> Hit:
     node = root.at(violation.path)
     places = [entry for key in violation.keys if (entry := node.get(key)) is not None]
     if violation.message == "unknown" and places:
@@ -81,7 +81,7 @@ def _hit(post: Post, front: FrontMatter, root: Node, violation: "Violation") -> 
     return Hit(node.start, node.end, violation.message, violation.params, fix)
 
 
-def _as_json(text: str, node: Node) -> Any:
+def _as_json(text: str, node: ValueNode) -> Any:
     """The values as JSON has them: dates as ISO 8601, those too that Ruby reads and PyYAML does not."""
     if node.entries is not None:
         return {entry.key: _as_json(text, entry.node) for entry in node.entries}

@@ -6,7 +6,7 @@ from unicodedata import normalize
 
 from lintpost.checks.contract.hit import Hit
 from lintpost.checks.contract.options import CheckOptions
-from lintpost.post.front_matter.value_node import Node
+from lintpost.post.front_matter.value_node import ValueNode
 from lintpost.post.post import Post
 from lintpost.site.site import Site
 
@@ -79,7 +79,7 @@ def _is_lost(post: Post, options: Options, site: Site, value: str) -> bool:
     return not any(site.files.has_page(normalize(form, path)) for form in ("NFC", "NFD"))
 
 
-def _target(node: Node) -> Node:
+def _target(node: ValueNode) -> ValueNode:
     for key in _ADDRESS_KEYS:
         entry = node.get(key)
         if entry is not None:

@@ -9,7 +9,7 @@ from lintpost.checks.contract.options import CheckOptions
 from lintpost.post.edit import Edit
 from lintpost.post.front_matter.block import FrontMatter
 from lintpost.post.front_matter.scalars import in_quotes
-from lintpost.post.front_matter.value_node import Node
+from lintpost.post.front_matter.value_node import ValueNode
 from lintpost.post.lazy import lazy
 from lintpost.post.post import Post
 from lintpost.site.site import Site
@@ -114,7 +114,7 @@ def _blanks(post: Post, front: FrontMatter) -> Iterator[Hit]:
             yield Hit(start, end, "line", {}, Fix("safe", (Edit(start, end, ""),)))
 
 
-def _is_of_lines(post: Post, node: Node) -> bool:
+def _is_of_lines(post: Post, node: ValueNode) -> bool:
     """Whether a value is a block, or spans several lines."""
     written = post.text[node.start : node.end]
     return written[:1] in ("|", ">") or "\n" in written or "\r" in written

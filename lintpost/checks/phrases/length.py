@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from lintpost.checks.common.phrase_options import PhraseOptions
 from lintpost.checks.common.scopes import SECTION, scope_of
 from lintpost.checks.contract.hit import Hit
-from lintpost.post.markdown.tree import Node
+from lintpost.post.markdown.tree import MarkdownNode
 from lintpost.post.post import Post
 from lintpost.post.prose.sentence_tree import plain, whole
 from lintpost.site.site import Site
@@ -54,7 +54,7 @@ def _hit(span: tuple[int, int], key: str, size: int, options: Options) -> Hit:
 
 
 def _sections(post: Post, options: Options) -> Iterator[Hit]:
-    heading: Node | None = None
+    heading: MarkdownNode | None = None
     size = 0
     for node in (*post.tree().children, None):
         if node is not None and node.kind != "Heading":

@@ -9,7 +9,7 @@ from lintpost.checks.common.sentence_style import style_of
 from lintpost.checks.contract.hit import Fix, Hit
 from lintpost.post.edit import Edit
 from lintpost.post.lazy import lazy
-from lintpost.post.markdown.tree import FOOTNOTE, ITEM, QUOTE, Node
+from lintpost.post.markdown.tree import FOOTNOTE, ITEM, QUOTE, MarkdownNode
 from lintpost.post.post import Post
 from lintpost.post.prose.sentence_tree import plain, whole
 from lintpost.post.prose.words import words
@@ -50,12 +50,12 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
             )
 
 
-def _last(node: Node) -> Node | None:
+def _last(node: MarkdownNode) -> MarkdownNode | None:
     last = node.children[-1] if node.children else None
     return last if last is not None and last.kind == "Str" and last.value.strip() else None
 
 
-def _compat(node: Node, options: Options) -> int | None:
+def _compat(node: MarkdownNode, options: Options) -> int | None:
     last = _last(node)
     if last is None or not _JAPANESE.search(last.value):
         return None
@@ -77,7 +77,7 @@ _SEVERAL = lazy("[。．！？!?][^。．！？!?]")
 _FACE = lazy(r"[♪♡♥★☆…ー〜~wｗ笑泣)）]\s*$")
 
 
-def _precise(node: Node, options: Options) -> int | None:
+def _precise(node: MarkdownNode, options: Options) -> int | None:
     last = _last(node)
     if last is None or last.value.rstrip().endswith(options.mark):
         return None

@@ -7,7 +7,7 @@ from lintpost.checks.common.prose import ModeOptions, nodes
 from lintpost.checks.contract.hit import Fix, Hit
 from lintpost.post.edit import Edit
 from lintpost.post.lazy import lazy
-from lintpost.post.markdown.tree import QUOTE, TABLE, Node
+from lintpost.post.markdown.tree import QUOTE, TABLE, MarkdownNode
 from lintpost.post.post import Post
 from lintpost.site.site import Site
 
@@ -77,7 +77,7 @@ def _borders(post: Post, options: Options) -> Iterator[_Border]:
             yield _Border(end, end + gap, "after")
 
 
-def _is_label(text: str, node: Node) -> bool:
+def _is_label(text: str, node: MarkdownNode) -> bool:
     """Whether bold or emphasis is a label or a heading of its own: a space behind it parts it from the text."""
     if node.kind not in ("Strong", "Emphasis"):
         return False

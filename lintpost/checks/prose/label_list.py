@@ -8,7 +8,7 @@ from lintpost.checks.common.phrase_options import refuse_bad_patterns
 from lintpost.checks.common.prose import ModeOptions, nodes
 from lintpost.checks.contract.hit import Hit
 from lintpost.post.lazy import lazy
-from lintpost.post.markdown.tree import Node
+from lintpost.post.markdown.tree import MarkdownNode
 from lintpost.post.post import Post
 from lintpost.site.site import Site
 
@@ -50,7 +50,7 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
                 yield Hit(*spans[0], kind, params)
 
 
-def _mark(text: str, item: Node, options: Options) -> tuple[str, tuple[int, int]] | None:
+def _mark(text: str, item: MarkdownNode, options: Options) -> tuple[str, tuple[int, int]] | None:
     """How an item begins: with a label or an emoji."""
     if any_in(text[item.start : item.end], options.allow, "mi"):
         return None
@@ -63,7 +63,7 @@ def _mark(text: str, item: Node, options: Options) -> tuple[str, tuple[int, int]
     return ("emoji", (start, start + len(emoji))) if emoji else None
 
 
-def _compat(text: str, item: Node, options: Options) -> Iterator[Hit]:
+def _compat(text: str, item: MarkdownNode, options: Options) -> Iterator[Hit]:
     source = text[item.start : item.end]
     if any_in(source, options.allow, "mi"):
         return

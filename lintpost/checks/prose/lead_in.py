@@ -8,7 +8,7 @@ from lintpost.checks.common.phrase_options import refuse_bad_patterns
 from lintpost.checks.common.prose import ModeOptions
 from lintpost.checks.contract.hit import Hit
 from lintpost.post.lazy import lazy
-from lintpost.post.markdown.tree import Node
+from lintpost.post.markdown.tree import MarkdownNode
 from lintpost.post.post import Post
 from lintpost.post.prose.sentence_tree import plain, whole
 from lintpost.post.prose.words import words
@@ -66,7 +66,7 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
             yield Hit(at, at + 1, "", {"text": post.text[paragraph.start : at + 1].split("\n")[-1]})
 
 
-def _colon(text: str, paragraph: Node, options: Options) -> int | None:
+def _colon(text: str, paragraph: MarkdownNode, options: Options) -> int | None:
     source = text[paragraph.start : paragraph.end]
     match = _COLON.search(source)
     if match is None:

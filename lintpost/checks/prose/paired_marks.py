@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from lintpost.checks.common.prose import nodes
 from lintpost.checks.contract.hit import Hit
 from lintpost.checks.contract.options import CheckOptions
-from lintpost.post.markdown.tree import QUOTE, Node
+from lintpost.post.markdown.tree import QUOTE, MarkdownNode
 from lintpost.post.post import Post
 from lintpost.post.prose.sentence_tree import Plain, plain, whole
 from lintpost.site.site import Site
@@ -30,7 +30,7 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
                 yield Hit(*text.span(at, at + 1), "", {"mark": mark, "partner": partner})
 
 
-def _strings(node: Node) -> Iterator[Node]:
+def _strings(node: MarkdownNode) -> Iterator[MarkdownNode]:
     for child in node.children:
         if child.kind == "Str":
             yield child

@@ -7,7 +7,7 @@ from lintpost.checks.common.phrase_options import refuse_bad_patterns
 from lintpost.checks.common.prose import ModeOptions, sentences
 from lintpost.checks.contract.hit import Hit
 from lintpost.post.lazy import lazy
-from lintpost.post.markdown.tree import Node
+from lintpost.post.markdown.tree import MarkdownNode
 from lintpost.post.post import Post
 from lintpost.post.prose.sentence_tree import Piece, Plain, Sentence, plain, whole
 from lintpost.site.site import Site
@@ -67,7 +67,7 @@ def _compat(sentence: Sentence, options: Options) -> Iterator[_Measured]:
     yield _Measured(sentence.start, sentence.end, size)
 
 
-def _is_address(node: Node) -> bool:
+def _is_address(node: MarkdownNode) -> bool:
     return node.kind == "Link" and plain(whole(node.children)).text == node.value
 
 

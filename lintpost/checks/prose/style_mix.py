@@ -13,7 +13,7 @@ from lintpost.checks.common.sentence_style import (
 )
 from lintpost.checks.contract.hit import Hit
 from lintpost.post.lazy import lazy
-from lintpost.post.markdown.tree import FOOTNOTE, ITEM, QUOTE, Node
+from lintpost.post.markdown.tree import FOOTNOTE, ITEM, QUOTE, MarkdownNode
 from lintpost.post.post import Post
 from lintpost.post.prose.sentence_tree import Plain
 from lintpost.post.prose.words import Word, words
@@ -129,7 +129,7 @@ def _judged(uses: list[_Use], wanted: str) -> Iterator[Hit]:
             yield Hit(use.start, use.end, "sentence", params)
 
 
-def _uses(post: Post, node: Node, strict: bool) -> Iterator[_Use]:
+def _uses(post: Post, node: MarkdownNode, strict: bool) -> Iterator[_Use]:
     """The words of a node's source, as textlint finds them."""
     text = post.text[node.start : node.end]
     tokens = words(text)

@@ -7,7 +7,7 @@ from lintpost.checks.common.prose import nodes
 from lintpost.checks.contract.hit import Hit
 from lintpost.checks.contract.options import CheckOptions
 from lintpost.post.lazy import lazy
-from lintpost.post.markdown.tree import ITEM, QUOTE, Node
+from lintpost.post.markdown.tree import ITEM, QUOTE, MarkdownNode
 from lintpost.post.post import Post
 from lintpost.post.prose.sentence_tree import Plain, plain, whole
 from lintpost.site.site import Site
@@ -58,5 +58,5 @@ def _groups(post: Post, where: str) -> Iterator[list[Plain]]:
             yield [plain(whole(_paragraphs(item))) for item in node.children]
 
 
-def _paragraphs(item: Node) -> list[Node]:
+def _paragraphs(item: MarkdownNode) -> list[MarkdownNode]:
     return [child for node in item.children if node.kind == "Paragraph" for child in node.children]

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from lintpost.checks.common.front_values import strings, words
 from lintpost.checks.contract.hit import Hit, Related
 from lintpost.checks.contract.options import CheckOptions
-from lintpost.post.front_matter.value_node import Node
+from lintpost.post.front_matter.value_node import ValueNode
 from lintpost.post.post import Post
 from lintpost.site.fold import fold
 from lintpost.site.site import Site
@@ -20,7 +20,7 @@ class Options(CheckOptions):
 
 def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
     """Each tag that is one of the post's categories, or a category of the house."""
-    own: dict[str, Node] = {}
+    own: dict[str, ValueNode] = {}
     for key in options.against:
         own.update({fold(word): node for node, word in words(post, key)})
     for field in strings(post, options.against):

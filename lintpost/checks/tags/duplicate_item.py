@@ -6,7 +6,7 @@ from lintpost.checks.common.front_values import entry_of
 from lintpost.checks.contract.hit import Fix, Hit, Related
 from lintpost.checks.contract.options import CheckOptions
 from lintpost.post.front_matter.list_edits import remove_item
-from lintpost.post.front_matter.value_node import Node
+from lintpost.post.front_matter.value_node import ValueNode
 from lintpost.post.post import Post
 from lintpost.site.fold import fold
 from lintpost.site.site import Site
@@ -23,7 +23,7 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
     entry = entry_of(post, options.field)
     if entry is None:
         return
-    first: dict[str, Node] = {}
+    first: dict[str, ValueNode] = {}
     for index, node in enumerate(entry.node.items or ()):
         if not isinstance(node.value, str) or not node.value.strip():
             continue

@@ -6,7 +6,7 @@ from lintpost.checks.common.front_values import entry_of, words, words_of
 from lintpost.checks.contract.hit import Fix, Hit, Related
 from lintpost.checks.contract.options import CheckOptions
 from lintpost.post.front_matter.list_edits import add_item
-from lintpost.post.front_matter.value_node import Entry, Node
+from lintpost.post.front_matter.value_node import Entry, ValueNode
 from lintpost.post.post import Post
 from lintpost.site.site import Site
 from lintpost.site.vocabulary import Tag, Vocabulary
@@ -39,7 +39,7 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
     entry = entry_of(post, options.field)
     if vocabulary is None or entry is None:
         return
-    found: list[tuple[Node, Tag]] = []
+    found: list[tuple[ValueNode, Tag]] = []
     for node, word in words(post, options.field):
         tag = vocabulary.current_tag(word)
         if tag is not None and all(tag is not other for _, other in found):
@@ -53,7 +53,7 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
 
 
 def _implied(
-    post: Post, entry: Entry, vocabulary: Vocabulary, found: list[tuple[Node, Tag]]
+    post: Post, entry: Entry, vocabulary: Vocabulary, found: list[tuple[ValueNode, Tag]]
 ) -> Iterator[Hit]:
     present = {tag.name for _, tag in found}
     yaml = post.front_matter is not None and post.front_matter.format == "yaml"
@@ -66,7 +66,7 @@ def _implied(
                 yield Hit(node.start, node.end, "", {"word": tag.name, "implied": parent}, fix)
 
 
-def _excluded(found: list[tuple[Node, Tag]]) -> Iterator[Hit]:
+def _excluded(found: list[tuple[ValueNode, Tag]]) -> Iterator[Hit]:
     for index, (node, tag) in enumerate(found):
         for earlier, other in found[:index]:
             if other.name in tag.excludes or tag.name in other.excludes:
@@ -76,7 +76,7 @@ def _excluded(found: list[tuple[Node, Tag]]) -> Iterator[Hit]:
 
 
 def _groups(
-    post: Post, options: Options, house: Vocabulary, found: list[tuple[Node, Tag]]
+    post: Post, options: Options, house: Vocabulary, found: list[tuple[ValueNode, Tag]]
 ) -> Iterator[Hit]:
     own = words_of(post, options.categories)
     categories = [tag for tag in map(house.current_tag, own) if tag is not None]

@@ -8,7 +8,7 @@ from lintpost.checks.contract.options import CheckOptions
 from lintpost.post.edit import Edit
 from lintpost.post.front_matter.list_edits import remove_item
 from lintpost.post.front_matter.scalars import replace_value
-from lintpost.post.front_matter.value_node import Entry, Node
+from lintpost.post.front_matter.value_node import Entry, ValueNode
 from lintpost.post.post import Post
 from lintpost.site.fold import fold
 from lintpost.site.site import Site
@@ -61,7 +61,7 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
             )
 
 
-def _fix(post: Post, entry: Entry, node: Node, new: str | None) -> Fix | None:
+def _fix(post: Post, entry: Entry, node: ValueNode, new: str | None) -> Fix | None:
     """Write the right word; take the item out where there is none, or the list has it already."""
     nodes = entry.node.items or []
     taken = {

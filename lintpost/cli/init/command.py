@@ -5,8 +5,8 @@ import os
 
 from lintpost.config.active import is_installed
 from lintpost.config.globs import matches
-from lintpost.config.head import FILE_NAMES
 from lintpost.config.layer import read_layer
+from lintpost.config.run_settings import FILE_NAMES
 from lintpost.config.settings import DEFAULT_MAX_BYTES
 from lintpost.engine.discovery.discover import Globs, discover
 from lintpost.errors import UsageError

@@ -6,14 +6,14 @@ from typing import Any
 
 from lintpost.config.migrate.migration import Item, Migration
 from lintpost.errors import UsageError
-from lintpost.files.settings_error import Place, SettingsError
+from lintpost.files.settings_error import FilePosition, SettingsError
 from lintpost.language import Lang, Text
 
 
 def migrated(path: str, lang: Lang) -> Migration:
     """Read a configuration by its name. Raises `UsageError` for one that is not known."""
     if not os.path.isfile(path):
-        raise SettingsError(Place(path), Text("no such file", "ファイルがありません"))
+        raise SettingsError(FilePosition(path), Text("no such file", "ファイルがありません"))
     name = os.path.basename(path)
     if name.startswith(".textlintrc"):
         from lintpost.config.migrate.textlint import read_textlint

@@ -9,7 +9,7 @@ from lintpost.config.settings import Settings
 from lintpost.engine.edits.fix import write_atomically
 from lintpost.engine.edits.fix_paths import print_diff
 from lintpost.errors import UsageError
-from lintpost.files.settings_error import Place, SettingsError
+from lintpost.files.settings_error import FilePosition, SettingsError
 from lintpost.files.settings_file import MAX_BYTES, SettingsFile
 from lintpost.language import Lang, Text
 from lintpost.packs.builtin import rules_folder
@@ -53,14 +53,14 @@ def save(path: str, text: str, lang: Lang) -> None:
         except OSError as error:
             detail = error.strerror or str(error)
             problem = Text(f"cannot be written ({detail})", f"書き込めません（{detail}）")
-            raise SettingsError(Place(path), problem) from None
+            raise SettingsError(FilePosition(path), problem) from None
         shown = os.path.relpath(path)
         print(Text(f"Written: {shown}", f"書き出し：{shown}")[lang])
         return
     try:
         before = read_source(path, MAX_BYTES).text
     except UnreadablePost as error:
-        raise SettingsError(Place(path), error.text) from None
+        raise SettingsError(FilePosition(path), error.text) from None
     if before == text:
         print(Text("Nothing to change.", "変更はありません。")[lang])
     else:
@@ -70,7 +70,7 @@ def save(path: str, text: str, lang: Lang) -> None:
 def _write(path: str, before: str, after: str, lang: Lang) -> None:
     problem = write_atomically(path, before, after)
     if problem is not None:
-        raise SettingsError(Place(path), problem)
+        raise SettingsError(FilePosition(path), problem)
     shown = os.path.relpath(path)
     print(Text(f"Written: {shown}", f"書き換え：{shown}")[lang])
 
@@ -87,4 +87,4 @@ def _read(path: str) -> NamesText:
     try:
         return NamesText(read_source(path, MAX_BYTES))
     except UnreadablePost as error:
-        raise SettingsError(Place(path), error.text) from None
+        raise SettingsError(FilePosition(path), error.text) from None

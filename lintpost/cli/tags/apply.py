@@ -7,7 +7,7 @@ from collections import Counter
 from lintpost.cli.check import diff_status, print_errors
 from lintpost.cli.posts import find_posts
 from lintpost.cli.tags.command import Target
-from lintpost.config.head import Overlay
+from lintpost.config.run_settings import CliOverrides
 from lintpost.config.settings import Settings
 from lintpost.engine.configurations import Configurations
 from lintpost.engine.edits.fix import FixResult
@@ -27,7 +27,7 @@ def apply_tags(options: argparse.Namespace, target: Target) -> int:
     rules = tuple(
         rule for name in _RULES if (rule := f"{target.vocabulary}/{name}") in target.settings.rules
     )
-    overlay = Overlay(lang=target.lang, select=rules)
+    overlay = CliOverrides(lang=target.lang, select=rules)
     configurations = Configurations(options.config, overlay, isolated=options.no_config)
     return _write(options, target, configurations)
 
@@ -43,7 +43,7 @@ def rename_in_posts(options: argparse.Namespace, target: Target, *, listed: bool
         site = settings.site.with_vocabularies(vocabulary)
         return settings._replace(site=site)
 
-    overlay = Overlay(lang=target.lang, select=(f"{target.vocabulary}/alias",))
+    overlay = CliOverrides(lang=target.lang, select=(f"{target.vocabulary}/alias",))
     configurations = Configurations(
         options.config, overlay, isolated=options.no_config, adapt=adapt
     )

@@ -8,7 +8,7 @@ from lintpost.config.dictionaries.tags_edits import TagsText
 from lintpost.engine.edits.fix import write_atomically
 from lintpost.engine.edits.fix_paths import print_diff
 from lintpost.errors import UsageError
-from lintpost.files.settings_error import Place, SettingsError
+from lintpost.files.settings_error import FilePosition, SettingsError
 from lintpost.files.settings_file import MAX_BYTES
 from lintpost.language import Text
 from lintpost.post.source import UnreadablePost, read_source
@@ -33,7 +33,7 @@ def edit_tags(options: argparse.Namespace, target: Target) -> int:
         else:
             problem = write_atomically(home.path, before, home.text)
             if problem is not None:
-                raise SettingsError(Place(home.path), problem)
+                raise SettingsError(FilePosition(home.path), problem)
             shown = os.path.relpath(home.path)
             print(Text(f"Written: {shown}", f"書き換え：{shown}")[target.lang])
     if renaming:
@@ -65,4 +65,4 @@ def _read(path: str, field: str) -> TagsText:
     try:
         return TagsText(read_source(path, MAX_BYTES), field)
     except UnreadablePost as error:
-        raise SettingsError(Place(path), error.text) from None
+        raise SettingsError(FilePosition(path), error.text) from None

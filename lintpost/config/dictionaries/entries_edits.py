@@ -6,7 +6,7 @@ from lintpost.language import Text
 from lintpost.post.edit import Edit, apply_edits
 from lintpost.post.front_matter.list_edits import add_item, line_end
 from lintpost.post.front_matter.scalars import written
-from lintpost.post.front_matter.value_node import Node
+from lintpost.post.front_matter.value_node import ValueNode
 from lintpost.post.source import Source
 
 Fields = dict[str, str | list[str]]
@@ -48,18 +48,18 @@ class EntriesText:
     def _apply(self, edits: list[Edit]) -> None:
         self._parse(apply_edits(self.text, edits))
 
-    def _items(self) -> list[Node]:
+    def _items(self) -> list[ValueNode]:
         entry = self._file.root.get(self.field)
         return (entry.node.items or []) if entry is not None else []
 
-    def _item(self, word: str) -> Node | None:
+    def _item(self, word: str) -> ValueNode | None:
         for item in self._items():
             name = item.value if item.entries is None else item.value.get("name")
             if name == word:
                 return item
         return None
 
-    def _known(self, word: str) -> Node:
+    def _known(self, word: str) -> ValueNode:
         item = self._item(word)
         if item is None:
             known = [i.value if i.entries is None else i.value["name"] for i in self._items()]
@@ -67,7 +67,7 @@ class EntriesText:
         return item
 
     @staticmethod
-    def _strings(item: Node, key: str) -> list[str]:
+    def _strings(item: ValueNode, key: str) -> list[str]:
         entry = item.get(key)
         if entry is None:
             return []
@@ -93,7 +93,7 @@ class EntriesText:
         end = source.line_span(source.location(max(last.end - 1, last.start))[0])[1]
         return Edit(end, end, line_end(source) + lead + entry)
 
-    def _without(self, item: Node) -> Edit:
+    def _without(self, item: ValueNode) -> Edit:
         """An item's lines, or the item with its comma."""
         items = self._items()
         index = next(i for i, other in enumerate(items) if other is item)
@@ -107,7 +107,7 @@ class EntriesText:
             return Edit(items[index - 1].end, item.end, "")
         return Edit(item.start, items[1].start, "")
 
-    def _with_key(self, item: Node, key: str, value: str) -> Edit:
+    def _with_key(self, item: ValueNode, key: str, value: str) -> Edit:
         """An item with one more key; a plain word becomes a mapping."""
         if item.entries is None:
             name = self.text[item.start : item.end]
@@ -121,7 +121,7 @@ class EntriesText:
         end = source.line_span(source.location(last)[0])[1]
         return Edit(end, end, f"{line_end(source)}{indent}{key}: {value}")
 
-    def _with_word(self, item: Node, key: str, word: str) -> Edit:
+    def _with_word(self, item: ValueNode, key: str, word: str) -> Edit:
         """An item with one more word in one of its lists."""
         entry = item.get(key)
         if entry is None:

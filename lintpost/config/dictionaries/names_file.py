@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from lintpost.files.settings_error import unknown_word
 from lintpost.files.settings_file import SettingsFile
 from lintpost.language import Text
-from lintpost.post.front_matter.value_node import Node
+from lintpost.post.front_matter.value_node import ValueNode
 from lintpost.site.js_literal import parse_literal
 from lintpost.site.name import KINDS, POLICIES, Name
 
@@ -42,7 +42,7 @@ def read_names(path: str) -> "tuple[list[Name], list[Term] | None]":
     return (read_entries(file, root["names"], defaults) if "names" in root else []), None
 
 
-def read_entries(file: SettingsFile, node: Node, defaults: Name = _PLAIN) -> list[Name]:
+def read_entries(file: SettingsFile, node: ValueNode, defaults: Name = _PLAIN) -> list[Name]:
     """A list of names: strings, or mappings with more to say than `defaults` does."""
     names: list[Name] = []
     homes: dict[str, str] = {}
@@ -72,13 +72,13 @@ def read_entries(file: SettingsFile, node: Node, defaults: Name = _PLAIN) -> lis
     ]
 
 
-def _defaults(file: SettingsFile, node: Node) -> Name:
+def _defaults(file: SettingsFile, node: ValueNode) -> Name:
     """What every entry of a file has that does not say otherwise."""
     file.mapping(node, DEFAULT_KEYS)
     return _fields(file, node, _PLAIN)
 
 
-def _name(file: SettingsFile, item: Node, defaults: Name) -> Name:
+def _name(file: SettingsFile, item: ValueNode, defaults: Name) -> Name:
     entries = file.mapping(item, KEYS)
     file.require(entries, ("name",), item)
     name = _fields(file, item, defaults)
@@ -96,13 +96,13 @@ def _name(file: SettingsFile, item: Node, defaults: Name) -> Name:
     return name
 
 
-def _fields(file: SettingsFile, item: Node, defaults: Name) -> Name:
+def _fields(file: SettingsFile, item: ValueNode, defaults: Name) -> Name:
     entries = file.any_mapping(item)
 
-    def read(key: str, reader: Callable[[Node], Any], default: Any) -> Any:
+    def read(key: str, reader: Callable[[ValueNode], Any], default: Any) -> Any:
         return reader(entries[key]) if key in entries else default
 
-    def expressions(node: Node) -> tuple[str, ...]:
+    def expressions(node: ValueNode) -> tuple[str, ...]:
         return tuple(_word(file, one) for one in node.each())
 
     return Name(
@@ -123,7 +123,7 @@ def _fields(file: SettingsFile, item: Node, defaults: Name) -> Name:
     )
 
 
-def _word(file: SettingsFile, node: Node) -> str:
+def _word(file: SettingsFile, node: ValueNode) -> str:
     """A word, or an expression that can be read."""
     word = file.string(node)
     if parse_literal(word) is None:
@@ -137,7 +137,7 @@ def _word(file: SettingsFile, node: Node) -> str:
     return word
 
 
-def _day(file: SettingsFile, node: Node) -> date:
+def _day(file: SettingsFile, node: ValueNode) -> date:
     value = node.value
     if isinstance(value, datetime):
         return value.date()
@@ -151,7 +151,7 @@ def _day(file: SettingsFile, node: Node) -> date:
         )
 
 
-def _gloss(file: SettingsFile, node: Node) -> str:
+def _gloss(file: SettingsFile, node: ValueNode) -> str:
     gloss = file.string(node)
     for field in re.findall(r"\{(.*?)\}", gloss):
         if field not in ("name", "ja", "en"):
@@ -159,7 +159,7 @@ def _gloss(file: SettingsFile, node: Node) -> str:
     return gloss
 
 
-def _known_successors(file: SettingsFile, items: list[Node], names: list[Name]) -> None:
+def _known_successors(file: SettingsFile, items: list[ValueNode], names: list[Name]) -> None:
     known = {form for name in names for form in name.forms}
     for item, name in zip(items, names, strict=True):
         if name.successor is not None and name.successor not in known:

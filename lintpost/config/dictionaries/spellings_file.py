@@ -1,7 +1,7 @@
 """Reads `spellings.yml`: how the site spells words that no dictionary has."""
 
 from lintpost.files.settings_file import SettingsFile
-from lintpost.post.front_matter.value_node import Node
+from lintpost.post.front_matter.value_node import ValueNode
 from lintpost.site.name import Name
 
 
@@ -12,7 +12,7 @@ def read_spellings(path: str) -> list[Name]:
     return read_words(file, root["spellings"]) if "spellings" in root else []
 
 
-def read_words(file: SettingsFile, node: Node) -> list[Name]:
+def read_words(file: SettingsFile, node: ValueNode) -> list[Name]:
     """A list of ``{use: A, not: [B, C]}``. Raises `SettingsError`."""
     found = []
     for item in file.items(node) if node.value is not None else []:

@@ -5,7 +5,7 @@ from lintpost.config.dictionaries.tags_file import read_vocabulary
 from lintpost.language import Text
 from lintpost.post.edit import Edit
 from lintpost.post.front_matter.scalars import replace_value, written
-from lintpost.post.front_matter.value_node import Entry, Node
+from lintpost.post.front_matter.value_node import Entry, ValueNode
 from lintpost.site.fold import fold
 
 
@@ -69,7 +69,7 @@ class TagsText(EntriesText):
         if entry is not None and entry.node.value is not None:
             read_vocabulary(self._file, entry.node, self.field)
 
-    def _references(self) -> list[tuple[Node, Entry, Node]]:
+    def _references(self) -> list[tuple[ValueNode, Entry, ValueNode]]:
         """Each word in `implies`, `excludes`, `distinct` and `retired: {use: …}`, with its item and its key."""
         found = []
         for item in self._items():
@@ -83,7 +83,7 @@ class TagsText(EntriesText):
                 found.append((item, use, use.node))
         return found
 
-    def _renamed(self, old: str, new: str, *, skip: Node) -> list[Edit]:
+    def _renamed(self, old: str, new: str, *, skip: ValueNode) -> list[Edit]:
         return [
             replace_value(self.text, node, new)
             for item, _, node in self._references()

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from lintpost.files.settings_error import unknown_word
 from lintpost.files.settings_file import SettingsFile
 from lintpost.language import Text
-from lintpost.post.front_matter.value_node import Node
+from lintpost.post.front_matter.value_node import ValueNode
 from lintpost.site.evidence import expression, is_literal
 from lintpost.site.fold import fold
 from lintpost.site.vocabulary import Tag, Vocabulary
@@ -39,7 +39,7 @@ def read_vocabularies(path: str) -> dict[str, Vocabulary]:
     return found
 
 
-def read_vocabulary(file: SettingsFile, node: Node, field: str = "tags") -> Vocabulary:
+def read_vocabulary(file: SettingsFile, node: ValueNode, field: str = "tags") -> Vocabulary:
     """A list of words: strings, or mappings with what there is to say of them."""
     tags: list[Tag] = []
     owner: dict[str, str] = {}
@@ -68,7 +68,7 @@ def read_vocabulary(file: SettingsFile, node: Node, field: str = "tags") -> Voca
     return vocabulary
 
 
-def _tag(file: SettingsFile, item: Node, field: str) -> Tag:
+def _tag(file: SettingsFile, item: ValueNode, field: str) -> Tag:
     if isinstance(item.value, str):
         if not item.value.strip():
             file.fail(item, Text("an empty name", "名前が空です"))
@@ -119,7 +119,7 @@ def _twice(word: str, one: str, other: str) -> Text:
     )
 
 
-def _retired(file: SettingsFile, node: Node) -> tuple[bool, str | None]:
+def _retired(file: SettingsFile, node: ValueNode) -> tuple[bool, str | None]:
     if node.entries is not None:
         successor = file.mapping(node, ("use",)).get("use")
         if successor is None or successor.value is None:
@@ -136,7 +136,7 @@ def _retired(file: SettingsFile, node: Node) -> tuple[bool, str | None]:
     return bool(node.value), None
 
 
-def _known(file: SettingsFile, item: Node, key: str, known: Iterable[str], what: Text) -> None:
+def _known(file: SettingsFile, item: ValueNode, key: str, known: Iterable[str], what: Text) -> None:
     """Raise at a word of a list that is none of the known ones."""
     entry = item.get(key)
     if entry is None:
@@ -146,7 +146,9 @@ def _known(file: SettingsFile, item: Node, key: str, known: Iterable[str], what:
             file.fail(node, unknown_word(str(node.value), known, what))
 
 
-def _no_contradiction(file: SettingsFile, item: Node, vocabulary: Vocabulary, tag: Tag) -> None:
+def _no_contradiction(
+    file: SettingsFile, item: ValueNode, vocabulary: Vocabulary, tag: Tag
+) -> None:
     """Raise where a tag implies what it, or what it implies, excludes."""
     implied = vocabulary.implied(tag)
     family = [tag.name, *implied]

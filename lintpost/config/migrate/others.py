@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from lintpost.config.migrate.migration import NO_COUNTERPART, OFF, Item, Migration
-from lintpost.files.settings_error import Place, SettingsError
+from lintpost.files.settings_error import FilePosition, SettingsError
 from lintpost.files.settings_file import SettingsFile
 from lintpost.language import Text
 from lintpost.post.front_matter.scalars import written
@@ -25,7 +25,7 @@ def read_vale(path: str) -> Migration:
     except (OSError, UnicodeDecodeError, configparser.Error) as error:
         line = getattr(error, "lineno", 1) or 1
         raise SettingsError(
-            Place(path, max(line - 1, 1)),
+            FilePosition(path, max(line - 1, 1)),
             Text(
                 f"cannot be read ({type(error).__name__})", f"読めません（{type(error).__name__}）"
             ),

@@ -6,7 +6,7 @@ from typing import Any
 
 from lintpost.config.migrate.migration import NO_COUNTERPART, OFF, UNKNOWN, Item, Migration
 from lintpost.config.migrate.textlint_rules import rules_for
-from lintpost.files.settings_error import Place, SettingsError
+from lintpost.files.settings_error import FilePosition, SettingsError
 from lintpost.files.settings_file import SettingsFile
 from lintpost.language import Text
 from lintpost.post.lazy import lazy
@@ -85,14 +85,14 @@ def read_textlint(path: str) -> Migration:
 def _read(path: str) -> SettingsFile:
     if path.endswith((".js", ".cjs", ".mjs")):
         raise SettingsError(
-            Place(path),
+            FilePosition(path),
             Text("a configuration in JavaScript cannot be read; write it as .textlintrc.json first",
                  "JavaScriptの設定は読めません。先に .textlintrc.json の形に書き直してください"),
         )  # fmt: skip
     try:
         text = read_source(path, 1_000_000).text
     except UnreadablePost as error:
-        raise SettingsError(Place(path), error.text) from None
+        raise SettingsError(FilePosition(path), error.text) from None
     if text.lstrip().startswith("{"):
         # textlint takes comments in JSON; blanks keep every place as it was.
         text = re.sub(r"(?m)^[ \t]*//.*$", lambda line: " " * len(line[0]), text)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from lintpost.engine.finding import Finding, PostResult
 from lintpost.engine.gate.fingerprint import fingerprint, surroundings
-from lintpost.files.settings_error import Place, SettingsError
+from lintpost.files.settings_error import FilePosition, SettingsError
 from lintpost.files.settings_file import MAX_BYTES
 from lintpost.language import Text
 from lintpost.post.source import UnreadablePost, read_source
@@ -60,7 +60,7 @@ class Baseline:
         try:
             text = read_source(path, MAX_BYTES).text
         except UnreadablePost as error:
-            raise SettingsError(Place(path), error.text) from None
+            raise SettingsError(FilePosition(path), error.text) from None
         entries = []
         for number, line in enumerate(text.splitlines(), 1):
             if line.strip():
@@ -140,7 +140,7 @@ def _of(finding: Finding, name: str, text: str) -> Entry:
 
 
 def _entry(path: str, number: int, line: str) -> Entry:
-    place = Place(path, number)
+    place = FilePosition(path, number)
     if line.startswith(("<<<<<<<", "=======", ">>>>>>>")):
         raise SettingsError(
             place,

@@ -10,7 +10,7 @@ from lintpost.engine.finding import Finding, Location, PostResult
 from lintpost.engine.gate.baseline import Baseline
 from lintpost.engine.gate.git import Changes, GitError, added_lines, changes
 from lintpost.errors import UsageError
-from lintpost.files.settings_error import Place, SettingsError
+from lintpost.files.settings_error import FilePosition, SettingsError
 from lintpost.files.settings_file import MAX_BYTES
 from lintpost.language import Lang, Text
 from lintpost.post.source import read_source
@@ -121,7 +121,7 @@ def _baseline(options: argparse.Namespace, settings: Settings) -> Baseline | Non
         return None
     if not os.path.isfile(path):
         raise SettingsError(
-            Place(path),
+            FilePosition(path),
             Text("there is no baseline yet: run `lintpost baseline create`",
                  "ベースラインがまだありません。`lintpost baseline create` で作ってください"),
         )  # fmt: skip

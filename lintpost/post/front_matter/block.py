@@ -3,7 +3,7 @@
 import re
 from typing import TYPE_CHECKING, Any, Literal
 
-from lintpost.post.front_matter.value_node import Entry, Node, Problem
+from lintpost.post.front_matter.value_node import Entry, Problem, ValueNode
 from lintpost.post.lazy import lazy
 from lintpost.post.source import BOM
 
@@ -43,7 +43,7 @@ class FrontMatter:
         self.inner_end = inner_end
         self.end = end
         self.body = end
-        self.root: Node | None = None
+        self.root: ValueNode | None = None
         self.problems: list[Problem] = []
         self.duplicates: list[Entry] = []
 
@@ -88,7 +88,7 @@ def parse_front_matter(text: str, version: "YamlVersion" = "1.1") -> FrontMatter
     return front
 
 
-def parse_toml_block(text: str, start: int, end: int) -> tuple[Node | None, list[Problem]]:
+def parse_toml_block(text: str, start: int, end: int) -> tuple[ValueNode | None, list[Problem]]:
     """TOML is read by a module of its own, imported by the posts that need it."""
     from lintpost.post.front_matter.toml_tree import parse_toml
 

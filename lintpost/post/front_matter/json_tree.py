@@ -3,7 +3,7 @@
 import json
 from json.decoder import JSONDecodeError
 
-from lintpost.post.front_matter.value_node import Entry, Node, Problem, inner_offset
+from lintpost.post.front_matter.value_node import Entry, Problem, ValueNode, inner_offset
 from lintpost.post.lazy import lazy
 
 MAX_DEPTH = 100
@@ -32,14 +32,14 @@ class _Scanner:
     def fail(self, message: str, at: int) -> JSONDecodeError:
         return JSONDecodeError(message, self.text, at)
 
-    def value(self, at: int, depth: int = 0) -> tuple[Node, int]:
+    def value(self, at: int, depth: int = 0) -> tuple[ValueNode, int]:
         text = self.text
         if depth > MAX_DEPTH:
             raise self.fail("too deep", at)
         char = text[at : at + 1]
         if char == '"':
             value, end = scanstring(text, at)
-            return Node(value, at, end, inner=inner_offset(text, at, end, value)), end
+            return ValueNode(value, at, end, inner=inner_offset(text, at, end, value)), end
         if char == "{":
             return self.object(at, depth)
         if char == "[":
@@ -47,13 +47,13 @@ class _Scanner:
         match = _SCALAR.match(text, at)
         if not match:
             raise self.fail("Expecting value", at)
-        return Node(json.loads(match[0]), at, match.end()), match.end()
+        return ValueNode(json.loads(match[0]), at, match.end()), match.end()
 
-    def object(self, start: int, depth: int) -> tuple[Node, int]:
+    def object(self, start: int, depth: int) -> tuple[ValueNode, int]:
         entries: list[Entry] = []
         at = self.skip(start + 1)
         if self.text[at : at + 1] == "}":
-            return Node({}, start, at + 1, entries=entries), at + 1
+            return ValueNode({}, start, at + 1, entries=entries), at + 1
         while True:
             if self.text[at : at + 1] != '"':
                 raise self.fail("Expecting property name enclosed in double quotes", at)
@@ -69,28 +69,28 @@ class _Scanner:
             at = self.skip(end)
             if self.text[at : at + 1] == "}":
                 value = {entry.key: entry.node.value for entry in entries}
-                return Node(value, start, at + 1, entries=entries), at + 1
+                return ValueNode(value, start, at + 1, entries=entries), at + 1
             if self.text[at : at + 1] != ",":
                 raise self.fail("Expecting ',' delimiter", at)
             at = self.skip(at + 1)
 
-    def array(self, start: int, depth: int) -> tuple[Node, int]:
-        items: list[Node] = []
+    def array(self, start: int, depth: int) -> tuple[ValueNode, int]:
+        items: list[ValueNode] = []
         at = self.skip(start + 1)
         if self.text[at : at + 1] == "]":
-            return Node([], start, at + 1, items=items), at + 1
+            return ValueNode([], start, at + 1, items=items), at + 1
         while True:
             node, end = self.value(at, depth + 1)
             items.append(node)
             at = self.skip(end)
             if self.text[at : at + 1] == "]":
-                return Node([item.value for item in items], start, at + 1, items=items), at + 1
+                return ValueNode([item.value for item in items], start, at + 1, items=items), at + 1
             if self.text[at : at + 1] != ",":
                 raise self.fail("Expecting ',' delimiter", at)
             at = self.skip(at + 1)
 
 
-def parse_json(text: str, start: int) -> tuple[Node | None, int, list[Problem], list[Entry]]:
+def parse_json(text: str, start: int) -> tuple[ValueNode | None, int, list[Problem], list[Entry]]:
     """Parse the JSON value at `start` of a file.
 
     Returns the node (None when invalid), the offset after it, the problems and the repeated keys.

@@ -2,7 +2,7 @@
 
 from lintpost.post.edit import Edit
 from lintpost.post.front_matter.scalars import in_quotes, written
-from lintpost.post.front_matter.value_node import Entry, Node
+from lintpost.post.front_matter.value_node import Entry, ValueNode
 from lintpost.post.lazy import lazy
 from lintpost.post.source import Source
 
@@ -33,7 +33,7 @@ def remove_item(source: Source, entry: Entry, index: int) -> Edit | None:
     return Edit(start, starts[line] if line < len(starts) else end, "")
 
 
-def _beside_comment(source: Source, item: Node) -> Edit:
+def _beside_comment(source: Source, item: ValueNode) -> Edit:
     """An item of a flow list and its comma alone; its whole line where there is nothing else."""
     text = source.text
     line = source.location(item.start)[0]
@@ -46,7 +46,7 @@ def _beside_comment(source: Source, item: Node) -> Edit:
     return Edit(item.start, stop, "")
 
 
-def add_item(source: Source, node: Node, word: str, *, yaml: bool = True) -> Edit | None:
+def add_item(source: Source, node: ValueNode, word: str, *, yaml: bool = True) -> Edit | None:
     """Write one more string at the end of a list, in the style of its last item.
 
     None for a list that is an alias of another place, or has no item to stand behind.
@@ -84,5 +84,5 @@ def line_end(source: Source) -> str:
     return first[len(first.rstrip("\r\n")) :]
 
 
-def _is_block(source: Source, node: Node) -> bool:
+def _is_block(source: Source, node: ValueNode) -> bool:
     return source.text[node.start : node.start + 1] != "["

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from lintpost.post.edit import Edit
 from lintpost.post.front_matter.list_edits import line_end
-from lintpost.post.front_matter.value_node import Entry, Node
+from lintpost.post.front_matter.value_node import Entry, ValueNode
 from lintpost.post.front_matter.yaml_tree import YamlVersion, parse_yaml
 from lintpost.post.lazy import lazy
 from lintpost.post.source import Source
@@ -27,7 +27,7 @@ def entry_lines(source: Source, entry: Entry) -> tuple[int, int] | None:
 
 
 def remove_entry(
-    source: Source, node: Node, entry: Entry, block_end: int, version: YamlVersion = "1.1"
+    source: Source, node: ValueNode, entry: Entry, block_end: int, version: YamlVersion = "1.1"
 ) -> Edit | None:
     """Drop a key of a block mapping with its lines; where it stands twice, this one of them.
 
@@ -46,7 +46,7 @@ def remove_entry(
 
 
 def insert_entry(
-    source: Source, node: Node, key: str, value: str, order: Sequence[str] = ()
+    source: Source, node: ValueNode, key: str, value: str, order: Sequence[str] = ()
 ) -> Edit | None:
     """Add ``key: value`` to a block mapping: behind the keys that come before it in `order`.
 
@@ -83,7 +83,11 @@ def insert_entry(
 
 
 def reorder(
-    source: Source, node: Node, order: Sequence[str], block_end: int, version: YamlVersion = "1.1"
+    source: Source,
+    node: ValueNode,
+    order: Sequence[str],
+    block_end: int,
+    version: YamlVersion = "1.1",
 ) -> Edit | None:
     """Bring the keys that `order` knows into that order; the others stay where they are.
 
@@ -119,7 +123,7 @@ def reorder(
     return edit if new is not None and not problems and new.value == node.value else None
 
 
-def own_entries(node: Node) -> list[Entry]:
+def own_entries(node: ValueNode) -> list[Entry]:
     """The keys written in the mapping itself, without those that ``<<`` merges in."""
     return [entry for entry in node.entries or () if node.start <= entry.start < node.end]
 

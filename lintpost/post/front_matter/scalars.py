@@ -6,7 +6,7 @@ from typing import Any
 
 from lintpost.post.edit import Edit
 from lintpost.post.front_matter.libyaml import yaml
-from lintpost.post.front_matter.value_node import Node
+from lintpost.post.front_matter.value_node import ValueNode
 
 _PLAIN = r"[^\W\d][\w .+/()（）・ー&-]*"
 _QUOTES = ("'", '"')
@@ -40,7 +40,7 @@ def written(word: str, like: str = "") -> str:
     return word if is_plain(word) else in_quotes(word)
 
 
-def replace_value(text: str, node: Node, new: str) -> Edit:
+def replace_value(text: str, node: ValueNode, new: str) -> Edit:
     """Write another string in place of a scalar, in the quotes that are there.
 
     An anchor or a tag in front of the value stays: a node begins behind them. A folded or literal
@@ -52,6 +52,6 @@ def replace_value(text: str, node: Node, new: str) -> Edit:
     return Edit(node.start, node.end, written(new, old))
 
 
-def quote_value(text: str, node: Node) -> Edit:
+def quote_value(text: str, node: ValueNode) -> Edit:
     """Put quotes round what is written, so that it is read as the string that it looks like."""
     return Edit(node.start, node.end, in_quotes(text[node.start : node.end]))

@@ -9,7 +9,7 @@ import re
 import tomllib
 from typing import Any
 
-from lintpost.post.front_matter.value_node import Entry, Node, Problem, inner_offset
+from lintpost.post.front_matter.value_node import Entry, Problem, ValueNode, inner_offset
 from lintpost.post.lazy import lazy
 
 _BLANK = lazy(r"(?:[ \t\r\n]|#[^\n]*)*")
@@ -49,20 +49,20 @@ class _Scanner:
                 return parts, at
             at = self.skip(_INLINE, at + 1)
 
-    def value(self, at: int, value: Any) -> Node:
+    def value(self, at: int, value: Any) -> ValueNode:
         """The node of a value that starts at `at`; `value` is what tomllib made of it."""
         text = self.text
         if text[at] == "[":
-            items: list[Node] = []
+            items: list[ValueNode] = []
             start, at = at, self.skip(_BLANK, at + 1)
             while text[at] != "]":
                 items.append(self.value(at, value[len(items)]))
                 at = self.skip(_BLANK, items[-1].end)
                 if text[at] == ",":
                     at = self.skip(_BLANK, at + 1)
-            return Node(value, start, at + 1, items=items)
+            return ValueNode(value, start, at + 1, items=items)
         if text[at] == "{":
-            node = Node(value, at, at, entries=[])
+            node = ValueNode(value, at, at, entries=[])
             at = self.skip(_INLINE, at + 1)
             while text[at] != "}":
                 at = self.skip(_INLINE, self.pair(at, node))
@@ -73,12 +73,12 @@ class _Scanner:
         match = _STRING.match(text, at)
         if match:
             inner = inner_offset(text, at, match.end(), value)
-            return Node(value, at, match.end(), inner=inner)
+            return ValueNode(value, at, match.end(), inner=inner)
         bare = _BARE.match(text, at)
         raw = bare[0].rstrip() if bare else ""
-        return Node(value, at, at + len(raw))
+        return ValueNode(value, at, at + len(raw))
 
-    def pair(self, at: int, table: Node) -> int:
+    def pair(self, at: int, table: ValueNode) -> int:
         """Read `key = value` into a table's node; returns the offset after it."""
         parts, at = self.key(at)
         for name, start, end in parts[:-1]:
@@ -90,15 +90,15 @@ class _Scanner:
         return node.end
 
 
-def _child(table: Node, name: str, start: int, end: int) -> Node:
+def _child(table: ValueNode, name: str, start: int, end: int) -> ValueNode:
     """The table below `name`; of an array of tables, the one being read."""
     entry = next((e for e in table.entries or () if e.key == name), None)
     value = table.value[name]
     if entry is None:
         if isinstance(value, list):
-            node = Node(value, start, end, items=[])
+            node = ValueNode(value, start, end, items=[])
         else:
-            node = Node(value, start, end, entries=[])
+            node = ValueNode(value, start, end, entries=[])
         assert table.entries is not None
         table.entries.append(Entry(name, start, end, node))
     else:
@@ -106,7 +106,7 @@ def _child(table: Node, name: str, start: int, end: int) -> Node:
     return node.items[-1] if node.items else node
 
 
-def parse_toml(text: str, start: int, end: int) -> tuple[Node | None, list[Problem]]:
+def parse_toml(text: str, start: int, end: int) -> tuple[ValueNode | None, list[Problem]]:
     """Parse `text[start:end]` (between the ``+++`` lines); spans count from the start of `text`."""
     block = text[start:end]
     try:
@@ -117,7 +117,7 @@ def parse_toml(text: str, start: int, end: int) -> tuple[Node | None, list[Probl
         return None, [Problem(start, start, "too-deep", {"max": 100})]
     # Line ends are cut by tomllib to "\n" in multi-line strings alone; places stay as written.
     scanner = _Scanner(text[:end])
-    root = Node(data, start, end, entries=[])
+    root = ValueNode(data, start, end, entries=[])
     table = root
     at = scanner.skip(_BLANK, start)
     while at < end:
@@ -139,16 +139,16 @@ def parse_toml(text: str, start: int, end: int) -> tuple[Node | None, list[Probl
     return root, []
 
 
-def _next_of_array(table: Node, name: str, start: int, end: int) -> Node:
+def _next_of_array(table: ValueNode, name: str, start: int, end: int) -> ValueNode:
     entry = next((e for e in table.entries or () if e.key == name), None)
     if entry is None:
-        node = Node(table.value[name], start, end, items=[])
+        node = ValueNode(table.value[name], start, end, items=[])
         assert table.entries is not None
         table.entries.append(Entry(name, start, end, node))
     else:
         node = entry.node
     assert node.items is not None
-    item = Node(node.value[len(node.items)], start, end, entries=[])
+    item = ValueNode(node.value[len(node.items)], start, end, entries=[])
     node.items.append(item)
     return item
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 
-class Node:
+class ValueNode:
     """A scalar, list or mapping with its span (code points, half-open, into the whole file).
 
     `inner` is where a string's characters start when the text between the quotes is exactly the
@@ -21,7 +21,7 @@ class Node:
         end: int,
         *,
         entries: "list[Entry] | None" = None,
-        items: "list[Node] | None" = None,
+        items: "list[ValueNode] | None" = None,
         inner: int | None = None,
     ) -> None:
         self.value = value
@@ -40,7 +40,7 @@ class Node:
             self._index = {entry.key: entry for entry in self.entries}
         return self._index.get(key)
 
-    def at(self, path: list[str | int]) -> "Node":
+    def at(self, path: list[str | int]) -> "ValueNode":
         """The node that a JSON path leads to, or the deepest one on the way there."""
         node = self
         for step in path:
@@ -55,11 +55,11 @@ class Node:
                 return node
         return node
 
-    def each(self) -> "list[Node]":
+    def each(self) -> "list[ValueNode]":
         """The items of a list; the node itself where it is none."""
         return self.items if self.items is not None else [self]
 
-    def walk(self) -> "Iterator[Node]":
+    def walk(self) -> "Iterator[ValueNode]":
         """This node and all below it, in the order of the text."""
         yield self
         for entry in self.entries or ():
@@ -74,7 +74,7 @@ class Entry(NamedTuple):
     key: str
     start: int
     end: int
-    node: Node
+    node: ValueNode
 
 
 class Problem(NamedTuple):

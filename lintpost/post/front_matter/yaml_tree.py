@@ -11,7 +11,7 @@ from lintpost.post.front_matter.libyaml import (
     ScalarNode,
     yaml,
 )
-from lintpost.post.front_matter.value_node import Entry, Node, Problem
+from lintpost.post.front_matter.value_node import Entry, Problem, ValueNode
 from lintpost.post.lazy import lazy
 
 YamlVersion = Literal["1.1", "1.2"]
@@ -42,7 +42,7 @@ class _Refused(Exception):
 
 def parse_yaml(
     text: str, start: int, end: int, version: YamlVersion = "1.1"
-) -> tuple[Node | None, list[Problem], list[Entry]]:
+) -> tuple[ValueNode | None, list[Problem], list[Entry]]:
     """Parse `text[start:end]`; the version decides what a plain word is read as (`no`, `010`).
 
     Returns the root node (None when empty or invalid), the problems, and the entries whose key
@@ -129,11 +129,11 @@ class _Builder:
         self.text = text
         self.base = base
         self.duplicates: list[Entry] = []
-        self.built: dict[int, tuple[Node, int]] = {}
+        self.built: dict[int, tuple[ValueNode, int]] = {}
         self.open: set[int] = set()
         self.values = 0
 
-    def build(self, source: Any) -> Node:
+    def build(self, source: Any) -> ValueNode:
         """The node of a composed node; an alias gives the node of its anchor again."""
         if source.__class__ is ScalarNode:
             return self._scalar(source)
@@ -166,19 +166,19 @@ class _Builder:
             if items and not source.flow_style:
                 # A block's mark ends at the next token, with any comments before it.
                 end = max(items[-1].end, start)
-            node = Node([item.value for item in items], start, end, items=items)
+            node = ValueNode([item.value for item in items], start, end, items=items)
         self.open.discard(identity)
         self.built[identity] = (node, self.values - before)
         return node
 
-    def _at_alias(self, node: Node, after: int) -> Node:
+    def _at_alias(self, node: ValueNode, after: int) -> ValueNode:
         """A node of an anchor that lies before `after`, at the place of the alias that names it:
         libyaml gives an alias the marks of its anchor.
         """
         match = _ALIAS.match(self.text, after)
         if match is None:
             return node
-        return Node(
+        return ValueNode(
             node.value, match.start(1), match.end(1), entries=node.entries, items=node.items
         )
 
@@ -192,7 +192,7 @@ class _Builder:
         if self.values > MAX_VALUES:
             raise _Refused(Problem(at, at + 1, "too-many-values", {"max": MAX_VALUES}))
 
-    def _scalar(self, source: Any) -> Node:
+    def _scalar(self, source: Any) -> ValueNode:
         start = mark = self.base + source.start_mark.index
         end = self.base + source.end_mark.index
         first = self.text[start : start + 1]
@@ -209,16 +209,16 @@ class _Builder:
             if construct is None:
                 raise _Refused(Problem(mark, end, "unknown-tag", {"tag": source.tag}))
             try:
-                return Node(construct(_constructor, source), start, end)
+                return ValueNode(construct(_constructor, source), start, end)
             except (ValueError, ConstructorError):
                 pass  # it looks like a date or a number and is none: keep what was written
         inner = start + 1 if style in _QUOTES else start
         literal = inner + len(value) + (inner - start) == end
         if literal and self.text.startswith(value, inner):
-            return Node(value, start, end, inner=inner)
-        return Node(value, start, end)
+            return ValueNode(value, start, end, inner=inner)
+        return ValueNode(value, start, end)
 
-    def _mapping(self, source: MappingNode, start: int, end: int) -> Node:
+    def _mapping(self, source: MappingNode, start: int, end: int) -> ValueNode:
         entries: list[Entry] = []
         merged: list[Entry] = []
         seen: set[str] = set()
@@ -246,4 +246,4 @@ class _Builder:
         if source.value and not source.flow_style:
             end = max(key_end, node.end)
         value = {entry.key: entry.node.value for entry in entries}
-        return Node(value, start, end, entries=entries)
+        return ValueNode(value, start, end, entries=entries)

@@ -37,7 +37,7 @@ _LAST = 1 << 62
 _TRAILING = "!\"'*,.:;?_~"
 
 
-class Node:
+class MarkdownNode:
     """A block or an inline. Offsets are code points into the file, half-open.
 
     `value` is the text of a ``Str`` (line ends kept, escapes undone), the content of ``Code``, the
@@ -53,10 +53,10 @@ class Node:
         self.end = end
         self.flags = flags
         self.value = value
-        self.children: list[Node] = []
+        self.children: list[MarkdownNode] = []
         self.parts: list[tuple[int, int]] = []
 
-    def walk(self) -> Iterator["Node"]:
+    def walk(self) -> Iterator["MarkdownNode"]:
         """This node and everything in it, in the order of the text."""
         stack = [self]
         while stack:
@@ -68,7 +68,7 @@ class Node:
 
 def tree_of(
     body: str, start: int, hidden: list[tuple[int, int]], source: str | None = None
-) -> Node:
+) -> MarkdownNode:
     """The tree of a body that begins at `start` in its file.
 
     `hidden` are spans (of the file) that are no prose. `source` is the body as it is written, where
@@ -92,12 +92,12 @@ def tree_of(
 _INLINE_PARENTS = frozenset(["Strong", "Emphasis", "Delete"])
 
 
-def _read(body: str, data: bytes) -> tuple[Node, list[Node]]:
+def _read(body: str, data: bytes) -> tuple[MarkdownNode, list[MarkdownNode]]:
     """The tree in bytes, and every node of it."""
-    root = Node("Document", 0, len(data), 0)
+    root = MarkdownNode("Document", 0, len(data), 0)
     stack = [root]
-    nodes: list[Node] = []
-    text: Node | None = None
+    nodes: list[MarkdownNode] = []
+    text: MarkdownNode | None = None
     events: Any = events_with_range(body, options=OPTIONS)
     for event, place in events:
         if "Text" in event or event == "SoftBreak":
@@ -134,12 +134,14 @@ def _read(body: str, data: bytes) -> tuple[Node, list[Node]]:
     return root, nodes
 
 
-def _open(stack: list[Node], nodes: list[Node], kind: str, place: dict[str, int]) -> Node:
+def _open(
+    stack: list[MarkdownNode], nodes: list[MarkdownNode], kind: str, place: dict[str, int]
+) -> MarkdownNode:
     top = stack[-1]
     is_block = kind in _BLOCKS
     if not is_block and top.kind in _ITEMS:
         # A tight item has no paragraph of its own in the parser's eyes.
-        paragraph = Node(
+        paragraph = MarkdownNode(
             "Paragraph", place["start"], place["end"], top.flags | _FLAGS.get(top.kind, 0)
         )
         top.children.append(paragraph)
@@ -149,13 +151,13 @@ def _open(stack: list[Node], nodes: list[Node], kind: str, place: dict[str, int]
     elif is_block and top.kind == "Paragraph":
         stack.pop()
         top = stack[-1]
-    node = Node(kind, place["start"], place["end"], top.flags | _FLAGS.get(top.kind, 0))
+    node = MarkdownNode(kind, place["start"], place["end"], top.flags | _FLAGS.get(top.kind, 0))
     top.children.append(node)
     nodes.append(node)
     return node
 
 
-def _close(node: Node, data: bytes) -> None:
+def _close(node: MarkdownNode, data: bytes) -> None:
     if node.kind == "Image":
         node.value = "".join(one.value for one in node.walk() if one.kind in ("Str", "Code"))
         node.children = []
@@ -164,7 +166,7 @@ def _close(node: Node, data: bytes) -> None:
             node.end -= 1
 
 
-def _place(nodes: list[Node], offsets: Offsets, base: int) -> None:
+def _place(nodes: list[MarkdownNode], offsets: Offsets, base: int) -> None:
     """Turn bytes into code points of the file."""
     edges = {at for node in nodes for at in (node.start, node.end)}
     edges.update(chain.from_iterable((part[1] for part in node.parts) for node in nodes))
@@ -176,7 +178,7 @@ def _place(nodes: list[Node], offsets: Offsets, base: int) -> None:
             node.parts = [(at, point[byte]) for at, byte in node.parts]
 
 
-def _is_cut(node: Node, hidden: list[tuple[int, int]]) -> bool:
+def _is_cut(node: MarkdownNode, hidden: list[tuple[int, int]]) -> bool:
     """Whether `_cut` may find anything in a text."""
     value = node.value
     if "://" in value or "www." in value:
@@ -184,7 +186,7 @@ def _is_cut(node: Node, hidden: list[tuple[int, int]]) -> bool:
     return bool(hidden) and any(first < node.end and last > node.start for first, last in hidden)
 
 
-def _cut(node: Node, hidden: list[tuple[int, int]]) -> list[Node]:
+def _cut(node: MarkdownNode, hidden: list[tuple[int, int]]) -> list[MarkdownNode]:
     """A text without what is no prose in it, and with its bare addresses as links."""
     if node.kind != "Str" or not _is_cut(node, hidden):
         return [node]
@@ -198,14 +200,14 @@ def _cut(node: Node, hidden: list[tuple[int, int]]) -> list[Node]:
             spans.append((place, place_of(node.parts, end - 1) + 1, "Link"))
     if not spans:
         return [node]
-    found: list[Node] = []
+    found: list[MarkdownNode] = []
     at = node.start
     for first, last, kind in sorted(spans):
         first, last = max(first, at), min(last, node.end)
         if first >= last:
             continue
         found += _piece(node, at, first)
-        atom = Node(kind, first, last, node.flags)
+        atom = MarkdownNode(kind, first, last, node.flags)
         if kind == "Link":
             atom.children = _piece(node, first, last)
             atom.value = "".join(child.value for child in atom.children)
@@ -216,9 +218,9 @@ def _cut(node: Node, hidden: list[tuple[int, int]]) -> list[Node]:
     return [*found, *_piece(node, at, node.end)]
 
 
-def _piece(node: Node, first: int, last: int) -> list[Node]:
+def _piece(node: MarkdownNode, first: int, last: int) -> list[MarkdownNode]:
     """The part of a text between two places of the file."""
-    piece = Node("Str", first, last, node.flags)
+    piece = MarkdownNode("Str", first, last, node.flags)
     values: list[str] = []
     size = 0
     for (at, place), (after, _) in zip(
@@ -246,7 +248,7 @@ def place_of(parts: list[tuple[int, int]], offset: int) -> int:
     return place + offset - begin
 
 
-def _restore(root: Node, source: str, start: int) -> None:
+def _restore(root: MarkdownNode, source: str, start: int) -> None:
     """Put back the letters that stand-ins replaced: a stand-in has the same places."""
     for node in root.walk():
         if node.kind == "Str":
@@ -262,7 +264,7 @@ def _restore(root: Node, source: str, start: int) -> None:
                 node.value = inner
 
 
-def _pieces(node: Node, source: str, start: int) -> Iterator[str]:
+def _pieces(node: MarkdownNode, source: str, start: int) -> Iterator[str]:
     ends = [part[0] for part in node.parts[1:]] + [len(node.value)]
     for (at, place), end in zip(node.parts, ends, strict=True):
         written = source[place - start : place - start + end - at]

@@ -11,7 +11,7 @@ from functools import cache
 from itertools import accumulate
 from typing import NamedTuple
 
-from lintpost.post.markdown.tree import Node, place_of
+from lintpost.post.markdown.tree import MarkdownNode, place_of
 from lintpost.post.prose.sentences import ends_sentence
 
 ATOM = "\ufffc"
@@ -28,7 +28,7 @@ _CLOSERS = {pair[1]: index for index, pair in enumerate(_PAIRS)}
 class Piece(NamedTuple):
     """A node of a sentence; of a ``Str`` the part of its value from `first` to `last`."""
 
-    node: Node
+    node: MarkdownNode
     first: int
     last: int
 
@@ -60,7 +60,7 @@ class Plain(NamedTuple):
         return self.place(start), self.place(end - 1) + 1
 
 
-def split(nodes: list[Node], separators: str = SEPARATORS) -> list[Sentence]:
+def split(nodes: list[MarkdownNode], separators: str = SEPARATORS) -> list[Sentence]:
     """The sentences of a paragraph's inlines; white space around them left out."""
     if len(nodes) == 1 and len(nodes[0].parts) == 1:
         # Most paragraphs are one run of text on one line.
@@ -137,7 +137,9 @@ def _stripped(text: str, first: int, last: int) -> tuple[int, int] | None:
     return (first, last) if first < last else None
 
 
-def _pieces(nodes: list[Node], begins: list[int], start: int, end: int) -> tuple[Piece, ...]:
+def _pieces(
+    nodes: list[MarkdownNode], begins: list[int], start: int, end: int
+) -> tuple[Piece, ...]:
     """The parts of the nodes between two offsets; `begins` are those at which the nodes begin."""
     pieces = []
     index = bisect_right(begins, start) - 1
@@ -178,7 +180,7 @@ def plain(pieces: Iterable[Piece], code: str | None = None) -> Plain:
     return Plain("".join(texts), starts, places)
 
 
-def whole(nodes: Iterable[Node]) -> list[Piece]:
+def whole(nodes: Iterable[MarkdownNode]) -> list[Piece]:
     """Nodes as pieces."""
     return [Piece(node, 0, len(node.value)) for node in nodes]
 

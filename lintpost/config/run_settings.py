@@ -3,13 +3,13 @@
 import os
 from typing import NamedTuple
 
-from lintpost.files.settings_error import Place
+from lintpost.files.settings_error import FilePosition
 from lintpost.language import Lang
 
 FILE_NAMES = ("lintpost.yml", "lintpost.yaml", ".lintpost.yml", ".lintpost.yaml")
 
 
-class Overlay(NamedTuple):
+class CliOverrides(NamedTuple):
     """What the command line says over any configuration file."""
 
     lang: Lang | None = None
@@ -23,10 +23,10 @@ class FailOn(NamedTuple):
     """What makes a run end in 1: findings at or above a severity, and those of some rules."""
 
     severity: str = "warning"
-    rules: tuple[tuple[str, Place], ...] = ()
+    rules: tuple[tuple[str, FilePosition], ...] = ()
 
 
-class Head(NamedTuple):
+class RunSettings(NamedTuple):
     """The settings that choose posts and the exit status; `packs` are the folders of the house's rules."""
 
     path: str | None

@@ -7,8 +7,8 @@ import time
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from lintpost.config.head import FailOn, Head, Overlay
-from lintpost.files.settings_error import Place
+from lintpost.config.run_settings import CliOverrides, FailOn, RunSettings
+from lintpost.files.settings_error import FilePosition
 from lintpost.language import environment_language
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ _FRESH = 2_000_000_000
 """Nanoseconds in which a file may change again without its time changing: the steps of FAT's clock."""
 
 
-def head_key(config: str | None, overlay: Overlay) -> str:
+def cache_key(config: str | None, overlay: CliOverrides) -> str:
     """What a head is kept under: the file as it was named, and all that is no file."""
     place = os.path.abspath(config) if config is not None else os.getcwd()
     return json.dumps([config, place, overlay, environment_language(), sys.version])
@@ -46,7 +46,7 @@ def written(settings: "Settings", sources: Iterable[str]) -> tuple[str, str]:
     return json.dumps([mark, settings.head, stamps], ensure_ascii=False), mark
 
 
-def read(text: str) -> tuple[Head, str] | None:
+def read(text: str) -> tuple[RunSettings, str] | None:
     """What `written` wrote; None where a file that it rests on has changed, or it cannot be read."""
     try:
         mark, fields, stamps = json.loads(text)
@@ -55,8 +55,8 @@ def read(text: str) -> tuple[Head, str] | None:
         path, root, posts, exclude, lang, (severity, rules), most, baseline, max_bytes, packs = (
             fields
         )
-        fail_on = FailOn(severity, tuple((rule, Place(*place)) for rule, place in rules))
-        head = Head(
+        fail_on = FailOn(severity, tuple((rule, FilePosition(*place)) for rule, place in rules))
+        head = RunSettings(
             path, root, tuple(posts), tuple(exclude), lang, fail_on, most, baseline, max_bytes,
             tuple(packs),
         )  # fmt: skip
