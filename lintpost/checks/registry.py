@@ -2,7 +2,8 @@
 
 from functools import cache
 from importlib import import_module
-from types import ModuleType
+
+from lintpost.checks.contract.check import Check
 
 _MODULES = {
     # bold
@@ -40,6 +41,10 @@ _MODULES = {
     "yaml-boolean": "front_matter.yaml_boolean",
     "yaml-number": "front_matter.yaml_number",
     "yaml-text": "front_matter.yaml_text",
+    # meta: reported by the engine
+    "baseline": "meta.baseline",
+    "unknown-rule": "meta.unknown_rule",
+    "unused-suppression": "meta.unused_suppression",
     # names
     "name-bold-span": "names.bold_span",
     "name-drift": "names.drift",
@@ -109,6 +114,7 @@ def check_names() -> list[str]:
 
 
 @cache
-def check_module(name: str) -> ModuleType:
-    """The module of a check. Raises KeyError for an unknown name."""
-    return import_module(f"lintpost.checks.{_MODULES[name]}")
+def find_check(name: str) -> Check:
+    """The declaration of a check. Raises KeyError for an unknown name."""
+    check: Check = import_module(f"lintpost.checks.{_MODULES[name]}").CHECK
+    return check

@@ -102,7 +102,7 @@ def _out_of_sight(
     """Entries of rules that did not run (--select, --ignore) stay."""
     if not (options.select or options.ignore):
         return []
-    from lintpost.config.active import rule_states
+    from lintpost.config.rule_states import rule_states
 
     on = {state.rule.name for state in rule_states(settings) if state.on}
     return [entry for entry in baseline.entries if entry.rule not in on]

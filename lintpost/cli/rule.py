@@ -5,7 +5,7 @@ import sys
 
 from lintpost.cli.check import configurations_of
 from lintpost.cli.output import make_console
-from lintpost.config.active import rule_states
+from lintpost.config.rule_states import rule_states
 from lintpost.errors import UsageError
 from lintpost.files.settings_error import unknown_word
 from lintpost.language import Lang, Text

@@ -8,9 +8,11 @@ from rich.table import Table
 from rich.text import Text as RichText
 
 from lintpost.checks.contract.options import OptionError
+from lintpost.checks.registry import find_check
 from lintpost.cli.check import configurations_of
 from lintpost.cli.output import make_console
-from lintpost.config.active import ENGINE_CHECKS, State, check_module, missing_need, rule_states
+from lintpost.config.active import missing_part
+from lintpost.config.rule_states import RuleState, rule_states
 from lintpost.config.settings import Settings
 from lintpost.language import Lang, Text
 from lintpost.packs.builtin import unsupported
@@ -75,13 +77,13 @@ def unsupported_lines(settings: Settings, lang: Lang) -> list[str]:
     return lines
 
 
-def _unmet(state: State, settings: Settings) -> Text | None:
+def _unmet(state: RuleState, settings: Settings) -> Text | None:
     """Why a rule that is on cannot run here."""
-    if not state.on or state.rule.check in ENGINE_CHECKS:
+    if not state.on:
         return None
-    module = check_module(state.rule)
+    check = find_check(state.rule.check)
     try:
-        need = missing_need(module, module.Options(state.options), settings.site)
+        need = missing_part(check, check.options(state.options), settings.site)
     except OptionError as error:
         return error.text
     return _NEEDS.get(need) if need else None

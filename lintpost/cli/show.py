@@ -2,7 +2,7 @@
 
 import os
 
-from lintpost.config.active import rule_states
+from lintpost.config.rule_states import rule_states
 from lintpost.config.settings import Settings
 from lintpost.language import Lang, Text
 

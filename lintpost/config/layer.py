@@ -28,7 +28,8 @@ class RuleSetting(NamedTuple):
 
     level: str | None
     options: dict[str, Any]
-    place: FilePosition
+    position: FilePosition
+    option_positions: dict[str, FilePosition] = {}
 
 
 class Override(NamedTuple):
@@ -102,7 +103,7 @@ def read_layer(path: str) -> Layer:
         names=paths("names"),
         terms=paths("terms"),
         spellings=paths("spellings"),
-        packs=paths("packs"),
+        packs=_packs(file, root["packs"], base) if "packs" in root else None,
         rules=_rules(file, root["rules"]) if "rules" in root else {},
         overrides=tuple(overrides),
         fixes=_fixes(file, root["fixes"]) if "fixes" in root else {},
@@ -169,19 +170,36 @@ def _existing(file: SettingsFile, node: ValueNode, base: str, name: str) -> str:
     return path
 
 
+def _packs(file: SettingsFile, node: ValueNode, base: str) -> tuple[str, ...]:
+    """Folders with rule files or Vale styles."""
+    from lintpost.packs.builtin import is_pack
+
+    found = []
+    for child in node.each():
+        name = file.string(child)
+        folder = _existing(file, child, base, name)
+        if not is_pack(folder):
+            file.fail(child, Text(f"{name} holds no rules (FAMILY/NAME.yml, or a Vale style)",
+                                  f"{name} にルールがありません（系列/名前.yml またはValeのスタイル）"))  # fmt: skip
+        found.append(folder)
+    return tuple(found)
+
+
 def _rules(file: SettingsFile, node: ValueNode) -> dict[str, RuleSetting]:
     found = {}
     for name, child in file.any_mapping(node).items():
         level: str | None = None
         options: dict[str, Any] = {}
+        positions: dict[str, FilePosition] = {}
         if child.entries is not None:
+            positions = {entry.key: file.position_at(entry.start) for entry in child.entries}
             options = file.plain_mapping(child)
             options.pop("severity", None)
             severity = child.get("severity")
             level = None if severity is None else _level(file, severity.node)
         else:
             level = _level(file, child)
-        found[name] = RuleSetting(level, options, file.place(child))
+        found[name] = RuleSetting(level, options, file.place(child), positions)
     return found
 
 

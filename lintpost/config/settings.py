@@ -155,7 +155,7 @@ def _add_file(path: str, layers: list[Layer], above: tuple[str, ...]) -> None:
 def _known_rules(settings: dict[str, RuleSetting], rules: dict[str, Rule]) -> None:
     for name, setting in settings.items():
         if not selects_any(name, rules):
-            raise SettingsError(setting.place, _unknown_rule(name, rules))
+            raise SettingsError(setting.position, _unknown_rule(name, rules))
 
 
 def _unknown_rule(word: str, rules: dict[str, Rule]) -> Text:

@@ -3,7 +3,8 @@
 from typing import Any
 
 from lintpost.checks.contract.hit import Fix
-from lintpost.config.active import ActiveRule, active_rules, override_key, site_for
+from lintpost.config.active import ActiveRule, active_rules, site_for
+from lintpost.config.rule_states import override_key
 from lintpost.config.settings import Settings
 from lintpost.engine.edits.suppressions import Suppression, covers, removal, suppressions
 from lintpost.engine.finding import Finding, Location, PostError, PostResult, Span
@@ -59,10 +60,11 @@ class Checker:
             return PostResult(source.path, (), (PostError(source.path, why),), 0, None)
         findings: list[Finding] = []
         for rule in active:
-            if rule.run is None:
+            run = rule.check.run
+            if run is None:
                 continue
             try:
-                for hit in rule.run(post, rule.options, site):
+                for hit in run(post, rule.options, site):
                     findings.append(
                         self._finding(post, rule, hit.start, hit.end, hit.key, hit.params, hit.fix, hit.related)
                     )  # fmt: skip

@@ -66,9 +66,11 @@ class Configurations:
     def settings(self, config: str | None) -> "Settings":
         """Read a configuration once. Raises `SettingsError`."""
         if config not in self._settings:
+            from lintpost.config.rule_states import refuse_options_of_off_rules
             from lintpost.config.settings import load_settings
 
             settings = load_settings(config, self.overlay)
+            refuse_options_of_off_rules(settings)
             self._settings[config] = self.adapt(settings) if self.adapt else settings
         return self._settings[config]
 

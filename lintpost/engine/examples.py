@@ -4,7 +4,7 @@ import os
 from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
-from lintpost.config.active import ENGINE_CHECKS
+from lintpost.checks.registry import find_check
 from lintpost.config.dictionaries.names_file import read_entries
 from lintpost.config.dictionaries.spellings_file import read_words
 from lintpost.config.dictionaries.tags_file import read_vocabulary
@@ -50,7 +50,7 @@ def run_examples(document: RuleDocument, rules: dict[str, Rule]) -> list[Failure
 
 
 def _run(rule: Rule, example: Example, rules: dict[str, Rule]) -> Text | None:
-    settings = _settings(rule, example, rules)
+    settings = example_settings(rule, example, rules)
     source = Source(str(example.settings.get("path", "example.md")), example.text)
     checker = Checker(settings)
     result = checker.check_source(source)
@@ -93,10 +93,10 @@ def _shown(text: str, start: int, end: int) -> str:
     return f"{text[start:end]!r} at {start}"
 
 
-def _settings(rule: Rule, example: Example, rules: dict[str, Rule]) -> Settings:
+def example_settings(rule: Rule, example: Example, rules: dict[str, Rule]) -> Settings:
     """Settings under which only the rule runs (the engine's own rules need the others too)."""
     given = example.settings
-    overlay = CliOverrides(lang="en", select=() if rule.check in ENGINE_CHECKS else (rule.name,))
+    overlay = CliOverrides(lang="en", select=(rule.name,) if find_check(rule.check).run else ())
     setting = RuleSetting("on", dict(given.get("options", {})), example.place)
     layer = Layer(path=example.place.path, rules={rule.name: setting})
     return Settings(

@@ -54,11 +54,11 @@ class SettingsFile:
         root, problems, duplicates = parse_yaml(source.text, 0, len(source.text))
         if problems:
             problem = problems[0]
-            raise SettingsError(self._place_at(problem.start), _unreadable(problem))
+            raise SettingsError(self.position_at(problem.start), _unreadable(problem))
         if duplicates:
             key = duplicates[0]
             raise SettingsError(
-                self._place_at(key.start),
+                self.position_at(key.start),
                 Text(f"`{key.key}` stands twice", f"「{key.key}」が2回書かれています"),
             )
         self.root = root if root is not None else ValueNode({}, 0, 0, entries=[])
@@ -72,12 +72,13 @@ class SettingsFile:
         except UnreadablePost as error:
             raise SettingsError(FilePosition(path), error.text) from None
 
-    def _place_at(self, offset: int) -> FilePosition:
+    def position_at(self, offset: int) -> FilePosition:
+        """Where an offset (code points) lies."""
         return FilePosition(self.source.path, *self.source.location(offset))
 
     def place(self, node: ValueNode) -> FilePosition:
         """Where a node begins."""
-        return self._place_at(node.start)
+        return self.position_at(node.start)
 
     def fail(self, node: ValueNode, text: Text) -> NoReturn:
         """Raise the error at a node."""
@@ -99,7 +100,7 @@ class SettingsFile:
         for entry in node.entries or ():
             if entry.key not in known:
                 raise SettingsError(
-                    self._place_at(entry.start),
+                    self.position_at(entry.start),
                     unknown_word(entry.key, known, Text("key", "キー")),
                 )
         return found

@@ -46,6 +46,13 @@ def rule_files(folder: str) -> list[str]:
     return found
 
 
+def is_pack(path: str) -> bool:
+    """Whether a path is a folder that holds rule files or a Vale style."""
+    from lintpost.packs.vale_style import is_style
+
+    return os.path.isdir(path) and (bool(rule_files(path)) or is_style(path))
+
+
 def load_pack(folder: str) -> dict[str, Rule]:
     """The rules of a pack by name. Reading sixty YAML files costs more than checking a post, so
     what a run needs of them is kept in the cache until one of the files changes.

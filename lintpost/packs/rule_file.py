@@ -6,6 +6,7 @@ from lintpost.files.settings_error import FilePosition
 from lintpost.files.settings_file import SettingsFile
 from lintpost.language import Text
 from lintpost.packs.rule import SEVERITIES, Rule
+from lintpost.packs.rule_validation import validate_rule
 from lintpost.post.front_matter.value_node import ValueNode
 from lintpost.post.lazy import lazy
 
@@ -62,6 +63,10 @@ def read_rule(path: str) -> RuleDocument:
             root["rule"], Text("a rule is named family/name", "ルール名は family/name の形です")
         )
     severity = file.choice(root["severity"], SEVERITIES)
+    for key in ("options", "compat"):
+        if key in root:
+            file.any_mapping(root[key])
+    validate_rule(file, root)
     options = file.plain_mapping(root["options"]) if "options" in root else {}
     rule = Rule(
         name=name,

@@ -1,10 +1,11 @@
 """One entry of the dictionary of names, and one place where a post mentions it."""
 
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 KINDS = ("product", "company", "model", "technology", "service", "person", "event", "other")
-POLICIES = ("first-mention", "every", "never", "consistent", "any")
+Policy = Literal["first-mention", "every", "never", "consistent", "any"]
+POLICIES: tuple[Policy, ...] = get_args(Policy)
 
 Role = Literal["accepted", "variant", "case", "spacing"]
 FIELDS = ("title", "excerpt", "description")

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from lintpost.config.active import rule_states
+from lintpost.config.rule_states import rule_states
 from lintpost.config.run_settings import CliOverrides
 from lintpost.config.settings import load_settings
 from lintpost.files.settings_error import SettingsError

@@ -5,16 +5,70 @@ from pathlib import Path
 
 import pytest
 
-from lintpost.config.active import active_rules, rule_states
+from lintpost.config.active import active_rules
 from lintpost.config.globs import matches
+from lintpost.config.rule_states import rule_states
 from lintpost.config.run_settings import CliOverrides, find_config
 from lintpost.config.settings import load_settings
+from lintpost.engine.configurations import Configurations
 from lintpost.files.settings_error import SettingsError
 from lintpost.post.post import Post
 from lintpost.post.source import Source
 from tests.conftest import brief, check_text
 
 Write = Callable[..., Path]
+
+
+OFF = "rules:\n  ja/doubled-particle: {allow: [と]}\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        (OFF, True),
+        ("rules:\n  bold/overuse: {severity: off, paragraph: 90}\n", False),
+        ("rules:\n  ja/*: {allow: [と]}\n", True),
+        ("rules:\n  bold/*: {report: marks}\n", False),
+        ("extends: ja-editorial\n" + OFF, False),
+        (OFF + "overrides: [{posts: a.md, rules: {ja/doubled-particle: on}}]\n", False),
+        (OFF + "overrides: [{posts: a.md, rules: {ja/doubled-particle: off}}]\n", True),
+    ],
+)
+def test_options_of_a_rule_that_is_off(site: Write, text: str, wrong: bool) -> None:
+    folder = site(lintpost_yml=text)
+    configurations = Configurations(str(folder / "lintpost.yml"), CliOverrides())
+    if not wrong:
+        configurations.settings(str(folder / "lintpost.yml"))
+        return
+    with pytest.raises(SettingsError) as caught:
+        configurations.settings(str(folder / "lintpost.yml"))
+    name = text.split()[1].rstrip(":")
+    column = text.splitlines()[1].index("{") + 1
+    assert caught.value.message("en") == (
+        f"{folder / 'lintpost.yml'}:2:{column}: `{name}` is off: the options have no effect"
+    )
+
+
+def test_a_layer_may_switch_off_what_an_earlier_one_set_up(site: Write) -> None:
+    folder = site(
+        base_yml=OFF, lintpost_yml="extends: base.yml\nrules: {ja/doubled-particle: off}\n"
+    )
+    configurations = Configurations(str(folder / "lintpost.yml"), CliOverrides())
+    configurations.settings(str(folder / "lintpost.yml"))
+
+
+@pytest.mark.parametrize("files", [{}, {"house/rule.yml": "x"}, {"house/presets/rule.yml": "x"}])
+def test_a_pack_without_rules_is_a_mistake(tmp_path: Path, files: dict[str, str]) -> None:
+    (tmp_path / "house").mkdir()
+    for name, text in files.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    (tmp_path / "lintpost.yml").write_text("packs: [house]\n", encoding="utf-8")
+    with pytest.raises(SettingsError) as caught:
+        load_settings(str(tmp_path / "lintpost.yml"), CliOverrides())
+    assert caught.value.message("en") == (
+        f"{tmp_path / 'lintpost.yml'}:1:9: house holds no rules (FAMILY/NAME.yml, or a Vale style)"
+    )
 
 
 @pytest.mark.parametrize(
@@ -31,15 +85,15 @@ Write = Callable[..., Path]
         ),
         (
             "rules:\n  tags/count: {maximum: 3}\n",
-            "lintpost.yml:2:15: tags/count: unknown option `maximum`",
+            "lintpost.yml:2:16: tags/count: unknown option `maximum`",
         ),
         (
             "rules:\n  tags/count: {max: many}\n",
-            "lintpost.yml:2:15: tags/count: `max` must be a whole number",
+            "lintpost.yml:2:16: tags/count: `max` must be a whole number",
         ),
         (
             "rules:\n  bold/first-mention: {policy: {product: sometimes}}\n",
-            "lintpost.yml:2:23: bold/first-mention: unknown option `sometimes`",
+            "lintpost.yml:2:24: bold/first-mention: unknown option `sometimes`",
         ),
         (
             "renderer: kramdwn\n",

@@ -83,7 +83,9 @@ def test_a_file_that_vanishes(tmp_path: Path) -> None:
 def test_a_rule_that_breaks_is_named_and_the_others_run(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    from lintpost.checks.registry import find_check
     from lintpost.checks.tags import duplicate_item
+    from lintpost.config import active
     from lintpost.config.run_settings import CliOverrides
     from lintpost.config.settings import load_settings
     from lintpost.engine.check_post import Checker
@@ -91,7 +93,12 @@ def test_a_rule_that_breaks_is_named_and_the_others_run(
     def broken(*arguments: object) -> object:
         raise ZeroDivisionError("oops")
 
-    monkeypatch.setattr(duplicate_item, "run", broken)
+    broken_check = duplicate_item.CHECK._replace(run=broken)
+    monkeypatch.setattr(
+        active,
+        "find_check",
+        lambda name: broken_check if name == "duplicate-item" else find_check(name),
+    )
     (tmp_path / "a.md").write_bytes(GOOD.replace(b"body", b"a****b"))
     result = Checker(load_settings(None, CliOverrides(lang="en"))).check_file(
         str(tmp_path / "a.md")

@@ -12,17 +12,13 @@ from lintpost.checks.common.name_mentions import (
     is_gloss,
     is_link,
 )
+from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Fix, Hit, Related
 from lintpost.post.edit import Edit
 from lintpost.post.markdown.emphasis import Bold
 from lintpost.post.post import Post
 from lintpost.site.name import Mention
 from lintpost.site.site import Site
-
-
-def needs(options: Options) -> str:
-    """The names dictionary."""
-    return "names"
 
 
 def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
@@ -106,3 +102,15 @@ def _against(policy: str, states: list[_State | None]) -> tuple[list[_State], st
 
 def _unmark(bold: Bold) -> tuple[Edit, Edit]:
     return Edit(bold.start, bold.inner_start, ""), Edit(bold.inner_end, bold.end, "")
+
+
+CHECK = Check(
+    name="emphasis-consistency",
+    options=Options,
+    messages={"again": ("count", "name"), "plain": ("count", "name"), "never": ("count", "name")},
+    run=run,
+    reads=("front-matter", "markdown"),
+    site=("names",),
+    requires="names",
+    changes=("strong",),
+)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from lintpost.checks.common.bold_spans import empty_pairs
+from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Fix, Hit
 from lintpost.checks.contract.options import CheckOptions
 from lintpost.post.edit import Edit
@@ -19,3 +20,14 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
     for start, end in empty_pairs(post):
         edits = (Edit(start, start + 2, ""), Edit(end - 2, end, ""))
         yield Hit(start, end, "", {}, Fix("safe", edits))
+
+
+CHECK = Check(
+    name="empty-bold",
+    options=Options,
+    messages={"": ()},
+    run=run,
+    reads=("markdown",),
+    changes=("strong",),
+    block_alone=True,
+)

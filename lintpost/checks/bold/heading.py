@@ -1,7 +1,9 @@
 """Bold in headings, and headings that are only bold."""
 
 from collections.abc import Iterator
+from typing import Literal
 
+from lintpost.checks.contract.check import Check, by_option
 from lintpost.checks.contract.hit import Fix, Hit
 from lintpost.checks.contract.options import CheckOptions
 from lintpost.post.edit import Edit
@@ -18,9 +20,7 @@ class Options(CheckOptions):
     what may be a heading; a line of hyphens below a paragraph makes one of it by mistake.
     """
 
-    CHOICES = {"report": ("inside", "instead")}
-
-    report: str = "inside"
+    report: Literal["inside", "instead"] = "inside"
     longest: int = 60
 
 
@@ -66,3 +66,15 @@ def _instead(post: Post, longest: int) -> Iterator[Hit]:
         below = leaves[index + 1][2] in ("Paragraph", "Item")
         if alone and below and not markdown.flags_at(bold.start) & (QUOTE | TABLE):
             yield Hit(bold.start, bold.end, "", {"text": text})
+
+
+CHECK = Check(
+    name="bold-heading",
+    options=Options,
+    messages=by_option(
+        "report", {"instead": {"": ("text",)}, "inside": {"whole": ("text",), "part": ("text",)}}
+    ),
+    run=run,
+    reads=("markdown",),
+    changes=("strong",),
+)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from lintpost.checks.common.allowed import any_in
 from lintpost.checks.common.phrase_options import refuse_bad_patterns
 from lintpost.checks.common.prose import ModeOptions, nodes
+from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Fix, Hit
 from lintpost.post.edit import Edit
 from lintpost.post.lazy import lazy
@@ -93,3 +94,13 @@ def _emoji() -> "re.Pattern[str]":
     from lintpost.site.js_regex import compile_js
 
     return compile_js(r"\p{Extended_Pictographic}\uFE0F?\s*\*\*[^*\n]+\*\*", "u").pattern
+
+
+CHECK = Check(
+    name="bold-label",
+    options=Options,
+    messages={"label": ("text",), "emoji": ("text",), "heading": ("text",)},
+    run=run,
+    reads=("tree",),
+    changes=("strong",),
+)

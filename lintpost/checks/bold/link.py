@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from typing import Literal
 
 from lintpost.checks.common.bold_repair import proved
+from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Fix, Hit
 from lintpost.checks.contract.options import CheckOptions
 from lintpost.post.edit import Edit
@@ -24,9 +26,7 @@ class Options(CheckOptions):
     ``any`` will do.
     """
 
-    CHOICES = {"style": ("outside", "inside", "none", "any")}
-
-    style: str = "any"
+    style: Literal["outside", "inside", "none", "any"] = "any"
 
 
 def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
@@ -85,3 +85,15 @@ def _fix(post: Post, bold: Bold, edits: tuple[Edit, ...], site: Site, style: str
         return None
     after = link["text"] if style == "inside" else f"[{inner}]{link['target']}"
     return Fix("safe", edits) if proved(post, bold, edits, after, site.renderers) else None
+
+
+CHECK = Check(
+    name="bold-link",
+    options=Options,
+    messages={"outside": ("text",), "inside": ("text",), "none": ("text",)},
+    run=run,
+    reads=("markdown",),
+    site=("renderers",),
+    changes=("strong",),
+    block_alone=True,
+)

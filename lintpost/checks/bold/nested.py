@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Fix, Hit
 from lintpost.checks.contract.options import CheckOptions
 from lintpost.post.edit import Edit, apply_edits
@@ -53,3 +54,14 @@ def _fix(post: Post, outer: Bold, bold: Bold) -> Fix | None:
     if not all(any(one[:2] == (start, end) for one in spans) for spans in shown):
         return None
     return Fix("safe", edits)
+
+
+CHECK = Check(
+    name="bold-nested",
+    options=Options,
+    messages={"": ("text",)},
+    run=run,
+    reads=("markdown",),
+    changes=("strong",),
+    block_alone=True,
+)

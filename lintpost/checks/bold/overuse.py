@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
+from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Hit
 from lintpost.checks.contract.options import CheckOptions
 from lintpost.post.lazy import lazy
@@ -25,11 +26,6 @@ class Options(CheckOptions):
     sentences: int = 40
     least: int = 20
     row: int = 5
-
-
-def needs(options: Options) -> None:
-    """Nothing but the post."""
-    return
 
 
 def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
@@ -97,3 +93,12 @@ def _in_sentences(post: Post, options: Options, by_block: dict[int, list[Bold]])
 
 def _letters(text: str) -> int:
     return len("".join(text.split()))
+
+
+CHECK = Check(
+    name="bold-overuse",
+    options=Options,
+    messages={"paragraph": ("percent",), "sentences": ("marked", "total"), "row": ("count",)},
+    run=run,
+    reads=("markdown",),
+)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Hit
 from lintpost.checks.contract.options import CheckOptions
 from lintpost.post.lazy import lazy
@@ -32,3 +33,12 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
         inner = text[bold.inner_start : bold.inner_end]
         if _SENTENCE.search(inner):
             yield Hit(bold.start, bold.end, "", {"count": len(inner)})
+
+
+CHECK = Check(
+    name="bold-paragraph",
+    options=Options,
+    messages={"": ("count",)},
+    run=run,
+    reads=("markdown",),
+)

@@ -1,9 +1,11 @@
 """Bold that the site's renderer does not show as its author meant it."""
 
 from collections.abc import Iterator
+from typing import Literal
 
 from lintpost.checks.common.bold_repair import repair
 from lintpost.checks.common.bold_spans import empty_pairs, stray_runs
+from lintpost.checks.contract.check import Check, by_option
 from lintpost.checks.contract.hit import Hit
 from lintpost.checks.contract.options import CheckOptions
 from lintpost.post.markdown.emphasis import Bold, kind_of
@@ -14,9 +16,7 @@ from lintpost.site.site import Site
 class Options(CheckOptions):
     """`report`: the bold that is lost (``unrendered``) or that lands elsewhere (``wrong-text``)."""
 
-    CHOICES = {"report": ("unrendered", "wrong-text")}
-
-    report: str = "unrendered"
+    report: Literal["unrendered", "wrong-text"] = "unrendered"
 
 
 def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
@@ -85,3 +85,29 @@ def _cause(text: str, start: int, end: int) -> str:
     if kind_of(text[start + 2]) == "punctuation" and kind_of(text[start - 1 : start]) == "letter":
         return "opening"
     return "neighbour"
+
+
+CHECK = Check(
+    name="bold-rendering",
+    options=Options,
+    messages=by_option(
+        "report",
+        {
+            "unrendered": {
+                "closing": ("text", "with", "without"),
+                "opening": ("text",),
+                "differs": ("text", "with", "without"),
+                "neighbour": ("text",),
+                "space-inside": ("text",),
+                "unpaired": (),
+                "alone": (),
+            },
+            "wrong-text": {"": ("text",)},
+        },
+    ),
+    run=run,
+    reads=("markdown",),
+    site=("renderers",),
+    changes=("strong",),
+    block_alone=True,
+)

@@ -1,8 +1,10 @@
 """Where the house puts its marks: inside or outside of quotes and punctuation, ``**`` or ``__``."""
 
 from collections.abc import Iterator
+from typing import Literal
 
 from lintpost.checks.common.bold_repair import ENDS, PAIRS, proved, unwrapped
+from lintpost.checks.contract.check import Check, by_option
 from lintpost.checks.contract.hit import Fix, Hit
 from lintpost.checks.contract.options import CheckOptions
 from lintpost.post.edit import Edit
@@ -19,13 +21,8 @@ class Options(CheckOptions):
     ``underscore`` or ``any``.
     """
 
-    CHOICES = {
-        "report": ("quotes", "punctuation", "marks"),
-        "style": ("inside", "outside", "asterisk", "underscore", "any"),
-    }
-
-    report: str = "quotes"
-    style: str = "any"
+    report: Literal["quotes", "punctuation", "marks"] = "quotes"
+    style: Literal["inside", "outside", "asterisk", "underscore", "any"] = "any"
 
 
 _Move = tuple[tuple[Edit, ...], str]
@@ -76,3 +73,22 @@ def _move(text: str, bold: Bold, options: Options) -> _Move | None:
     opening = (Edit(bold.start, left, text[start:left] + mark),) if left > start else ()
     closing = Edit(right, bold.end, mark + text[right:end])
     return (*opening, closing), text[left:right]
+
+
+CHECK = Check(
+    name="bold-style",
+    options=Options,
+    messages=by_option(
+        "report",
+        {
+            "marks": {"asterisk": ("text",), "underscore": ("text",)},
+            "punctuation": {"inside": ("text",), "outside": ("text",)},
+            "quotes": {"inside": ("text",), "outside": ("text",)},
+        },
+    ),
+    run=run,
+    reads=("markdown",),
+    site=("renderers",),
+    changes=("strong",),
+    block_alone=True,
+)

@@ -1,9 +1,11 @@
 """Which names a house sets in bold, and when."""
 
-from lintpost.checks.contract.options import CheckOptions
-from lintpost.site.name import POLICIES, Name
+from collections.abc import Mapping
 
-DEFAULT_POLICY = {
+from lintpost.checks.contract.options import CheckOptions
+from lintpost.site.name import Name, Policy
+
+DEFAULT_POLICY: dict[str, Policy] = {
     "product": "first-mention",
     "model": "first-mention",
     "technology": "first-mention",
@@ -16,11 +18,9 @@ DEFAULT_POLICY = {
 class PolicyOptions(CheckOptions):
     """`policy` by kind of name."""
 
-    CHOICES = {"policy": POLICIES}
-
-    policy: dict[str, str] = DEFAULT_POLICY
+    policy: dict[str, Policy] = DEFAULT_POLICY
 
 
-def policy_of(name: Name, policy: dict[str, str]) -> str:
+def policy_of(name: Name, policy: Mapping[str, Policy]) -> str:
     """The policy for a name: its own, else its kind's."""
     return name.bold or policy.get(name.kind) or DEFAULT_POLICY.get(name.kind, "any")

@@ -1,10 +1,14 @@
 """What the checks of phrases have in common: scopes, and patterns that can be read."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from lintpost.checks.common.scopes import FIELD, SCOPES, SECTION
 from lintpost.checks.contract.options import CheckOptions, OptionError
 from lintpost.language import Text
+from lintpost.post.lazy import lazy
+
+_NAMED_GROUP = lazy(r"\(\?P?<([A-Za-z_]\w*)>")
 
 
 class PhraseOptions(CheckOptions):
@@ -37,3 +41,9 @@ def refuse_bad_patterns(key: str, patterns: tuple[str, ...]) -> None:
                 Text(f"`{pattern}` is not a regular expression: {error}",
                      f"`{pattern}` は正規表現として読めません（{error}）"),
             ) from None  # fmt: skip
+
+
+def named_groups(patterns: Iterable[str]) -> tuple[str, ...]:
+    """The names of the groups of some patterns (JavaScript's or Python's), which a message may use."""
+    names = (name for pattern in patterns for name in _NAMED_GROUP.findall(pattern))
+    return tuple(dict.fromkeys(names))

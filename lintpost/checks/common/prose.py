@@ -1,11 +1,13 @@
 """Where rules of prose look: the sentences and texts of a post, in ``precise`` and in ``compat`` mode."""
 
+from typing import Literal
+
 from lintpost.checks.contract.options import CheckOptions
 from lintpost.post.markdown.tree import QUOTE, MarkdownNode
 from lintpost.post.post import Post
 from lintpost.post.prose.sentence_tree import SEPARATORS, Plain, Sentence, plain, split
 
-MODES = ("precise", "compat")
+Mode = Literal["precise", "compat"]
 CODE = "X"
 """What code reads as to rules of words, unless textlint's rule has a way of its own."""
 
@@ -13,19 +15,12 @@ CODE = "X"
 class ModeOptions(CheckOptions):
     """`mode`: ``compat`` finds what textlint's rule finds, ``precise`` leaves out what is no mistake."""
 
-    CHOICES = {"mode": MODES}
-
-    mode: str = "precise"
+    mode: Mode = "precise"
 
     @property
     def compat(self) -> bool:
         """Whether the rule is to behave as textlint's."""
         return self.mode == "compat"
-
-    @classmethod
-    def known(cls) -> dict[str, str]:
-        """The subclass's options, and `mode`."""
-        return {"mode": "str", **super().known()}
 
 
 def nodes(post: Post, kind: str, *, compat: bool, without: int = 0) -> list[MarkdownNode]:

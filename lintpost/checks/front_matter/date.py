@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
 from lintpost.checks.common.dates import Moment, parse
+from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Hit
 from lintpost.checks.contract.options import CheckOptions
 from lintpost.post.lazy import lazy
@@ -75,3 +76,18 @@ def _days(moment: Moment) -> set[str]:
 def _day_of_file(path: str) -> str | None:
     match = _FILE_NAME.match(os.path.basename(path))
     return "-".join(match.groups()) if match else None
+
+
+CHECK = Check(
+    name="date",
+    options=Options,
+    messages={
+        "unparsable": ("key", "value"),
+        "no-time-zone": ("key", "value"),
+        "future": ("key", "value"),
+        "file-name": ("day", "key", "value"),
+    },
+    run=run,
+    reads=("front-matter",),
+    site=("clock", "files"),
+)

@@ -3,14 +3,12 @@
 from collections.abc import Iterator
 
 from lintpost.checks.common.dates import Moment, parse
+from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Hit, Related
 from lintpost.checks.contract.options import CheckOptions
 from lintpost.post.front_matter.value_node import Entry
 from lintpost.post.post import Post
 from lintpost.site.site import Site
-
-WHOLE_POST = True
-"""No line of its own is to blame: it is reported for a post that changed anywhere."""
 
 
 class Options(CheckOptions):
@@ -51,3 +49,13 @@ def _before(one: Moment, other: Moment) -> bool:
     if one.time and other.time and one.time.tzinfo and other.time.tzinfo:
         return one.time < other.time
     return one.day < other.day
+
+
+CHECK = Check(
+    name="date-order",
+    options=Options,
+    messages={"": ("date", "day", "key", "value")},
+    run=run,
+    reads=("front-matter",),
+    whole_post=True,
+)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Fix, Hit, Related
 from lintpost.checks.contract.options import CheckOptions
 from lintpost.post.front_matter.mapping_edits import remove_entry
@@ -43,3 +44,14 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
             Fix("safe", (edit,)) if edit else None,
             related,
         )
+
+
+CHECK = Check(
+    name="duplicate-key",
+    options=Options,
+    messages={"": ("key", "line")},
+    run=run,
+    reads=("front-matter",),
+    site=("yaml",),
+    changes=("front-matter",),
+)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Hit
 from lintpost.checks.contract.options import CheckOptions
 from lintpost.post.front_matter.value_node import ValueNode
@@ -61,3 +62,12 @@ def _commented_away(post: Post, node: ValueNode) -> bool:
 
 def _blank(value: object) -> bool:
     return value is None or (isinstance(value, str) and not value.strip())
+
+
+CHECK = Check(
+    name="empty-value",
+    options=Options,
+    messages={"key": ("key",), "item": ("key",), "null": ("key", "word")},
+    run=run,
+    reads=("front-matter",),
+)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from unicodedata import normalize
 
 from lintpost.checks.common.front_values import strings
+from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Hit
 from lintpost.checks.contract.options import CheckOptions
 from lintpost.post.post import Post
@@ -51,3 +52,12 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
 def _plain(word: str) -> str:
     """A name as addresses compare: macOS stores file names decomposed."""
     return normalize("NFC", word).replace("_", "-").replace(" ", "-").casefold()
+
+
+CHECK = Check(
+    name="file-slug",
+    options=Options,
+    messages={"differs": ("key", "name", "slug"), "file": ("name", "wanted")},
+    run=run,
+    reads=("front-matter",),
+)

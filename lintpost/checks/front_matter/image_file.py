@@ -4,6 +4,7 @@ import os
 import re
 from collections.abc import Iterator
 
+from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Hit
 from lintpost.checks.contract.options import CheckOptions
 from lintpost.post.front_matter.value_node import ValueNode
@@ -68,3 +69,13 @@ def _missing(files: SiteFiles, post: str, path: str, roots: tuple[str, ...]) -> 
     if any(files.has(os.path.join(root, path.lstrip("/"))) for root in roots):
         return False
     return any(files.has(folder) for folder in folders if folder)
+
+
+CHECK = Check(
+    name="image-file",
+    options=Options,
+    messages={"": ("key", "path")},
+    run=run,
+    reads=("front-matter",),
+    site=("files",),
+)

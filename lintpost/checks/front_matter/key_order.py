@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Fix, Hit, Related
 from lintpost.checks.contract.options import CheckOptions
 from lintpost.post.front_matter.mapping_edits import own_entries, reorder
@@ -40,3 +41,14 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
             )
             return
         highest = entry
+
+
+CHECK = Check(
+    name="key-order",
+    options=Options,
+    messages={"": ("before", "key")},
+    run=run,
+    reads=("front-matter",),
+    site=("schema", "yaml"),
+    changes=("front-matter",),
+)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Fix, Hit
 from lintpost.checks.contract.options import CheckOptions
 from lintpost.post.front_matter.scalars import replace_value
@@ -46,3 +47,17 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
 def _name(node: ValueNode) -> ValueNode:
     entry = node.get("name")
     return entry.node if entry is not None else node
+
+
+CHECK = Check(
+    name="known-author",
+    options=Options,
+    messages={
+        "spelling": ("use", "word"),
+        "near": ("nearest", "word"),
+        "unknown": ("nearest", "word"),
+    },
+    run=run,
+    reads=("front-matter",),
+    changes=("front-matter",),
+)

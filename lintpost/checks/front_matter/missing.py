@@ -2,14 +2,12 @@
 
 from collections.abc import Iterator
 
+from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Hit
 from lintpost.checks.contract.options import CheckOptions
 from lintpost.post.post import Post
 from lintpost.post.source import BOM
 from lintpost.site.site import Site
-
-WHOLE_POST = True
-"""No line of its own is to blame: it is reported for a post that changed anywhere."""
 
 
 class Options(CheckOptions):
@@ -26,3 +24,13 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
         return
     end = post.source.line_span(1)[1]
     yield Hit(start, max(start, end), "missing")
+
+
+CHECK = Check(
+    name="front-matter-missing",
+    options=Options,
+    messages={"missing": (), "empty-file": ()},
+    run=run,
+    reads=("front-matter",),
+    whole_post=True,
+)

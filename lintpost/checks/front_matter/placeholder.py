@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from lintpost.checks.common.front_values import Field, strings
+from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Hit, Related
 from lintpost.checks.contract.options import CheckOptions
 from lintpost.post.post import Post
@@ -65,3 +66,24 @@ def _repeats(value: str, title: Field) -> bool:
 @cache
 def _pattern(patterns: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)
+
+
+def _reported(options: Options) -> set[str]:
+    has_summary = any(key in options.fields for key in options.summaries)
+    found = {"dummy"} if options.dummy else set()
+    found |= {"boilerplate"} if options.boilerplate and has_summary else set()
+    return found | ({"title"} if has_summary else set())
+
+
+CHECK = Check(
+    name="placeholder",
+    options=Options,
+    messages={
+        "dummy": ("key", "text"),
+        "boilerplate": ("key", "text"),
+        "title": ("key",),
+    },
+    reported=_reported,
+    run=run,
+    reads=("front-matter",),
+)

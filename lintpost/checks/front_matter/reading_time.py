@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Fix, Hit
 from lintpost.checks.contract.options import CheckOptions
 from lintpost.post.edit import Edit
@@ -24,9 +25,6 @@ def _class_of(byte: int) -> int:
 
 
 _CLASSES = bytes(map(_class_of, range(256)))
-
-WHOLE_POST = True
-"""No line of its own is to blame: it is reported for a post that changed anywhere."""
 
 
 class Options(CheckOptions):
@@ -69,3 +67,14 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
             fix = Fix("safe", (Edit(match.start(), match.end(), str(counted)),))
             params = {"key": key, "stated": stated, "counted": counted}
             yield Hit(match.start(), match.end(), "", params, fix)
+
+
+CHECK = Check(
+    name="reading-time",
+    options=Options,
+    messages={"": ("counted", "key", "stated")},
+    run=run,
+    reads=("front-matter", "markdown"),
+    changes=("front-matter",),
+    whole_post=True,
+)

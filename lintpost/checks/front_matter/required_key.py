@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from lintpost.checks.common.front_values import words_of
+from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Fix, Hit
 from lintpost.checks.contract.options import CheckOptions
 from lintpost.post.front_matter.block import FrontMatter
@@ -12,9 +13,6 @@ from lintpost.post.front_matter.scalars import written
 from lintpost.post.post import Post
 from lintpost.site.schema import Schema
 from lintpost.site.site import Site
-
-WHOLE_POST = True
-"""No line of its own is to blame: it is reported for a post that changed anywhere."""
 
 
 class Options(CheckOptions):
@@ -71,3 +69,15 @@ def _yaml(value: Any) -> str:
     import json
 
     return json.dumps(value, ensure_ascii=False)
+
+
+CHECK = Check(
+    name="required-key",
+    options=Options,
+    messages={"post": ("key",), "category": ("category", "key")},
+    run=run,
+    reads=("front-matter",),
+    site=("schema",),
+    changes=("front-matter",),
+    whole_post=True,
+)

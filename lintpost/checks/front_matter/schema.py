@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from lintpost.checks.common.dates import parse
+from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Hit
 from lintpost.checks.contract.options import CheckOptions
 from lintpost.post.front_matter.block import FrontMatter
@@ -27,11 +28,6 @@ class Options(CheckOptions):
     """
 
     lists: tuple[str, ...] = ("tags", "categories")
-
-
-def needs(options: Options) -> str:
-    """A schema."""
-    return "schema"
 
 
 def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
@@ -98,3 +94,44 @@ def _as_json(text: str, node: ValueNode) -> Any:
                 return moment.time.isoformat()
         return value
     return value if value is None or isinstance(value, bool | int | float) else str(value)
+
+
+CHECK = Check(
+    name="front-matter-schema",
+    options=Options,
+    messages={
+        "type": ("path", "type", "value"),
+        "enum": ("options", "path", "value"),
+        "const": ("expected", "path", "value"),
+        "unique": ("path",),
+        "required": ("key", "path"),
+        "missing": ("key",),
+        "required-when": ("condition", "key", "path", "value"),
+        "one-of": ("key", "path"),
+        "unknown": ("key", "path", "value"),
+        "minimum": ("limit", "path", "value"),
+        "maximum": ("limit", "path", "value"),
+        "exclusiveMinimum": ("limit", "path", "value"),
+        "exclusiveMaximum": ("limit", "path", "value"),
+        "multipleOf": ("limit", "path", "value"),
+        "minLength": ("count", "limit", "path"),
+        "maxLength": ("count", "limit", "path"),
+        "minItems": ("count", "limit", "path"),
+        "maxItems": ("count", "limit", "path"),
+        "minProperties": ("count", "limit", "path"),
+        "maxProperties": ("count", "limit", "path"),
+        "pattern": ("path", "value", "wanted"),
+        "format": ("path", "value", "wanted"),
+        "contains": ("path",),
+        "not": ("path", "value"),
+        "falseSchema": ("path",),
+        "alternatives": ("path", "value"),
+        "ambiguous": ("path", "value"),
+        "other": ("detail", "path"),
+    },
+    run=run,
+    reads=("front-matter",),
+    site=("schema",),
+    requires="schema",
+    changes=("front-matter",),
+)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from unicodedata import normalize
 
+from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Hit
 from lintpost.checks.contract.options import CheckOptions
 from lintpost.post.front_matter.value_node import ValueNode
@@ -85,3 +86,18 @@ def _target(node: ValueNode) -> ValueNode:
         if entry is not None:
             return entry.node
     return node
+
+
+CHECK = Check(
+    name="site-link",
+    options=Options,
+    messages={
+        "canonical": ("key", "value"),
+        "permalink": ("key", "value"),
+        "related": ("key", "value"),
+        "missing": ("key", "value"),
+    },
+    run=run,
+    reads=("front-matter",),
+    site=("files",),
+)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Fix, Hit
 from lintpost.checks.contract.options import CheckOptions
 from lintpost.post.front_matter.block import FrontMatter
@@ -46,3 +47,34 @@ def _mended(post: Post, front: FrontMatter, problem: Problem, site: Site) -> Hit
     if said or problem.key == found.kind:
         return _plain(front, problem)._replace(fix=fix)
     return Hit(found.start, found.end, found.kind, {}, fix)
+
+
+CHECK = Check(
+    name="front-matter-syntax",
+    options=Options,
+    messages={
+        "colon": ("format",),
+        "unclosed-quote": ("format", "quote"),
+        "unclosed-bracket": ("bracket",),
+        "tab": (),
+        "reserved": ("char", "format"),
+        "undefined-alias": (),
+        "recursive-alias": (),
+        "structure": ("format",),
+        "control-character": ("code",),
+        "too-deep": ("max",),
+        "too-many-values": ("max",),
+        "unknown-tag": ("tag",),
+        "not-a-mapping": (),
+        "unclosed": ("fence", "format"),
+        "space": (),
+        "indent": (),
+        "wide-colon": (),
+        "quote": (),
+        "other": ("detail", "format"),
+    },
+    run=run,
+    reads=("front-matter",),
+    site=("yaml",),
+    changes=("front-matter",),
+)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from lintpost.checks.common.front_values import strings
+from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Hit
 from lintpost.checks.contract.options import CheckOptions
 from lintpost.post.post import Post
@@ -26,3 +27,18 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
             yield Hit(start, end, "long", {**params, "max": limits["max"]})
         elif count < limits.get("min", 0):
             yield Hit(*field.content, "short", {**params, "min": limits["min"]})
+
+
+def _reported(options: Options) -> set[str]:
+    limits = {name for limit in options.limits.values() for name in limit}
+    return {key for key, name in (("long", "max"), ("short", "min")) if name in limits}
+
+
+CHECK = Check(
+    name="text-length",
+    options=Options,
+    messages={"long": ("key", "count", "max"), "short": ("key", "count", "min")},
+    reported=_reported,
+    run=run,
+    reads=("front-matter",),
+)

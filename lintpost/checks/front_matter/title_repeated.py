@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from lintpost.checks.common.front_values import strings
 from lintpost.checks.common.repeated_title import repeated_block
+from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Hit, Related
 from lintpost.checks.contract.options import CheckOptions
 from lintpost.post.post import Post
@@ -25,3 +26,12 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
     end = block.start + len(post.text[block.start : block.end].rstrip())
     key = "heading" if block.kind == "Heading" else "paragraph"
     yield Hit(block.start, end, key, related=(Related(*title.content),))
+
+
+CHECK = Check(
+    name="title-repeated",
+    options=Options,
+    messages={"paragraph": (), "heading": ()},
+    run=run,
+    reads=("front-matter", "markdown"),
+)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from lintpost.checks.common.dates import parse
 from lintpost.checks.common.front_values import strings
+from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Hit, Related
 from lintpost.checks.contract.options import CheckOptions
 from lintpost.post.post import Post
@@ -53,3 +54,12 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
         related = (Related(entry.node.start, entry.node.end),)
         params = {"key": field.key, "year": found[1], "date": entry.key, "own": year}
         yield Hit(*field.span(*found.span(1)), "", params, related=related)
+
+
+CHECK = Check(
+    name="title-year",
+    options=Options,
+    messages={"": ("date", "key", "own", "year")},
+    run=run,
+    reads=("front-matter",),
+)

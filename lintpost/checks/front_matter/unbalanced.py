@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from lintpost.checks.common.brackets import CLOSER, OPENER, unmatched
 from lintpost.checks.common.front_values import strings
+from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Hit
 from lintpost.checks.contract.options import CheckOptions
 from lintpost.post.post import Post
@@ -29,3 +30,12 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
                 "partner": CLOSER.get(mark) or OPENER[mark],
             }
             yield Hit(*field.span(lone[0], lone[0] + 1), key, params)
+
+
+CHECK = Check(
+    name="unbalanced",
+    options=Options,
+    messages={"unclosed": ("key", "mark", "partner"), "unopened": ("key", "mark", "partner")},
+    run=run,
+    reads=("front-matter",),
+)

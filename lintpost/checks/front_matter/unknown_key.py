@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Fix, Hit
 from lintpost.checks.contract.options import CheckOptions
 from lintpost.post.edit import Edit
@@ -72,3 +73,14 @@ def _slip(key: str, known: list[str]) -> str:
     # "topic" beside "topics" is another key, not a slip.
     close = [word for word in close if key.rstrip("s") != word.rstrip("s")]
     return close[0] if close else ""
+
+
+CHECK = Check(
+    name="unknown-key",
+    options=Options,
+    messages={"slip": ("key", "nearest"), "unknown": ("key", "nearest")},
+    run=run,
+    changes=("front-matter",),
+    reads=("front-matter",),
+    site=("schema",),
+)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from lintpost.checks.common.yaml_scalars import BOOLEANS, Scalar, scalars, schema_types
+from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Fix, Hit
 from lintpost.checks.contract.options import CheckOptions
 from lintpost.post.edit import Edit
@@ -59,3 +60,14 @@ def _is_word(scalar: Scalar, written: str, types: tuple[str, ...]) -> bool:
         or "string" in types
         or re.search(_PLACES, scalar.key) is not None
     )
+
+
+CHECK = Check(
+    name="yaml-boolean",
+    options=Options,
+    messages={"boolean": ("key", "value", "word"), "string": ("key", "value", "word")},
+    run=run,
+    reads=("front-matter",),
+    site=("schema",),
+    changes=("front-matter",),
+)

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterator
 from datetime import date
+from typing import Literal
 
 from lintpost.checks.common.yaml_scalars import Scalar, scalars, schema_types
+from lintpost.checks.contract.check import Check, by_option
 from lintpost.checks.contract.hit import Fix, Hit
 from lintpost.checks.contract.options import CheckOptions
 from lintpost.post.front_matter.scalars import quote_value
@@ -21,9 +23,7 @@ class Options(CheckOptions):
     looks at (tags/type).
     """
 
-    CHOICES = {"report": ("number", "time")}
-
-    report: str = "number"
+    report: Literal["number", "time"] = "number"
     lists: tuple[str, ...] = ("tags", "categories", "topics")
 
 
@@ -68,3 +68,25 @@ def _trap(scalar: Scalar, written: str) -> tuple[str, str]:
         return ("version", read) if read == written else ("number", read)
     same = read == written.lstrip("+") or written.lstrip("+-")[:1] == "." or "inf" in read
     return ("", "") if same or "nan" in read else ("number", read)
+
+
+CHECK = Check(
+    name="yaml-number",
+    options=Options,
+    messages=by_option(
+        "report",
+        {
+            "number": {
+                "number": ("key", "value", "written"),
+                "zero": ("key", "value", "written"),
+                "version": ("key", "value", "written"),
+                "date": ("key", "value", "written"),
+            },
+            "time": {"time": ("key", "value", "written")},
+        },
+    ),
+    run=run,
+    reads=("front-matter",),
+    site=("schema",),
+    changes=("front-matter",),
+)

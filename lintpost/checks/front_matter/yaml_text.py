@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from typing import Literal
 
 from lintpost.checks.common.yaml_scalars import scalars
+from lintpost.checks.contract.check import Check, by_option
 from lintpost.checks.contract.hit import Fix, Hit
 from lintpost.checks.contract.options import CheckOptions
 from lintpost.post.edit import Edit
@@ -23,9 +25,7 @@ _LINE_END = lazy(r"[ \t]+(?=\r?\n|\r|\Z)")
 class Options(CheckOptions):
     """`report`: text cut off by " #", `key:value` without a space, or blanks at the edges."""
 
-    CHOICES = {"report": ("comment", "colon", "blank")}
-
-    report: str = "comment"
+    report: Literal["comment", "colon", "blank"] = "comment"
 
 
 def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
@@ -118,3 +118,20 @@ def _is_of_lines(post: Post, node: ValueNode) -> bool:
     """Whether a value is a block, or spans several lines."""
     written = post.text[node.start : node.end]
     return written[:1] in ("|", ">") or "\n" in written or "\r" in written
+
+
+CHECK = Check(
+    name="yaml-text",
+    options=Options,
+    messages=by_option(
+        "report",
+        {
+            "comment": {"": ("key", "cut")},
+            "colon": {"": ("key",)},
+            "blank": {"value": ("key",), "line": ()},
+        },
+    ),
+    run=run,
+    reads=("front-matter",),
+    changes=("front-matter",),
+)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from lintpost.checks.common.bold_spans import stray_runs
+from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Fix, Hit
 from lintpost.checks.contract.options import CheckOptions
 from lintpost.post.edit import Edit
@@ -32,11 +33,6 @@ class Options(CheckOptions):
     modifiers: tuple[str, ...] = ()
     particles: tuple[str, ...] = ()
     prefixes: tuple[str, ...] = ()
-
-
-def needs(options: Options) -> str:
-    """The names dictionary."""
-    return "names"
 
 
 def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
@@ -147,3 +143,21 @@ def _any_of(words: tuple[str, ...]) -> str:
     other = "|".join(re.escape(word) for word in ordered if not word.isascii())
     parts = [f"(?<![A-Za-z0-9])(?:{latin})(?![A-Za-z0-9])"] if latin else []
     return "|".join([*parts, *([other] if other else [])]) or "(?!)"
+
+
+CHECK = Check(
+    name="name-bold-span",
+    options=Options,
+    messages={
+        "noun": ("extra", "name", "text"),
+        "particle": ("extra", "name", "text"),
+        "punctuation": ("extra", "name", "text"),
+        "brackets": ("extra", "name", "text"),
+    },
+    run=run,
+    reads=("front-matter", "markdown"),
+    site=("names",),
+    requires="names",
+    changes=("strong",),
+    block_alone=True,
+)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from lintpost.checks.common.name_mentions import names_a_reference
+from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Fix, Hit
 from lintpost.checks.contract.options import CheckOptions
 from lintpost.post.edit import Edit
@@ -12,11 +13,6 @@ from lintpost.site.site import Site
 
 class Options(CheckOptions):
     """No options: the spellings stand in the file that `spellings` names."""
-
-
-def needs(options: Options) -> str:
-    """The spellings of the site."""
-    return "spellings"
 
 
 def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
@@ -33,3 +29,16 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
             fix = Fix("safe", (Edit(mention.start, mention.end, mention.form),))
         params = {"text": mention.text, "name": mention.form}
         yield Hit(mention.start, mention.end, "", params, fix)
+
+
+CHECK = Check(
+    name="name-drift",
+    options=Options,
+    messages={"": ("name", "text")},
+    run=run,
+    reads=("front-matter", "markdown"),
+    site=("names", "spellings"),
+    requires="spellings",
+    changes=("text",),
+    block_alone=True,
+)

@@ -12,14 +12,10 @@ from lintpost.checks.common.name_mentions import (
     is_gloss,
     is_link,
 )
+from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Hit
 from lintpost.post.post import Post
 from lintpost.site.site import Site
-
-
-def needs(options: Options) -> str:
-    """The names dictionary."""
-    return "names"
 
 
 def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
@@ -39,3 +35,15 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
         if any(bold_around(post.markdown, gloss.start, gloss.end) for gloss in glosses):
             continue
         yield Hit(first.start, first.end, "", {"name": first.text}, add_bold(post, [first]))
+
+
+CHECK = Check(
+    name="name-emphasis",
+    options=Options,
+    messages={"": ("name",)},
+    run=run,
+    reads=("front-matter", "markdown"),
+    site=("names",),
+    requires="names",
+    changes=("strong",),
+)

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from lintpost.checks.common.bold_spans import bold_around, stray_runs
 from lintpost.checks.common.name_mentions import body_mentions, in_running_text, is_link
+from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Fix, Hit
 from lintpost.checks.contract.options import CheckOptions
 from lintpost.post.edit import Edit
@@ -21,11 +22,6 @@ _REACH = 60
 
 class Options(CheckOptions):
     """No options: what a first mention says stands under `gloss` of the name."""
-
-
-def needs(options: Options) -> str:
-    """The names dictionary."""
-    return "names"
 
 
 def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
@@ -96,3 +92,15 @@ def _is_in_brackets(post: Post, mention: Mention) -> bool:
     start = post.markdown.block(post.markdown.block_at(mention.start)).start
     before = post.text[start : mention.start]
     return sum(map(before.count, _OPEN)) > sum(map(before.count, _CLOSE))
+
+
+CHECK = Check(
+    name="name-gloss",
+    options=Options,
+    messages={"missing": ("gloss", "name"), "late": ("gloss", "name")},
+    run=run,
+    reads=("front-matter", "markdown"),
+    site=("names",),
+    requires="names",
+    changes=("text",),
+)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from lintpost.checks.common.bold_spans import stray_runs
 from lintpost.checks.common.name_mentions import body_mentions, in_running_text, is_link
+from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Fix, Hit
 from lintpost.checks.contract.options import CheckOptions
 from lintpost.post.edit import Edit
@@ -13,11 +14,6 @@ from lintpost.site.site import Site
 
 class Options(CheckOptions):
     """No options: where a first mention leads stands under `link` of the name."""
-
-
-def needs(options: Options) -> str:
-    """The names dictionary."""
-    return "names"
 
 
 def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
@@ -35,3 +31,15 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
             edits = Edit(first.start, first.start, "["), Edit(first.end, first.end, f"]({address})")
             fix = Fix("safe", edits)
         yield Hit(first.start, first.end, "", {"name": first.text, "link": name.link}, fix)
+
+
+CHECK = Check(
+    name="name-link",
+    options=Options,
+    messages={"": ("link", "name")},
+    run=run,
+    reads=("front-matter", "markdown"),
+    site=("names",),
+    requires="names",
+    changes=("link",),
+)

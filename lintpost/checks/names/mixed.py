@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from lintpost.checks.common.name_mentions import is_gloss
+from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Hit, Related
 from lintpost.checks.contract.options import CheckOptions
 from lintpost.post.lazy import lazy
@@ -19,11 +20,6 @@ class Options(CheckOptions):
     """`summaries` must name things as `title` does."""
 
     summaries: tuple[str, ...] = ("excerpt", "description")
-
-
-def needs(options: Options) -> str:
-    """The names dictionary."""
-    return "names"
 
 
 def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
@@ -84,3 +80,14 @@ def _same(form: str, other: str) -> bool:
 
 def _is_compound(text: str, mention: Mention) -> bool:
     return mention.form.isascii() and bool(_COMPOUND.match(text, mention.end))
+
+
+CHECK = Check(
+    name="name-mixed",
+    options=Options,
+    messages={"title": ("form", "key", "other"), "body": ("count", "form", "other", "usual")},
+    run=run,
+    reads=("front-matter", "markdown"),
+    site=("names",),
+    requires="names",
+)

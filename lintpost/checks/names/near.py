@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Fix, Hit
 from lintpost.checks.contract.options import CheckOptions
 from lintpost.post.edit import Edit
@@ -18,11 +19,6 @@ class Options(CheckOptions):
     """`ignore`: words that are no slip."""
 
     ignore: tuple[str, ...] = ()
-
-
-def needs(options: Options) -> str:
-    """The names dictionary."""
-    return "names"
 
 
 def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
@@ -65,3 +61,15 @@ def _is_name_like(word: str, text: str) -> bool:
     if word.islower():
         return False
     return not (_PLAIN.fullmatch(word) and word.lower() in text)
+
+
+CHECK = Check(
+    name="name-near",
+    options=Options,
+    messages={"": ("name", "text")},
+    run=run,
+    reads=("front-matter", "markdown"),
+    site=("names",),
+    requires="names",
+    changes=("text",),
+)

@@ -3,6 +3,7 @@
 import itertools
 from collections.abc import Iterator
 
+from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Hit
 from lintpost.checks.contract.options import CheckOptions
 from lintpost.post.lazy import lazy
@@ -23,11 +24,6 @@ _GOES_ON = lazy(r"[*_」』”\"]*[ ・-]?[0-9A-Za-z\u30a1-\u30ff\u4e00-\u9fff�
 
 class Options(CheckOptions):
     """No options: makers stand under `owner` of the names."""
-
-
-def needs(options: Options) -> str:
-    """The names dictionary."""
-    return "names"
 
 
 def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
@@ -53,3 +49,14 @@ def _goes_on(post: Post, mention: Mention) -> bool:
     if not mention.field and post.markdown.flags_at(mention.start) & HEADING:
         return True  # headings put names side by side
     return _GOES_ON.match(post.text, mention.end) is not None
+
+
+CHECK = Check(
+    name="name-owner",
+    options=Options,
+    messages={"": ("maker", "name", "owner")},
+    run=run,
+    reads=("front-matter", "markdown"),
+    site=("names",),
+    requires="names",
+)

@@ -8,6 +8,7 @@ from datetime import date
 from lintpost.checks.common.dates import parse
 from lintpost.checks.common.front_values import strings
 from lintpost.checks.common.name_mentions import is_part_of_name, names_a_reference
+from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Fix, Hit
 from lintpost.checks.contract.options import CheckOptions
 from lintpost.post.edit import Edit
@@ -34,11 +35,6 @@ class Options(CheckOptions):
     """
 
     dates: tuple[str, ...] = ("date", "pubDate", "publishDate", "published_at")
-
-
-def needs(options: Options) -> str:
-    """The names dictionary."""
-    return "names"
 
 
 def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
@@ -118,3 +114,15 @@ def _day(post: Post, options: Options, site: Site) -> date:
     named = _DAY.search(os.path.basename(post.path)) or _DAY.search(address)
     moment = parse("-".join(named.groups())) if named else None
     return moment.day if moment is not None else site.today()
+
+
+CHECK = Check(
+    name="name-renamed",
+    options=Options,
+    messages={"outdated": ("day", "name", "other"), "early": ("day", "name", "other")},
+    run=run,
+    reads=("front-matter", "markdown"),
+    site=("names",),
+    requires="names",
+    changes=("text",),
+)

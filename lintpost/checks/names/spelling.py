@@ -1,8 +1,10 @@
 """Names that are spelled, or spaced, otherwise than the dictionary says."""
 
 from collections.abc import Iterator
+from typing import Literal
 
 from lintpost.checks.common.name_mentions import names_a_reference
+from lintpost.checks.contract.check import Check, by_option
 from lintpost.checks.contract.hit import Fix, Hit
 from lintpost.checks.contract.options import CheckOptions
 from lintpost.post.edit import Edit
@@ -16,14 +18,7 @@ _MARKUP = lazy(r"[*_`<\[\]\\\"':#]")
 class Options(CheckOptions):
     """`report`: wrong letters (variants and case) or wrong spacing."""
 
-    CHOICES = {"report": ("spelling", "spacing")}
-
-    report: str = "spelling"
-
-
-def needs(options: Options) -> str:
-    """The names dictionary."""
-    return "names"
+    report: Literal["spelling", "spacing"] = "spelling"
 
 
 def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
@@ -39,3 +34,22 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
             fix = Fix("safe", (Edit(mention.start, mention.end, mention.form),))
         params = {"text": mention.text, "name": mention.form}
         yield Hit(mention.start, mention.end, mention.role, params, fix)
+
+
+CHECK = Check(
+    name="name-spelling",
+    options=Options,
+    messages=by_option(
+        "report",
+        {
+            "spacing": {"spacing": ("name", "text")},
+            "spelling": {"variant": ("name", "text"), "case": ("name", "text")},
+        },
+    ),
+    run=run,
+    reads=("front-matter", "markdown"),
+    site=("names",),
+    requires="names",
+    changes=("text",),
+    block_alone=True,
+)

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from lintpost.checks.common.code_comments import comments
 from lintpost.checks.common.front_values import Field, strings
+from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Fix, Hit
 from lintpost.checks.contract.options import CheckOptions
 from lintpost.post.edit import Edit
@@ -30,16 +31,13 @@ class Options(CheckOptions):
     `comments`: languages of code blocks whose comments are read.
     """
 
-    CHOICES = {"skip": tuple(_FLAGS)}
-
-    skip: tuple[str, ...] = ("links", "quotations", "emphasis")
+    skip: tuple[Literal["headings", "links", "quotations", "tables", "emphasis"], ...] = (
+        "links",
+        "quotations",
+        "emphasis",
+    )
     fields: tuple[str, ...] = ("title", "excerpt", "description")
     comments: tuple[str, ...] = ()
-
-
-def needs(options: Options) -> str:
-    """A dictionary of terms."""
-    return "terms"
 
 
 def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
@@ -91,3 +89,16 @@ def _is_disabled(text: str, change: "Change") -> bool:
         pragma[1] is None or change.term.expression.pattern.search(pragma[1])
         for pragma in _PRAGMA.finditer(text, start, end)
     )
+
+
+CHECK = Check(
+    name="term-spelling",
+    options=Options,
+    messages={"plain": ("name", "note", "text"), "note": ("name", "note", "text")},
+    run=run,
+    reads=("front-matter", "markdown"),
+    site=("terms",),
+    requires="terms",
+    changes=("text",),
+    block_alone=True,
+)

@@ -2,25 +2,18 @@
 
 from collections.abc import Iterator
 
+from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Hit
 from lintpost.checks.contract.options import CheckOptions
 from lintpost.post.post import Post
 from lintpost.site.evidence import occurs
 from lintpost.site.site import Site
 
-WHOLE_POST = True
-"""No line of its own is to blame: it is reported for a post that changed anywhere."""
-
 
 class Options(CheckOptions):
     """`field` whose names the body must mention."""
 
     field: str = "title"
-
-
-def needs(options: Options) -> str:
-    """The dictionary."""
-    return "names"
 
 
 def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
@@ -40,3 +33,15 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
         if body.strip() and not any(occurs(form, body) for form in forms):
             params = {"name": mention.text, "key": options.field}
             yield Hit(mention.start, mention.end, "", params)
+
+
+CHECK = Check(
+    name="name-title-body",
+    options=Options,
+    messages={"": ("key", "name")},
+    run=run,
+    reads=("front-matter", "markdown"),
+    site=("names",),
+    requires="names",
+    whole_post=True,
+)

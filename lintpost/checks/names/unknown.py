@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Hit
 from lintpost.checks.contract.options import CheckOptions
 from lintpost.post.lazy import lazy
@@ -23,11 +24,6 @@ class Options(CheckOptions):
     """`generic`: words that look like names and are common nouns (``SaaS``, ``Web3``)."""
 
     generic: tuple[str, ...] = ()
-
-
-def needs(options: Options) -> str:
-    """The names dictionary."""
-    return "names"
 
 
 def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
@@ -68,3 +64,14 @@ def _is_distinct(word: str) -> bool:
     if _PLURAL.fullmatch(word) or _UNIT.fullmatch(word) or len(_HUMP.findall(word)) >= 4:
         return False
     return _DISTINCT.search(word) is not None
+
+
+CHECK = Check(
+    name="unknown-name",
+    options=Options,
+    messages={"near": ("nearest", "text"), "unknown": ("text",)},
+    run=run,
+    reads=("front-matter", "markdown"),
+    site=("names",),
+    requires="names",
+)

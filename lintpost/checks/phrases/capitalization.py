@@ -1,9 +1,11 @@
 """How a heading (or any other scope) is capitalized (Vale's `capitalization`)."""
 
 from collections.abc import Iterator
+from typing import Literal
 
 from lintpost.checks.common.phrase_options import PhraseOptions, refuse_bad_patterns
 from lintpost.checks.common.scopes import scope_of
+from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Hit
 from lintpost.post.lazy import lazy
 from lintpost.post.post import Post
@@ -90,11 +92,9 @@ class Options(PhraseOptions):
     percent, that must be right. Texts with Japanese are passed over.
     """
 
-    CHOICES = {"style": ("AP", "Chicago")}
-
     scope: tuple[str, ...] = ("heading",)
     match: str = "$sentence"
-    style: str = "AP"
+    style: Literal["AP", "Chicago"] = "AP"
     exceptions: tuple[str, ...] = ()
     threshold: int = 100
 
@@ -152,3 +152,13 @@ def _is_right(word: str, index: int, count: int, options: Options) -> bool:
         options.style == "Chicago" and word.lower() in _PREPOSITIONS
     )
     return word[0].isupper() if is_end or not is_small else word[0].islower()
+
+
+CHECK = Check(
+    name="capitalization",
+    options=Options,
+    messages={"": ("text", "words")},
+    run=run,
+    reads=("front-matter", "markdown"),
+    block_alone=True,
+)

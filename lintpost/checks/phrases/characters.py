@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterator
 from functools import cache
+from typing import Literal
 from unicodedata import name as name_of
 from unicodedata import normalize
 
 from lintpost.checks.common.front_values import strings
 from lintpost.checks.common.phrases import marks, stands_in
+from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Fix, Hit
 from lintpost.checks.contract.options import CheckOptions
 from lintpost.post.edit import Edit
@@ -67,10 +69,10 @@ _RADICALS = {
 class Options(CheckOptions):
     """`kind` of characters; `allow` lists those that may stay; `mode`: ``compat`` is textlint's."""
 
-    CHOICES = {"kind": tuple(_KINDS), "mode": ("precise", "compat")}
-
-    kind: str = "control"
-    mode: str = "precise"
+    kind: Literal[
+        "control", "zero-width", "decomposed", "half-width-kana", "kangxi", "look-alike"
+    ] = "control"
+    mode: Literal["precise", "compat"] = "precise"
     allow: tuple[str, ...] = ()
     fields: tuple[str, ...] = ("title", "excerpt", "description")
     code: bool = False
@@ -143,3 +145,15 @@ def _meant(options: Options, text: str) -> str:
 @cache
 def _pattern(source: str) -> re.Pattern[str]:
     return re.compile(source)
+
+
+CHECK = Check(
+    name="characters",
+    options=Options,
+    messages={"": ("code", "letter", "name", "text")},
+    run=run,
+    reads=("front-matter", "markdown"),
+    changes=("text",),
+    block_alone=True,
+    prepare=prepare,
+)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from lintpost.checks.common.phrase_options import PhraseOptions, refuse_bad_patterns
 from lintpost.checks.common.phrases import phrases
 from lintpost.checks.common.scopes import scope_of
+from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Hit
 from lintpost.post.post import Post
 from lintpost.site.site import Site
@@ -62,3 +63,13 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
 def _word(match: re.Match[str]) -> str:
     """The first group, or the whole match."""
     return str(match[1] if match.re.groups else match[0])
+
+
+CHECK = Check(
+    name="conditional",
+    options=Options,
+    messages={"": ("text",)},
+    run=run,
+    reads=("front-matter", "markdown"),
+    prepare=prepare,
+)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from lintpost.checks.common.phrase_options import PhraseOptions, refuse_bad_patterns
 from lintpost.checks.common.phrases import phrases
 from lintpost.checks.common.scopes import scope_of
+from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Fix, Hit, Related
 from lintpost.post.edit import Edit
 from lintpost.post.post import Post
@@ -66,3 +67,14 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
                     else None
                 )
                 yield Hit(*place, "", params, fix, related)
+
+
+CHECK = Check(
+    name="consistency",
+    options=Options,
+    messages={"": ("count", "name", "text", "usual")},
+    run=run,
+    reads=("front-matter", "markdown"),
+    changes=("text",),
+    prepare=prepare,
+)

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from lintpost.checks.common.phrase_options import PhraseOptions, refuse_bad_patterns
+from lintpost.checks.common.phrase_options import PhraseOptions, named_groups, refuse_bad_patterns
 from lintpost.checks.common.phrases import apart, phrases
 from lintpost.checks.common.scopes import scope_of
+from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Fix, Hit
 from lintpost.post.edit import Edit
 from lintpost.post.post import Post
@@ -69,3 +70,14 @@ def _spared(post: Post, options: Options, name: str) -> list[tuple[int, int]]:
         return []
     spared = phrases(options.exceptions, options.ignorecase, False)
     return [match.span() for _, _, match in spared.matches(post, name)]
+
+
+CHECK = Check(
+    name="existence",
+    options=Options,
+    messages=lambda options: {"": ("text", "count", *named_groups(options.tokens))},
+    run=run,
+    reads=("front-matter", "markdown"),
+    changes=("text",),
+    prepare=prepare,
+)

@@ -1,9 +1,11 @@
 """Sentences, paragraphs, headings and sections that are too long or too short."""
 
 from collections.abc import Iterator
+from typing import Literal
 
 from lintpost.checks.common.phrase_options import PhraseOptions
 from lintpost.checks.common.scopes import SECTION, scope_of
+from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Hit
 from lintpost.post.markdown.tree import MarkdownNode
 from lintpost.post.post import Post
@@ -16,10 +18,8 @@ class Options(PhraseOptions):
     ``section``: what stands under a heading, up to the next one.
     """
 
-    CHOICES = {"unit": ("characters", "words")}
-
     scope: tuple[str, ...] = ("sentence",)
-    unit: str = "characters"
+    unit: Literal["characters", "words"] = "characters"
     min: int = 0
     max: int | None = None
 
@@ -65,3 +65,18 @@ def _sections(post: Post, options: Options) -> Iterator[Hit]:
         if heading is not None and key:
             yield _hit((heading.start, heading.end), key, size, options)
         heading, size = node, 0
+
+
+def _reported(options: Options) -> set[str]:
+    found = {"long"} if options.max is not None else set()
+    return found | ({"short"} if options.min > 0 else set())
+
+
+CHECK = Check(
+    name="length",
+    options=Options,
+    messages={"long": ("count", "min", "max"), "short": ("count", "min", "max")},
+    reported=_reported,
+    run=run,
+    reads=("front-matter", "markdown"),
+)

@@ -8,6 +8,7 @@ from typing import cast
 
 from lintpost.checks.common.prose import nodes
 from lintpost.checks.common.scopes import scope_of
+from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Hit
 from lintpost.checks.contract.options import CheckOptions, OptionError
 from lintpost.language import Text
@@ -146,3 +147,12 @@ def _value(node: ast.expr, counts: dict[str, float]) -> float:
         return counts[node.id]
     assert isinstance(node, ast.Constant)  # `_check` lets nothing else pass
     return float(cast(float, node.value))
+
+
+CHECK = Check(
+    name="metric",
+    options=Options,
+    messages={"": ("value", "condition")},
+    run=run,
+    reads=("front-matter", "markdown"),
+)

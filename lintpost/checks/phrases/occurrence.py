@@ -1,10 +1,12 @@
 """How often something may, or must, occur (Vale's `occurrence`)."""
 
 from collections.abc import Iterator
+from typing import Literal
 
 from lintpost.checks.common.phrase_options import PhraseOptions, refuse_bad_patterns
 from lintpost.checks.common.phrases import apart, phrases
 from lintpost.checks.common.scopes import Scope, scope_of
+from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Hit
 from lintpost.post.post import Post
 from lintpost.site.site import Site
@@ -15,13 +17,11 @@ class Options(PhraseOptions):
     whole post. `per`: counts are for so many characters of it (0: as they are).
     """
 
-    CHOICES = {"within": ("piece", "post")}
-
     scope: tuple[str, ...] = ("body",)
     tokens: tuple[str, ...] = ()
     ignorecase: bool = False
     nonword: bool = False
-    within: str = "piece"
+    within: Literal["piece", "post"] = "piece"
     min: int = 0
     max: int | None = None
     per: int = 0
@@ -84,3 +84,19 @@ def _judged(
     elif count < options.min:
         place = around or (post.body, post.body)
         yield Hit(*place, "few", {"count": count, "min": options.min})
+
+
+def _reported(options: Options) -> set[str]:
+    found = {"many"} if options.max is not None else set()
+    return found | ({"few"} if options.min > 0 else set())
+
+
+CHECK = Check(
+    name="occurrence",
+    options=Options,
+    messages={"many": ("text", "count", "max"), "few": ("count", "min")},
+    reported=_reported,
+    run=run,
+    reads=("front-matter", "markdown"),
+    prepare=prepare,
+)

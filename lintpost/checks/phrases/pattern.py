@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from typing import Literal
 from unicodedata import normalize
 
-from lintpost.checks.common.phrase_options import PhraseOptions, refuse_bad_patterns
+from lintpost.checks.common.phrase_options import PhraseOptions, named_groups, refuse_bad_patterns
 from lintpost.checks.common.phrases import filled
 from lintpost.checks.common.scopes import Scope, scope_of
+from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Fix, Hit
 from lintpost.post.edit import Edit
 from lintpost.post.post import Post
@@ -19,11 +21,9 @@ class Options(PhraseOptions):
     writes (``$1``, ``$name``).
     """
 
-    CHOICES = {"fold": ("case", "width")}
-
     scope: tuple[str, ...] = ("title", "excerpt", "description", "body")
     match: tuple[str, ...] = ()
-    fold: tuple[str, ...] = ()
+    fold: tuple[Literal["case", "width"], ...] = ()
     exceptions: tuple[str, ...] = ()
     replace: str = ""
 
@@ -77,3 +77,14 @@ def _narrow(text: str) -> str:
         char: normal for char in set(text) if len(normal := normalize("NFKC", char)) == 1
     }
     return text.translate(str.maketrans(folded))
+
+
+CHECK = Check(
+    name="pattern",
+    options=Options,
+    messages=lambda options: {"": ("text", "name", *named_groups(options.match))},
+    run=run,
+    reads=("front-matter", "markdown"),
+    changes=("text",),
+    block_alone=True,
+)

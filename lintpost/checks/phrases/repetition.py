@@ -6,6 +6,7 @@ from functools import cache
 from lintpost.checks.common.phrase_options import PhraseOptions, refuse_bad_patterns
 from lintpost.checks.common.phrases import phrases
 from lintpost.checks.common.scopes import scope_of
+from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Fix, Hit
 from lintpost.post.edit import Edit
 from lintpost.post.post import Post
@@ -54,3 +55,15 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
 @cache
 def _twice(tokens: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(rf"(?<![0-9A-Za-z'-])({token})(\s+)\1(?![0-9A-Za-z'-])" for token in tokens)
+
+
+CHECK = Check(
+    name="repetition",
+    options=Options,
+    messages={"": ("text",)},
+    run=run,
+    reads=("front-matter", "markdown"),
+    changes=("text",),
+    block_alone=True,
+    prepare=prepare,
+)

@@ -3,11 +3,12 @@
 from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import accumulate
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from lintpost.checks.common.phrases import starts_in
 from lintpost.checks.common.prose import CODE, ModeOptions, nodes, plains
 from lintpost.checks.common.word_patterns import WordPattern, read_patterns
+from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Fix, Hit
 from lintpost.post.edit import Edit
 from lintpost.post.markdown.tree import EMPHASIS, IMAGE, LINK, QUOTE
@@ -24,14 +25,7 @@ class Options(ModeOptions):
     ``compat`` matches as textlint does, and takes a run of text as it stands.
     """
 
-    needs = "MeCab"
-
-    CHOICES = {
-        "scope": ("sentence", "paragraph", "text", "unquoted"),
-        "mode": ("precise", "compat"),
-    }
-
-    scope: str = "sentence"
+    scope: Literal["sentence", "paragraph", "text", "unquoted"] = "sentence"
     patterns: tuple[dict[str, object], ...] = ()
     code: str = CODE
 
@@ -172,3 +166,14 @@ def _filled(template: str, tokens: list[Word | None]) -> str:
         word = tokens[number - 1]
         template = template.replace(f"${number}", word.surface if word else "")
     return template
+
+
+CHECK = Check(
+    name="sequence",
+    options=Options,
+    messages=lambda options: {pattern.key: ("text", "name", "first") for pattern in options.read},
+    run=run,
+    reads=("tree", "words"),
+    package="MeCab",
+    changes=("text",),
+)

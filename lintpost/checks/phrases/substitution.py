@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from typing import Literal
 from unicodedata import normalize
 
 from lintpost.checks.common.phrase_options import PhraseOptions, refuse_bad_patterns
 from lintpost.checks.common.phrases import apart, filled, phrases
 from lintpost.checks.common.scopes import scope_of
+from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Fix, Hit
 from lintpost.post.edit import Edit
 from lintpost.post.post import Post
@@ -19,14 +21,12 @@ class Options(PhraseOptions):
     how far it is trusted.
     """
 
-    CHOICES = {"fix": ("safe", "unsafe", "off")}
-
     scope: tuple[str, ...] = ("title", "excerpt", "description", "body")
     swap: dict[str, str] = {}
     exceptions: tuple[str, ...] = ()
     ignorecase: bool = False
     nonword: bool = False
-    fix: str = "safe"
+    fix: Literal["safe", "unsafe", "off"] = "safe"
 
     def validate(self) -> None:
         """Every pattern can be read."""
@@ -71,3 +71,15 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
 def _filled(choice: str, match: re.Match[str]) -> str:
     """An alternative with its groups; ``{narrow}`` is the match in half width."""
     return normalize("NFKC", match[0]) if choice == "{narrow}" else filled(choice, match)
+
+
+CHECK = Check(
+    name="substitution",
+    options=Options,
+    messages={"": ("name", "text")},
+    run=run,
+    reads=("front-matter", "markdown"),
+    changes=("text",),
+    block_alone=True,
+    prepare=prepare,
+)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from lintpost.checks.common.prose import ModeOptions, nodes
+from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Hit
 from lintpost.post.markdown.tree import QUOTE
 from lintpost.post.post import Post
@@ -32,3 +33,13 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
             if count > options.max:
                 at = read.text.rindex(mark)
                 yield Hit(*read.span(at, at + 1), "", {"count": count, "max": options.max})
+
+
+CHECK = Check(
+    name="comma-count",
+    options=Options,
+    messages={"": ("count", "max")},
+    run=run,
+    reads=("tree",),
+    block_alone=True,
+)

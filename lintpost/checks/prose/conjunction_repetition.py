@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from lintpost.checks.common.prose import CODE, ModeOptions, plains, written
+from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Hit, Related
 from lintpost.post.lazy import lazy
 from lintpost.post.post import Post
@@ -16,8 +17,6 @@ class Options(ModeOptions):
     """``precise`` compares how neighbouring sentences begin; ``compat`` compares the first conjunction
     anywhere in a sentence with the last one before it in the paragraph.
     """
-
-    needs = "MeCab"
 
 
 def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
@@ -65,3 +64,13 @@ def _conjunction(tokens: Sequence[Word]) -> Word | None:
         if word.features.pos == "接続詞" and not (before and before.surface[-1:].isspace()):
             return word
     return None
+
+
+CHECK = Check(
+    name="conjunction-repetition",
+    options=Options,
+    messages={"": ("text",)},
+    run=run,
+    reads=("tree", "words"),
+    package="MeCab",
+)

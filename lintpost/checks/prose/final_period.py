@@ -6,6 +6,7 @@ from unicodedata import category
 
 from lintpost.checks.common.prose import ModeOptions, nodes
 from lintpost.checks.common.sentence_style import style_of
+from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Fix, Hit
 from lintpost.post.edit import Edit
 from lintpost.post.lazy import lazy
@@ -26,8 +27,6 @@ class Options(ModeOptions):
 
     ``precise`` reports a paragraph whose last sentence is a whole one (it ends in です, ます, た, る…) and lacks the mark.
     """
-
-    needs = "MeCab"
 
     mark: str = "。"
     allow: tuple[str, ...] = ()
@@ -105,3 +104,15 @@ def _fix(post: Post, at: int, options: Options) -> Fix | None:
         edit = Edit(at + 1, at + 1, options.mark)
         return Fix("unsafe", (edit,))  # the sentence may be one that was cut off
     return None
+
+
+CHECK = Check(
+    name="final-period",
+    options=Options,
+    messages={"": ("mark", "text")},
+    run=run,
+    reads=("tree", "words"),
+    package="MeCab",
+    changes=("text",),
+    block_alone=True,
+)

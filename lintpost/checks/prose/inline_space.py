@@ -1,9 +1,10 @@
 """Spaces between Japanese and code, links, emphasis or bold: never, always, or one way in a post."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from lintpost.checks.common.prose import ModeOptions, nodes
+from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Fix, Hit
 from lintpost.post.edit import Edit
 from lintpost.post.lazy import lazy
@@ -12,7 +13,7 @@ from lintpost.post.post import Post
 from lintpost.site.site import Site
 
 _KINDS = {"code": "Code", "link": "Link", "emphasis": "Emphasis", "bold": "Strong"}
-_WAYS = ("never", "always", "consistent", "off")
+Way = Literal["never", "always", "consistent", "off"]
 _JAPANESE = lazy("[\u3005-\u3007\u3041-\u3096\u30a1-\u30fa\u30fc\u3400-\u9fff\uf900-\ufaff]")
 
 
@@ -21,16 +22,9 @@ class Options(ModeOptions):
     ``consistent``: the way that the post takes more often (never, where both are as frequent).
     """
 
-    CHOICES = {
-        "mode": ("precise", "compat"),
-        "kind": tuple(_KINDS),
-        "before": _WAYS,
-        "after": _WAYS,
-    }
-
-    kind: str = "code"
-    before: str = "consistent"
-    after: str = "consistent"
+    kind: Literal["code", "link", "emphasis", "bold"] = "code"
+    before: Way = "consistent"
+    after: Way = "consistent"
 
 
 class _Border(NamedTuple):
@@ -45,7 +39,7 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
     """One hit at each border that is not as it should be; its fix is safe."""
     borders = list(_borders(post, options))
     spaced = sum(border.end > border.start for border in borders)
-    habit = "always" if 2 * spaced > len(borders) else "never"
+    habit: Way = "always" if 2 * spaced > len(borders) else "never"
     for border in borders:
         way = options.before if border.side == "before" else options.after
         if way == "consistent":
@@ -85,3 +79,13 @@ def _is_label(text: str, node: MarkdownNode) -> bool:
     line = text.rfind("\n", 0, node.start) + 1
     before = text[line : node.start].strip(" \t>*-+0123456789.")
     return not before or inner.endswith((":", "：", "。", "？", "！", "?", "!"))
+
+
+CHECK = Check(
+    name="inline-space",
+    options=Options,
+    messages={"never-before": (), "never-after": (), "always-before": (), "always-after": ()},
+    run=run,
+    reads=("tree",),
+    changes=("text",),
+)

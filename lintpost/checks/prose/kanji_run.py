@@ -3,8 +3,10 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from typing import Literal
 
 from lintpost.checks.common.scopes import scope_of
+from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Hit
 from lintpost.checks.contract.options import CheckOptions
 from lintpost.post.lazy import lazy
@@ -26,9 +28,7 @@ class Options(CheckOptions):
     does; ``precise`` leaves proper names out, and terms that the post writes more than `often` times.
     """
 
-    CHOICES = {"mode": ("precise", "compat")}
-
-    mode: str = "precise"
+    mode: Literal["precise", "compat"] = "precise"
     max: int = 8
     often: int = 2
     allow: tuple[str, ...] = ()
@@ -53,3 +53,13 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
             piece += 1
         params = {"count": size, "max": options.max, "text": word}
         yield Hit(*scope.source(piece, *match.span()), "", params)
+
+
+CHECK = Check(
+    name="kanji-run",
+    options=Options,
+    messages={"": ("count", "max", "text")},
+    run=run,
+    reads=("markdown",),
+    block_alone=True,
+)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from lintpost.checks.common.allowed import any_in
 from lintpost.checks.common.phrase_options import refuse_bad_patterns
 from lintpost.checks.common.prose import ModeOptions, nodes
+from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Hit
 from lintpost.post.lazy import lazy
 from lintpost.post.markdown.tree import MarkdownNode
@@ -76,3 +77,12 @@ def _compat(text: str, item: MarkdownNode, options: Options) -> Iterator[Hit]:
         at, emoji_text = min(found)
         start = item.start + at
         yield Hit(start, start + len(emoji_text), "emoji", {"count": 1, "text": emoji_text})
+
+
+CHECK = Check(
+    name="label-list",
+    options=Options,
+    messages={"label": ("count", "text"), "emoji": ("count", "text")},
+    run=run,
+    reads=("tree",),
+)

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from lintpost.checks.common.allowed import spans_in
 from lintpost.checks.common.phrase_options import PhraseOptions, refuse_bad_patterns
 from lintpost.checks.common.scopes import Scope, scope_of
+from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Fix, Hit
 from lintpost.post.edit import Edit
 from lintpost.post.lazy import lazy
@@ -31,11 +32,9 @@ class Options(PhraseOptions):
     `punctuation`: whether 、 and 。 count as Japanese. No border inside a match of `allow` counts.
     """
 
-    CHOICES = {"space": ("never", "always", "consistent"), "between": tuple(_CLASSES)}
-
     scope: tuple[str, ...] = ("plain",)
-    space: str = "consistent"
-    between: tuple[str, ...] = ("letters", "digits")
+    space: Literal["never", "always", "consistent"] = "consistent"
+    between: tuple[Literal["letters", "digits"], ...] = ("letters", "digits")
     punctuation: bool = False
     allow: tuple[str, ...] = ()
 
@@ -166,3 +165,13 @@ def _runs(latin: str) -> re.Pattern[str]:
 @cache
 def _japanese(punctuation: bool) -> _Members:
     return _Members(f"[{_JAPANESE}{_STOPS if punctuation else ''}]")
+
+
+CHECK = Check(
+    name="latin-space",
+    options=Options,
+    messages={"never": ("after", "before", "others"), "always": ("after", "before", "others")},
+    run=run,
+    reads=("front-matter", "markdown"),
+    changes=("text",),
+)

@@ -2,10 +2,12 @@
 
 import itertools
 from collections.abc import Iterator
+from typing import Literal, get_args
 
 from lintpost.checks.common.allowed import any_in
 from lintpost.checks.common.phrase_options import refuse_bad_patterns
 from lintpost.checks.common.prose import ModeOptions
+from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Hit
 from lintpost.post.lazy import lazy
 from lintpost.post.markdown.tree import MarkdownNode
@@ -14,7 +16,13 @@ from lintpost.post.prose.sentence_tree import plain, whole
 from lintpost.post.prose.words import words
 from lintpost.site.site import Site
 
-_KINDS = {"code": "CodeBlock", "list": "List", "quote": "BlockQuote", "table": "Table"}
+Kind = Literal["code", "list", "quote", "table"]
+_KINDS: dict[Kind, str] = {
+    "code": "CodeBlock",
+    "list": "List",
+    "quote": "BlockQuote",
+    "table": "Table",
+}
 _COLON = lazy(r"[:：]\s*$")
 _PREDICATE = lazy(
     "(?:です|ます|でした|ました|ません|でしょう|ましょう|ください|する|した|ある|いる|なる|できる|れる|せる|よう|例えば|たとえば|である|だ)$"
@@ -28,14 +36,7 @@ class Options(ModeOptions):
     or a Latin text). `allow`: patterns of lead-ins that are well.
     """
 
-    @property
-    def needs(self) -> str:
-        """Words are made in ``compat`` alone."""
-        return "MeCab" if self.compat else ""
-
-    CHOICES = {"mode": ("precise", "compat"), "before": tuple(_KINDS)}
-
-    before: tuple[str, ...] = tuple(_KINDS)
+    before: tuple[Kind, ...] = get_args(Kind)
     ends: tuple[str, ...] = ()
     allow: tuple[str, ...] = ()
 
@@ -79,3 +80,13 @@ def _colon(text: str, paragraph: MarkdownNode, options: Options) -> int | None:
     else:
         is_noun = _PREDICATE.search(before) is None
     return None if is_noun else paragraph.start + match.start()
+
+
+CHECK = Check(
+    name="lead-in",
+    options=Options,
+    messages={"": ("text",)},
+    run=run,
+    package=lambda options: "MeCab" if options.compat else "",  # words are made in compat alone
+    reads=("tree", "words"),
+)

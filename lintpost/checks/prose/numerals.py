@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from lintpost.checks.common.prose import ModeOptions, nodes
 from lintpost.checks.common.scopes import scope_of
+from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Fix, Hit
 from lintpost.post.edit import Edit
 from lintpost.post.lazy import lazy
@@ -114,3 +115,14 @@ def _kanji(text: str) -> str:
         return _ROUND.get(digits) or "".join("〇一二三四五六七八九"[int(digit)] for digit in digits)
 
     return _ARABIC.sub(number, text)
+
+
+CHECK = Check(
+    name="numerals",
+    options=Options,
+    messages={"counted": ("name", "text"), "phrase": ("name", "text")},
+    run=run,
+    reads=("markdown", "tree"),
+    changes=("text",),
+    block_alone=True,
+)

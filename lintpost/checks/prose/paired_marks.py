@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from lintpost.checks.common.prose import nodes
+from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Hit
 from lintpost.checks.contract.options import CheckOptions
 from lintpost.post.markdown.tree import QUOTE, MarkdownNode
@@ -50,3 +51,13 @@ def _lone(texts: list[Plain], pair: str) -> Iterator[tuple[Plain, int]]:
             elif char == pair[0]:
                 opened.append((text, at))
     yield from opened
+
+
+CHECK = Check(
+    name="paired-marks",
+    options=Options,
+    messages={"": ("mark", "partner")},
+    run=run,
+    reads=("tree",),
+    block_alone=True,
+)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from lintpost.checks.common.prose import CODE, ModeOptions, plains, written
+from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Hit, Related
 from lintpost.post.lazy import lazy
 from lintpost.post.post import Post
@@ -18,8 +19,6 @@ class Options(ModeOptions):
     """`separators`: what ends a sentence. ``precise`` ends one at a line end too, and leaves …ですが at its
     beginning out.
     """
-
-    needs = "MeCab"
 
     separators: str = SEPARATORS
 
@@ -43,3 +42,14 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
                     places = []
                 elif word.surface == "が" and word.features.pos1 == "接続助詞":
                     places.append(word.start)
+
+
+CHECK = Check(
+    name="particle-ga",
+    options=Options,
+    messages={"": ()},
+    run=run,
+    reads=("tree", "words"),
+    package="MeCab",
+    block_alone=True,
+)

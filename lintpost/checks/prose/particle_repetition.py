@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from lintpost.checks.common.prose import CODE, ModeOptions, plains
+from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Hit, Related
 from lintpost.post.lazy import lazy
 from lintpost.post.post import Post
@@ -20,8 +21,6 @@ class Options(ModeOptions):
     """`interval`: how far apart two of them may be and are still reported, counted in particles, commas
     and brackets. `strict` counts every particle. `particles`: which ones (empty: all). `allow`: which never.
     """
-
-    needs = "MeCab"
 
     interval: int = 1
     strict: bool = False
@@ -211,3 +210,14 @@ def _is_joined(tokens: Sequence[Word], index: int) -> bool:
 
 def _one(word: Word) -> _Particle:
     return _Particle(word.surface, word.start, 0, (word,))
+
+
+CHECK = Check(
+    name="particle-repetition",
+    options=Options,
+    messages={"": ("text",)},
+    run=run,
+    reads=("tree", "words"),
+    package="MeCab",
+    block_alone=True,
+)

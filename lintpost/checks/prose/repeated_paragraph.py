@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from lintpost.checks.common.scopes import Scope, scope_of
+from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Hit, Related
 from lintpost.checks.contract.options import CheckOptions
 from lintpost.post.lazy import lazy
@@ -66,3 +67,12 @@ def _may_repeat(post: Post, least: int) -> bool:
             return True
         seen.add(head)
     return False
+
+
+CHECK = Check(
+    name="repeated-paragraph",
+    options=Options,
+    messages={"one": ("count", "text"), "many": ("count", "text")},
+    run=run,
+    reads=("markdown",),
+)

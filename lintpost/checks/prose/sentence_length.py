@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from lintpost.checks.common.phrase_options import refuse_bad_patterns
 from lintpost.checks.common.prose import ModeOptions, sentences
+from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Hit
 from lintpost.post.lazy import lazy
 from lintpost.post.markdown.tree import MarkdownNode
@@ -98,3 +99,13 @@ def _without(text: str, skip: tuple[str, ...]) -> str:
         for pattern in skip:
             text = compile_js(pattern, "m").pattern.sub("", text)
     return text
+
+
+CHECK = Check(
+    name="sentence-length",
+    options=Options,
+    messages={"": ("count", "max")},
+    run=run,
+    reads=("tree",),
+    block_alone=True,
+)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from lintpost.checks.common.prose import CODE, plains
+from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Hit, Related
 from lintpost.checks.contract.options import CheckOptions
 from lintpost.post.lazy import lazy
@@ -36,3 +37,12 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
             first, *others = sentences.values()
             related = tuple(Related(*span) for span in others)
             yield Hit(*first, "", {"text": opening, "count": len(sentences)}, related=related)
+
+
+CHECK = Check(
+    name="sentence-opening",
+    options=Options,
+    messages={"": ("count", "text")},
+    run=run,
+    reads=("tree",),
+)

@@ -1,7 +1,7 @@
 """である beside です・ます (textlint's no-mix-dearu-desumasu)."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from lintpost.checks.common.prose import CODE, ModeOptions, nodes, plains
 from lintpost.checks.common.sentence_style import (
@@ -11,6 +11,7 @@ from lintpost.checks.common.sentence_style import (
     style_by_letters,
     style_of,
 )
+from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Hit
 from lintpost.post.lazy import lazy
 from lintpost.post.markdown.tree import FOOTNOTE, ITEM, QUOTE, MarkdownNode
@@ -34,18 +35,9 @@ class Options(ModeOptions):
     at the ends of sentences unless `strict` is on.
     """
 
-    needs = "MeCab"
-
-    CHOICES = {
-        "mode": ("precise", "compat"),
-        "body": _STYLES,
-        "headings": _STYLES,
-        "lists": _STYLES,
-    }
-
-    body: str = ""
-    headings: str = ""
-    lists: str = ""
+    body: Literal["", "\u3067\u3059\u307e\u3059", "\u3067\u3042\u308b"] = ""
+    headings: Literal["", "\u3067\u3059\u307e\u3059", "\u3067\u3042\u308b"] = ""
+    lists: Literal["", "\u3067\u3059\u307e\u3059", "\u3067\u3042\u308b"] = ""
     strict: bool = False
 
 
@@ -260,3 +252,16 @@ def _use(end: _End) -> _Use | None:
     ending = read.text[start:].rstrip()
     span = read.span(start, start + len(ending))
     return _Use(style, *span, False, ending, _COPULA.match(ending) is not None)
+
+
+CHECK = Check(
+    name="style-mix",
+    options=Options,
+    messages={
+        "sentence": ("count", "name", "text"),
+        "halves": ("count", "name", "other", "text", "wrong"),
+    },
+    run=run,
+    reads=("tree", "words"),
+    package="MeCab",
+)

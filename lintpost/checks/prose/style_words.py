@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from typing import Literal
 
 from lintpost.checks.common.prose import nodes
+from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Hit
 from lintpost.checks.contract.options import CheckOptions
 from lintpost.post.lazy import lazy
@@ -24,9 +26,7 @@ _STYLES = {"ですます": _POLITE, "である": _PLAIN}
 class Options(CheckOptions):
     """`where`: running text of the whole post, each list, or the texts of images."""
 
-    CHOICES = {"where": ("body", "list", "captions")}
-
-    where: str = "body"
+    where: Literal["body", "list", "captions"] = "body"
 
 
 def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
@@ -60,3 +60,12 @@ def _groups(post: Post, where: str) -> Iterator[list[Plain]]:
 
 def _paragraphs(item: MarkdownNode) -> list[MarkdownNode]:
     return [child for node in item.children if node.kind == "Paragraph" for child in node.children]
+
+
+CHECK = Check(
+    name="style-words",
+    options=Options,
+    messages={"": ("name", "text")},
+    run=run,
+    reads=("tree",),
+)

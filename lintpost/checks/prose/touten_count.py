@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from lintpost.checks.common.prose import CODE, ModeOptions, plains
+from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Hit
 from lintpost.post.post import Post
 from lintpost.post.prose.sentence_tree import SEPARATORS
@@ -17,8 +18,6 @@ class Options(ModeOptions):
     """`max`: commas (`touten`) of a sentence, which ends at `kuten`. One between two nouns is not counted
     unless `strict` is on. ``precise`` ends a sentence at a line end too, and leaves commas in brackets out.
     """
-
-    needs = "MeCab"
 
     max: int = 3
     strict: bool = False
@@ -71,3 +70,14 @@ def _beside(tokens: Sequence[Word], index: int, step: int) -> str:
     while 0 <= index < len(tokens) and tokens[index].features.pos1.startswith(_BRACKETS):
         index += step
     return tokens[index].features.pos if 0 <= index < len(tokens) else ""
+
+
+CHECK = Check(
+    name="touten-count",
+    options=Options,
+    messages={"": ("count", "max")},
+    run=run,
+    reads=("tree", "words"),
+    package="MeCab",
+    block_alone=True,
+)

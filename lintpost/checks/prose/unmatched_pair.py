@@ -1,10 +1,12 @@
 """Brackets and quotation marks in the body that open and never close, or the other way round."""
 
 from collections.abc import Iterator
+from typing import Literal
 
 from lintpost.checks.common.brackets import CLOSER, OPENER, PAIRS, Unmatched, unmatched
 from lintpost.checks.common.prose import sentences
 from lintpost.checks.common.scopes import Scope, body_where
+from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Hit, Related
 from lintpost.checks.contract.options import CheckOptions
 from lintpost.post.post import Post
@@ -23,9 +25,7 @@ class Options(CheckOptions):
     ``precise`` looks at whole paragraphs, both ways, and at pairs of two widths.
     """
 
-    CHOICES = {"mode": ("precise", "compat")}
-
-    mode: str = "precise"
+    mode: Literal["precise", "compat"] = "precise"
 
 
 def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
@@ -86,3 +86,17 @@ def _follow(text: Plain, opened: list[tuple[str, int]]) -> None:
             if _COMPAT[opened[index][0]] == char:
                 del opened[index:]
                 break
+
+
+CHECK = Check(
+    name="unmatched-pair",
+    options=Options,
+    messages={
+        "unclosed": ("mark", "partner"),
+        "unopened": ("mark", "partner"),
+        "width": ("mark", "partner", "text"),
+    },
+    run=run,
+    reads=("markdown",),
+    block_alone=True,
+)

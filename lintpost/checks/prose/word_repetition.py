@@ -8,6 +8,7 @@ from itertools import accumulate, pairwise
 from lintpost.checks.common.allowed import spans_in
 from lintpost.checks.common.phrase_options import refuse_bad_patterns
 from lintpost.checks.common.prose import CODE, ModeOptions, nodes, plains
+from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Fix, Hit
 from lintpost.post.edit import Edit
 from lintpost.post.lazy import lazy
@@ -35,8 +36,6 @@ class Options(ModeOptions):
 
     ``precise`` reports particles, auxiliaries and words of kana and kanji, no symbols, numbers or Latin.
     """
-
-    needs = "MeCab"
 
     onomatopoeia: bool = True
     allow: tuple[str, ...] = ()
@@ -131,3 +130,15 @@ def _is_slip(tokens: Sequence[Word], number: int) -> bool:
         and features.pos in ("名詞", "動詞")
         and not (_KANA.fullmatch(surface) or not re.match("[\u3400-\u9fff\u30a1-\u30f6]", surface))
     )
+
+
+CHECK = Check(
+    name="word-repetition",
+    options=Options,
+    messages={"": ("text",)},
+    run=run,
+    reads=("tree", "words"),
+    package="MeCab",
+    changes=("text",),
+    block_alone=True,
+)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from lintpost.checks.common.phrases import marks, starts_of
 from lintpost.checks.common.scopes import Scope, scope_of
+from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Fix, Hit, Related
 from lintpost.checks.contract.options import CheckOptions
 from lintpost.post.edit import Edit
@@ -181,3 +182,13 @@ def _bounded(word: str) -> re.Pattern[str]:
     if word.isascii():
         return re.compile(f"(?<![A-Za-z0-9]){re.escape(word)}(?![A-Za-z0-9])")
     return re.compile(re.escape(word))
+
+
+CHECK = Check(
+    name="word-variants",
+    options=Options,
+    messages={"mixed": ("count", "name", "others", "text"), "prefer": ("name", "text")},
+    run=run,
+    reads=("markdown",),
+    changes=("text",),
+)

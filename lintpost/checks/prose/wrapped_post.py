@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Fix, Hit
 from lintpost.checks.contract.options import CheckOptions
 from lintpost.post.edit import Edit
@@ -41,3 +42,13 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
             (Edit(block.start, first_end + 1, ""), Edit(last, last + 1 + len(lines[-1]), "")),
         )
     yield Hit(block.start, first_end, "", {}, fix)
+
+
+CHECK = Check(
+    name="wrapped-post",
+    options=Options,
+    messages={"": ()},
+    run=run,
+    reads=("markdown",),
+    changes=("block",),
+)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from lintpost.checks.common.front_values import strings, words
+from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Hit, Related
 from lintpost.checks.contract.options import CheckOptions
 from lintpost.post.front_matter.value_node import ValueNode
@@ -34,3 +35,13 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
             yield Hit(node.start, node.end, "own", {"word": word}, related=related)
         elif house is not None and word in house.tags and not (tags and word in tags.tags):
             yield Hit(node.start, node.end, "house", {"word": word})
+
+
+CHECK = Check(
+    name="category-clash",
+    options=Options,
+    messages={"own": ("word",), "house": ("word",)},
+    run=run,
+    reads=("front-matter",),
+    site=("vocabularies",),
+)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from lintpost.checks.common.front_values import entry_of
+from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Fix, Hit, Related
 from lintpost.checks.contract.options import CheckOptions
 from lintpost.post.front_matter.list_edits import remove_item
@@ -40,3 +41,13 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
             Fix("safe", (edit,)) if edit else None,
             (Related(earlier.start, earlier.end),),
         )
+
+
+CHECK = Check(
+    name="duplicate-item",
+    options=Options,
+    messages={"same": ("word",), "variant": ("field", "first", "word")},
+    run=run,
+    reads=("front-matter",),
+    changes=("front-matter",),
+)

@@ -1,30 +1,22 @@
 """Tags that nothing in the post bears out."""
 
 from collections.abc import Iterator
+from typing import Literal
 
 from lintpost.checks.common.front_values import words
+from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Hit
 from lintpost.checks.contract.options import CheckOptions
 from lintpost.post.post import Post
 from lintpost.site.evidence import lower_text, occurs
 from lintpost.site.site import Site
 
-WHOLE_POST = True
-"""No line of its own is to blame: it is reported for a post that changed anywhere."""
-
 
 class Options(CheckOptions):
     """`field` whose words must be borne out."""
 
-    CHOICES = {"vocabulary": ("tags", "categories")}
-
     field: str = "tags"
-    vocabulary: str = "tags"
-
-
-def needs(options: Options) -> str:
-    """The vocabulary."""
-    return options.vocabulary
+    vocabulary: Literal["tags", "categories"] = "tags"
 
 
 def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
@@ -38,3 +30,15 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
         if not any(occurs(sign, lower_text(post)) for sign in signs):
             params = {"word": word, "evidence": list(tag.evidence[:5])}
             yield Hit(node.start, node.end, "", params)
+
+
+CHECK = Check(
+    name="tag-evidence",
+    options=Options,
+    messages={"": ("evidence", "word")},
+    run=run,
+    reads=("front-matter",),
+    site=("vocabularies",),
+    requires=lambda options: options.vocabulary,
+    whole_post=True,
+)

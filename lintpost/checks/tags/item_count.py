@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Hit
 from lintpost.checks.contract.options import CheckOptions
 from lintpost.post.post import Post
@@ -29,3 +30,24 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
     elif options.max is not None and len(nodes) > options.max:
         start, end = nodes[options.max].start, nodes[-1].end
         yield Hit(start, end, "many", {**params, "max": options.max})
+
+
+def _reported(options: Options) -> set[str]:
+    limit = options.min or 0
+    found = {"none"} if limit > 0 else set()
+    found |= {"few"} if limit > 1 else set()
+    return found | ({"many"} if options.max is not None else set())
+
+
+CHECK = Check(
+    name="item-count",
+    options=Options,
+    messages={
+        "none": ("field", "count", "min"),
+        "few": ("field", "count", "min"),
+        "many": ("field", "count", "max"),
+    },
+    reported=_reported,
+    run=run,
+    reads=("front-matter",),
+)

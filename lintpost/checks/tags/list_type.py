@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from lintpost.checks.common.list_text import as_list
+from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Fix, Hit
 from lintpost.checks.contract.options import CheckOptions
 from lintpost.post.front_matter.scalars import quote_value
@@ -41,3 +42,19 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
             fix = Fix("safe", (quote_value(post.text, item),))
         params = {"field": options.field, "value": shown.split("\n")[0]}
         yield Hit(item.start, item.end, "item" if fix else "nested", params, fix)
+
+
+CHECK = Check(
+    name="list-type",
+    options=Options,
+    messages={
+        "string": ("field", "value"),
+        "scalar": ("field", "value"),
+        "mapping": ("field",),
+        "item": ("field", "value"),
+        "nested": ("value",),
+    },
+    run=run,
+    reads=("front-matter",),
+    changes=("front-matter",),
+)

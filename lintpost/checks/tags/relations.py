@@ -1,8 +1,10 @@
 """Tags that need, forbid or do not suit one another, or the post's category."""
 
 from collections.abc import Iterator
+from typing import Literal
 
 from lintpost.checks.common.front_values import entry_of, words, words_of
+from lintpost.checks.contract.check import Check, by_option
 from lintpost.checks.contract.hit import Fix, Hit, Related
 from lintpost.checks.contract.options import CheckOptions
 from lintpost.post.front_matter.list_edits import add_item
@@ -17,20 +19,10 @@ class Options(CheckOptions):
     group that the post's category (in `categories`) does not allow.
     """
 
-    CHOICES = {
-        "report": ("implied", "excluded", "group"),
-        "vocabulary": ("tags", "categories"),
-    }
-
     field: str = "tags"
-    vocabulary: str = "tags"
-    report: str = "implied"
+    vocabulary: Literal["tags", "categories"] = "tags"
+    report: Literal["implied", "excluded", "group"] = "implied"
     categories: tuple[str, ...] = ("categories", "category")
-
-
-def needs(options: Options) -> str:
-    """The vocabulary, and the categories' for what they allow."""
-    return "categories" if options.report == "group" else options.vocabulary
 
 
 def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
@@ -93,3 +85,22 @@ def _groups(
                 "allowed": allowed,
             }
             yield Hit(node.start, node.end, "", params, related=(Related(place.start, place.end),))
+
+
+CHECK = Check(
+    name="tag-relations",
+    options=Options,
+    messages=by_option(
+        "report",
+        {
+            "implied": {"": ("word", "implied")},
+            "excluded": {"": ("word", "other")},
+            "group": {"": ("word", "group", "category", "allowed")},
+        },
+    ),
+    run=run,
+    reads=("front-matter",),
+    site=("vocabularies",),
+    requires=lambda options: "categories" if options.report == "group" else options.vocabulary,
+    changes=("front-matter",),
+)

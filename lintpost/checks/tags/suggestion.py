@@ -3,8 +3,10 @@
 from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import Literal
 
 from lintpost.checks.common.front_values import entry_of, words
+from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Fix, Hit
 from lintpost.checks.contract.options import CheckOptions
 from lintpost.post.front_matter.list_edits import add_item
@@ -28,18 +30,11 @@ class Options(CheckOptions):
     At most `max` tags are suggested, the most frequent first, and none beyond `most` tags in all.
     """
 
-    CHOICES = {"vocabulary": ("tags", "categories")}
-
     field: str = "tags"
-    vocabulary: str = "tags"
+    vocabulary: Literal["tags", "categories"] = "tags"
     times: int = 8
     max: int = 3
     most: int = 10
-
-
-def needs(options: Options) -> str:
-    """The vocabulary."""
-    return options.vocabulary
 
 
 def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
@@ -135,3 +130,15 @@ def _keys(vocabulary: Vocabulary, names: Names | None) -> _Keys:
         for word, tag in owner.items()
         for key in (word, full_width(word))
     }
+
+
+CHECK = Check(
+    name="tag-suggestion",
+    options=Options,
+    messages={"title": ("count", "word"), "body": ("count", "word")},
+    run=run,
+    reads=("front-matter", "markdown"),
+    site=("names", "vocabularies"),
+    requires=lambda options: options.vocabulary,
+    changes=("front-matter",),
+)

@@ -1,8 +1,10 @@
 """The words of a list against the house's vocabulary."""
 
 from collections.abc import Iterator
+from typing import Literal
 
 from lintpost.checks.common.front_values import entry_of, words
+from lintpost.checks.contract.check import Check, by_option
 from lintpost.checks.contract.hit import Fix, Hit
 from lintpost.checks.contract.options import CheckOptions
 from lintpost.post.edit import Edit
@@ -17,19 +19,9 @@ from lintpost.site.site import Site
 class Options(CheckOptions):
     """`report`: the words of `field` outside the vocabulary, the aliases, or the retired words."""
 
-    CHOICES = {
-        "report": ("unknown", "alias", "retired"),
-        "vocabulary": ("tags", "categories"),
-    }
-
     field: str = "tags"
-    vocabulary: str = "tags"
-    report: str = "unknown"
-
-
-def needs(options: Options) -> str:
-    """The vocabulary."""
-    return options.vocabulary
+    vocabulary: Literal["tags", "categories"] = "tags"
+    report: Literal["unknown", "alias", "retired"] = "unknown"
 
 
 def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
@@ -73,3 +65,22 @@ def _fix(post: Post, entry: Entry, node: ValueNode, new: str | None) -> Fix | No
     else:
         edit = replace_value(post.text, node, new)
     return Fix("safe", (edit,)) if edit else None
+
+
+CHECK = Check(
+    name="vocabulary",
+    options=Options,
+    messages=by_option(
+        "report",
+        {
+            "alias": {"alias": ("use", "word"), "spelling": ("use", "word")},
+            "retired": {"retired": ("use", "word"), "dropped": ("use", "word")},
+            "unknown": {"near": ("nearest", "word"), "unknown": ("nearest", "word")},
+        },
+    ),
+    run=run,
+    reads=("front-matter",),
+    site=("vocabularies",),
+    requires=lambda options: options.vocabulary,
+    changes=("front-matter",),
+)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from lintpost.cli.check import configurations_of
 from lintpost.cli.posts import find_posts
-from lintpost.config.active import rule_states
+from lintpost.config.rule_states import rule_states
 from lintpost.config.settings import Settings
 from lintpost.errors import UsageError
 from lintpost.language import Lang, Text

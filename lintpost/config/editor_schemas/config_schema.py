@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from lintpost.config.active import ENGINE_CHECKS, check_module
+from lintpost.checks.registry import find_check
 from lintpost.config.layer import FAIL_ON, FIXES, KEYS, LEVELS, RENDERERS, YAML_VERSIONS
 from lintpost.packs.rule import Rule
 
@@ -10,20 +10,6 @@ _STRINGS = {"type": "array", "items": {"type": "string"}}
 _ONE_OR_MORE = {"anyOf": [{"type": "string"}, _STRINGS]}
 # YAML 1.1 reads a bare `off` as false and `on` as true.
 _LEVEL = {"enum": [*LEVELS, False, True]}
-_OPTION_TYPES: dict[str, Any] = {
-    "bool": {"type": "boolean"},
-    "int": {"type": "integer"},
-    "int | None": {"type": ["integer", "null"]},
-    "str": {"type": "string"},
-    "tuple[str, ...]": _STRINGS,
-    "tuple[dict[str, object], ...]": {"type": "array", "items": {"type": "object"}},
-    "dict[str, str]": {"type": "object", "additionalProperties": {"type": "string"}},
-    "dict[str, tuple[str, ...]]": {"type": "object", "additionalProperties": _STRINGS},
-    "dict[str, dict[str, int]]": {
-        "type": "object",
-        "additionalProperties": {"type": "object", "additionalProperties": {"type": "integer"}},
-    },
-}
 
 
 def config_schema(rules: dict[str, Rule]) -> dict[str, Any]:
@@ -99,19 +85,11 @@ def config_schema(rules: dict[str, Rule]) -> dict[str, Any]:
 
 def _rule_schema(rule: Rule) -> dict[str, Any]:
     options: dict[str, Any] = {"severity": _LEVEL}
-    if rule.check not in ENGINE_CHECKS:
-        known = check_module(rule).Options
-        for name, kind in known.known().items():
-            schema = dict(_OPTION_TYPES[kind])
-            choices = known.CHOICES.get(name)
-            if choices and kind == "str":
-                schema["enum"] = list(choices)
-            elif choices and kind == "tuple[str, ...]":
-                schema["items"] = {"enum": list(choices)}
-            elif choices:
-                schema["additionalProperties"] = {"enum": list(choices)}
-            # A single scope may be written without the brackets of a list.
-            options[name] = {"anyOf": [{"type": "string"}, schema]} if name == "scope" else schema
+    for name, kind in find_check(rule.check).options.known().items():
+        # A single scope may be written without the brackets of a list.
+        options[name] = (
+            {"anyOf": [{"type": "string"}, kind.schema]} if name == "scope" else kind.schema
+        )
     if rule.compat is not None:
         options["mode"] = {"enum": ["precise", "compat"]}
     mapping = {"type": "object", "additionalProperties": False, "properties": options}

@@ -4,7 +4,8 @@ import argparse
 import os
 from collections.abc import Iterable, Iterator
 
-from lintpost.config.active import ENGINE_CHECKS, check_module, rule_states
+from lintpost.checks.registry import find_check
+from lintpost.config.rule_states import rule_states
 from lintpost.config.settings import Settings
 from lintpost.engine.finding import Finding, Location, PostResult
 from lintpost.engine.gate.baseline import Baseline
@@ -107,9 +108,7 @@ class Gate:
 
     def _whole_post_rules(self) -> set[str]:
         return {
-            name
-            for name, rule in self.settings.rules.items()
-            if rule.check not in ENGINE_CHECKS and hasattr(check_module(rule), "WHOLE_POST")
+            name for name, rule in self.settings.rules.items() if find_check(rule.check).whole_post
         }
 
 

@@ -1,0 +1,84 @@
+"""What a check is: one declaration that everything else is held against."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, Literal, NamedTuple
+
+from lintpost.checks.contract.hit import Hit
+from lintpost.checks.contract.options import CheckOptions
+from lintpost.post.post import Post
+from lintpost.site.site import Site
+
+Layer = Literal["front-matter", "markdown", "tree", "words"]
+"""A layer of the post that is made on demand: `Post.front_matter`, `Post.markdown`, `Post.tree`, and the
+words of `lintpost.post.prose.words`. Every check may read the text itself."""
+
+SitePart = Literal[
+    "names", "terms", "spellings", "vocabularies", "schema", "files", "clock", "renderers", "yaml"
+]
+"""A part of the `Site`; `clock` is the time of the run."""
+
+Change = Literal["text", "strong", "emphasis", "link", "block", "comment", "front-matter"]
+"""What a fix means to change: letters of the prose and of front-matter texts, bold, emphasis, links, the
+structure of blocks, suppression comments, or keys and values of the front matter.
+"""
+
+Messages = Mapping[str, tuple[str, ...]]
+"""The keys of a check's messages, each with the parameters that a message may name; "" is the key of a
+check with one message."""
+
+Facts = dict[str, Any]
+"""What a check notes of one post for its review: small, and made of JSON's types."""
+
+
+class Check(NamedTuple):
+    """The declaration of a check. Everything here is tested against what the check does.
+
+    `messages` may depend on the options, where these name the messages or their parameters. `reported` says
+    which of the keys can come up under some options (None: all of them).
+    `requires` names what the site must have configured for the check to run (None: nothing): a part of the
+    site, or ``tags`` and ``categories`` for one of its vocabularies. `package` names the package of an extra
+    that a run cannot do without ("": none). Both may depend on the options.
+
+    `run` yields the hits of one post; None for findings that the engine itself reports. `prepare` is called
+    once before the first post. `facts` notes what `review`, which sees the facts of all posts by path, must
+    know; a check has both or neither.
+    """
+
+    name: str
+    options: type[CheckOptions]
+    messages: Messages | Callable[[Any], Messages]
+    run: Callable[[Post, Any, Site], Iterator[Hit]] | None
+    reads: tuple[Layer, ...] = ()
+    site: tuple[SitePart, ...] = ()
+    requires: str | Callable[[Any], str | None] | None = None
+    package: str | Callable[[Any], str] = ""
+    reported: Callable[[Any], set[str]] | None = None
+    changes: tuple[Change, ...] = ()
+    whole_post: bool = False
+    """Whether no line of its own is to blame: a hit is reported for a post that changed anywhere."""
+    block_alone: bool = False
+    """Whether a hit depends on nothing outside its own block of the body."""
+    prepare: Callable[[Any], None] | None = None
+    facts: Callable[[Post, Any, Site], Facts | None] | None = None
+    review: Callable[[Mapping[str, Facts], Any, Site], Iterable[tuple[str, Hit]]] | None = None
+
+    def messages_for(self, options: CheckOptions) -> Messages:
+        """The messages under some options."""
+        return self.messages(options) if callable(self.messages) else self.messages
+
+    def reported_for(self, options: CheckOptions) -> set[str]:
+        """The keys of the messages that can come up under some options."""
+        return set(self.messages_for(options)) if self.reported is None else self.reported(options)
+
+    def requires_for(self, options: CheckOptions) -> str | None:
+        """What the site must have under some options; None for nothing."""
+        return self.requires(options) if callable(self.requires) else self.requires
+
+    def package_for(self, options: CheckOptions) -> str:
+        """The package that must be installed under some options; "" for none."""
+        return self.package(options) if callable(self.package) else self.package
+
+
+def by_option(name: str, messages: Mapping[str, Messages]) -> Callable[[Any], Messages]:
+    """Messages that depend on the value of one option."""
+    return lambda options: messages[getattr(options, name)]

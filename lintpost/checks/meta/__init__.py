@@ -1,0 +1,1 @@
+"""Declarations of what the engine itself reports: comments that suppress nothing, stale baselines."""

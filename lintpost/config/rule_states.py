@@ -1,0 +1,169 @@
+"""Which rules are on for a post, with what severity and options, and why."""
+
+import os
+from functools import cache
+from typing import Any, NamedTuple, cast
+
+from lintpost.config.globs import matches
+from lintpost.config.layer import RuleSetting
+from lintpost.config.settings import Settings
+from lintpost.files.settings_error import FilePosition, SettingsError
+from lintpost.language import Text
+from lintpost.packs.rule import Rule, Severity, selects
+from lintpost.post.post import Post
+
+
+class RuleState(NamedTuple):
+    """A rule under some settings. `reason` says why it is on or off; `positions` tells where each option
+    was set (those that are not in it come from the rule file), `position` where the rule was set last.
+    """
+
+    rule: Rule
+    on: bool
+    severity: Severity
+    options: dict[str, Any]
+    reason: Text
+    position: FilePosition | None
+    positions: dict[str, FilePosition]
+
+
+def rule_states(settings: Settings, post: Post | None = None) -> list[RuleState]:
+    """Every known rule for one post (None: for any post), sorted by name. Raises `SettingsError`."""
+    layers = [(layer.path, layer.rules) for layer in settings.layers]
+    layers += [(settings.path or "", rules) for rules in _overrides(settings, post)]
+    return [_state(settings, rule, layers) for _, rule in sorted(settings.rules.items())]
+
+
+def override_key(settings: Settings, post: Post) -> tuple[int, ...]:
+    """Which overrides a post falls under: posts with the same key have the same rules."""
+    folder, name = os.path.split(post.path)
+    path = _relative_folder(folder, settings.root) + name
+    values = post.front_matter.values if post.front_matter else {}
+    return tuple(
+        index
+        for index, override in enumerate(settings.overrides)
+        if (not override.posts or matches(path, override.posts))
+        and all(_is(values.get(key), value) for key, value in override.front_matter.items())
+    )
+
+
+def refuse_options_of_off_rules(settings: Settings) -> None:
+    """Raise `SettingsError` where a configuration gives options to a rule that stays off.
+
+    A later layer may switch off a rule that an earlier one gave options to, and an override may switch it
+    on: neither is a mistake. Nor are options for a family of which some rule is on.
+    """
+    given = [
+        (number, name, setting)
+        for number, layer in enumerate(settings.layers)
+        for name, setting in layer.rules.items()
+        if setting.options and setting.level is None and not _is_preset(layer.path)
+    ]
+    if not given or settings.overlay.select or settings.overlay.ignore:
+        return
+    on = {state.rule.name for state in rule_states(settings) if state.on}
+    for override in settings.overrides:
+        for name, setting in override.rules.items():
+            if setting.level not in (None, "off"):
+                on |= {rule for rule in settings.rules if selects(name, rule)}
+    for number, name, setting in given:
+        later = [layer.rules for layer in settings.layers[number + 1 :]]
+        rules = [rule for rule in settings.rules if selects(name, rule)]
+        if not any(rule in on or any(_sets_level(one, rule) for one in later) for rule in rules):
+            raise SettingsError(
+                setting.position,
+                Text(f"`{name}` is off: the options have no effect",
+                     f"`{name}` は off なので、オプションは効きません"),
+            )  # fmt: skip
+
+
+def _sets_level(rules: dict[str, RuleSetting], rule: str) -> bool:
+    return any(selects(name, rule) and one.level is not None for name, one in rules.items())
+
+
+def _is_preset(path: str) -> bool:
+    """Whether a layer is one of lintpost's own presets."""
+    from lintpost.packs.builtin import rules_folder
+
+    return os.path.dirname(path) == os.path.join(rules_folder(), "presets")
+
+
+def _is(value: Any, wanted: Any) -> bool:
+    """Whether a front-matter value is the wanted one, or holds it; of a list any may be wanted."""
+    if isinstance(wanted, list) and not isinstance(value, list):
+        return value in wanted
+    return bool(value == wanted) or (isinstance(value, list) and wanted in value)
+
+
+@cache
+def _relative_folder(folder: str, root: str) -> str:
+    """A folder from the configuration's, with a slash behind it; "" for that folder itself."""
+    relative = os.path.relpath(os.path.abspath(folder), root).replace(os.sep, "/")
+    return "" if relative == "." else f"{relative}/"
+
+
+def _overrides(settings: Settings, post: Post | None) -> list[dict[str, RuleSetting]]:
+    if post is None or not settings.overrides:
+        return []
+    return [settings.overrides[index].rules for index in override_key(settings, post)]
+
+
+def _state(
+    settings: Settings, rule: Rule, layers: list[tuple[str, dict[str, RuleSetting]]]
+) -> RuleState:
+    on, severity = True, rule.severity
+    given: dict[str, Any] = {}
+    positions: dict[str, FilePosition] = {}
+    reason, position = Text("on unless turned off", "既定で有効"), None
+    for path, rules in layers:
+        for name, setting in rules.items():
+            if not selects(name, rule.name):
+                continue
+            given |= {key: _merged(given.get(key), value) for key, value in setting.options.items()}
+            positions |= setting.option_positions
+            if setting.level is not None:
+                on = setting.level != "off"
+                if setting.level not in ("on", "off"):
+                    severity = cast(Severity, setting.level)
+            position = setting.position
+            source = _source(path, setting.position)
+            reason = Text(source, source)
+    overlay = settings.overlay
+    if overlay.select:
+        on = any(selects(word, rule.name) for word in overlay.select)
+        reason = Text("--select", "--select")
+    if any(selects(word, rule.name) for word in overlay.ignore):
+        on, reason = False, Text("--ignore", "--ignore")
+    options = _over(rule, given, positions.get("mode") or position)
+    return RuleState(rule, on, severity, options, reason, position, positions)
+
+
+def _over(rule: Rule, given: dict[str, Any], position: FilePosition | None) -> dict[str, Any]:
+    """A rule's options with those that were given laid over them. Raises `SettingsError`."""
+    options = dict(rule.options)
+    if rule.compat is not None:
+        mode = given.pop("mode", "precise")
+        if mode not in ("precise", "compat"):
+            raise SettingsError(
+                position or FilePosition(rule.path),
+                Text(f"{rule.name}: `mode` is precise or compat, not `{mode}`",
+                     f"{rule.name}：`mode` は precise か compat です（`{mode}` は使えません）"),
+            )  # fmt: skip
+        options |= rule.compat if mode == "compat" else {}
+        if "mode" in rule.options:
+            options["mode"] = mode  # for a check that has modes of its own
+    return options | {key: _merged(options.get(key), value) for key, value in given.items()}
+
+
+def _source(path: str, position: FilePosition) -> str:
+    folder, name = os.path.split(path)
+    if os.path.basename(folder) == "presets":
+        return f"preset {name.removesuffix('.yml')}"
+    return f"{name}:{position.line}"
+
+
+def _merged(old: Any, new: Any) -> Any:
+    """Mappings are merged key by key; anything else is replaced."""
+    if isinstance(old, dict) and isinstance(new, dict):
+        return {**old, **new}
+    return new
