@@ -29,6 +29,9 @@ def test_the_wheel_works_elsewhere(tmp_path: Path) -> None:
         ["tar", "tzf", str(sdist)], check=True, capture_output=True
     ).stdout.decode()
     assert "/rules/bold/span.yml" in listed
+    for name in ("CHANGELOG.md", "SECURITY.md", "constraints-dev.txt", "action.yml", ".ci/run"):
+        assert f"/{name}\n" in listed
+    assert "/.github/workflows/ci.yml\n" in listed
     subprocess.run([sys.executable, "-m", "venv", str(tmp_path / "env")], check=True)
     programs = tmp_path / "env" / "bin"
     subprocess.run(
