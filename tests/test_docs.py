@@ -5,19 +5,20 @@ import json
 import re
 import shlex
 from pathlib import Path
+from typing import Any
 
 import jsonschema
 import pytest
 import yaml
 
-from lintpost.config.active import active_rules
+from lintpost.config.active import active_rules, rule_states
 from lintpost.config.head import Overlay
 from lintpost.config.names_schema import names_schema
 from lintpost.config.settings import load_settings
 from lintpost.config.tags_file import read_vocabularies
 from lintpost.config.tags_schema import tags_schema
 from lintpost.engine.examples import run_examples
-from lintpost.packs.builtin import load_pack, rules_folder
+from lintpost.packs.builtin import load_pack, preset_path, rules_folder
 from lintpost.packs.rule_file import read_rule
 from lintpost.post.post import Post
 from lintpost.post.source import Source
@@ -26,21 +27,53 @@ from lintpost.site.name import Name
 from lintpost.site.names import Names
 from tests.conftest import ROOT, run_cli
 
-DOCS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md"), *(ROOT / "bench").glob("*.md")])
+FOLDERS = (ROOT, ROOT / "docs", ROOT / "bench", ROOT / "rules")
+DOCS = sorted(path for folder in FOLDERS for path in folder.glob("*.md"))
 
 
 def blocks(path: Path, language: str) -> list[str]:
     return re.findall(rf"^```{language}\n(.*?)^```", path.read_text(encoding="utf-8"), re.M | re.S)
 
 
-def test_the_rule_pages_are_made_from_the_rules() -> None:
-    spec = importlib.util.spec_from_file_location("make_rules", ROOT / "docs" / "make_rules.py")
+def generator(name: str) -> Any:
+    """A script of docs/ as a module."""
+    spec = importlib.util.spec_from_file_location(name, ROOT / "docs" / f"{name}.py")
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
-    for name, lang in (("rules.md", "en"), ("rules.ja.md", "ja")):
-        assert (ROOT / "docs" / name).read_text(encoding="utf-8") == module.rules_page(lang)
+    return module
+
+
+@pytest.mark.parametrize(("name", "lang"), [("rules.md", "en"), ("rules.ja.md", "ja")])
+def test_the_rule_pages_are_made_from_the_rules(name: str, lang: str) -> None:
+    page = generator("make_rules").rules_page(lang)
+    assert (ROOT / "docs" / name).read_text(encoding="utf-8") == page
+
+
+@pytest.mark.parametrize(("name", "lang"), [("README.md", "en"), ("README.ja.md", "ja")])
+def test_the_index_is_made_from_the_rules(name: str, lang: str) -> None:
+    page = generator("make_index").index_page(lang)
+    assert (ROOT / "rules" / name).read_text(encoding="utf-8") == page
+
+
+def test_the_index_leaves_nothing_out() -> None:
+    rules = ROOT / "rules"
+    index = yaml.safe_load((rules / "index.yml").read_text(encoding="utf-8"))
+    assert set(index["families"]) == {rule.split("/")[0] for rule in load_pack(rules_folder())}
+    for folder in ("presets", "dictionaries"):
+        assert set(index[folder]) == {path.stem for path in (rules / folder).glob("*.yml")}
+
+
+def test_the_index_says_what_a_rule_waits_for() -> None:
+    """Under `recommended` alone, the rules that are on but cannot run lack a key of lintpost.yml."""
+    settings = load_settings(preset_path("recommended"), Overlay())
+    on = {state.rule.name for state in rule_states(settings) if state.on}
+    idle = on - {active.rule.name for active in active_rules(settings)}
+    index = yaml.safe_load((ROOT / "rules" / "index.yml").read_text(encoding="utf-8"))
+    keys = {"names", "tags", "terms", "spellings", "front-matter"}
+    assert {rule for rule, key in index["waits-for"].items() if key in keys} == idle
+    assert set(index["waits-for"]) <= on
 
 
 @pytest.mark.parametrize("name", ["configuration.md", "configuration.ja.md"])

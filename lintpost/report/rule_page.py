@@ -5,7 +5,7 @@ from typing import Any
 from lintpost.language import Lang, Text
 from lintpost.packs.rule_file import Example, RuleDocument
 
-_SEVERITY = {
+SEVERITIES = {
     "error": Text("error", "エラー"),
     "warning": Text("warning", "警告"),
     "info": Text("note", "参考"),
@@ -20,7 +20,7 @@ def rule_page(document: RuleDocument, lang: Lang, options: dict[str, Any] | None
         return Text(en, ja)[lang]
 
     lines = [f"# {rule.name}", "", rule.title[lang], ""]
-    severity = _SEVERITY[rule.severity][lang]
+    severity = SEVERITIES[rule.severity][lang]
     lines += [
         f"{say('Severity', '重要度')}: {severity} · {say('check', 'チェック')}: `{rule.check}`",
         "",
