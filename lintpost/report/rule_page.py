@@ -13,7 +13,7 @@ SEVERITIES = {
 
 
 def rule_page(document: RuleDocument, lang: Lang, options: dict[str, Any] | None = None) -> str:
-    """What the rule finds, why, what it leaves out, its options and its examples."""
+    """What the rule finds, why, what it leaves out, how safe its fix is, its options and examples."""
     rule = document.rule
 
     def say(en: str, ja: str) -> str:
@@ -33,6 +33,8 @@ def rule_page(document: RuleDocument, lang: Lang, options: dict[str, Any] | None
             document.leaves_out[lang],
             "",
         ]
+    if document.fix_safety:
+        lines += [f"## {say('Fix safety', '修正の安全性')}", "", document.fix_safety[lang], ""]
     shown = rule.options if options is None else options
     if options is None and rule.compat is not None:
         shown = {"mode": "precise", **shown}
