@@ -1,9 +1,11 @@
 """What the documents say is so."""
 
-import importlib.util
 import json
 import re
 import shlex
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import jsonschema
@@ -14,10 +16,11 @@ from lintpost.config.active import active_rules
 from lintpost.config.dictionaries.tags_file import read_vocabularies
 from lintpost.config.editor_schemas.names_schema import names_schema
 from lintpost.config.editor_schemas.tags_schema import tags_schema
+from lintpost.config.rule_states import rule_states
 from lintpost.config.run_settings import CliOverrides
 from lintpost.config.settings import load_settings
 from lintpost.engine.examples import run_examples
-from lintpost.packs.builtin import load_pack, rules_folder
+from lintpost.packs.builtin import load_pack, preset_path, rules_folder
 from lintpost.packs.rule_file import read_rule
 from lintpost.post.front_matter.yaml_tree import parse_yaml
 from lintpost.post.post import Post
@@ -26,27 +29,45 @@ from lintpost.site.name import Name
 from lintpost.site.names import Names
 from tests.conftest import ROOT, run_cli
 
-DOCS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md"), *(ROOT / "bench").glob("*.md")])
+FOLDERS = (ROOT, ROOT / "docs", ROOT / "bench", ROOT / "rules")
+DOCS = sorted(path for folder in FOLDERS for path in folder.glob("*.md"))
 
 
 def blocks(path: Path, language: str) -> list[str]:
     return re.findall(rf"^```{language}\n(.*?)^```", path.read_text(encoding="utf-8"), re.M | re.S)
 
 
-def test_the_rule_pages_are_made_from_the_rules() -> None:
-    spec = importlib.util.spec_from_file_location("make_rules", ROOT / "docs" / "make_rules.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    for name, lang in (("rules.md", "en"), ("rules.ja.md", "ja")):
-        assert (ROOT / "docs" / name).read_text(encoding="utf-8") == module.rules_page(lang)
+def test_what_is_generated_is_up_to_date() -> None:
+    done = subprocess.run(
+        [sys.executable, str(ROOT / "tools" / "generate.py"), "--check"],
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+
+def test_the_index_leaves_nothing_out() -> None:
+    rules = ROOT / "rules"
+    index = yaml.safe_load((rules / "index.yml").read_text(encoding="utf-8"))
+    assert set(index["families"]) == {rule.split("/")[0] for rule in load_pack(rules_folder())}
+    for folder in ("presets", "dictionaries"):
+        assert set(index[folder]) == {path.stem for path in (rules / folder).glob("*.yml")}
+
+
+def test_the_index_says_what_a_rule_waits_for() -> None:
+    """Under `recommended` alone, the rules that are on but cannot run lack a key of lintpost.yml."""
+    settings = load_settings(preset_path("recommended"), CliOverrides())
+    on = {state.rule.name for state in rule_states(settings) if state.on}
+    idle = on - {active.rule.name for active in active_rules(settings)}
+    index = yaml.safe_load((ROOT / "rules" / "index.yml").read_text(encoding="utf-8"))
+    keys = {"names", "tags", "terms", "spellings", "front-matter"}
+    assert {rule for rule, key in index["waits-for"].items() if key in keys} == idle
+    assert set(index["waits-for"]) <= on
 
 
 @pytest.mark.parametrize("name", ["configuration.md", "configuration.ja.md"])
 def test_the_configuration_that_is_shown_is_valid(tmp_path: Path, name: str) -> None:
     config, tags, names, policy = blocks(ROOT / "docs" / name, "yaml")
-    (tmp_path / "house-rules").mkdir()
+    shutil.copytree(ROOT / "examples" / "house-rules", tmp_path / "house-rules")
     texts = {"lintpost.yml": config, "tags.yml": tags, "names.yml": names}
     texts |= {"prh.yml": "rules: [Web]\n", "spellings.yml": "spellings: []\n"}
     for file, text in texts.items():

@@ -34,12 +34,17 @@ def presets() -> list[str]:
     return sorted(name[:-4] for name in os.listdir(folder) if name.endswith(".yml"))
 
 
+_NO_FAMILIES = ("dictionaries", "presets")
+
+
 def rule_files(folder: str) -> list[str]:
-    """The rule files of a pack, sorted: every ``family/name.yml`` but the presets."""
+    """The rule files of a pack, sorted: every ``family/name.yml`` outside of the folders
+    ``presets`` and ``dictionaries``.
+    """
     found = []
     for family in sorted(os.listdir(folder)):
         inner = os.path.join(folder, family)
-        if family != "presets" and os.path.isdir(inner):
+        if family not in _NO_FAMILIES and os.path.isdir(inner):
             found += [
                 os.path.join(inner, f) for f in sorted(os.listdir(inner)) if f.endswith(".yml")
             ]

@@ -20,6 +20,7 @@ _KEYS = (
     "message",
     "why",
     "leaves-out",
+    "fix-safety",
     "examples",
 )
 _LANGUAGES = ("en", "ja")
@@ -44,12 +45,16 @@ class Example(NamedTuple):
 
 
 class RuleDocument(NamedTuple):
-    """The whole of a rule file: the rule and its page."""
+    """The whole of a rule file: the rule and its page.
+
+    `fix_safety` says when the rule's fix is safe, unsafe or not offered; None for a rule without one.
+    """
 
     rule: Rule
     why: Text
     leaves_out: Text | None
     examples: list[Example]
+    fix_safety: Text | None = None
 
 
 def read_rule(path: str) -> RuleDocument:
@@ -79,8 +84,9 @@ def read_rule(path: str) -> RuleDocument:
         compat=file.plain_mapping(root["compat"]) if "compat" in root else None,
     )
     leaves_out = _text(file, root["leaves-out"]) if "leaves-out" in root else None
+    fix_safety = _text(file, root["fix-safety"]) if "fix-safety" in root else None
     examples = [_example(file, node) for node in file.items(root["examples"])]
-    return RuleDocument(rule, _text(file, root["why"]), leaves_out, examples)
+    return RuleDocument(rule, _text(file, root["why"]), leaves_out, examples, fix_safety)
 
 
 def _text(file: SettingsFile, node: ValueNode) -> Text:

@@ -5,7 +5,7 @@ from typing import Any
 from lintpost.language import Lang, Text
 from lintpost.packs.rule_file import Example, RuleDocument
 
-_SEVERITY = {
+SEVERITIES = {
     "error": Text("error", "エラー"),
     "warning": Text("warning", "警告"),
     "info": Text("note", "参考"),
@@ -13,14 +13,14 @@ _SEVERITY = {
 
 
 def rule_page(document: RuleDocument, lang: Lang, options: dict[str, Any] | None = None) -> str:
-    """What the rule finds, why, what it leaves out, its options and its examples."""
+    """What the rule finds, why, what it leaves out, how safe its fix is, its options and examples."""
     rule = document.rule
 
     def say(en: str, ja: str) -> str:
         return Text(en, ja)[lang]
 
     lines = [f"# {rule.name}", "", rule.title[lang], ""]
-    severity = _SEVERITY[rule.severity][lang]
+    severity = SEVERITIES[rule.severity][lang]
     lines += [
         f"{say('Severity', '重要度')}: {severity} · {say('check', 'チェック')}: `{rule.check}`",
         "",
@@ -33,6 +33,8 @@ def rule_page(document: RuleDocument, lang: Lang, options: dict[str, Any] | None
             document.leaves_out[lang],
             "",
         ]
+    if document.fix_safety:
+        lines += [f"## {say('Fix safety', '修正の安全性')}", "", document.fix_safety[lang], ""]
     shown = rule.options if options is None else options
     if options is None and rule.compat is not None:
         shown = {"mode": "precise", **shown}

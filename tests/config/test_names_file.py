@@ -88,7 +88,7 @@ def test_the_schema_is_stored_and_says_the_same() -> None:
     assert json.loads(stored) == schema
     load = yaml.BaseLoader
     jsonschema.validate(yaml.load(FULL, load), schema)
-    for path in [*(ROOT / "rules" / "names" / "known").iterdir(), ROOT / "examples" / "names.yml"]:
+    for path in [*(ROOT / "rules" / "dictionaries").iterdir(), ROOT / "examples" / "names.yml"]:
         jsonschema.validate(yaml.load(path.read_text(encoding="utf-8"), load), schema)
     for text, _ in (ERRORS[0], ERRORS[1], ERRORS[4], ERRORS[9], ERRORS[10], ERRORS[11]):
         with pytest.raises(jsonschema.ValidationError):
@@ -99,7 +99,7 @@ def test_the_known_names() -> None:
     """Hundreds of names, each form at home in one place, and every successor known."""
     homes: dict[str, str] = {}
     total = 0
-    for path in sorted((ROOT / "rules" / "names" / "known").iterdir()):
+    for path in sorted((ROOT / "rules" / "dictionaries").iterdir()):
         for name in read_names(str(path))[0]:
             total += 1
             assert name.bold == "any"

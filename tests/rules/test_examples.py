@@ -2,10 +2,13 @@
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from lintpost.engine.check_post import Checker
 from lintpost.engine.examples import run_examples
+from lintpost.engine.finding import PostResult
 from lintpost.packs.builtin import load_pack, rule_files, rules_folder
 from lintpost.packs.rule_file import RuleDocument, read_rule
 
@@ -64,6 +67,25 @@ def test_a_rule_file_is_whole(name: str) -> None:
         assert text.en.endswith((".", "nearest}?", "?")), text.en
         assert text.ja.endswith(("。", "}")), text.ja
         assert re.search(r"[\u3040-\u30ff\u4e00-\u9fff]", text.ja), text.ja
+
+
+NO_FIX_SHOWN = {"en/inclusive", "en/latin", "en/serial-comma", "en/spelling-variety", "front-matter/unknown-key"}  # fmt: skip
+"""Rules with a word on their fix's safety and no example in which one is offered."""
+
+
+@pytest.mark.parametrize("name", sorted(DOCUMENTS))
+def test_a_rule_with_a_fix_says_how_safe_it_is(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    fixes = []
+    check = Checker.check_source
+
+    def recorded(self: Checker, *arguments: Any, **options: Any) -> PostResult:
+        result = check(self, *arguments, **options)
+        fixes.extend(f.fix for f in result.findings if f.rule == name and f.fix is not None)
+        return result
+
+    monkeypatch.setattr(Checker, "check_source", recorded)
+    run_examples(DOCUMENTS[name], load_pack(rules_folder()))
+    assert (DOCUMENTS[name].fix_safety is not None) == (bool(fixes) or name in NO_FIX_SHOWN)
 
 
 def test_an_example_that_does_not_hold_fails(tmp_path: Path) -> None:

@@ -61,5 +61,4 @@ CHECK = Check(
     messages={"": ("count", "max", "text")},
     run=run,
     reads=("markdown",),
-    block_alone=True,
 )

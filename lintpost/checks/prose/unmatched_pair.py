@@ -98,5 +98,4 @@ CHECK = Check(
     },
     run=run,
     reads=("markdown",),
-    block_alone=True,
 )

@@ -1,17 +1,14 @@
-"""Writes docs/rules.md and docs/rules.ja.md from rules/: ``python docs/make_rules.py``."""
-
-import os
+"""Writes docs/rules.md and docs/rules.ja.md from rules/: ``python tools/generate.py``."""
 
 from lintpost.language import Lang, Text
 from lintpost.packs.builtin import rule_files, rules_folder
 from lintpost.packs.rule_file import read_rule
 from lintpost.report.rule_page import rule_page
 
-HERE = os.path.dirname(os.path.abspath(__file__))
 HEAD = Text(
-    "# The rules\n\nMade from the files in [`rules/`](../rules) by `python docs/make_rules.py`; "
+    "# The rules\n\nMade from the files in [`rules/`](../rules) by `python tools/generate.py`; "
     "`lintpost rule NAME` shows a page with the options in force.\n",
-    "# ルール\n\n[`rules/`](../rules) のファイルから `python docs/make_rules.py` で作っています。"
+    "# ルール\n\n[`rules/`](../rules) のファイルから `python tools/generate.py` で作っています。"
     "有効なオプションは `lintpost rule 名前` で確かめられます。\n",
 )
 
@@ -39,10 +36,3 @@ def _deeper(page: str) -> list[str]:
             in_code = not in_code
         lines.append(f"#{line}" if line.startswith("#") and not in_code else line)
     return lines
-
-
-if __name__ == "__main__":
-    pages: dict[str, Lang] = {"rules.md": "en", "rules.ja.md": "ja"}
-    for name, language in pages.items():
-        with open(os.path.join(HERE, name), "w", encoding="utf-8") as file:
-            file.write(rules_page(language))
