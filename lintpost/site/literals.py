@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from lintpost.post.memo import MemoKey
 from lintpost.post.post import Post
 
 if TYPE_CHECKING:
@@ -12,6 +13,7 @@ _DFA_BYTES = 20_000
 
 Seen = dict[int, list[int]]
 """The numbers of words, with the bytes at which each begins."""
+_SEEN = MemoKey[Seen]("literals seen")
 
 
 class Literals:
@@ -34,11 +36,9 @@ class Literals:
 
         A word that marks cut in two (``革命**的**``) is not seen.
         """
-        key = ("words", len(self._numbers))
-        found: Seen | None = post.memo.get(key)
-        if found is None:
-            found = post.memo[key] = self.find(post.source.lower)
-        return found
+        return post.memo.get_or_make(
+            _SEEN, lambda: self.find(post.source.lower), self, len(self._numbers)
+        )
 
     def find(self, lower: bytes) -> Seen:
         """The words that stand in a text whose ASCII letters are small, overlaps too."""

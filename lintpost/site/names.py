@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, NamedTuple
 
 from lintpost.post.lazy import lazy
+from lintpost.post.memo import MemoKey
 from lintpost.post.post import Post
 from lintpost.site.fold import fold
 from lintpost.site.js_literal import parse_literal
@@ -21,6 +22,7 @@ from lintpost.site.name_slips import NameSlips
 if TYPE_CHECKING:
     from lintpost.site.name_expressions import NameExpressions
 
+_MENTIONS = MemoKey[list[Mention]]("mentions")
 _WORDS = lazy(r"[0-9A-Za-z]+|[\u30A1-\u30FA\u30FC]+")
 
 
@@ -97,9 +99,7 @@ class Names:
 
     def mentions(self, post: Post) -> list[Mention]:
         """Every mention in the prose and in `FIELDS`, sorted, the longest name winning."""
-        found = post.memo.get(self)
-        if found is None:
-            found = post.memo[self] = self._find(post)
+        found = post.memo.get_or_make(_MENTIONS, lambda: self._find(post), self)
         return list(found)
 
     def _find(self, post: Post) -> list[Mention]:

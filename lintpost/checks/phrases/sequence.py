@@ -11,6 +11,7 @@ from lintpost.checks.common.word_patterns import WordPattern, read_patterns
 from lintpost.checks.contract.hit import Fix, Hit
 from lintpost.post.edit import Edit
 from lintpost.post.markdown.tree import EMPHASIS, IMAGE, LINK, QUOTE
+from lintpost.post.memo import MemoKey
 from lintpost.post.post import Post
 from lintpost.post.prose.sentence_tree import Plain, plain, whole
 from lintpost.post.prose.words import Word, words
@@ -107,15 +108,19 @@ class _Texts(NamedTuple):
         return [self.plains[number] for number in numbers]
 
 
+_TEXTS = MemoKey[_Texts]("texts of sequences")
+
+
 def _texts(post: Post, options: Options) -> _Texts:
-    key = ("texts", options.scope, options.code, options.compat)
-    found: _Texts | None = post.memo.get(key)
-    if found is None:
-        read = list(_plains(post, options))
-        pieces = [f"{text.text}\n".encode() for text in read]
-        begins = list(accumulate(map(len, pieces), initial=0))
-        found = post.memo[key] = _Texts(read, begins, starts_in(b"".join(pieces)))
-    return found
+    key = (options.scope, options.code, options.compat)
+    return post.memo.get_or_make(_TEXTS, lambda: _read_texts(post, options), *key)
+
+
+def _read_texts(post: Post, options: Options) -> _Texts:
+    read = list(_plains(post, options))
+    pieces = [f"{text.text}\n".encode() for text in read]
+    begins = list(accumulate(map(len, pieces), initial=0))
+    return _Texts(read, begins, starts_in(b"".join(pieces)))
 
 
 def _precise(texts: _Texts, pattern: WordPattern) -> Iterator[_Found]:
