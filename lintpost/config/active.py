@@ -70,7 +70,7 @@ def active_rules(settings: Settings, post: Post | None = None) -> list[ActiveRul
         options = _options(module, state)
         if missing_need(module, options, site) is None:
             if hasattr(module, "prepare"):
-                module.prepare(options)
+                module.prepare(options, site)
             active.append(ActiveRule(state.rule, state.severity, options, module.run))
     return active
 
