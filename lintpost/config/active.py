@@ -43,7 +43,7 @@ def active_rules(settings: Settings, post: Post | None = None) -> list[ActiveRul
         options = _options(check, state)
         if missing_part(check, options, site) is None:
             if check.prepare is not None:
-                check.prepare(options)
+                check.prepare(options, site)
             active.append(ActiveRule(state.rule, state.severity, options, check))
     return active
 

@@ -15,6 +15,7 @@ from lintpost.packs.builtin import load_pack, preset_path, presets, rules_folder
 from lintpost.packs.rule import Rule, selects_any
 from lintpost.post.front_matter.yaml_tree import YamlVersion
 from lintpost.site.files import SiteFiles
+from lintpost.site.literals import Literals
 from lintpost.site.name import Name
 from lintpost.site.names import Names
 from lintpost.site.questions import now
@@ -185,15 +186,17 @@ def _site(layers: list[Layer], root: str) -> Site:
         for field, vocabulary in cached_vocabularies(path).items():
             tags.setdefault(field, []).extend(vocabulary.tags.values())
     schema = schema_of(layers, [])
+    literals = Literals()
     return Site(
         renderers=_last(layers, "renderers", ("commonmark",)),
         yaml=_yaml_version(layers),
-        names=Names(names) if names is not None else None,
-        spellings=_spellings(_last(layers, "spellings", ())),
+        names=Names(names, literals) if names is not None else None,
+        spellings=_spellings(_last(layers, "spellings", ()), literals),
         terms=_terms(terms) if terms or terms_files is not None else None,
         vocabularies={field: Vocabulary(words) for field, words in tags.items()},
         schema=schema,
         files=SiteFiles(root),
+        literals=literals,
         now=now(),
     )
 
@@ -209,9 +212,9 @@ def _names_files(layers: list[Layer]) -> list[str] | None:
     return list(dict.fromkeys(path for paths in lists for path in paths)) if lists else None
 
 
-def _spellings(paths: Iterable[str]) -> Names | None:
+def _spellings(paths: Iterable[str], literals: Literals) -> Names | None:
     words = [word for path in paths for word in read_spellings(path)]
-    return Names(words) if words else None
+    return Names(words, literals) if words else None
 
 
 def _terms(terms: "list[Term]") -> "Terms":

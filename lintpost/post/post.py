@@ -1,14 +1,18 @@
 """One post: its source, its front matter and its Markdown, each made once."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from lintpost.post.front_matter.block import FrontMatter, parse_front_matter
 from lintpost.post.markdown.body import Markdown
+from lintpost.post.memo import Memo, MemoKey
 from lintpost.post.source import BOM, Source
 
 if TYPE_CHECKING:
     from lintpost.post.front_matter.yaml_tree import YamlVersion
     from lintpost.post.markdown.tree import MarkdownNode
+
+
+_TREE = MemoKey["MarkdownNode"]("tree")
 
 
 class Post:
@@ -23,7 +27,7 @@ class Post:
         self.text = source.text
         self.front_matter: FrontMatter | None = parse_front_matter(source.text, version)
         self._markdown: Markdown | None = None
-        self.memo: dict[Any, Any] = {}
+        self.memo = Memo()
 
     @property
     def body(self) -> int:
@@ -50,16 +54,16 @@ class Post:
         """The body as a tree. `meant`: bold as its author meant it, and no template tags in the prose;
         else as CommonMark reads the text, tags and all.
         """
-        key = ("tree", meant)
-        if key not in self.memo:
-            from lintpost.post.markdown.masks import masked
-            from lintpost.post.markdown.tree import tree_of
+        return self.memo.get_or_make(_TREE, self._meant_tree if meant else self._plain_tree, meant)
 
-            body = self.text[self.body :]
-            if meant:
-                hidden = masked(self.text, self.body, mdx=self.path.endswith(".mdx"))
-                self.memo[key] = tree_of(self.markdown.shadow, self.body, hidden, body)
-            else:
-                self.memo[key] = tree_of(body, self.body, [])
-        found: MarkdownNode = self.memo[key]
-        return found
+    def _meant_tree(self) -> "MarkdownNode":
+        from lintpost.post.markdown.masks import masked
+        from lintpost.post.markdown.tree import tree_of
+
+        hidden = masked(self.text, self.body, mdx=self.path.endswith(".mdx"))
+        return tree_of(self.markdown.shadow, self.body, hidden, self.text[self.body :])
+
+    def _plain_tree(self) -> "MarkdownNode":
+        from lintpost.post.markdown.tree import tree_of
+
+        return tree_of(self.text[self.body :], self.body, [])

@@ -24,7 +24,7 @@ class Source:
     `mtime` is the file's time before it was read, in nanoseconds; 0 for what is no file.
     """
 
-    __slots__ = ("_data", "_line_starts", "_lower", "mtime", "path", "text")
+    __slots__ = ("_data", "_line_starts", "mtime", "path", "text")
 
     def __init__(self, path: str, text: str, data: bytes | None = None, mtime: int = 0) -> None:
         self.path = path
@@ -32,7 +32,6 @@ class Source:
         self.mtime = mtime
         self._data = data
         self._line_starts: list[int] | None = None
-        self._lower: bytes | None = None
 
     @property
     def data(self) -> bytes:
@@ -40,13 +39,6 @@ class Source:
         if self._data is None:
             self._data = self.text.encode()
         return self._data
-
-    @property
-    def lower(self) -> bytes:
-        """`data` with its ASCII letters small: every byte at its place."""
-        if self._lower is None:
-            self._lower = self.data.lower()
-        return self._lower
 
     @property
     def line_starts(self) -> list[int]:

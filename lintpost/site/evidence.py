@@ -3,10 +3,12 @@
 import re
 from functools import lru_cache
 
+from lintpost.post.memo import MemoKey
 from lintpost.post.post import Post
 from lintpost.site.fold import fold
 from lintpost.site.name_forms import full_width
 
+_LOWER_TEXT = MemoKey[str]("lower text")
 _FIELDS = ("title", "description", "excerpt", "summary")
 
 
@@ -63,9 +65,10 @@ def is_literal(word: str) -> bool:
 
 def lower_text(post: Post) -> str:
     """All that a post says (its title, summaries and whole body, code and links too), in lower case."""
-    found = post.memo.get(lower_text)
-    if found is None:
-        front = post.front_matter
-        head = [front.text(field) or "" for field in _FIELDS] if front else []
-        found = post.memo[lower_text] = "\n".join([*head, post.text[post.body :]]).lower()
-    return str(found)
+    return post.memo.get_or_make(_LOWER_TEXT, lambda: _lower_text(post))
+
+
+def _lower_text(post: Post) -> str:
+    front = post.front_matter
+    head = [front.text(field) or "" for field in _FIELDS] if front else []
+    return "\n".join([*head, post.text[post.body :]]).lower()

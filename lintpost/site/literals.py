@@ -1,67 +1,97 @@
-"""The words that any rule, name or tag looks for: one pass over a post says where each stands."""
+"""The words that the rules, names and tags of one site look for, found in one pass over a post.
 
+The automaton is Aho and Corasick's ("Efficient string matching", 1975), by `ahocorasick_rs`.
+"""
+
+from threading import Lock
 from typing import TYPE_CHECKING
 
+from lintpost.post.memo import MemoKey
 from lintpost.post.post import Post
 
 if TYPE_CHECKING:
     from ahocorasick_rs import BytesAhoCorasick
 
 _DFA_BYTES = 20_000
-"""Of all words: a DFA is twice as fast and takes a kilobyte for each byte of them."""
+"""Size of all words together up to which a DFA is built: twice as fast as an NFA, but it takes about
+a kilobyte of memory for each byte of the words."""
 
-Seen = dict[int, list[int]]
-"""The numbers of words, with the bytes at which each begins."""
+Occurrences = dict[int, list[int]]
+"""Numbers of words, each with the byte offsets (from 0) at which it begins, in ascending order."""
+_IN_POST = MemoKey[Occurrences]("literals in the post")
 
 
 class Literals:
-    """Words in UTF-8, ASCII letters small, each with a number. The cost of a pass hardly grows with them."""
+    """The words of one site, each with a number. ASCII letters match in either case.
+
+    Rules add their words before the first post is read (`prepare`), names and tags when they are
+    loaded; the automaton is built at the first search. Words may still be added later, from any
+    thread, at the price of building it anew.
+    """
+
+    __slots__ = ("_automaton", "_groups", "_lock", "_numbers")
 
     def __init__(self) -> None:
         self._numbers: dict[bytes, int] = {}
+        self._groups: dict[tuple[str | bytes, ...], tuple[int, ...]] = {}
         self._automaton: BytesAhoCorasick | None = None
+        self._lock = Lock()
+
+    def __len__(self) -> int:
+        """How many words there are."""
+        return len(self._numbers)
 
     def add(self, word: str | bytes) -> int:
-        """The number of a word."""
+        """The number of a word (UTF-8 where it is bytes), which is added where it is new."""
         key = (word.encode() if isinstance(word, str) else word).lower()
-        if key not in self._numbers:
-            self._numbers[key] = len(self._numbers)
-            self._automaton = None
-        return self._numbers[key]
+        with self._lock:
+            if key not in self._numbers:
+                self._numbers[key] = len(self._numbers)
+                self._automaton = None
+            return self._numbers[key]
 
-    def seen(self, post: Post) -> Seen:
-        """The words that stand anywhere in a post's source; made anew where words came in since.
-
-        A word that marks cut in two (``革命**的**``) is not seen.
-        """
-        key = ("words", len(self._numbers))
-        found: Seen | None = post.memo.get(key)
+    def numbers(self, words: tuple[str | bytes, ...]) -> tuple[int, ...]:
+        """The numbers of several words, in their order; looked up once for each tuple."""
+        found = self._groups.get(words)
         if found is None:
-            found = post.memo[key] = self.find(post.source.lower)
+            found = self._groups[words] = tuple(map(self.add, words))
         return found
 
-    def find(self, lower: bytes) -> Seen:
-        """The words that stand in a text whose ASCII letters are small, overlaps too."""
+    def in_post(self, post: Post) -> Occurrences:
+        """The words that stand anywhere in a post's source, front matter included.
+
+        The post is searched once, and again only where words were added since. A word that marks
+        cut in two (``革命**的**``) is not found.
+        """
+        return post.memo.get_or_make(
+            _IN_POST, lambda: self.find(post.source.data), self, len(self._numbers)
+        )
+
+    def is_any_in(self, post: Post, numbers: tuple[int, ...]) -> bool:
+        """Whether any of some words stands in a post's source."""
+        found = self.in_post(post)
+        return any(number in found for number in numbers)
+
+    def find(self, data: bytes) -> Occurrences:
+        """The words that stand in a text (UTF-8); they may overlap."""
         if not self._numbers:
             return {}
-        automaton = self._automaton  # another thread may add a word meanwhile
-        if automaton is None:
-            from ahocorasick_rs import BytesAhoCorasick, Implementation
-
-            words = list(self._numbers)
-            small = sum(map(len, words)) < _DFA_BYTES
-            kind = Implementation.DFA if small else Implementation.ContiguousNFA
-            automaton = BytesAhoCorasick(words, implementation=kind)
-            if len(words) == len(self._numbers):
-                self._automaton = automaton
-        found: Seen = {}
-        for number, start, _ in automaton.find_matches_as_indexes(lower, overlapping=True):
+        automaton = self._automaton or self._build()
+        found: Occurrences = {}
+        for number, start, _ in automaton.find_matches_as_indexes(data.lower(), overlapping=True):
             if number in found:
                 found[number].append(start)
             else:
                 found[number] = [start]
         return found
 
+    def _build(self) -> "BytesAhoCorasick":
+        from ahocorasick_rs import BytesAhoCorasick, Implementation
 
-literals = Literals()
-"""Those of this process: settings come and go, their words stay."""
+        with self._lock:
+            if self._automaton is None:
+                words = list(self._numbers)
+                small = sum(map(len, words)) < _DFA_BYTES
+                kind = Implementation.DFA if small else Implementation.ContiguousNFA
+                self._automaton = BytesAhoCorasick(words, implementation=kind)
+            return self._automaton

@@ -3,11 +3,12 @@
 from typing import TYPE_CHECKING, NamedTuple
 
 from lintpost.post.lazy import lazy
+from lintpost.post.memo import MemoKey
 from lintpost.post.post import Post
 from lintpost.site.fold import fold
 from lintpost.site.js_literal import parse_literal
 from lintpost.site.katakana_forms import kana_variants, spaced_variants
-from lintpost.site.literals import Seen, literals
+from lintpost.site.literals import Literals, Occurrences
 from lintpost.site.name import FIELDS, Mention, Name, Role
 from lintpost.site.name_forms import (
     case_is_wrong,
@@ -21,6 +22,7 @@ from lintpost.site.name_slips import NameSlips
 if TYPE_CHECKING:
     from lintpost.site.name_expressions import NameExpressions
 
+_MENTIONS = MemoKey[list[Mention]]("mentions")
 _WORDS = lazy(r"[0-9A-Za-z]+|[\u30A1-\u30FA\u30FC]+")
 
 
@@ -44,14 +46,19 @@ class Names:
         "_expressions",
         "_forms",
         "_slips",
+        "literals",
         "makers",
         "names",
         "owned",
         "renamed",
     )
 
-    def __init__(self, names: list[Name]) -> None:
+    def __init__(self, names: list[Name], literals: Literals | None = None) -> None:
+        """`literals` are those of the site, which finds all its words in one pass; by default the
+        names have literals of their own.
+        """
         self.names = names
+        self.literals = literals if literals is not None else Literals()
         by_form = {form: name for name in names for form in name.forms}
         self.renamed = [
             (name, by_form[name.successor]) for name in names if name.successor in by_form
@@ -79,7 +86,7 @@ class Names:
                 elif variant not in right:
                     self._add(by_key, _Form(name, name.name, "variant", variant))
         self._expressions = _compiled(expressions)
-        self._forms = {literals.add(key): (len(key), forms) for key, forms in by_key.items()}
+        self._forms = {self.literals.add(key): (len(key), forms) for key, forms in by_key.items()}
 
     @staticmethod
     def _add(by_key: dict[bytes, list[_Form]], form: _Form) -> None:
@@ -97,9 +104,7 @@ class Names:
 
     def mentions(self, post: Post) -> list[Mention]:
         """Every mention in the prose and in `FIELDS`, sorted, the longest name winning."""
-        found = post.memo.get(self)
-        if found is None:
-            found = post.memo[self] = self._find(post)
+        found = post.memo.get_or_make(_MENTIONS, lambda: self._find(post), self)
         return list(found)
 
     def _find(self, post: Post) -> list[Mention]:
@@ -109,7 +114,7 @@ class Names:
         in_head: list[_Candidate] = []
         body = post.body_byte
         in_prose = post.markdown.in_prose
-        for candidate in self._candidates(post.source.data, literals.seen(post)):
+        for candidate in self._candidates(post.source.data, self.literals.in_post(post)):
             if candidate[0] < body:
                 in_head.append(candidate)
                 continue
@@ -132,12 +137,12 @@ class Names:
             mentions.append(Mention(start, end, form.name, written, form.form, role, "", True))
         return self._expressions.merged(post, mentions) if self._expressions else mentions
 
-    def _candidates(self, data: bytes, seen: Seen) -> list[_Candidate]:
+    def _candidates(self, data: bytes, occurrences: Occurrences) -> list[_Candidate]:
         """Words that may be names: leftmost first, and at one place the longest first."""
         own = self._forms
         found = [
             (start, -own[number][0], number)
-            for number, starts in seen.items()
+            for number, starts in occurrences.items()
             if number in own
             for start in starts
         ]
@@ -183,7 +188,7 @@ class Names:
         for field, value, start, end in hidden:
             taken = -1
             data = value.encode()
-            for byte, _, form, role, written in self._candidates(data, literals.find(data.lower())):
+            for byte, _, form, role, written in self._candidates(data, self.literals.find(data)):
                 first = len(data[:byte].decode())
                 last = first + len(written)
                 if first < taken or goes_on(value, first, last):

@@ -4,7 +4,9 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Literal
 
 from lintpost.post.front_matter.yaml_tree import YamlVersion
+from lintpost.post.memo import Memo
 from lintpost.site.files import SiteFiles
+from lintpost.site.literals import Literals
 from lintpost.site.names import Names
 from lintpost.site.questions import AHEAD, TODAY, Question, day
 from lintpost.site.schema import Schema
@@ -21,6 +23,8 @@ class Site:
 
     __slots__ = (
         "files",
+        "literals",
+        "memo",
         "names",
         "now",
         "renderers",
@@ -42,8 +46,13 @@ class Site:
         vocabularies: dict[str, Vocabulary] | None = None,
         schema: Schema | None = None,
         files: SiteFiles | None = None,
+        literals: Literals | None = None,
+        memo: Memo | None = None,
         now: datetime,
     ) -> None:
+        """`now` has a time zone. `literals` are those that `names` were made with; `memo` keeps what
+        checks derive from the site and their options, by default nothing yet.
+        """
         self.renderers: tuple[Renderer, ...] = renderers
         self.yaml: YamlVersion = yaml
         self.names = names
@@ -52,6 +61,10 @@ class Site:
         self.vocabularies = vocabularies or {}
         self.schema = schema
         self.files = files
+        if literals is None:
+            literals = names.literals if names is not None else Literals()
+        self.literals = literals
+        self.memo = memo if memo is not None else Memo()
         self.now = now
 
     def is_ahead(self, moment: datetime) -> bool:

@@ -1,6 +1,7 @@
 """The checks that rules of phrases are made of: exact findings, and no scope that changes a place."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from lintpost.checks.common.phrases import phrases
 from lintpost.checks.common.scopes import SCOPES, scope_of
 from lintpost.post.post import Post
 from lintpost.post.source import Source
+from lintpost.site.site import Site
 from tests.conftest import brief, check_text, fix_text
 
 POST = """---
@@ -70,7 +72,7 @@ def test_scopes(scope: str, texts: list[str]) -> None:
 def test_a_last_line_without_an_end_is_looked_at() -> None:
     """The lines around a word are looked at before a scope is made; the last one has no line end."""
     post = Post(Source("x.md", "first\n\nsecond word"))
-    matches = phrases(("word",), False, True).matches(post, "body")
+    matches = phrases(Site(now=datetime.now(UTC)), ("word",), False, True).matches(post, "body")
     assert [match[2].span() for match in matches] == [(14, 18)]
 
 

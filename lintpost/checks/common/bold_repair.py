@@ -7,6 +7,7 @@ from lintpost.post.edit import Edit, apply_edits
 from lintpost.post.lazy import lazy
 from lintpost.post.markdown.body import Markdown
 from lintpost.post.markdown.emphasis import Bold
+from lintpost.post.memo import MemoKey
 from lintpost.post.post import Post
 from lintpost.site.site import Renderer
 
@@ -56,12 +57,7 @@ def proved(
     index = post.markdown.block_at(bold.start)
     if index < 0:
         return False
-    key = ("block", index)
-    old: _Block | None = post.memo.get(key)
-    if old is None:
-        block = post.markdown.block(index)
-        text = post.text[block.start : block.end]
-        old = post.memo[key] = _Block(text, block.start, renderers)
+    old = post.memo.get_or_make(_BLOCKS, lambda: _block(post, index, renderers), index, renderers)
     moved = [Edit(e.start - old.start, e.end - old.start, e.text) for e in edits]
     own = post.text[bold.inner_start : bold.inner_end]
     return _holds(old, _Block(apply_edits(old.text, moved), 0, renderers), own, inner)
@@ -125,6 +121,14 @@ class _Block:
 
     def _texts(self, spans: list[Bold]) -> list[str]:
         return [self.text[span.inner_start : span.inner_end] for span in spans]
+
+
+_BLOCKS = MemoKey[_Block]("blocks")
+
+
+def _block(post: Post, index: int, renderers: tuple[Renderer, ...]) -> _Block:
+    block = post.markdown.block(index)
+    return _Block(post.text[block.start : block.end], block.start, renderers)
 
 
 def _holds(old: _Block, new: _Block, own: str, inner: str) -> bool:

@@ -4,7 +4,10 @@ from bisect import bisect_right
 
 from lintpost.post.markdown.body import Markdown
 from lintpost.post.markdown.emphasis import Bold
+from lintpost.post.memo import MemoKey
 from lintpost.post.post import Post
+
+_STRAY_RUNS = MemoKey[list[tuple[int, int]]]("stray runs")
 
 
 def bold_around(markdown: Markdown, start: int, end: int) -> Bold | None:
@@ -27,9 +30,10 @@ def stray_runs(post: Post) -> list[tuple[int, int]]:
     Spans in code points. A run with white space on both sides (``2 ** 3``) or behind a backslash
     is text on purpose.
     """
-    known: list[tuple[int, int]] | None = post.memo.get("stray_runs")
-    if known is not None:
-        return known
+    return post.memo.get_or_make(_STRAY_RUNS, lambda: _stray_runs(post))
+
+
+def _stray_runs(post: Post) -> list[tuple[int, int]]:
     text = post.text
     found: list[tuple[int, int]] = []
     for start in post.markdown.stray_marks():
@@ -40,7 +44,6 @@ def stray_runs(post: Post) -> list[tuple[int, int]]:
             end += 1
         if text[start - 1 : start] != "\\":
             found.append((start, end))
-    post.memo["stray_runs"] = found
     return found
 
 

@@ -4,7 +4,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from lintpost.post.front_matter.value_node import Entry, ValueNode
+from lintpost.post.memo import MemoKey
 from lintpost.post.post import Post
+
+_LIST_WORDS = MemoKey[list[tuple[ValueNode, str]]]("list words")
 
 
 class Field(NamedTuple):
@@ -49,12 +52,13 @@ def items(post: Post, key: str) -> list[ValueNode]:
 
 def words(post: Post, key: str) -> list[tuple[ValueNode, str]]:
     """The non-blank strings of a list, as written but for spaces around them."""
-    found: list[tuple[ValueNode, str]] | None = post.memo.get(("list words", key))
-    if found is None:
-        values = ((node, node.value) for node in items(post, key))
-        texts = ((node, value.strip()) for node, value in values if isinstance(value, str))
-        found = post.memo["list words", key] = [(node, text) for node, text in texts if text]
-    return found
+    return post.memo.get_or_make(_LIST_WORDS, lambda: _words(post, key), key)
+
+
+def _words(post: Post, key: str) -> list[tuple[ValueNode, str]]:
+    values = ((node, node.value) for node in items(post, key))
+    texts = ((node, value.strip()) for node, value in values if isinstance(value, str))
+    return [(node, text) for node, text in texts if text]
 
 
 def words_of(post: Post, keys: tuple[str, ...]) -> dict[str, ValueNode]:

@@ -2,7 +2,8 @@
 
 from lintpost.checks.common.repeated_title import repeated_block
 from lintpost.post.lazy import lazy
-from lintpost.post.markdown.body import HEADING, IMAGE, LINK, QUOTE, TABLE
+from lintpost.post.markdown.body import HEADING, IMAGE, LINK, QUOTE, TABLE, Block
+from lintpost.post.memo import MemoKey
 from lintpost.post.post import Post
 from lintpost.site.name import Mention, Name
 from lintpost.site.site import Site
@@ -14,27 +15,110 @@ _TAIL = lazy(r"[ \-][A-Z0-9]")
 _HEAD = lazy(r"(?<![A-Za-z0-9])([A-Z][A-Za-z0-9]*)[ \-]\Z")
 # Capitalised words that begin an English sentence and no name.
 FUNCTION_WORDS = frozenset(
-    """
-    The A An In On At For With By From And But Or If When While As This That These Those Its Our Their
-    Today Both Unlike Like Since After Before Until Because Although Though Now Then Here There What Why
-    How Where Who Which Is Are Was Were Can Could Will Would Should May Might Do Does Did Has Have Had
-    Not No Yes So Yet Also Even Only Just To Of Via Per Using Let We You He She They It I
-    """.split()
+    [
+        "The",
+        "A",
+        "An",
+        "In",
+        "On",
+        "At",
+        "For",
+        "With",
+        "By",
+        "From",
+        "And",
+        "But",
+        "Or",
+        "If",
+        "When",
+        "While",
+        "As",
+        "This",
+        "That",
+        "These",
+        "Those",
+        "Its",
+        "Our",
+        "Their",
+        "Today",
+        "Both",
+        "Unlike",
+        "Like",
+        "Since",
+        "After",
+        "Before",
+        "Until",
+        "Because",
+        "Although",
+        "Though",
+        "Now",
+        "Then",
+        "Here",
+        "There",
+        "What",
+        "Why",
+        "How",
+        "Where",
+        "Who",
+        "Which",
+        "Is",
+        "Are",
+        "Was",
+        "Were",
+        "Can",
+        "Could",
+        "Will",
+        "Would",
+        "Should",
+        "May",
+        "Might",
+        "Do",
+        "Does",
+        "Did",
+        "Has",
+        "Have",
+        "Had",
+        "Not",
+        "No",
+        "Yes",
+        "So",
+        "Yet",
+        "Also",
+        "Even",
+        "Only",
+        "Just",
+        "To",
+        "Of",
+        "Via",
+        "Per",
+        "Using",
+        "Let",
+        "We",
+        "You",
+        "He",
+        "She",
+        "They",
+        "It",
+        "I",
+    ]
 )
 _OPENING = "（("
 _CLOSING = "）)"
 
+_BY_NAME = MemoKey[dict[Name, list[Mention]]]("mentions in the body by name")
+_CONTEXT = MemoKey[tuple[Block | None, set[int]]]("repeated title and ends of mentions")
+
 
 def body_mentions(post: Post, site: Site) -> dict[Name, list[Mention]]:
     """The mentions in the body by name, in order."""
-    key = (site.names, "body")
-    grouped: dict[Name, list[Mention]] | None = post.memo.get(key)
-    if grouped is None:
-        grouped = {}
-        for mention in site.names.mentions(post) if site.names else ():
-            if not mention.field:
-                grouped.setdefault(mention.name, []).append(mention)
-        post.memo[key] = grouped
+    return post.memo.get_or_make(_BY_NAME, lambda: _by_name(post, site), site.names)
+
+
+def _by_name(post: Post, site: Site) -> dict[Name, list[Mention]]:
+    grouped: dict[Name, list[Mention]] = {}
+    for mention in site.names.mentions(post) if site.names else ():
+        if not mention.field:
+            grouped.setdefault(mention.name, []).append(mention)
     return grouped
 
 
@@ -44,18 +128,19 @@ def in_running_text(post: Post, site: Site, mention: Mention) -> bool:
     Headings, tables, quotations and image texts are none of that, nor is a first line that only
     repeats the title, nor a name that is part of a longer one.
     """
-    key = (site.names, "context")
-    context = post.memo.get(key)
-    if context is None:
-        mentions = site.names.mentions(post) if site.names else []
-        ends = {other.end for other in mentions if not other.field}
-        context = post.memo[key] = repeated_block(post, _TITLE_SHARE), ends
+    context = post.memo.get_or_make(_CONTEXT, lambda: _context(post, site), site.names)
     repeated, known_ends = context
     if repeated is not None and repeated.start <= mention.start < repeated.end:
         return False
     if post.markdown.flags_at(mention.start) & (HEADING | TABLE | QUOTE | IMAGE):
         return False
     return not is_part_of_name(post.text, mention, known_ends)
+
+
+def _context(post: Post, site: Site) -> tuple[Block | None, set[int]]:
+    mentions = site.names.mentions(post) if site.names else []
+    ends = {other.end for other in mentions if not other.field}
+    return repeated_block(post, _TITLE_SHARE), ends
 
 
 def is_part_of_name(text: str, mention: Mention, known_ends: set[int]) -> bool:

@@ -3,52 +3,32 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from functools import cache
 
 from lintpost.checks.common.scopes import scope_of
+from lintpost.post.memo import MemoKey
 from lintpost.post.post import Post
-from lintpost.site.literals import literals
+from lintpost.site.literals import Literals, Occurrences
 from lintpost.site.required import ascii_small, required_words
+from lintpost.site.site import Site
 
 Match = tuple[int, int, re.Match[str]]
 """The number of the pattern and of the piece, and the match in the scope's text."""
 
 
-@cache
-def marks(*words: bytes) -> tuple[int, ...]:
-    """The numbers of some bytes that `stands_in` looks for."""
-    return tuple(literals.add(word) for word in words)
-
-
-def stands_in(post: Post, numbers: tuple[int, ...]) -> bool:
-    """Whether any of `marks` stands in a post: the pass that looks for phrases looks for them too."""
-    seen = literals.seen(post)
-    return any(number in seen for number in numbers)
-
-
-def starts_in(data: bytes) -> dict[int, list[int]]:
-    """The words of `marks` that stand in a text (UTF-8), with the bytes at which they begin."""
-    return literals.find(data.lower())
-
-
-def starts_of(post: Post) -> dict[int, list[int]]:
-    """The words of `marks` that stand in a post's source, with the bytes at which they begin."""
-    return literals.seen(post)
-
-
 class Phrases:
-    """The patterns of one rule. A pattern is compiled, and runs, only where a word that it needs was seen."""
+    """The patterns of one rule. A pattern is compiled, and runs, only where a word that it needs was found."""
 
-    def __init__(self, sources: tuple[str, ...], ignore_case: bool, whole_words: bool) -> None:
+    def __init__(
+        self, literals: Literals, sources: tuple[str, ...], ignore_case: bool, whole_words: bool
+    ) -> None:
+        self._literals = literals
         self._sources = [_bounded(source) if whole_words else source for source in sources]
         self._flags = "mi" if ignore_case else "m"
         self._patterns: dict[int, re.Pattern[str]] = {}
-        self._needs: list[list[int] | None] = []
+        self._needs: list[tuple[int, ...] | None] = []
         for source in self._sources:
             words = required_words(source, ignore_case, ascii_small)
-            self._needs.append(
-                [literals.add(word) for word in words] if words is not None else None
-            )
+            self._needs.append(literals.numbers(words) if words is not None else None)
 
     def _pattern(self, number: int) -> re.Pattern[str]:
         if number not in self._patterns:
@@ -59,9 +39,10 @@ class Phrases:
 
     def may_match(self, post: Post) -> bool:
         """Whether any of the patterns could match in a post at all."""
-        return any(self._may(number, post) for number in range(len(self._needs)))
+        occurrences = self._literals.in_post(post)
+        return any(self._may(number, post, occurrences) for number in range(len(self._needs)))
 
-    def _may(self, number: int, post: Post) -> bool:
+    def _may(self, number: int, post: Post, occurrences: Occurrences) -> bool:
         """Whether a pattern matches about one of its words, as the source stands.
 
         To look there costs less than to make a scope. The beginning of a piece may be anywhere.
@@ -69,8 +50,7 @@ class Phrases:
         need = self._needs[number]
         if need is None:
             return True
-        seen = literals.seen(post)
-        starts = [start for word in need for start in seen.get(word, ())]
+        starts = [start for word in need for start in occurrences.get(word, ())]
         if not starts:
             return False
         if re.search(r"\\n|\$", self._sources[number]):
@@ -107,7 +87,9 @@ class Phrases:
 
     def matches(self, post: Post, scope: str) -> Iterator[Match]:
         """Every match in a scope, pattern by pattern."""
-        possible = [number for number in range(len(self._needs)) if self._may(number, post)]
+        occurrences = self._literals.in_post(post)
+        numbers = range(len(self._needs))
+        possible = [number for number in numbers if self._may(number, post, occurrences)]
         if not possible:
             return
         found = scope_of(post, scope)
@@ -141,10 +123,16 @@ def filled(template: str, match: re.Match[str]) -> str:
     return re.sub(r"\$([0-9]|[A-Za-z_]\w*)", group, template)
 
 
-@cache
-def phrases(sources: tuple[str, ...], ignore_case: bool, whole_words: bool) -> Phrases:
-    """The patterns of a rule, compiled once."""
-    return Phrases(sources, ignore_case, whole_words)
+_PHRASES = MemoKey[Phrases]("phrases")
+
+
+def phrases(site: Site, sources: tuple[str, ...], ignore_case: bool, whole_words: bool) -> Phrases:
+    """The patterns of a rule, made once for each site."""
+    return site.memo.get_or_make(
+        _PHRASES,
+        lambda: Phrases(site.literals, sources, ignore_case, whole_words),
+        sources, ignore_case, whole_words,
+    )  # fmt: skip
 
 
 def _bounded(source: str) -> str:

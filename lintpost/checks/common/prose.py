@@ -4,12 +4,18 @@ from typing import Literal
 
 from lintpost.checks.contract.options import CheckOptions
 from lintpost.post.markdown.tree import QUOTE, MarkdownNode
+from lintpost.post.memo import MemoKey
 from lintpost.post.post import Post
 from lintpost.post.prose.sentence_tree import SEPARATORS, Plain, Sentence, plain, split
 
 Mode = Literal["precise", "compat"]
 CODE = "X"
 """What code reads as to rules of words, unless textlint's rule has a way of its own."""
+
+
+_NODES = MemoKey[dict[str, list[MarkdownNode]]]("nodes by kind")
+_SENTENCES = MemoKey[dict[int, list[Sentence]]]("sentences by paragraph")
+_PLAINS = MemoKey[list[tuple[MarkdownNode, list[tuple[Sentence, Plain]]]]]("plain sentences")
 
 
 class ModeOptions(CheckOptions):
@@ -25,21 +31,23 @@ class ModeOptions(CheckOptions):
 
 def nodes(post: Post, kind: str, *, compat: bool, without: int = 0) -> list[MarkdownNode]:
     """The nodes of a kind, in the order of the text; those that stand in any of the flags left out."""
-    kinds: dict[str, list[MarkdownNode]] | None = post.memo.get(("nodes", compat))
-    if kinds is None:
-        kinds = post.memo[("nodes", compat)] = {}
-        for node in post.tree(meant=not compat).walk():
-            kinds.setdefault(node.kind, []).append(node)
+    kinds = post.memo.get_or_make(_NODES, lambda: _by_kind(post, compat), compat)
     found = kinds.get(kind, [])
     return [node for node in found if not node.flags & without] if without else found
+
+
+def _by_kind(post: Post, compat: bool) -> dict[str, list[MarkdownNode]]:
+    kinds: dict[str, list[MarkdownNode]] = {}
+    for node in post.tree(meant=not compat).walk():
+        kinds.setdefault(node.kind, []).append(node)
+    return kinds
 
 
 def sentences(
     post: Post, *, compat: bool, without: int = QUOTE, separators: str = SEPARATORS
 ) -> list[tuple[MarkdownNode, list[Sentence]]]:
     """The paragraphs and their sentences."""
-    key = ("sentences", compat, separators)
-    found: dict[int, list[Sentence]] = post.memo.setdefault(key, {})
+    found = post.memo.get_or_make(_SENTENCES, dict, compat, separators)
     result = []
     for node in nodes(post, "Paragraph", compat=compat, without=without):
         if node.start not in found:
@@ -54,14 +62,14 @@ def plains(
     """The sentences of each paragraph outside quotations, with their text; `code` stands for each
     character of code. Rules that agree on it share the work.
     """
-    key = ("plain sentences", code, compat, separators)
-    found: list[tuple[MarkdownNode, list[tuple[Sentence, Plain]]]] | None = post.memo.get(key)
-    if found is None:
-        found = post.memo[key] = [
+
+    def make() -> list[tuple[MarkdownNode, list[tuple[Sentence, Plain]]]]:
+        return [
             (node, [(sentence, plain(sentence.pieces, code)) for sentence in row])
             for node, row in sentences(post, compat=compat, separators=separators)
         ]
-    return found
+
+    return post.memo.get_or_make(_PLAINS, make, code, compat, separators)
 
 
 def written(post: Post, sentence: Sentence) -> Plain:

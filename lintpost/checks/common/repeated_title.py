@@ -2,6 +2,7 @@
 
 from lintpost.checks.common.front_values import strings
 from lintpost.post.markdown.body import Block
+from lintpost.post.memo import MemoKey
 from lintpost.post.post import Post
 from lintpost.site.fold import letters
 
@@ -10,6 +11,8 @@ _SHORTEST = 8
 _MUCH_LONGER = 8
 """A first paragraph so many times as long as the title is no repetition, whatever its marks."""
 
+_REPEATED = MemoKey[Block | None]("repeated title")
+
 
 def repeated_block(post: Post, share: int) -> Block | None:
     """The first block of the body where it is the title again, else None.
@@ -17,11 +20,7 @@ def repeated_block(post: Post, share: int) -> Block | None:
     A block that is a whole part of the title counts, and one that holds the title, as long as the
     shorter of them is `share` percent of the longer.
     """
-    key = ("repeated_block", share)
-    if key not in post.memo:
-        post.memo[key] = _repeated_block(post, share)
-    block: Block | None = post.memo[key]
-    return block
+    return post.memo.get_or_make(_REPEATED, lambda: _repeated_block(post, share), share)
 
 
 def _repeated_block(post: Post, share: int) -> Block | None:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from lintpost.checks.common.bold_spans import bold_around
 from lintpost.checks.common.front_values import strings
 from lintpost.post.markdown.body import EMPHASIS, HEADING, IMAGE, LINK, QUOTE, TABLE
+from lintpost.post.memo import MemoKey
 from lintpost.post.post import Post
 from lintpost.post.prose.sentences import sentences
 
@@ -62,6 +63,10 @@ class Scope(NamedTuple):
         return self.post.markdown.point(place) + offset - begin
 
 
+_SCOPES = MemoKey[Scope]("scopes")
+_FLAGGED_RUNS = MemoKey[list[tuple[tuple[int, int], int]]]("flagged runs")
+
+
 class _Text:
     """A scope in the making."""
 
@@ -106,11 +111,7 @@ class _Text:
 
 def scope_of(post: Post, name: str) -> Scope:
     """A scope of a post, made once."""
-    key = ("scope", name)
-    found: Scope | None = post.memo.get(key)
-    if found is None:
-        found = post.memo[key] = _made(post, name)
-    return found
+    return post.memo.get_or_make(_SCOPES, lambda: _made(post, name), name)
 
 
 def _made(post: Post, name: str) -> Scope:
@@ -219,12 +220,10 @@ def _spans(post: Post, name: str) -> Scope:
 
 def _flagged(post: Post) -> list[tuple[tuple[int, int], int]]:
     """The runs of prose, each with what it stands in."""
-    found: list[tuple[tuple[int, int], int]] | None = post.memo.get("flagged runs")
-    if found is None:
-        flags_at = post.markdown.flags_at
-        found = [(run, flags_at(run[0])) for run in post.markdown.runs]
-        post.memo["flagged runs"] = found
-    return found
+    markdown = post.markdown
+    return post.memo.get_or_make(
+        _FLAGGED_RUNS, lambda: [(run, markdown.flags_at(run[0])) for run in markdown.runs]
+    )
 
 
 def _sentences(post: Post) -> Scope:

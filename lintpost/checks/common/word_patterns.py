@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple, NoReturn
 
-from lintpost.checks.common.phrases import marks
 from lintpost.checks.contract.options import OptionError
 from lintpost.language import Text
 from lintpost.post.prose.words import Features, Word
@@ -68,8 +67,6 @@ class WordPattern(NamedTuple):
 
     tokens: tuple[Token, ...]
     needs: tuple[str, ...]
-    marks: tuple[int, ...]
-    """The numbers of `needs` for `phrases.starts_in`."""
     not_after: tuple[tuple[str, ...], ...]
     at: str | int
     mark: str
@@ -153,7 +150,6 @@ def _pattern(value: dict[str, Any], path: list[str]) -> WordPattern:
     return WordPattern(
         tuple(_token(token, [*path, "tokens"]) for token in tokens),
         _strings(value.get("needs")),
-        marks(*(need.encode() for need in _strings(value.get("needs")))),
         tuple(tuple(tag.split(",")) for tag in _strings(value.get("not-after"))),
         {"first": 1, "last": len(tokens)}.get(at, at),
         value.get("mark", ""),

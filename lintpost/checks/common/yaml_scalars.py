@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from lintpost.post.front_matter.value_node import ValueNode
+from lintpost.post.memo import MemoKey
 from lintpost.post.post import Post
 from lintpost.site.site import Site
 
@@ -24,17 +25,22 @@ class Scalar(NamedTuple):
     plain: bool
 
 
+_SCALARS = MemoKey[list[Scalar]]("scalars")
+
+
 def scalars(post: Post) -> list[Scalar]:
     """Every single value of a YAML block, in order; none of TOML and JSON. Aliases are left out."""
-    found = post.memo.get(scalars)
-    if found is None:
-        found = []
-        front = post.front_matter
-        if front is not None and front.format == "yaml" and front.root is not None:
-            for entry in front.root.entries or ():
-                _add(post.text, found, entry.key, entry.key, entry.node, in_list=False)
-        post.memo[scalars] = found
+    found = post.memo.get_or_make(_SCALARS, lambda: _scalars(post))
     return list(found)
+
+
+def _scalars(post: Post) -> list[Scalar]:
+    found: list[Scalar] = []
+    front = post.front_matter
+    if front is not None and front.format == "yaml" and front.root is not None:
+        for entry in front.root.entries or ():
+            _add(post.text, found, entry.key, entry.key, entry.node, in_list=False)
+    return found
 
 
 def schema_types(site: Site, key: str) -> tuple[str, ...]:

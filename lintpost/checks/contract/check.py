@@ -58,7 +58,7 @@ class Check(NamedTuple):
     """Whether no line of its own is to blame: a hit is reported for a post that changed anywhere."""
     block_alone: bool = False
     """Whether a hit depends on nothing outside its own block of the body."""
-    prepare: Callable[[Any], None] | None = None
+    prepare: Callable[[Any, Site], None] | None = None
     facts: Callable[[Post, Any, Site], Facts | None] | None = None
     review: Callable[[Mapping[str, Facts], Any, Site], Iterable[tuple[str, Hit]]] | None = None
 

@@ -8,7 +8,6 @@ from unicodedata import name as name_of
 from unicodedata import normalize
 
 from lintpost.checks.common.front_values import strings
-from lintpost.checks.common.phrases import marks, stands_in
 from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Fix, Hit
 from lintpost.checks.contract.options import CheckOptions
@@ -79,15 +78,15 @@ class Options(CheckOptions):
     images: bool = True
 
 
-def prepare(options: Options) -> None:
+def prepare(options: Options, site: Site) -> None:
     """Let the words of the patterns be looked for from the first post on."""
-    marks(*_KINDS[options.kind][0])
+    site.literals.numbers(_KINDS[options.kind][0])
 
 
 def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
     """One hit at each, in the body and in the fields; the fix writes what was meant, or nothing."""
     begins, *patterns = _KINDS[options.kind]
-    if not stands_in(post, marks(*begins)):
+    if not site.literals.is_any_in(post, site.literals.numbers(begins)):
         return
     pattern = _pattern(patterns[options.mode == "precise"])
     for field in strings(post, options.fields):

@@ -30,27 +30,27 @@ class Options(PhraseOptions):
         refuse_bad_patterns("second", (self.second,))
 
 
-def prepare(options: Options) -> None:
+def prepare(options: Options, site: Site) -> None:
     """Let the words of the patterns be looked for from the first post on."""
     for pattern in filter(None, (options.first, options.second)):
-        phrases((pattern,), options.ignorecase, False)
+        phrases(site, (pattern,), options.ignorecase, False)
 
 
 def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
     """One hit for each word, at its first use."""
     if not options.first or not options.second:
         return
-    if not phrases((options.first,), options.ignorecase, False).may_match(post):
+    if not phrases(site, (options.first,), options.ignorecase, False).may_match(post):
         return
     for name in options.scope:
         scope = scope_of(post, name)
         defined: dict[str, int] = {}
-        for _, _, match in phrases((options.second,), options.ignorecase, False).matches(
+        for _, _, match in phrases(site, (options.second,), options.ignorecase, False).matches(
             post, name
         ):
             defined.setdefault(_word(match), match.start())
         seen: set[str] = set(options.exceptions)
-        uses = phrases((options.first,), options.ignorecase, False).matches(post, name)
+        uses = phrases(site, (options.first,), options.ignorecase, False).matches(post, name)
         for _, piece, match in sorted(uses, key=lambda one: one[2].start()):
             word = _word(match)
             if word in seen:

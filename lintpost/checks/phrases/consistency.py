@@ -25,16 +25,16 @@ class Options(PhraseOptions):
         refuse_bad_patterns("either", (*self.either, *self.either.values()))
 
 
-def prepare(options: Options) -> None:
+def prepare(options: Options, site: Site) -> None:
     """Let the words of the patterns be looked for from the first post on."""
     for pair in options.either.items():
-        phrases(pair, options.ignorecase, not options.nonword)
+        phrases(site, pair, options.ignorecase, not options.nonword)
 
 
 def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
     """For each pair that a post mixes, the rarer way at each of its places; of equals the later one."""
     for one, other in options.either.items():
-        compiled = phrases((one, other), options.ignorecase, not options.nonword)
+        compiled = phrases(site, (one, other), options.ignorecase, not options.nonword)
         if not compiled.may_match(post):
             continue
         for name in options.scope:

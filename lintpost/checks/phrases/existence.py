@@ -33,14 +33,15 @@ class Options(PhraseOptions):
         refuse_bad_patterns("exceptions", self.exceptions)
 
 
-def prepare(options: Options) -> None:
+def prepare(options: Options, site: Site) -> None:
     """Let the words of the patterns be looked for from the first post on."""
-    phrases(options.tokens, options.ignorecase, not options.nonword)
+    phrases(site, options.tokens, options.ignorecase, not options.nonword)
+    phrases(site, options.exceptions, options.ignorecase, False)
 
 
 def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
     """One hit at each match that no exception covers."""
-    compiled = phrases(options.tokens, options.ignorecase, not options.nonword)
+    compiled = phrases(site, options.tokens, options.ignorecase, not options.nonword)
     if not compiled.may_match(post):
         return
     for name in options.scope:
@@ -48,7 +49,7 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
         if not matches:
             continue
         scope = scope_of(post, name)
-        spared = _spared(post, options, name)
+        spared = _spared(post, options, site, name)
         found = [
             match
             for match in matches
@@ -65,10 +66,10 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
             yield Hit(start, end, "", params, fix)
 
 
-def _spared(post: Post, options: Options, name: str) -> list[tuple[int, int]]:
+def _spared(post: Post, options: Options, site: Site, name: str) -> list[tuple[int, int]]:
     if not options.exceptions:
         return []
-    spared = phrases(options.exceptions, options.ignorecase, False)
+    spared = phrases(site, options.exceptions, options.ignorecase, False)
     return [match.span() for _, _, match in spared.matches(post, name)]
 
 

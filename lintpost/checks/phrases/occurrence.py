@@ -31,14 +31,14 @@ class Options(PhraseOptions):
         refuse_bad_patterns("tokens", self.tokens)
 
 
-def prepare(options: Options) -> None:
+def prepare(options: Options, site: Site) -> None:
     """Let the words of the patterns be looked for from the first post on."""
-    phrases(options.tokens, options.ignorecase, not options.nonword)
+    phrases(site, options.tokens, options.ignorecase, not options.nonword)
 
 
 def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
     """One hit at the first match too many, or at the beginning of a piece with too few."""
-    compiled = phrases(options.tokens, options.ignorecase, not options.nonword)
+    compiled = phrases(site, options.tokens, options.ignorecase, not options.nonword)
     if not options.min and not compiled.may_match(post):
         return
     if (

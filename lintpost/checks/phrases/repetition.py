@@ -26,14 +26,14 @@ class Options(PhraseOptions):
         refuse_bad_patterns("tokens", self.tokens)
 
 
-def prepare(options: Options) -> None:
+def prepare(options: Options, site: Site) -> None:
     """Let the words of the patterns be looked for from the first post on."""
-    phrases(_twice(options.tokens), options.ignorecase, False)
+    phrases(site, _twice(options.tokens), options.ignorecase, False)
 
 
 def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
     """One hit at each second word; the fix takes it away."""
-    compiled = phrases(_twice(options.tokens), options.ignorecase, False)
+    compiled = phrases(site, _twice(options.tokens), options.ignorecase, False)
     if not compiled.may_match(post):
         return
     for name in options.scope:

@@ -5,16 +5,17 @@ from collections.abc import Iterator
 from itertools import accumulate
 from typing import Any, Literal, NamedTuple
 
-from lintpost.checks.common.phrases import starts_in
 from lintpost.checks.common.prose import CODE, ModeOptions, nodes, plains
 from lintpost.checks.common.word_patterns import WordPattern, read_patterns
 from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Fix, Hit
 from lintpost.post.edit import Edit
 from lintpost.post.markdown.tree import EMPHASIS, IMAGE, LINK, QUOTE
+from lintpost.post.memo import MemoKey
 from lintpost.post.post import Post
 from lintpost.post.prose.sentence_tree import Plain, plain, whole
 from lintpost.post.prose.words import Word, words
+from lintpost.site.literals import Occurrences
 from lintpost.site.site import Site
 
 
@@ -48,12 +49,19 @@ class _Found(NamedTuple):
     tokens: list[Word | None]
 
 
+def prepare(options: Options, site: Site) -> None:
+    """Let the words of the patterns be looked for from the first post on."""
+    for pattern in options.read:
+        site.literals.numbers(pattern.needs)
+
+
 def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
     """One hit at each match."""
-    texts = _texts(post, options)
+    needs = [site.literals.numbers(pattern.needs) for pattern in options.read]
+    texts = _texts(post, options, site)
     find = _streamed if options.compat else _precise
-    for pattern in options.read:
-        for found in find(texts, pattern):
+    for pattern, needed in zip(options.read, needs, strict=True):
+        for found in find(texts, pattern, needed):
             hit = _hit(found)
             if hit is not None and not (
                 options.scope == "paragraph" and _is_foreign(post, hit.start)
@@ -84,43 +92,48 @@ def _plains(post: Post, options: Options) -> Iterator[Plain]:
 
 
 class _Texts(NamedTuple):
-    """The texts of a scope, the bytes at which each begins where all stand together, and where the words
-    of `marks` stand there.
+    """The texts of a scope, the bytes at which each begins where all stand together, and where the
+    site's literals stand there.
     """
 
     plains: list[Plain]
     begins: list[int]
-    seen: dict[int, list[int]]
+    occurrences: Occurrences
 
-    def with_any(self, pattern: WordPattern) -> list[Plain]:
-        """The texts that hold something that a pattern needs."""
-        if not pattern.marks:
+    def with_any(self, needs: tuple[int, ...]) -> list[Plain]:
+        """The texts that hold one of some literals; all texts where there is none to hold."""
+        if not needs:
             return self.plains
-        starts = (start for mark in pattern.marks for start in self.seen.get(mark, ()))
+        starts = (start for need in needs for start in self.occurrences.get(need, ()))
         numbers = sorted({bisect_right(self.begins, start) - 1 for start in starts})
         return [self.plains[number] for number in numbers]
 
 
-def _texts(post: Post, options: Options) -> _Texts:
-    key = ("texts", options.scope, options.code, options.compat)
-    found: _Texts | None = post.memo.get(key)
-    if found is None:
-        read = list(_plains(post, options))
-        pieces = [f"{text.text}\n".encode() for text in read]
-        begins = list(accumulate(map(len, pieces), initial=0))
-        found = post.memo[key] = _Texts(read, begins, starts_in(b"".join(pieces)))
-    return found
+_TEXTS = MemoKey[_Texts]("texts of sequences")
 
 
-def _precise(texts: _Texts, pattern: WordPattern) -> Iterator[_Found]:
-    for read in texts.with_any(pattern):
+def _texts(post: Post, options: Options, site: Site) -> _Texts:
+    literals = site.literals
+    key = (options.scope, options.code, options.compat, literals, len(literals))
+    return post.memo.get_or_make(_TEXTS, lambda: _read_texts(post, options, site), *key)
+
+
+def _read_texts(post: Post, options: Options, site: Site) -> _Texts:
+    read = list(_plains(post, options))
+    pieces = [f"{text.text}\n".encode() for text in read]
+    begins = list(accumulate(map(len, pieces), initial=0))
+    return _Texts(read, begins, site.literals.find(b"".join(pieces)))
+
+
+def _precise(texts: _Texts, pattern: WordPattern, needs: tuple[int, ...]) -> Iterator[_Found]:
+    for read in texts.with_any(needs):
         text = _Text(read, words(read.text))
         for tokens in pattern.matches(text.words):
             yield _Found(pattern, [(text, word) for word in tokens if word is not None], tokens)
 
 
-def _streamed(texts: _Texts, pattern: WordPattern) -> Iterator[_Found]:
-    if pattern.marks and not texts.with_any(pattern):
+def _streamed(texts: _Texts, pattern: WordPattern, needs: tuple[int, ...]) -> Iterator[_Found]:
+    if needs and not texts.with_any(needs):
         return
     whose: dict[int, _Text] = {}
     stream: list[Word] = []
@@ -176,4 +189,5 @@ CHECK = Check(
     reads=("tree", "words"),
     package="MeCab",
     changes=("text",),
+    prepare=prepare,
 )

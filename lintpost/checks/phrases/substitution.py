@@ -34,15 +34,16 @@ class Options(PhraseOptions):
         refuse_bad_patterns("exceptions", self.exceptions)
 
 
-def prepare(options: Options) -> None:
+def prepare(options: Options, site: Site) -> None:
     """Let the words of the patterns be looked for from the first post on."""
-    phrases(tuple(options.swap), options.ignorecase, not options.nonword)
+    phrases(site, tuple(options.swap), options.ignorecase, not options.nonword)
+    phrases(site, options.exceptions, options.ignorecase, False)
 
 
 def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
     """One hit at each match; the earlier stands before the later, and the longer before the shorter."""
     wanted = list(options.swap.values())
-    compiled = phrases(tuple(options.swap), options.ignorecase, not options.nonword)
+    compiled = phrases(site, tuple(options.swap), options.ignorecase, not options.nonword)
     if not compiled.may_match(post):
         return
     for name in options.scope:
@@ -50,7 +51,7 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
         if not matches:
             continue
         scope = scope_of(post, name)
-        spared = [m.span() for _, _, m in phrases(options.exceptions, options.ignorecase, False).matches(post, name)] if options.exceptions else []  # fmt: skip
+        spared = [m.span() for _, _, m in phrases(site, options.exceptions, options.ignorecase, False).matches(post, name)] if options.exceptions else []  # fmt: skip
         for number, piece, match in matches:
             first, last = match.span()
             if any(start <= first and last <= end for start, end in spared):

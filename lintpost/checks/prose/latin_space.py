@@ -12,6 +12,7 @@ from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Fix, Hit
 from lintpost.post.edit import Edit
 from lintpost.post.lazy import lazy
+from lintpost.post.memo import MemoKey
 from lintpost.post.post import Post
 from lintpost.site.site import Site
 
@@ -22,6 +23,7 @@ _CLASSES = {"letters": "A-Za-z", "digits": "0-9"}
 
 _JAPANESE_LETTER = lazy(f"[{_JAPANESE}]")
 _LATIN = lazy("[A-Za-z0-9]")
+_SPACE_SIDES = MemoKey[list[tuple[str, str]]]("sides of spaces")
 _SPACE_RUN = lazy(f"[{_SPACES}]+")
 _WORD = lazy("[!-~]+(?: [!-~]+)*")
 _WORD_BEFORE = lazy("[!-~][ -~]*\\Z")
@@ -128,17 +130,19 @@ def _borders(post: Post, name: str, latin: str, options: Options) -> Iterator[_B
 
 def _is_spaced(post: Post, name: str, latin: str, options: Options) -> bool:
     """Whether any border of a scope has a space."""
-    sides: list[tuple[str, str]] | None = post.memo.get(("spaces", name))
-    if sides is None:
-        text = scope_of(post, name).text
-        spans = (match.span() for match in _SPACE_RUN.finditer(text))
-        sides = [(text[first - 1 : first], text[last : last + 1]) for first, last in spans]
-        post.memo["spaces", name] = sides
+    sides = post.memo.get_or_make(_SPACE_SIDES, lambda: _space_sides(post, name), name)
     japanese, letters = _japanese(options.punctuation), _runs(latin)
     return any(
         (japanese[before] and letters.match(after)) or (japanese[after] and letters.match(before))
         for before, after in sides
     )
+
+
+def _space_sides(post: Post, name: str) -> list[tuple[str, str]]:
+    """The characters before and after each run of spaces of a scope."""
+    text = scope_of(post, name).text
+    spans = (match.span() for match in _SPACE_RUN.finditer(text))
+    return [(text[first - 1 : first], text[last : last + 1]) for first, last in spans]
 
 
 def _gaps(text: str, runs: re.Pattern[str], japanese: "_Members") -> Iterator[tuple[int, int]]:

@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from lintpost.checks.common.phrases import marks, starts_of
 from lintpost.checks.common.scopes import Scope, scope_of
 from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Fix, Hit, Related
 from lintpost.checks.contract.options import CheckOptions
 from lintpost.post.edit import Edit
+from lintpost.post.memo import MemoKey
 from lintpost.post.post import Post
+from lintpost.site.literals import Literals
 from lintpost.site.site import Site
 
 _KATAKANA = "\u30a1-\u30fa\u30fc"
@@ -52,10 +53,18 @@ class _Words(NamedTuple):
     """The group of a mark."""
 
 
+_WORDS = MemoKey[_Words]("words of groups")
+
+
+def prepare(options: Options, site: Site) -> None:
+    """Let the words of the groups be looked for from the first post on."""
+    _words(options.groups, site)
+
+
 def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
     """One hit at the first use of each later spelling, or at each use of one that is not preferred."""
-    words = _read(options.groups)
-    starts = starts_of(post)
+    words = _words(options.groups, site)
+    starts = site.literals.in_post(post)
     wanted = 1 if options.prefer else 2
     touched = {words.group_of[number] for number in starts if number in words.group_of}
     present = sorted(n for n in touched if _different(starts, words.marks[n]) >= wanted)
@@ -137,15 +146,18 @@ def _different(starts: dict[int, list[int]], group: tuple[int, ...]) -> int:
     return count
 
 
-@cache
-def _read(groups: tuple[str, ...]) -> _Words:
+def _words(groups: tuple[str, ...], site: Site) -> _Words:
+    return site.memo.get_or_make(_WORDS, lambda: _read(groups, site.literals), groups)
+
+
+def _read(groups: tuple[str, ...], literals: Literals) -> _Words:
     of: dict[str, tuple[int, int]] = {}
     numbers = []
     for number, group in enumerate(groups):
         for index, lexeme in enumerate(group.split("|")):
             of |= dict.fromkeys(lexeme.split(), (number, index))
         spellings = sorted(group.replace("|", " ").split(), key=len, reverse=True)
-        numbers.append(marks(*(word.encode() for word in spellings)))
+        numbers.append(literals.numbers(tuple(spellings)))
     group_of = {mark: number for number, group in enumerate(numbers) for mark in group}
     return _Words(of, numbers, group_of)
 
@@ -191,4 +203,5 @@ CHECK = Check(
     run=run,
     reads=("markdown",),
     changes=("text",),
+    prepare=prepare,
 )

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Literal
 
 from lintpost.checks.common.front_values import entry_of, words
@@ -10,10 +9,11 @@ from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Fix, Hit
 from lintpost.checks.contract.options import CheckOptions
 from lintpost.post.front_matter.list_edits import add_item
+from lintpost.post.memo import MemoKey
 from lintpost.post.post import Post
 from lintpost.site.evidence import is_literal
 from lintpost.site.fold import fold
-from lintpost.site.literals import Seen, literals
+from lintpost.site.literals import Literals, Occurrences
 from lintpost.site.name_forms import full_width
 from lintpost.site.names import WORD_BYTES, Names
 from lintpost.site.site import Site
@@ -22,6 +22,7 @@ from lintpost.site.vocabulary import Vocabulary
 _SHORTEST = 2
 
 _Keys = dict[int, tuple[int, str]]
+_KEYS = MemoKey[_Keys]("words of tags")
 
 
 class Options(CheckOptions):
@@ -37,13 +38,18 @@ class Options(CheckOptions):
     most: int = 10
 
 
+def prepare(options: Options, site: Site) -> None:
+    """Let the words of the tags be looked for from the first post on."""
+    _keys_of(options, site)
+
+
 def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
     """One hit at the key for each tag; the fix adds it, for a human eye to agree."""
     entry = entry_of(post, options.field)
     if entry is None or entry.node.items is None or post.front_matter is None:
         return
     vocabulary = site.vocabularies[options.vocabulary]
-    keys = _keys(vocabulary, site.names)
+    keys = _keys_of(options, site)
     if not keys:
         return
     tags = [vocabulary.find(word) for _, word in words(post, options.field)]
@@ -51,11 +57,11 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
     for tag in tags:
         if tag is not None:
             own.update(tag.implies, tag.excludes)
-    counts = _in_prose(post, keys)
+    counts = _in_prose(post, keys, site.literals)
     if not counts or counts.most_common(1)[0][1] * 2 < options.times:
         return
     heading = (post.front_matter.text("title") or "").encode()
-    title = {tag for *_, tag in _found(keys, heading, literals.find(heading.lower()))}
+    title = {tag for *_, tag in _found(keys, heading, site.literals.find(heading))}
     yaml = post.front_matter.format == "yaml"
     room = min(options.max, options.most - len(entry.node.items))
     for name, count in counts.most_common():
@@ -70,25 +76,27 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
         yield Hit(entry.start, entry.end, key, {"word": name, "count": count}, fix)
 
 
-def _in_prose(post: Post, keys: _Keys) -> Counter[str]:
+def _in_prose(post: Post, keys: _Keys, literals: Literals) -> Counter[str]:
     """How often each tag's words stand in the prose, the texts of images left out."""
     body, markdown = post.body_byte, post.markdown
     images = list(zip(*markdown.outermost("Image"), strict=True))
     counts: Counter[str] = Counter()
-    for start, end, tag in _found(keys, post.source.data, literals.seen(post), body):
+    for start, end, tag in _found(keys, post.source.data, literals.in_post(post), body):
         first, last = start - body, end - body
         if markdown.in_prose(first, last) and not any(a <= first < b for a, b in images):
             counts[tag] += 1
     return counts
 
 
-def _found(keys: _Keys, data: bytes, seen: Seen, begin: int = 0) -> Iterator[tuple[int, int, str]]:
+def _found(
+    keys: _Keys, data: bytes, occurrences: Occurrences, begin: int = 0
+) -> Iterator[tuple[int, int, str]]:
     """The words in UTF-8 from a byte on with their tags: leftmost first, of several at one place the
     longest, a Latin word only where it stands alone.
     """
     found = [
         (start, -keys[number][0], number)
-        for number, starts in seen.items()
+        for number, starts in occurrences.items()
         if number in keys
         for start in starts
         if start >= begin
@@ -107,8 +115,14 @@ def _found(keys: _Keys, data: bytes, seen: Seen, begin: int = 0) -> Iterator[tup
         yield start, end, keys[number][1]
 
 
-@lru_cache(maxsize=8)
-def _keys(vocabulary: Vocabulary, names: Names | None) -> _Keys:
+def _keys_of(options: Options, site: Site) -> _Keys:
+    vocabulary, names = site.vocabularies[options.vocabulary], site.names
+    return site.memo.get_or_make(
+        _KEYS, lambda: _keys(vocabulary, names, site.literals), vocabulary, names
+    )
+
+
+def _keys(vocabulary: Vocabulary, names: Names | None, literals: Literals) -> _Keys:
     """Every word that stands for a current tag, and its full-width form, by its number with its bytes
     and its tag. Case does not matter in ASCII.
     """
@@ -141,4 +155,5 @@ CHECK = Check(
     site=("names", "vocabularies"),
     requires=lambda options: options.vocabulary,
     changes=("front-matter",),
+    prepare=prepare,
 )
