@@ -4,6 +4,7 @@ import importlib.util
 import json
 import re
 import shlex
+import shutil
 from pathlib import Path
 
 import jsonschema
@@ -46,7 +47,7 @@ def test_the_rule_pages_are_made_from_the_rules() -> None:
 @pytest.mark.parametrize("name", ["configuration.md", "configuration.ja.md"])
 def test_the_configuration_that_is_shown_is_valid(tmp_path: Path, name: str) -> None:
     config, tags, names, policy = blocks(ROOT / "docs" / name, "yaml")
-    (tmp_path / "house-rules").mkdir()
+    shutil.copytree(ROOT / "examples" / "house-rules", tmp_path / "house-rules")
     texts = {"lintpost.yml": config, "tags.yml": tags, "names.yml": names}
     texts |= {"prh.yml": "rules: [Web]\n", "spellings.yml": "spellings: []\n"}
     for file, text in texts.items():

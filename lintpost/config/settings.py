@@ -144,7 +144,7 @@ def _add_file(path: str, layers: list[Layer], above: tuple[str, ...]) -> None:
     if real in above or len(above) > _MAX_EXTENDS:
         raise SettingsError(
             FilePosition(path),
-            Text("`extends` goes round in a circle", "`extends` が循環しています"),
+            Text("`extends` is circular", "`extends` が循環しています"),
         )
     layer = read_layer(path)
     for name, place in layer.extends:

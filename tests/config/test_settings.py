@@ -59,13 +59,17 @@ Write = Callable[..., Path]
             "lintpost.yml:2:5: an override needs `posts` or `front-matter` to say which posts it is for",
         ),
         ("front-matter: {properties: {a: {type: text}}}\n", "lintpost.yml:1:"),
-        ("extends: lintpost.yml\n", "lintpost.yml: `extends` goes round in a circle"),
+        ("extends: lintpost.yml\n", "lintpost.yml: `extends` is circular"),
+        ("packs: lintpost.yml\n", "lintpost.yml:1:8: lintpost.yml is not a folder"),
+        ("tags: posts\n", "lintpost.yml:1:7: posts is a folder, not a file"),
+        ("packs: posts\n", "posts: no rule files (family/name.yml) in here"),
         ("- a\n", "lintpost.yml:1:1: a mapping (key: value) is needed here"),
         ("max-file-size: big\n", "lintpost.yml:1:16: a whole number is needed here"),
     ],
 )
 def test_a_mistake_in_the_configuration(site: Write, text: str, message: str) -> None:
     folder = site(lintpost_yml=text)
+    (folder / "posts").mkdir()
     with pytest.raises(SettingsError) as caught:
         active_rules(load_settings(str(folder / "lintpost.yml"), CliOverrides()))
     shown = caught.value.message("en").replace(str(folder) + "/", "")
