@@ -180,7 +180,11 @@ def _paths(
         if folders and not os.path.isdir(path):
             file.fail(child, Text(f"{name} is not a folder", f"{name} はフォルダーではありません"))
         if not folders and os.path.isdir(path):
-            file.fail(child, Text(f"{name} is a folder, not a file", f"{name} はフォルダーです。ファイルを指定してください"))  # fmt: skip
+            text = Text(
+                f"{name} is a folder, not a file",
+                f"{name} はフォルダーです。ファイルを指定してください",
+            )
+            file.fail(child, text)
         found.append(path)
     return tuple(found)
 

@@ -93,7 +93,7 @@ def test_a_mistake_in_the_configuration(site: Write, text: str, message: str) ->
         (
             "names",
             "names:\n  - A\n  - {name: B, accepted: [A]}\n",
-            "names.yml:3:5: “A” stands under “A” and under “B”",
+            "names.yml:3:5: “A” is listed under “A” and under “B”",
         ),
         ("names", "names:\n  - ''\n", "names.yml:2:5: a name cannot be empty"),
         (
@@ -104,7 +104,7 @@ def test_a_mistake_in_the_configuration(site: Write, text: str, message: str) ->
         (
             "tags",
             "tags:\n  - A\n  - {name: B, aliases: [ａ]}\n",
-            "tags.yml:3:5: “ａ” stands under “A” and under “B”",
+            "tags.yml:3:5: “ａ” is listed under “A” and under “B”",
         ),
         ("tags", "tag: [A]\n", "tags.yml:1:1: unknown key `tag`; did you mean `tags`?"),
         (
