@@ -9,7 +9,7 @@ from lintpost.errors import UsageError
 from lintpost.language import Lang, Text
 from lintpost.report.schema_yaml import write_schema
 from lintpost.surveys.reading import read_posts
-from lintpost.surveys.schema_inference import infer
+from lintpost.surveys.schema_inference import infer_schema
 
 
 def run(options: argparse.Namespace, lang: Lang) -> int:
@@ -25,7 +25,7 @@ def run(options: argparse.Namespace, lang: Lang) -> int:
         return 2
     unreadable: list[str] = []
     posts = read_posts(paths, settings.max_bytes, unreadable, settings.site.yaml)
-    write_schema(infer(posts, options.required), options.required, lang, sys.stdout)
+    write_schema(infer_schema(posts, options.required), options.required, lang, sys.stdout)
     for path in unreadable:
         print(f"lintpost: {path}: {Text('cannot be read', '読めません')[lang]}", file=sys.stderr)
     return 2 if missing or unreadable else 0

@@ -27,7 +27,7 @@ def check_stdin(
         from lintpost.engine.gate.gate import Gate
 
         gate = Gate(options, settings, lang)
-    house = House(settings.head, lambda: settings)
+    house = House(settings.run_settings, lambda: settings)
     summary = Summary()
     try:
         source = Source(path, decode(path, sys.stdin.buffer.read()))

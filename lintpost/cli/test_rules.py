@@ -8,7 +8,7 @@ from lintpost.config.active import MissingPackage
 from lintpost.engine.examples import run_examples
 from lintpost.files.settings_error import FilePosition, SettingsError
 from lintpost.language import Lang, Text
-from lintpost.packs.builtin import load_pack, rule_files, rules_folder
+from lintpost.packs.builtin import NO_RULES, load_pack, rule_files, rules_folder
 from lintpost.packs.rule_file import read_rule
 
 
@@ -23,13 +23,7 @@ def run(options: argparse.Namespace, lang: Lang) -> int:
             )
         files = rule_files(folder)
         if not files:
-            raise SettingsError(
-                FilePosition(folder),
-                Text(
-                    "no rule files (family/name.yml) in here",
-                    "ルールファイル（family/name.yml）がありません",
-                ),
-            )
+            raise SettingsError(FilePosition(folder), NO_RULES)
         for path in files:
             document = read_rule(path)
             try:

@@ -1,1 +1,1 @@
-"""The configuration: found, read, validated, merged."""
+"""Finds, reads, validates and merges configuration files."""

@@ -1,7 +1,7 @@
 """Path patterns of the configuration.
 
-Not pathspec's: a run over one post needs a pattern or two, and importing pathspec takes longer
-than checking the post. (The walk over folders, which reads ``.gitignore``, does use it.)
+A run over one post needs a pattern or two, and importing pathspec takes longer than checking the
+post, so only the walk over folders, which reads ``.gitignore``, uses it.
 """
 
 import re
@@ -10,10 +10,10 @@ from functools import cache
 
 @cache
 def pattern(glob: str) -> re.Pattern[str]:
-    """A glob as a regular expression over a path with ``/``.
+    """A glob as a regular expression for a relative path with ``/``.
 
-    ``*`` and ``?`` stay within a folder, ``**`` crosses them, ``{a,b}`` is either; a pattern
-    without ``/`` matches the file's name anywhere, one that ends in ``/`` all below a folder.
+    ``*`` and ``?`` stay within a folder, ``**`` crosses folders, ``{a,b}`` matches either; a pattern
+    without ``/`` matches a file name in any folder, one that ends in ``/`` everything below a folder.
     """
     if glob.endswith("/"):
         glob += "**"
@@ -52,10 +52,10 @@ def pattern(glob: str) -> re.Pattern[str]:
 
 @cache
 def any_of(globs: tuple[str, ...]) -> re.Pattern[str]:
-    """One pattern for several globs, to be matched in full."""
+    """One regular expression for several globs, to be used with `fullmatch`."""
     return re.compile("|".join(f"(?:{pattern(glob).pattern})" for glob in globs))
 
 
 def matches(path: str, globs: tuple[str, ...]) -> bool:
-    """Whether a path (relative, with ``/``) matches any of the globs in full."""
+    """Whether a relative path with ``/`` matches one of the globs."""
     return bool(globs) and any_of(globs).fullmatch(path) is not None

@@ -1,4 +1,4 @@
-"""Reads one configuration file: `lintpost.yml`, a file it extends, or a preset."""
+"""Reads one configuration file: `lintpost.yml`, a file that it extends, or a preset."""
 
 import os
 from typing import Any, NamedTuple
@@ -24,7 +24,10 @@ FIXES = ("safe", "unsafe", "off")
 
 
 class RuleSetting(NamedTuple):
-    """What a layer says of a rule or of a family (``bold/*``)."""
+    """A layer's settings for a rule or a family (``bold/*``).
+
+    `level` is one of `LEVELS`, None where only options are given; `place` is where the value begins.
+    """
 
     level: str | None
     options: dict[str, Any]
@@ -33,7 +36,7 @@ class RuleSetting(NamedTuple):
 
 
 class Override(NamedTuple):
-    """Rule settings and a schema for some posts: by path, by front-matter value, or by both."""
+    """Rule settings and a schema for some posts, chosen by path, front-matter values, or both."""
 
     posts: tuple[str, ...]
     front_matter: dict[str, Any]
@@ -42,7 +45,11 @@ class Override(NamedTuple):
 
 
 class Layer(NamedTuple):
-    """One file's settings; None where it says nothing. Paths in it are absolute."""
+    """The settings of one file; None for a setting that it does not have.
+
+    Paths are absolute. `max_file_size` is in bytes; `files` are the configuration file and that of its
+    schema, if any.
+    """
 
     path: str
     extends: tuple[tuple[str, FilePosition], ...] = ()
@@ -68,7 +75,7 @@ class Layer(NamedTuple):
 
 
 def read_layer(path: str) -> Layer:
-    """Read and validate a configuration file. Raises `SettingsError` with a place."""
+    """Read and validate a configuration file. Raises `SettingsError` for anything unknown in it."""
     file = SettingsFile.read(path)
     root = file.mapping(file.root, KEYS)
     base = os.path.dirname(os.path.abspath(path))
@@ -76,10 +83,8 @@ def read_layer(path: str) -> Layer:
     def globs(key: str) -> tuple[str, ...] | None:
         return tuple(file.strings(root[key])) if key in root else None
 
-    def paths(key: str) -> tuple[str, ...] | None:
-        if key not in root:
-            return None
-        return tuple(_existing(file, root[key], base, name) for name in file.strings(root[key]))
+    def files(key: str) -> tuple[str, ...] | None:
+        return _paths(file, root[key], base) if key in root else None
 
     extends = []
     if "extends" in root:
@@ -99,10 +104,10 @@ def read_layer(path: str) -> Layer:
         yaml=_yaml(file, root["yaml"]) if "yaml" in root else None,
         lang=file.choice(root["lang"], ("en", "ja")) if "lang" in root else None,
         schema=read_schema(file, root["front-matter"]) if "front-matter" in root else None,
-        tags=paths("tags"),
-        names=paths("names"),
-        terms=paths("terms"),
-        spellings=paths("spellings"),
+        tags=files("tags"),
+        names=files("names"),
+        terms=files("terms"),
+        spellings=files("spellings"),
         packs=_packs(file, root["packs"], base) if "packs" in root else None,
         rules=_rules(file, root["rules"]) if "rules" in root else {},
         overrides=tuple(overrides),
@@ -120,7 +125,7 @@ def read_layer(path: str) -> Layer:
 
 
 def _renderers(file: SettingsFile, node: ValueNode) -> tuple[Renderer, ...]:
-    """One renderer, or those of every place that the posts are published in."""
+    """One renderer, or several where the posts are published in more than one place."""
     found = dict.fromkeys(file.choice(item, RENDERERS) for item in node.each())
     if not found:
         file.fail(node, Text("name a renderer", "レンダラーを指定してください"))
@@ -128,7 +133,7 @@ def _renderers(file: SettingsFile, node: ValueNode) -> tuple[Renderer, ...]:
 
 
 def _yaml(file: SettingsFile, node: ValueNode) -> str:
-    """A version, which YAML reads as a number where it has no quotes."""
+    """A YAML version; without quotes it is a number."""
     version = str(node.value)
     if version not in YAML_VERSIONS:
         file.choice(node, YAML_VERSIONS)
@@ -136,7 +141,7 @@ def _yaml(file: SettingsFile, node: ValueNode) -> str:
 
 
 def _size(file: SettingsFile, node: ValueNode) -> int:
-    """Megabytes as bytes."""
+    """A size given in megabytes, in bytes."""
     return file.whole_number(node) * 1_000_000
 
 
@@ -150,7 +155,7 @@ def _fail_on(file: SettingsFile, node: ValueNode) -> FailOn:
 
 
 def _fixes(file: SettingsFile, node: ValueNode) -> dict[str, tuple[str, FilePosition]]:
-    """Rules or families, and what their fixes are to be."""
+    """The kind of fix for each rule or family, one of `FIXES`, with its position."""
     return {
         name: (file.choice(child, FIXES), file.place(child))
         for name, child in file.any_mapping(node).items()
@@ -158,31 +163,44 @@ def _fixes(file: SettingsFile, node: ValueNode) -> dict[str, tuple[str, FilePosi
 
 
 def _files(schema: ValueNode | None, base: str, path: str) -> tuple[str, ...]:
-    """The file itself, and that of its schema: both change what posts are held to."""
+    """The configuration file and the file of its schema, if it is in one of its own."""
     named = schema is not None and isinstance(schema.value, str)
     return (path, os.path.join(base, schema.value)) if named and schema else (path,)
 
 
-def _existing(file: SettingsFile, node: ValueNode, base: str, name: str) -> str:
-    path = os.path.join(base, os.path.expanduser(name))
-    if not os.path.exists(path):
-        file.fail(node, Text(f"{name} does not exist", f"{name} がありません"))
-    return path
+def _paths(
+    file: SettingsFile, node: ValueNode, base: str, *, folders: bool = False
+) -> tuple[str, ...]:
+    """Absolute paths of existing files (or folders), given relative to the folder `base`."""
+    found = []
+    for child in node.each():
+        name = file.string(child)
+        path = os.path.join(base, os.path.expanduser(name))
+        if not os.path.exists(path):
+            file.fail(child, Text(f"{name} does not exist", f"{name} がありません"))
+        if folders and not os.path.isdir(path):
+            file.fail(child, Text(f"{name} is not a folder", f"{name} はフォルダーではありません"))
+        if not folders and os.path.isdir(path):
+            text = Text(
+                f"{name} is a folder, not a file",
+                f"{name} はフォルダーです。ファイルを指定してください",
+            )
+            file.fail(child, text)
+        found.append(path)
+    return tuple(found)
 
 
 def _packs(file: SettingsFile, node: ValueNode, base: str) -> tuple[str, ...]:
     """Folders with rule files or Vale styles."""
     from lintpost.packs.builtin import is_pack
 
-    found = []
-    for child in node.each():
-        name = file.string(child)
-        folder = _existing(file, child, base, name)
-        if not is_pack(folder):
+    found = _paths(file, node, base, folders=True)
+    for child, path in zip(node.each(), found, strict=True):
+        if not is_pack(path):
+            name = child.value
             file.fail(child, Text(f"{name} holds no rules (FAMILY/NAME.yml, or a Vale style)",
                                   f"{name} にルールがありません（系列/名前.yml またはValeのスタイル）"))  # fmt: skip
-        found.append(folder)
-    return tuple(found)
+    return found
 
 
 def _rules(file: SettingsFile, node: ValueNode) -> dict[str, RuleSetting]:

@@ -1,4 +1,4 @@
-"""What decides a run as a whole, and is known before any rule is read."""
+"""The settings of a run that are known before any rule is read, and where they come from."""
 
 import os
 from typing import NamedTuple
@@ -10,7 +10,7 @@ FILE_NAMES = ("lintpost.yml", "lintpost.yaml", ".lintpost.yml", ".lintpost.yaml"
 
 
 class CliOverrides(NamedTuple):
-    """What the command line says over any configuration file."""
+    """Settings from the command line; they take precedence over every configuration file."""
 
     lang: Lang | None = None
     fail_on: str | None = None
@@ -20,14 +20,21 @@ class CliOverrides(NamedTuple):
 
 
 class FailOn(NamedTuple):
-    """What makes a run end in 1: findings at or above a severity, and those of some rules."""
+    """Which findings make the exit status 1: those at or above a severity, and those of some rules.
+
+    `severity` may be ``never``; `rules` are names of rules or families with their positions.
+    """
 
     severity: str = "warning"
     rules: tuple[tuple[str, FilePosition], ...] = ()
 
 
 class RunSettings(NamedTuple):
-    """The settings that choose posts and the exit status; `packs` are the folders of the house's rules."""
+    """The settings that decide which posts are checked, and the exit status.
+
+    `path` is the configuration file (None: defaults), `root` the folder that globs are relative to,
+    `max_bytes` the size in bytes above which a file is not read, `packs` the folders of custom rules.
+    """
 
     path: str | None
     root: str
@@ -42,7 +49,7 @@ class RunSettings(NamedTuple):
 
 
 def find_config(folder: str) -> str | None:
-    """The nearest configuration file at or above a folder, up to the repository's root."""
+    """The nearest configuration file in a folder or above it, up to the root of the repository."""
     folder = os.path.abspath(folder)
     while True:
         for name in FILE_NAMES:

@@ -1,4 +1,4 @@
-"""Whether a mapping is a JSON Schema that lintpost can use."""
+"""Validates front-matter schemas as JSON Schema 2020-12."""
 
 from typing import Any
 
@@ -9,14 +9,13 @@ from lintpost.language import Text
 def schema_problem(
     place: str, data: dict[str, Any], resources: dict[str, Any]
 ) -> tuple[list[str | int], Text] | None:
-    """Where and why a schema is not valid JSON Schema 2020-12; None where it is.
+    """JSON path and description of the first error in a schema; None if it is valid.
 
-    `resources` are the files that it refers to, by address. The verdict is kept in the cache under
-    the place where the schema stands, for importing the validator takes longer than a short run.
+    `resources` are the files that it refers to, by URI. Importing the validator takes longer than a
+    short run, so a valid schema is remembered in the cache, under its file position `place`.
     """
     fingerprint = _plain([data, resources])
-    kept = load(f"schema:{place}", fingerprint)
-    if kept is not None:
+    if load(f"schema:{place}", fingerprint) is not None:
         return None
     problem = _validate(data, resources)
     if problem is None:
@@ -36,7 +35,7 @@ def _validate(
     )
     for name, schema in {"": data, **resources}.items():
         for error in validator.iter_errors(_plain(schema)):
-            text = _said(error)
+            text = _description(error)
             if name:
                 file = name.rpartition("/")[2]
                 return [], Text(f"{file}: {text.en}", f"{file}：{text.ja}")
@@ -49,7 +48,7 @@ def _validate(
     return None
 
 
-def _said(error: Any) -> Text:
+def _description(error: Any) -> Text:
     from lintpost.checks.common.schema_words import type_words
 
     if error.kind.name == "type":
@@ -61,7 +60,7 @@ def _said(error: Any) -> Text:
 
 
 def _plain(data: Any) -> Any:
-    """The schema as JSON gives it back, so that an equal one is found equal."""
+    """The schema after a round trip through JSON, so that equal ones compare equal."""
     import json
 
     return json.loads(json.dumps(data, default=str))

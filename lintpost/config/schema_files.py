@@ -1,4 +1,4 @@
-"""Reads front-matter schemas: written in `lintpost.yml`, or in files that refer to one another."""
+"""Reads front-matter schemas, from `lintpost.yml` or from files that may refer to one another."""
 
 import os
 from collections.abc import Iterator
@@ -14,10 +14,10 @@ _BUILT_IN = "https://json-schema.org/"
 
 
 class SchemaPart(NamedTuple):
-    """What one file says of the front matter.
+    """The front-matter schema of one layer or override.
 
-    `data` is the schema, its references to other files written as ``file:`` addresses; `resources`
-    are those files' contents by address; `order` is that of the keys (None: nothing said).
+    `data` is the schema, with references to other files as ``file:`` URIs; `resources` are the contents
+    of those files by URI; `order` is the order of the keys (None: not given).
     """
 
     data: dict[str, Any]
@@ -26,10 +26,10 @@ class SchemaPart(NamedTuple):
 
 
 def read_schema(file: SettingsFile, node: ValueNode) -> SchemaPart:
-    """A schema written here, or the name of a YAML or JSON file with one.
+    """Read a schema, or the YAML or JSON file that is named in its place.
 
-    Raises `SettingsError` at what is no JSON Schema 2020-12, at a reference that leads nowhere, and
-    at one that leads to the network, where nothing is ever fetched from.
+    Raises `SettingsError` for anything that is not JSON Schema 2020-12, a missing file, and a
+    reference to the network: nothing is fetched.
     """
     if isinstance(node.value, str):
         path = os.path.join(_folder(file), os.path.expanduser(node.value))
@@ -43,19 +43,19 @@ def read_schema(file: SettingsFile, node: ValueNode) -> SchemaPart:
     order = node.get("order")
     keys = tuple(file.strings(order.node)) if order is not None else None
     data.pop("order", None)
-    where_it_is = str(file.place(node)._replace(path=os.path.abspath(file.source.path)))
-    problem = schema_problem(where_it_is, data, resources)
+    place = file.place(node)._replace(path=os.path.abspath(file.source.path))
+    problem = schema_problem(str(place), data, resources)
     if problem is not None:
-        where, message = problem
-        file.fail(node.at(where), message)
+        path_in_schema, message = problem
+        file.fail(node.at(path_in_schema), message)
     return SchemaPart(data, resources, keys)
 
 
 def merged(parts: list[SchemaPart]) -> SchemaPart | None:
-    """Several parts as one, the later deciding: properties key by key, anything else as a whole.
+    """Merge parts; later ones take precedence, per property, and per keyword for all other keywords.
 
-    Where a later part says ``additionalProperties: false``, it names all the keys that there are:
-    an earlier part only adds what it knows of those.
+    A later part with ``additionalProperties: false`` lists all keys: properties of earlier parts that
+    it does not name are dropped. None for no parts.
     """
     if not parts:
         return None
@@ -79,7 +79,7 @@ def merged(parts: list[SchemaPart]) -> SchemaPart | None:
 
 
 def _resolved(file: SettingsFile, node: ValueNode, resources: dict[str, Any]) -> dict[str, Any]:
-    """A schema as plain values, with the files that it refers to read into `resources`."""
+    """A schema as plain values; the files that it refers to are read into `resources`."""
     addresses: dict[str, str] = {}
     for entry in _references(node):
         reference = entry.node.value

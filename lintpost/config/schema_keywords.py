@@ -1,4 +1,4 @@
-"""Keywords of a JSON Schema that look misspelled: the standard lets any word pass in silence."""
+"""Finds misspelled JSON Schema keywords, which the standard ignores as annotations."""
 
 from collections.abc import Iterator
 
@@ -24,20 +24,23 @@ _KEYWORDS = (
     "contentEncoding", "contentMediaType", "$id", "$schema", "$ref", "$anchor", "$dynamicRef",
     "$dynamicAnchor", "$vocabulary", "$comment", "order",
 )  # fmt: skip
-_SHORTEST, _SLIPS = 4, 2
+_MIN_LENGTH = 4
+"""Length in characters from which a keyword is compared."""
+_MAX_DISTANCE = 2
+"""Edit distance up to which an unknown keyword counts as misspelled."""
 
 
 def refuse_misspelled(file: SettingsFile, node: ValueNode) -> None:
-    """Raise `SettingsError` at a keyword one or two letters from a known one, or an unknown type.
+    """Raise `SettingsError` at a keyword that is at most two edits from a known one, or an unknown type.
 
-    Any other unknown keyword is an annotation, which JSON Schema allows.
+    Other unknown keywords are annotations, which JSON Schema allows.
     """
     for schema in _schemas(node):
         for entry in schema.entries or ():
-            meant = "" if entry.key in _KEYWORDS else _meant(entry.key)
-            if meant:
+            close = "" if entry.key in _KEYWORDS else _similar_keyword(entry.key)
+            if close:
                 file.fail(
-                    _key(entry), unknown_word(entry.key, [meant], Text("keyword", "キーワード"))
+                    _key(entry), unknown_word(entry.key, [close], Text("keyword", "キーワード"))
                 )
             for kind in entry.node.each() if entry.key == "type" else ():
                 if isinstance(kind.value, str) and kind.value not in TYPES:
@@ -45,7 +48,7 @@ def refuse_misspelled(file: SettingsFile, node: ValueNode) -> None:
 
 
 def _schemas(node: ValueNode) -> Iterator[ValueNode]:
-    """A schema and all those inside it."""
+    """A schema and all its subschemas."""
     if node.entries is None:
         return
     yield node
@@ -60,16 +63,20 @@ def _schemas(node: ValueNode) -> Iterator[ValueNode]:
             yield from _schemas(entry.node)
 
 
-def _meant(word: str) -> str:
-    if len(word) < _SHORTEST or word.startswith("x-"):
+def _similar_keyword(word: str) -> str:
+    """A keyword that a word may be a misspelling of; empty for none."""
+    if len(word) < _MIN_LENGTH or word.startswith("x-"):
         return ""
     from rapidfuzz.distance import OSA
 
     for known in _KEYWORDS:
-        if len(known) >= _SHORTEST and OSA.distance(word.lower(), known.lower()) <= _SLIPS:
+        if len(known) < _MIN_LENGTH:
+            continue
+        if OSA.distance(word.lower(), known.lower()) <= _MAX_DISTANCE:
             return known
     return ""
 
 
 def _key(entry: Entry) -> ValueNode:
+    """The key of an entry as a node, for its position."""
     return ValueNode(entry.key, entry.start, entry.end)

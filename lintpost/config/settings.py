@@ -1,4 +1,4 @@
-"""The settings of a run: layers merged, files read, rules known."""
+"""Loads a configuration: merges its layers, and reads the rules and dictionaries that it names."""
 
 import os
 from collections.abc import Iterable
@@ -27,11 +27,17 @@ if TYPE_CHECKING:
     from lintpost.site.terms import Term, Terms
 
 DEFAULT_MAX_BYTES = 10_000_000
+"""Size in bytes above which a post is not read."""
 _MAX_EXTENDS = 20
+"""Depth of `extends` from file to file."""
 
 
 class Settings(NamedTuple):
-    """Everything that a run over some posts needs to know."""
+    """A configuration, read and merged: see `RunSettings` for the fields that both have.
+
+    `layers` go from the most general to the most specific; `fixes` maps rules and families to safe,
+    unsafe or off; `overlay` has the settings from the command line, which are merged in already.
+    """
 
     path: str | None
     root: str
@@ -52,8 +58,8 @@ class Settings(NamedTuple):
     overlay: CliOverrides
 
     @property
-    def head(self) -> RunSettings:
-        """The part that decides the run as a whole."""
+    def run_settings(self) -> RunSettings:
+        """The part that decides which posts are checked, and the exit status."""
         packs = dict.fromkeys(pack for layer in self.layers for pack in layer.packs or ())
         return RunSettings(
             self.path, self.root, self.posts, self.exclude, self.lang, self.fail_on,
@@ -62,26 +68,26 @@ class Settings(NamedTuple):
 
     @property
     def files(self) -> tuple[str, ...]:
-        """The files and folders of the house that decide what posts are held to."""
-        ours = rules_folder() + os.sep
+        """The site's own settings files, dictionaries and packs; findings depend on them."""
+        builtin = rules_folder() + os.sep
         named = [path for layer in self.layers for path in layer.files]
         for layer in self.layers:
             for paths in (layer.tags, layer.names, layer.terms, layer.spellings, layer.packs):
                 named += paths or ()
-        return tuple(
-            path for path in dict.fromkeys(map(os.path.abspath, named)) if not path.startswith(ours)
-        )
+        absolute = dict.fromkeys(map(os.path.abspath, named))
+        return tuple(path for path in absolute if not path.startswith(builtin))
 
 
 def load_settings(path: str | None, overlay: CliOverrides) -> Settings:
-    """Read a configuration file (None: the defaults) with all that it names.
+    """Read a configuration file (None: the defaults) and all files that it names.
 
-    Raises `SettingsError` for anything that is not understood, in any of the files.
+    Raises `SettingsError` for anything unknown or malformed in one of them, and for names of rules in
+    `overlay` that no rule has.
     """
     layers: list[Layer] = []
     if path is not None:
         _add_file(path, layers, ())
-    # What every site starts from, whatever else it extends, and in whatever order.
+    # `recommended` lies under every configuration, even where `extends` names it last.
     base = preset_path("recommended")
     layers = [read_layer(base), *(layer for layer in layers if layer.path != base)]
     rules = load_pack(rules_folder())
@@ -89,9 +95,9 @@ def load_settings(path: str | None, overlay: CliOverrides) -> Settings:
         for pack in layer.packs or ():
             rules |= load_pack(pack)
     for layer in layers:
-        _known_rules(layer.rules, rules)
+        _refuse_unknown(layer.rules, rules)
         for override in layer.overrides:
-            _known_rules(override.rules, rules)
+            _refuse_unknown(override.rules, rules)
         named = [(name, place) for name, (_, place) in layer.fixes.items()]
         for name, place in [*named, *(layer.fail_on.rules if layer.fail_on else ())]:
             if not selects_any(name, rules):
@@ -122,6 +128,7 @@ def load_settings(path: str | None, overlay: CliOverrides) -> Settings:
 
 
 def _last(layers: list[Layer], field: str, default: Any) -> Any:
+    """The value of the most specific layer that has the field."""
     values = [getattr(layer, field) for layer in layers]
     return next((value for value in reversed(values) if value is not None), default)
 
@@ -145,7 +152,7 @@ def _add_file(path: str, layers: list[Layer], above: tuple[str, ...]) -> None:
     if real in above or len(above) > _MAX_EXTENDS:
         raise SettingsError(
             FilePosition(path),
-            Text("`extends` goes round in a circle", "`extends` が循環しています"),
+            Text("`extends` is circular", "`extends` が循環しています"),
         )
     layer = read_layer(path)
     for name, place in layer.extends:
@@ -153,7 +160,8 @@ def _add_file(path: str, layers: list[Layer], above: tuple[str, ...]) -> None:
     layers.append(layer)
 
 
-def _known_rules(settings: dict[str, RuleSetting], rules: dict[str, Rule]) -> None:
+def _refuse_unknown(settings: dict[str, RuleSetting], rules: dict[str, Rule]) -> None:
+    """Raise `SettingsError` for settings of a rule or family that does not exist."""
     for name, setting in settings.items():
         if not selects_any(name, rules):
             raise SettingsError(setting.position, _unknown_rule(name, rules))
@@ -177,7 +185,7 @@ def _site(layers: list[Layer], root: str) -> Site:
         names = []
         for path in names_files:
             found, others = cached_names(path)
-            # What the house says of a name goes before what a preset says.
+            # An entry of a more specific layer replaces those that share a form with it.
             known = {form for name in names for form in (*name.forms, *name.variants)}
             names += [name for name in found if known.isdisjoint(name.forms)]
             terms += others or ()
@@ -202,12 +210,12 @@ def _site(layers: list[Layer], root: str) -> Site:
 
 
 def _max_findings(layers: list[Layer], overlay: CliOverrides) -> int:
-    said: int = _last(layers, "max_findings", 0)
-    return said if overlay.max_findings is None else overlay.max_findings
+    configured: int = _last(layers, "max_findings", 0)
+    return configured if overlay.max_findings is None else overlay.max_findings
 
 
 def _names_files(layers: list[Layer]) -> list[str] | None:
-    """The dictionaries of all layers, the nearest first; None where no layer names any."""
+    """The names dictionaries of all layers, most specific first; None where no layer has any."""
     lists = [layer.names for layer in reversed(layers) if layer.names is not None]
     return list(dict.fromkeys(path for paths in lists for path in paths)) if lists else None
 
@@ -224,8 +232,9 @@ def _terms(terms: "list[Term]") -> "Terms":
 
 
 def _yaml_version(layers: list[Layer]) -> YamlVersion:
-    """`yaml`, or what the renderer goes with: Jekyll's Ruby reads YAML 1.1, and so does PyYAML; the
-    generators with CommonMark (Hugo, Astro, Zenn) read 1.2.
+    """`yaml`, else the version that the renderer's generators read.
+
+    Jekyll (kramdown) reads YAML 1.1; Hugo, Astro and Zenn (CommonMark) read 1.2.
     """
     for layer in reversed(layers):
         if layer.yaml is not None:
@@ -236,7 +245,7 @@ def _yaml_version(layers: list[Layer]) -> YamlVersion:
 
 
 def schema_of(layers: Iterable[Layer], overrides: Iterable[Override]) -> Schema | None:
-    """The schema that layers and overrides make together, the later deciding."""
+    """The schema of layers and overrides, merged; later ones take precedence. None without any."""
     parts = [*(layer.schema for layer in layers), *(item.schema for item in overrides)]
     part = merged([part for part in parts if part is not None])
     return Schema(part.data, part.resources, part.order or ()) if part is not None else None

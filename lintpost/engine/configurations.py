@@ -80,20 +80,20 @@ class Configurations:
         Raises `SettingsError`.
         """
         if self.cache is None:
-            return self.settings(config).head, ""
+            return self.settings(config).run_settings, ""
         if config not in self._heads:
             assert self.store is not None
             key = settings_cache.cache_key(config, self.overlay)
             text = self.store.head(key)
-            found = settings_cache.read(text) if text is not None else None
+            found = settings_cache.load(text) if text is not None else None
             if found is None:
                 from lintpost.files.sources import recorded
 
                 with recorded() as sources:
                     settings = self.settings(config)
-                text, mark = settings_cache.written(settings, sources)
+                text, mark = settings_cache.dump(settings, sources)
                 self.store.keep_head(key, text)
-                found = settings.head, mark
+                found = settings.run_settings, mark
             self._heads[config] = found
         return self._heads[config]
 

@@ -1,1 +1,1 @@
-"""Rule files: the house style book, read and compiled."""
+"""Packs: folders of rules, of lintpost's own format, prh's or Vale's."""

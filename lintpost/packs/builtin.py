@@ -1,4 +1,4 @@
-"""The rules and presets that come with lintpost."""
+"""The built-in rules and presets, and the cache of parsed packs."""
 
 import os
 from functools import cache
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from lintpost import __version__
 from lintpost.files.compiled_cache import load, store
+from lintpost.files.settings_error import FilePosition, SettingsError
 from lintpost.files.sources import note
 from lintpost.language import Text
 from lintpost.packs.rule import Rule
@@ -13,6 +14,12 @@ from lintpost.packs.rule import Rule
 if TYPE_CHECKING:
     from lintpost.packs.rule_file import RuleDocument
     from lintpost.packs.vale_style import Unsupported
+
+
+NO_RULES = Text(
+    "no rule files (family/name.yml) in here",
+    "ルールファイル（family/name.yml）がありません",
+)
 
 
 @cache
@@ -24,7 +31,7 @@ def rules_folder() -> str:
 
 
 def preset_path(name: str) -> str:
-    """The file of a built-in preset, whether it exists or not."""
+    """The path of a built-in preset; the file need not exist."""
     return os.path.join(rules_folder(), "presets", f"{name}.yml")
 
 
@@ -38,8 +45,8 @@ _NO_FAMILIES = ("dictionaries", "presets")
 
 
 def rule_files(folder: str) -> list[str]:
-    """The rule files of a pack, sorted: every ``family/name.yml`` outside of the folders
-    ``presets`` and ``dictionaries``.
+    """The rule files of a pack, sorted: every ``family/name.yml`` outside the folders ``presets`` and
+    ``dictionaries``. Raises `OSError` for a folder that cannot be read.
     """
     found = []
     for family in sorted(os.listdir(folder)):
@@ -59,23 +66,21 @@ def is_pack(path: str) -> bool:
 
 
 def load_pack(folder: str) -> dict[str, Rule]:
-    """The rules of a pack by name. Reading sixty YAML files costs more than checking a post, so
-    what a run needs of them is kept in the cache until one of the files changes.
-    """
-    is_vale, files = False, []
-    if folder != rules_folder():
-        from lintpost.packs.vale_style import is_style, read_style, style_files
+    """The rules of a pack by name: a folder of rule files, or a Vale style.
 
-        is_vale = is_style(folder)
-        files = style_files(folder) if is_vale else []
-    files = files or rule_files(folder)
+    Parsing all rule files takes longer than checking a post, so the rules are cached until one of the
+    files changes. Raises `SettingsError` for a file that is not a valid rule.
+    """
+    is_vale, files = _pack_files(folder)
     folders = [folder] if is_vale else dict.fromkeys(map(os.path.dirname, files))
     note(folder, *folders, *files)
     fingerprint = _fingerprint(files)
-    kept = load(f"pack:{folder}", fingerprint)
-    if kept is not None:
-        return {fields[0]: _rule_from(fields) for fields in kept}
+    cached = load(f"pack:{folder}", fingerprint)
+    if cached is not None:
+        return {fields[0]: _rule_from(fields) for fields in cached}
     if is_vale:
+        from lintpost.packs.vale_style import read_style
+
         rules = read_style(folder)[0]
     else:
         from lintpost.packs.rule_file import read_rule
@@ -85,29 +90,45 @@ def load_pack(folder: str) -> dict[str, Rule]:
     return {rule.name: rule for rule in rules}
 
 
+def _pack_files(folder: str) -> tuple[bool, list[str]]:
+    """Whether a pack is a Vale style, and its files."""
+    if folder != rules_folder():
+        from lintpost.packs.vale_style import is_style, style_files
+
+        if is_style(folder):
+            return True, style_files(folder)
+    return False, rule_files(folder)
+
+
 def unsupported(folder: str) -> "list[Unsupported]":
-    """What of a pack cannot be run: rules of a Vale style whose check lintpost does not have."""
+    """The rules of a Vale style that lintpost cannot run; none for other packs.
+
+    Raises `SettingsError` for a file that is not a valid rule.
+    """
     from lintpost.packs.vale_style import Unsupported, is_style, read_style, style_files
 
     if not is_style(folder):
         return []
     fingerprint = _fingerprint(style_files(folder))
-    kept = load(f"unsupported:{folder}", fingerprint)
-    if kept is None:
-        kept = [[one.name, one.why.en, one.why.ja] for one in read_style(folder)[1]]
-        store(f"unsupported:{folder}", fingerprint, kept)
-    return [Unsupported(name, Text(en, ja)) for name, en, ja in kept]
+    cached = load(f"unsupported:{folder}", fingerprint)
+    if cached is None:
+        cached = [[one.name, one.why.en, one.why.ja] for one in read_style(folder)[1]]
+        store(f"unsupported:{folder}", fingerprint, cached)
+    return [Unsupported(name, Text(en, ja)) for name, en, ja in cached]
 
 
 def _fingerprint(files: list[str]) -> list[Any]:
-    """What differs once a file of a pack, or lintpost itself, has changed."""
+    """lintpost's version, and the path, size in bytes and time in nanoseconds of each file."""
     stats = [os.stat(file) for file in files]
     sizes = ([f, s.st_size, s.st_mtime_ns] for f, s in zip(files, stats, strict=True))
     return [__version__, *sizes]
 
 
 def document(rule: Rule) -> "RuleDocument":
-    """The rule's whole page; a Vale rule has its message alone."""
+    """The whole rule file of a rule; of a Vale rule, its title only.
+
+    Raises `SettingsError` for a rule file that is not valid any more.
+    """
     from lintpost.packs.rule_file import RuleDocument, read_rule
     from lintpost.packs.vale_style import is_style
 

@@ -1,4 +1,4 @@
-"""Reads prh's dictionaries (`prh.yml`, https://github.com/prh/prh) as they are."""
+"""Reads prh dictionaries (`prh.yml`, https://github.com/prh/prh)."""
 
 import os
 from typing import NamedTuple
@@ -7,16 +7,22 @@ from lintpost.files.settings_error import unknown_word
 from lintpost.files.settings_file import SettingsFile
 from lintpost.language import Text
 from lintpost.packs.prh_pattern import source_of
+from lintpost.packs.scalars import as_written
 from lintpost.post.front_matter.value_node import ValueNode
+from lintpost.post.lazy import lazy
 from lintpost.site.js_literal import parse_literal
 from lintpost.site.js_regex import PatternError, compile_js
 from lintpost.site.terms import Term, Terms
 
 FILE_KEYS = ("version", "imports", "rules", "meta")
+_GROUP = lazy("[1-9][0-9]{0,3}")
 
 
 class PrhRule(NamedTuple):
-    """A rule as it was written, and the term that it makes. `pattern` None: any width and case."""
+    """A rule as it is written, and the term for it.
+
+    `pattern` is None where the rule has none, which means `expected` in any width and case.
+    """
 
     pattern: str | list[str] | None
     word_boundary: bool
@@ -29,24 +35,27 @@ class _Ignored(NamedTuple):
 
 
 def is_prh(file: SettingsFile) -> bool:
-    """Whether a file is a dictionary of prh's: it has rules or imports, and no names."""
+    """Whether a file is a prh dictionary: it has `rules` or `imports`, and no `names`."""
     return file.root.get("names") is None and any(
         file.root.get(key) is not None for key in ("rules", "imports")
     )
 
 
 def read_prh(path: str) -> list[PrhRule]:
-    """The rules of a dictionary and of what it imports. Raises `SettingsError`."""
+    """The rules of a dictionary, and of those that it imports.
+
+    Raises `SettingsError` for a malformed file, a missing or circular import, and a failing spec.
+    """
     return _read(path, follow=True, above=())
 
 
 def read_terms(path: str) -> list[Term]:
-    """The terms of a dictionary. Raises `SettingsError`."""
+    """The terms of a dictionary and of its imports. Raises `SettingsError` as `read_prh` does."""
     return [rule.term for rule in read_prh(path)]
 
 
 def read_rules(file: SettingsFile, node: ValueNode) -> list[PrhRule]:
-    """A list of rules, as under `rules`. Raises `SettingsError`."""
+    """The rules of a list, such as that under `rules`. Raises `SettingsError` as `read_prh` does."""
     return [_rule(file, one) for one in _list(file, node)]
 
 
@@ -61,7 +70,7 @@ def _read(path: str, *, follow: bool, above: tuple[str, ...]) -> list[PrhRule]:
         return rules
     above = (*above, os.path.realpath(path))
     for node in _list(file, root.get("imports")):
-        # What a dictionary says itself goes before what it imports.
+        # A dictionary's own rules take precedence over imported ones.
         own = {rule.term.expected for rule in rules}
         imported = _imported(file, node, above)
         rules += [rule for rule in imported if rule.term.expected not in own]
@@ -80,7 +89,7 @@ def _imported(file: SettingsFile, node: ValueNode, above: tuple[str, ...]) -> li
     if not os.path.isfile(path):
         file.fail(entries["path"], Text(f"{name} does not exist", f"{name} がありません"))
     if os.path.realpath(path) in above:
-        file.fail(entries["path"], Text("`imports` goes round in a circle", "`imports` が循環しています"))  # fmt: skip
+        file.fail(entries["path"], Text("`imports` is circular", "`imports` が循環しています"))
     follow = "disableImports" not in entries or entries["disableImports"].value is not True
     ignored = [_ignored(file, one) for one in _list(file, entries.get("ignoreRules"))]
     rules = _read(path, follow=follow, above=above)
@@ -89,9 +98,9 @@ def _imported(file: SettingsFile, node: ValueNode, above: tuple[str, ...]) -> li
 
 def _ignored(file: SettingsFile, node: ValueNode) -> _Ignored:
     if node.entries is None:
-        return _Ignored(None, _text(file, node))
+        return _Ignored(None, as_written(file, node))
     entries = file.mapping(node, ("expected", "pattern"))
-    texts = {key: _text(file, child) for key, child in entries.items()}
+    texts = {key: as_written(file, child) for key, child in entries.items()}
     return _Ignored(texts.get("expected"), texts.get("pattern"))
 
 
@@ -106,10 +115,10 @@ def _is_ignored(rule: PrhRule, ignored: _Ignored) -> bool:
 
 
 def _rule(file: SettingsFile, node: ValueNode) -> PrhRule:
-    """A rule; a plain word is one with `expected` alone. Keys that prh does not know are others' own."""
+    """A rule; a plain string is one with `expected` only. As in prh, unknown keys are ignored."""
     entries = {"expected": node} if node.entries is None else file.any_mapping(node)
     file.require(entries, ("expected",), node)
-    expected = _text(file, entries["expected"])
+    expected = as_written(file, entries["expected"])
     given = entries.get("patterns") or entries.get("pattern")
     pattern = _pattern(file, given)
     options = entries.get("options")
@@ -119,27 +128,32 @@ def _rule(file: SettingsFile, node: ValueNode) -> PrhRule:
         source, flags = source_of(expected, pattern, word_boundary=word_boundary)
         expression = compile_js(source, flags)
     except PatternError as error:
-        file.fail(given or node, Text(f"not a regular expression: {error}", f"正規表現として読めません（{error}）"))  # fmt: skip
+        text = Text(f"not a regular expression: {error}", f"正規表現として読めません（{error}）")
+        file.fail(given or node, text)
     except ValueError as error:
-        file.fail(given or node, Text(f"the patterns of a rule need the same flags: {error}", f"1つのルールのpatternは、フラグをそろえてください：{error}"))  # fmt: skip
+        text = Text(
+            f"the patterns of a rule need the same flags: {error}",
+            f"1つのルールのpatternは、フラグをそろえてください：{error}",
+        )
+        file.fail(given or node, text)
     term = Term(
         expected,
         expression,
         _must_be_empty(file, entries.get("regexpMustEmpty"), expression.pattern.groups),
-        _text(file, entries["prh"]) if "prh" in entries else "",
+        as_written(file, entries["prh"]) if "prh" in entries else "",
     )
     specs = _list(file, entries.get("specs"))
     if specs:
         alone = Terms([term])
         for spec in specs:
-            _prove(file, spec, alone)
+            _run_spec(file, spec, alone)
     return PrhRule(pattern, word_boundary, term)
 
 
 def _pattern(file: SettingsFile, node: ValueNode | None) -> str | list[str] | None:
     if node is None or node.value is None:
         return None
-    patterns = [_text(file, one) for one in node.each()]
+    patterns = [as_written(file, one) for one in node.each()]
     if not patterns or not all(patterns):
         file.fail(node, Text("a pattern cannot be empty", "patternを空にはできません"))
     return patterns if node.items is not None else patterns[0]
@@ -148,32 +162,31 @@ def _pattern(file: SettingsFile, node: ValueNode | None) -> str | list[str] | No
 def _must_be_empty(file: SettingsFile, node: ValueNode | None, groups: int) -> int:
     if node is None:
         return 0
-    number = _text(file, node).removeprefix("$")
-    if not number.isdigit() or not 0 < int(number) <= groups:
-        file.fail(node, Text("`regexpMustEmpty` names a group of the pattern, such as $1", "`regexpMustEmpty` には、patternのグループを $1 のように指定します"))  # fmt: skip
+    number = as_written(file, node).removeprefix("$")
+    if not _GROUP.fullmatch(number) or int(number) > groups:
+        file.fail(
+            node,
+            Text(
+                "`regexpMustEmpty` names a group of the pattern, such as $1",
+                "`regexpMustEmpty` には、patternのグループを $1 のように指定します",
+            ),
+        )
     return int(number)
 
 
-def _prove(file: SettingsFile, node: ValueNode, terms: Terms) -> None:
-    """A spec is the dictionary's own test: what does not hold is an error."""
+def _run_spec(file: SettingsFile, node: ValueNode, terms: Terms) -> None:
+    """Run a spec, a test that the dictionary has for its rule. Raises `SettingsError` if it fails."""
     entries = file.any_mapping(node)
     file.require(entries, ("from", "to"), node)
-    before, wanted = _text(file, entries["from"]), _text(file, entries["to"])
+    before, wanted = as_written(file, entries["from"]), as_written(file, entries["to"])
     after = before
     for change in reversed(terms.changes(before, [(0, len(before))])):
         after = after[: change.start] + change.text + after[change.end :]
     if after != wanted:
         file.fail(
             entries["from"],
-            Text(f"this spec fails: “{before}” becomes “{after}”, not “{wanted}”",
-                 f"specsが成り立ちません。「{before}」は「{wanted}」ではなく「{after}」になります"),
-        )  # fmt: skip
-
-
-def _text(file: SettingsFile, node: ValueNode) -> str:
-    """A scalar as it is written; a number or a date is a word here."""
-    if isinstance(node.value, str):
-        return node.value
-    if node.entries is not None or node.items is not None or node.value is None:
-        return file.string(node)
-    return file.source.text[node.start : node.end]
+            Text(
+                f"this spec fails: “{before}” becomes “{after}”, not “{wanted}”",
+                f"specsが失敗しました。「{before}」は「{wanted}」ではなく「{after}」になります",
+            ),
+        )

@@ -1,14 +1,15 @@
-"""The expressions that prh makes of its rules (prh 6, `lib/rule.ts` and `lib/utils/regexp.ts`)."""
+"""Builds the regular expression of a prh rule, as prh 6 does (`lib/rule.ts`, `lib/utils/regexp.ts`)."""
 
 from lintpost.post.lazy import lazy
 from lintpost.site.js_literal import parse_literal
 
 _WIDE = 0xFEE0
+"""Distance in code points from an ASCII character to its full-width form."""
 _SPECIAL = lazy(r"[\\*+.?{}()\[\]^$\-|/]")
 
 
 def spread(text: str) -> str:
-    """Letters and digits in either width and case: ``web`` is ``[WwＷｗ][EeＥｅ][BbＢｂ]``."""
+    """An expression for a text in any width and case: ``web`` is ``[WwＷｗ][EeＥｅ][BbＢｂ]``."""
     return "".join(_spread(char) for char in text)
 
 
@@ -20,16 +21,16 @@ def _spread(char: str) -> str:
 
 
 def escape(text: str) -> str:
-    """Text as it stands, in an expression."""
+    """An expression that matches exactly this text."""
     return _SPECIAL.sub(lambda match: "\\" + match[0], text)
 
 
 def source_of(
     expected: str, pattern: str | list[str] | None, *, word_boundary: bool
 ) -> tuple[str, str]:
-    """The source and flags of a rule's expression; no pattern: `expected` in any width and case.
+    """The source and flags of a rule's expression; without a pattern, `expected` in any width and case.
 
-    Raises `ValueError` where two patterns of a list have different flags.
+    Raises `ValueError` if the patterns of a list have different flags.
     """
     edge = r"\b" if word_boundary else ""
     if pattern is None:

@@ -5,7 +5,7 @@ from typing import Any, TextIO
 
 from lintpost.report.jsons import VERSION, dumps
 from lintpost.surveys.name_discovery import Candidate
-from lintpost.surveys.name_drift import Drift
+from lintpost.surveys.name_drift import SpellingDrift
 from lintpost.surveys.names import NameUse
 from lintpost.surveys.words import WordUse
 
@@ -26,7 +26,7 @@ def write_uses(posts: int, uses: Iterable[NameUse], out: TextIO) -> None:
     _write({"version": VERSION, "posts": posts, "names": rows}, out)
 
 
-def write_drifts(posts: int, found: Iterable[Drift], out: TextIO) -> None:
+def write_drifts(posts: int, found: Iterable[SpellingDrift], out: TextIO) -> None:
     """Every drifted word with the spelling of the majority and the others."""
     rows = [
         {"use": _spelling(drift.use), "others": [_spelling(other) for other in drift.others]}

@@ -7,7 +7,7 @@ from rich.text import Text as RichText
 
 from lintpost.language import Lang, Text
 from lintpost.surveys.name_discovery import Candidate
-from lintpost.surveys.name_drift import Drift
+from lintpost.surveys.name_drift import SpellingDrift
 from lintpost.surveys.names import NameUse
 
 
@@ -40,7 +40,7 @@ def uses_table(console: Console, posts: int, uses: list[NameUse], total: int, la
     console.print(Text(en, ja)[lang])
 
 
-def drift_table(console: Console, posts: int, found: list[Drift], lang: Lang) -> None:
+def drift_table(console: Console, posts: int, found: list[SpellingDrift], lang: Lang) -> None:
     """A row for each word: the majority's spelling, then the others."""
     if not found:
         text = Text("No word is spelled in several ways.", "表記の揺れている語はありません。")

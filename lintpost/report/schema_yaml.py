@@ -6,12 +6,12 @@ from typing import Any, TextIO
 
 from lintpost.language import Lang, Text
 from lintpost.post.front_matter.scalars import written
-from lintpost.surveys.schema_inference import Inferred, KeyFacts
+from lintpost.surveys.schema_inference import InferredSchema, KeyFacts
 
 _SHOWN = 2
 
 
-def write_schema(found: Inferred, required_percent: int, lang: Lang, out: TextIO) -> None:
+def write_schema(found: InferredSchema, required_percent: int, lang: Lang, out: TextIO) -> None:
     """Print it; the comments tell how many posts have a key, and which of them differ."""
 
     def say(en: str, ja: str) -> str:

@@ -5,20 +5,22 @@ from collections import defaultdict
 from typing import TextIO
 
 from lintpost.site.vocabulary import Vocabulary
-from lintpost.surveys.tag_drift import drifts
-from lintpost.surveys.tag_usage import Survey
+from lintpost.surveys.tag_drift import similar_tags
+from lintpost.surveys.tag_usage import TagSurvey
 
 _MERGED = ("spelling", "near", "holds")
 
 
-def write_commands(survey: Survey, vocabulary: Vocabulary | None, field: str, out: TextIO) -> None:
+def write_commands(
+    survey: TagSurvey, vocabulary: Vocabulary | None, field: str, out: TextIO
+) -> None:
     """A line for each word to keep; a word is merged once, into the word that its surest pair keeps.
 
     A word that a line keeps is not merged away by a later one.
     """
     merged: dict[str, list[str]] = defaultdict(list)
     gone: dict[str, str] = {}
-    for pair in drifts(survey.words, vocabulary):
+    for pair in similar_tags(survey.words, vocabulary):
         keep, drop = gone.get(pair.keep.word, pair.keep.word), pair.drop.word
         if pair.kind in _MERGED and drop not in gone and drop != keep and drop not in merged:
             gone[drop] = keep

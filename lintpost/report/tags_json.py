@@ -4,11 +4,11 @@ from typing import Any, TextIO
 
 from lintpost.report.jsons import VERSION, dumps
 from lintpost.site.vocabulary import Vocabulary
-from lintpost.surveys.tag_drift import drifts
-from lintpost.surveys.tag_usage import Survey, standing
+from lintpost.surveys.tag_drift import similar_tags
+from lintpost.surveys.tag_usage import TagSurvey, tag_status
 
 
-def usage(survey: Survey, vocabulary: Vocabulary | None) -> dict[str, Any]:
+def usage(survey: TagSurvey, vocabulary: Vocabulary | None) -> dict[str, Any]:
     """Every word in use, most used first, then the vocabulary's that no post uses.
 
     `status` is ``current``, ``alias``, ``retired`` or ``unknown`` (null without a vocabulary);
@@ -20,7 +20,7 @@ def usage(survey: Survey, vocabulary: Vocabulary | None) -> dict[str, Any]:
             "posts": item.posts,
             "first": item.first.isoformat() if item.first else None,
             "last": item.last.isoformat() if item.last else None,
-            **_standing(item.word, vocabulary),
+            **_status(item.word, vocabulary),
         }
         for item in survey.words
     ]
@@ -28,11 +28,11 @@ def usage(survey: Survey, vocabulary: Vocabulary | None) -> dict[str, Any]:
     for tag in vocabulary.current if vocabulary else ():
         if tag not in seen:
             unused = {"word": tag, "posts": 0, "first": None, "last": None}
-            words.append({**unused, **_standing(tag, vocabulary)})
+            words.append({**unused, **_status(tag, vocabulary)})
     return {"version": VERSION, "posts": survey.posts, "words": words}
 
 
-def drift(survey: Survey, vocabulary: Vocabulary | None) -> dict[str, Any]:
+def drift(survey: TagSurvey, vocabulary: Vocabulary | None) -> dict[str, Any]:
     """The pairs of words that may be one, and the words that one post alone uses."""
     pairs = [
         {
@@ -42,7 +42,7 @@ def drift(survey: Survey, vocabulary: Vocabulary | None) -> dict[str, Any]:
             "drop": pair.drop.word,
             "drop_posts": pair.drop.posts,
         }
-        for pair in drifts(survey.words, vocabulary)
+        for pair in similar_tags(survey.words, vocabulary)
     ]
     single = [item.word for item in survey.words if item.posts == 1]
     return {"version": VERSION, "posts": survey.posts, "pairs": pairs, "singletons": single}
@@ -53,11 +53,11 @@ def write(data: dict[str, Any], out: TextIO) -> None:
     out.write(dumps(data, out, indent=1) + "\n")
 
 
-def _standing(word: str, vocabulary: Vocabulary | None) -> dict[str, Any]:
+def _status(word: str, vocabulary: Vocabulary | None) -> dict[str, Any]:
     if vocabulary is None:
         return {"status": None, "group": None, "use": None}
     tag = vocabulary.find(word)
-    status = standing(word, vocabulary)
+    status = tag_status(word, vocabulary)
     use = None
     if tag is not None and status != "current":
         use = tag.use if tag.retired else tag.name

@@ -10,8 +10,8 @@ from rich.text import Text as RichText
 
 from lintpost.language import Lang, Text
 from lintpost.site.vocabulary import Vocabulary
-from lintpost.surveys.tag_drift import Drift, Kind, drifts
-from lintpost.surveys.tag_usage import Standing, Survey, Usage, standing
+from lintpost.surveys.tag_drift import Kind, TagPair, similar_tags
+from lintpost.surveys.tag_usage import TagStatus, TagSurvey, TagUse, tag_status
 
 _BAR = 16
 _HEADS = Text("tag,posts,,first,last,note", "タグ,記事,,最初,最後,備考")
@@ -25,12 +25,12 @@ _KINDS: dict[Kind, Text] = {
         "一方がもう一方を含む（上下関係なら `implies`、同じなら統合）",
     ),
 }
-_STYLES: dict[Standing, str] = {
+_STYLES: dict[TagStatus, str] = {
     "current": "", "alias": "yellow", "retired": "yellow", "unknown": "red",
 }  # fmt: skip
 
 
-def usage(console: Console, survey: Survey, vocabulary: Vocabulary | None, lang: Lang) -> None:
+def usage(console: Console, survey: TagSurvey, vocabulary: Vocabulary | None, lang: Lang) -> None:
     """A row for each word, by group, with its posts, first and last day and what it is."""
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), show_edge=False)
     for index, head in enumerate(_HEADS[lang].split(",")):
@@ -61,18 +61,18 @@ def usage(console: Console, survey: Survey, vocabulary: Vocabulary | None, lang:
     console.print(Text(f"\n{en}.", f"\n{ja}。")[lang])
 
 
-def _rows(survey: Survey, vocabulary: Vocabulary | None) -> list[tuple[Text, Usage, Text, str]]:
+def _rows(survey: TagSurvey, vocabulary: Vocabulary | None) -> list[tuple[Text, TagUse, Text, str]]:
     """Heading, word, note and style of each row; the groups as the vocabulary lists them."""
     none = Text("", "")
     if vocabulary is None:
         return [(none, item, none, "") for item in survey.words]
     groups = list(dict.fromkeys(tag.group for tag in vocabulary.tags.values() if tag.group))
-    ranked: list[tuple[int, tuple[Text, Usage, Text, str]]] = []
+    ranked: list[tuple[int, tuple[Text, TagUse, Text, str]]] = []
     seen = {item.word for item in survey.words}
-    unused = [Usage(name, 0, None, None) for name in vocabulary.current if name not in seen]
+    unused = [TagUse(name, 0, None, None) for name in vocabulary.current if name not in seen]
     for item in [*survey.words, *unused]:
         tag = vocabulary.find(item.word)
-        what = standing(item.word, vocabulary)
+        what = tag_status(item.word, vocabulary)
         rank, heading, note = len(groups), Text("no group", "グループなし"), none
         if tag is None:
             rank, heading = len(groups) + 1, Text("not in the vocabulary", "語彙にないもの")
@@ -90,9 +90,9 @@ def _rows(survey: Survey, vocabulary: Vocabulary | None) -> list[tuple[Text, Usa
     return [row for _, row in ranked]
 
 
-def drift(console: Console, survey: Survey, vocabulary: Vocabulary | None, lang: Lang) -> None:
+def drift(console: Console, survey: TagSurvey, vocabulary: Vocabulary | None, lang: Lang) -> None:
     """The pairs by kind, the word to keep first, then the words that one post alone uses."""
-    found = drifts(survey.words, vocabulary)
+    found = similar_tags(survey.words, vocabulary)
     for kind, pairs in groupby(found, key=lambda pair: pair.kind):
         console.print(RichText(_KINDS[kind][lang], style="bold"))
         table = Table(box=None, pad_edge=False, padding=(0, 1, 0, 0), show_header=False)
@@ -136,7 +136,7 @@ def _lines(words: list[str], between: str, width: int) -> Iterator[str]:
     yield line
 
 
-def _pair(pair: Drift) -> tuple[RichText, ...]:
+def _pair(pair: TagPair) -> tuple[RichText, ...]:
     sign = "=" if pair.kind == "slug" else "<-"
     return (
         RichText("  " + pair.keep.word, style="green" if pair.kind != "slug" else ""),

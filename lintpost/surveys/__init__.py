@@ -1,1 +1,4 @@
-"""What looks at many posts and checks nothing."""
+"""Surveys: what is counted over many posts for `init`, `tags`, `names`, `bold` and `schema infer`.
+
+No survey reports findings or knows how its result is printed.
+"""

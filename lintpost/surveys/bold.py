@@ -1,4 +1,4 @@
-"""Each bold span of a post as its author meant it and as every renderer shows it."""
+"""Bold spans of a post: what the author meant, and what each renderer shows."""
 
 from typing import NamedTuple
 
@@ -10,8 +10,11 @@ from lintpost.site.site import Renderer
 
 
 class BoldSpan(NamedTuple):
-    """A span with its marks. `rendered` says which renderer shows it, `instead` what one that does
-    not makes bold in its place: spans that overlap it or begin in its paragraph and were not meant.
+    """One span, its marks included.
+
+    `meant` tells whether the author wrote it as bold, `rendered` whether each renderer shows it as
+    bold. `instead` has, for renderers that do not, the overlapping texts that they make bold and
+    the author did not mean.
     """
 
     start: Location
@@ -23,7 +26,7 @@ class BoldSpan(NamedTuple):
 
 
 def bold_spans(post: Post) -> list[BoldSpan]:
-    """What was meant and what is shown, in the order of the text."""
+    """Every span that was meant or that a renderer shows, in text order."""
     markdown = post.markdown
     shown = {renderer: markdown.rendered(renderer) for renderer in RENDERERS}
     meant = set(markdown.bold)
@@ -34,7 +37,8 @@ def bold_spans(post: Post) -> list[BoldSpan]:
         instead = {
             renderer: texts
             for renderer in RENDERERS
-            if not rendered[renderer] and (texts := _in_place(post, bold, sets[renderer] - meant))
+            if not rendered[renderer]
+            and (texts := _overlapping(post, bold, sets[renderer] - meant))
         }
         locate = post.source.location
         found.append(
@@ -50,8 +54,8 @@ def bold_spans(post: Post) -> list[BoldSpan]:
     return found
 
 
-def _in_place(post: Post, bold: Bold, others: set[Bold]) -> list[str]:
-    """The texts of spans that share a mark or a letter with one."""
+def _overlapping(post: Post, bold: Bold, others: set[Bold]) -> list[str]:
+    """Texts of the other spans that overlap one, marks included."""
     return [
         post.text[other.inner_start : other.inner_end]
         for other in sorted(others)

@@ -1,4 +1,4 @@
-"""What the posts of a site already say about its house style: keys, tags, names."""
+"""Collects the front-matter keys, tags and names of a site's posts, for `lintpost init`."""
 
 import re
 from collections import Counter, defaultdict
@@ -19,14 +19,16 @@ _CAPITAL = lazy(r"[A-Z]")
 _ACRONYM = lazy(r"[A-Z]{1,5}s?|[0-9.,]+[A-Za-z%]*")
 _LOOSE = lazy(r"[\s\-_・･/／.．ー]+")
 _JAPANESE = lazy(r"[\u3040-\u30ff\u4e00-\u9fff]")
-_SHORTEST = 3
+_MIN_LENGTH = 3
+"""Length in characters from which a spelling in the prose is counted."""
 _MUCH_MORE = 4
+"""A word in this many times as many posts may be the one that a rare word stands for."""
 
 
 class Word(NamedTuple):
-    """A tag or name with its number of posts, and other spellings of it with theirs.
+    """A tag or name with its number of posts, and its other spellings with theirs.
 
-    `like` is a much more frequent word that it may be another name of.
+    `like` is a similar word that is much more frequent; None where there is none.
     """
 
     name: str
@@ -36,7 +38,11 @@ class Word(NamedTuple):
 
 
 class Harvest(NamedTuple):
-    """What was found over all posts. `keys` counts posts by front-matter key."""
+    """What was collected over `posts` posts.
+
+    `keys` counts posts by front-matter key; `japanese` tells whether most posts are Japanese;
+    `bold_first` has how many first mentions of names are bold, and how many there are.
+    """
 
     posts: int
     keys: Counter[str]
@@ -49,7 +55,7 @@ class Harvest(NamedTuple):
 
 
 def harvest(paths: Iterable[str], max_bytes: int) -> Harvest:
-    """Read the posts once and add up. Files that cannot be read are listed, not fatal."""
+    """Read each post once and count. Unreadable files, and those over `max_bytes`, are listed."""
     keys: Counter[str] = Counter()
     lists: dict[str, Counter[str]] = {"tags": Counter(), "categories": Counter()}
     bold: Counter[str] = Counter()
@@ -80,7 +86,7 @@ def _names_of(
     post: Post, prose: str, bold: Counter[str], plain: dict[str, Counter[str]],
     first: Counter[tuple[str, bool]],
 ) -> None:  # fmt: skip
-    """Count the bold texts that may be names, every spelling in the prose, and first mentions."""
+    """Count bold texts that may be names, spellings in the prose, and first mentions."""
     marked = set()
     for span in post.markdown.bold:
         text = post.text[span.inner_start : span.inner_end].strip()
@@ -89,19 +95,19 @@ def _names_of(
     bold.update(marked)
     spellings = set(_LATIN_NAME.findall(prose))
     for spelling in spellings:
-        if len(spelling) >= _SHORTEST and _CAPITAL.search(spelling):
+        if len(spelling) >= _MIN_LENGTH and _CAPITAL.search(spelling):
             plain[_loose(spelling)][spelling] += 1
             at = post.text.find(spelling, post.body)
             first[_loose(spelling), post.text[at - 2 : at] == "**"] += 1
 
 
 def _loose(word: str) -> str:
-    """Words that differ in case, width, spacing, hyphens, dots or long vowels are one."""
+    """The same for words that differ in case, width, spacing, hyphens, dots or long vowels only."""
     return _LOOSE.sub("", fold(normalize("NFKC", word)))
 
 
 def _group(counts: Counter[str]) -> list[Word]:
-    """Words by frequency; spellings that are loosely equal stand under the most frequent one."""
+    """Words, most frequent first; spellings of one word are grouped under the most frequent one."""
     groups: dict[str, list[tuple[str, int]]] = defaultdict(list)
     for word, count in counts.items():
         groups[_loose(word) or word].append((word, count))
@@ -109,11 +115,11 @@ def _group(counts: Counter[str]) -> list[Word]:
     for members in groups.values():
         members.sort(key=lambda member: (-member[1], member[0]))
         found.append(Word(*members[0], tuple(members[1:])))
-    return _beside_likes(sorted(found, key=lambda word: (-word.posts, word.name)))
+    return _with_similar(sorted(found, key=lambda word: (-word.posts, word.name)))
 
 
-def _beside_likes(ranked: list[Word]) -> list[Word]:
-    """Rare words that resemble a frequent one, moved behind it."""
+def _with_similar(ranked: list[Word]) -> list[Word]:
+    """Move each rare word that resembles a frequent one behind that one."""
     heads: list[Word] = []
     likes: dict[str, list[Word]] = defaultdict(list)
     for word in ranked:
@@ -127,7 +133,7 @@ def _beside_likes(ranked: list[Word]) -> list[Word]:
 
 
 def _group_names(bold: Counter[str], plain: dict[str, Counter[str]]) -> list[Word]:
-    """Bold texts that come in two posts, or have the shape of a name, with their spellings."""
+    """Bold texts that are likely names (in two posts or more), with their spellings."""
     groups: dict[str, Counter[str]] = defaultdict(Counter)
     for text, count in bold.items():
         groups[_loose(text)][text] += count
@@ -145,6 +151,6 @@ def _group_names(bold: Counter[str], plain: dict[str, Counter[str]]) -> list[Wor
 
 
 def _is_capitalised(text: str) -> bool:
-    """Every word begins with a capital or digit, and the text is one or two words."""
+    """Whether the text is one or two words, each with a capital or a digit at its beginning."""
     parts = text.split(" ")
     return len(parts) <= 2 and all(part[0].isupper() or part[0].isdigit() for part in parts)

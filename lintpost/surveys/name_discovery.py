@@ -1,4 +1,4 @@
-"""Candidates for the dictionary of names: what the posts call by name and it does not hold."""
+"""Finds candidates for the names dictionary: words that look like names and are not in it."""
 
 import re
 from collections.abc import Iterable
@@ -18,12 +18,13 @@ _KANA = lazy(r"[\u30A1-\u30FA\u30FC・]+")
 _LATIN = lazy(r"[A-Za-z][A-Za-z0-9.+\-]*(?=[\u30A1-\u30FA])")
 _QUANTITY = lazy(r"[0-9.,]+[A-Za-z%]{0,3}|[QH][1-4]|[0-9]+(?:st|nd|rd|th)|20[0-9]{2}.*")
 _COMMON = 4
-"""A katakana word in more than one post of so many is a common noun."""
-_SHORTEST_KANA = 4
+"""A katakana word in more than one in this many posts counts as a common noun."""
+_MIN_KANA = 4
+"""Length in characters from which a katakana word may be a candidate."""
 
 
 class Candidate(NamedTuple):
-    """A word, how much speaks for its being a name (1 and up), and its other spellings."""
+    """A word that may be a name, its score (1 or more; higher is likelier), and other spellings."""
 
     use: WordUse
     score: int
@@ -31,17 +32,20 @@ class Candidate(NamedTuple):
 
 
 def candidates(
-    total: int, words: list[WordUse], names: Names | None, generic: Iterable[str], least: int
+    total: int, words: list[WordUse], names: Names | None, generic: Iterable[str], min_posts: int
 ) -> list[Candidate]:
-    """The words in at least so many posts that may be names, those first that are most like a product
-    and in most posts. `generic` words are none.
+    """Words in at least `min_posts` of `total` posts that may be names, likeliest first.
+
+    `words` are those of `survey_words`. Left out are the forms and variants of `names`, and the
+    `generic` words (common nouns).
     """
-    known = {_folded(form) for name in (names.names if names else ()) for form in (*name.forms, *name.variants)}  # fmt: skip
-    known.update(map(_folded, generic))
+    known = set(map(_folded, generic))
+    for name in names.names if names else ():
+        known.update(map(_folded, (*name.forms, *name.variants)))
     counts = {use.word: use.times for use in words}
     found = []
     for use in words:
-        if use.posts < least or _folded(use.word) in known:
+        if use.posts < min_posts or _folded(use.word) in known:
             continue
         score = _score(total, use, counts)
         if score > 0:
@@ -53,7 +57,7 @@ def candidates(
 
 
 def _grouped(found: list[Candidate]) -> list[Candidate]:
-    """One candidate for all spellings of a word: the one in most posts."""
+    """Merge spellings of one word into one candidate: the spelling in most posts."""
     groups: dict[str, list[Candidate]] = {}
     for one in found:
         groups.setdefault(_folded(one.use.word), []).append(one)
@@ -68,25 +72,27 @@ def _folded(word: str) -> str:
 
 
 def _score(total: int, use: WordUse, counts: dict[str, int]) -> int:
-    """Shape counts most, then bold, quotes and a capital within sentences."""
+    """How likely a word is a name; 0: not at all.
+
+    The spelling counts most, then bold, quotation marks, and capitals within sentences.
+    """
     word = use.word
     if _QUANTITY.fullmatch(word) or _ACRONYM.fullmatch(word):
         return 0
     marked = 2 * (use.bold * 4 >= use.times) + (use.bold > 0) + (use.quoted > 0)
     if _KANA.fullmatch(word):
-        # Katakana is no sign of a name: it needs marks, and must not be everywhere.
+        # Most katakana words are common nouns: count only those that are marked and not everywhere.
         common = use.posts * _COMMON > total > _COMMON
-        return marked - 1 if marked > 1 and not common and len(word) >= _SHORTEST_KANA else 0
+        return marked - 1 if marked > 1 and not common and len(word) >= _MIN_KANA else 0
     if not any(char.isupper() for char in word):
         return 0
     if not word.isascii() and (latin := _LATIN.match(word)):
-        # 「GitHubリポジトリ」 is GitHub's; 「AIエージェント」 is a common noun unless it is marked.
-        return (
-            0 if counts.get(latin[0], 0) >= use.times and len(latin[0]) > 3 else max(0, marked - 1)
-        )
+        # 「GitHubリポジトリ」 is GitHub and a noun; 「AIエージェント」 is a common noun unless marked.
+        has_name = counts.get(latin[0], 0) >= use.times and len(latin[0]) > 3
+        return 0 if has_name else max(0, marked - 1)
     lower = counts.get(word.lower(), 0)
     if _PLAIN.fullmatch(word):
-        # "The" begins sentences; "Borealis" stands within them and is never small.
+        # "The" begins sentences; "Borealis" occurs within them, and hardly ever in lower case.
         return 1 + marked if use.inside * 2 > use.posts and lower * 10 < use.times else 0
     if " " in word:
         parts = word.split(" ")
@@ -98,7 +104,7 @@ def _score(total: int, use: WordUse, counts: dict[str, int]) -> int:
 
 
 def _without_parts(found: list[Candidate]) -> list[Candidate]:
-    """The candidates less those that hardly ever stand outside a longer one."""
+    """Drop candidates that almost only (in 80 % of cases) occur within a longer one."""
     longer: dict[str, int] = {}
     for one in found:
         for part in re.split(r"[ ]", one.use.word):

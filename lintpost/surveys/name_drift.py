@@ -1,4 +1,4 @@
-"""Words of a site that are spelled in several ways, without any dictionary."""
+"""Finds words that a site spells in several ways, without a dictionary."""
 
 import re
 from collections import Counter, defaultdict
@@ -15,39 +15,56 @@ _KANA = lazy(r"[\u30A1-\u30FA\u30FC・]+")
 _SMALL = str.maketrans("ァィゥェォヵヶ", "アイウエオカケ")
 _V = {"ヴァ": "バ", "ヴィ": "ビ", "ヴェ": "ベ", "ヴォ": "ボ", "ヴ": "ブ"}
 _DISTINCT = lazy(r"[a-z][A-Z]|[A-Za-z][0-9]|[0-9][A-Za-z]")
-_SHORTEST, _SHORTEST_INNER = 3, 4
+_MIN_LENGTH = 3
+"""Length in characters from which a word, or one with a ー at its end, is compared."""
+_MIN_INNER = 4
+"""Length in characters from which a ー within a katakana word does not make another word."""
 
 
-class Drift(NamedTuple):
-    """A word in several spellings; `use` is the one of most posts (of equals, of most occurrences)."""
+class SpellingDrift(NamedTuple):
+    """A word with several spellings; `use` is the one in most posts (on a tie, most frequent)."""
 
     use: WordUse
     others: tuple[WordUse, ...]
 
 
-def drifts(words: Iterable[WordUse], names: Names | None) -> list[Drift]:
-    """The drifted words, those in most posts first. What the dictionary knows is left to it."""
-    known = {_key(form) for name in (names.names if names else ()) for form in (*name.forms, *name.variants)}  # fmt: skip
+def spelling_drifts(words: Iterable[WordUse], names: Names | None) -> list[SpellingDrift]:
+    """Words with several spellings, those in most posts first.
+
+    Words of the `names` dictionary are left out: the names rules report them.
+    """
+    entries = names.names if names else ()
+    known = {_key(form) for name in entries for form in (*name.forms, *name.variants)}
     groups: dict[str, list[WordUse]] = defaultdict(list)
     for word in words:
         if word.inside:
             groups[_key(word.word)].append(word)
     found = []
     for key, members in groups.items():
-        if len(key) < _SHORTEST or key in known or len(members) < 2:
+        if len(key) < _MIN_LENGTH or key in known or len(members) < 2:
             continue
         members.sort(key=lambda use: (-use.posts, -use.times, use.word))
         others = [other for other in members[1:] if _is_drift(members, members[0], other)]
         if others:
-            found.append(Drift(members[0], tuple(others)))
-    found = [drift for drift in found if not _follows(drift, found)]
-    right = [form for name in (names.names if names else ()) for form in name.forms]
-    found = [drift for drift in found if not _holds_a_name(drift, right)]
+            found.append(SpellingDrift(members[0], tuple(others)))
+    found = [drift for drift in found if not _by_a_part(drift, found)]
+    right = [form for name in entries for form in name.forms]
+    found = [drift for drift in found if not _by_a_name(drift, right)]
     return sorted(found, key=lambda drift: (-drift.use.posts, drift.use.word))
 
 
-def _follows(drift: Drift, found: list[Drift]) -> bool:
-    """Whether a compound drifts only because a word in it does."""
+def spellings(found: Iterable[SpellingDrift]) -> list[tuple[str, tuple[str, ...]]]:
+    """Each word to use, with its other spellings; words without a majority are left out."""
+    counted = Counter(drift.use.word for drift in found)
+    return [
+        (drift.use.word, tuple(other.word for other in drift.others))
+        for drift in found
+        if counted[drift.use.word] == 1 and drift.use.posts > drift.others[0].posts
+    ]
+
+
+def _by_a_part(drift: SpellingDrift, found: list[SpellingDrift]) -> bool:
+    """Whether the spellings of a compound differ only in a word that is reported itself."""
     pairs = [
         (part.use.word, other.word)
         for part in found
@@ -60,8 +77,8 @@ def _follows(drift: Drift, found: list[Drift]) -> bool:
     )
 
 
-def _holds_a_name(drift: Drift, right: list[str]) -> bool:
-    """Whether a compound drifts only in how it writes a name of the dictionary."""
+def _by_a_name(drift: SpellingDrift, right: list[str]) -> bool:
+    """Whether the spellings of a compound differ only in the case of a dictionary name in it."""
     folded = drift.use.word.casefold()
     forms = [form for form in right if form.casefold() in folded]
     return any(
@@ -74,7 +91,7 @@ def _holds_a_name(drift: Drift, right: list[str]) -> bool:
 
 
 def _key(word: str) -> str:
-    """What spellings of one word have in common."""
+    """The same for all spellings of a word: case, width, marks and small kana normalised."""
     text = _LOOSE.sub("", normalize("NFKC", word).casefold())
     if not text.isascii():
         for sound, plain in _V.items():
@@ -84,10 +101,10 @@ def _key(word: str) -> str:
 
 
 def _is_drift(members: list[WordUse], use: WordUse, other: WordUse) -> bool:
-    """Whether a spelling is another way to write the same name, and no other word or mere grammar."""
+    """Whether `other` spells the word of `use`, and is neither another word nor a matter of grammar."""
     one, two = normalize("NFKC", use.word), normalize("NFKC", other.word)
     if one == two:
-        return True  # width alone
+        return True  # they differ in width only
     if _KANA.fullmatch(one) or _KANA.fullmatch(two):
         return _is_kana_drift(one, two)
     if not (_has_capital(one) or _has_capital(two)):
@@ -99,19 +116,22 @@ def _is_drift(members: list[WordUse], use: WordUse, other: WordUse) -> bool:
 
 
 def _is_kana_drift(one: str, two: str) -> bool:
-    """Long vowels within short words make other words (ビル, ビール)."""
+    """Short words are left out: a long vowel within them makes another word (ビル, ビール)."""
     short, long = sorted((one, two), key=len)
     if long == short + "ー":
-        return len(short) >= _SHORTEST
-    return len(_key(short)) >= _SHORTEST_INNER
+        return len(short) >= _MIN_LENGTH
+    return len(_key(short)) >= _MIN_INNER
 
 
 def _is_case_drift(members: list[WordUse], one: str, two: str) -> bool:
-    """A common noun is capitalised at the start of a sentence; a name is not written small."""
+    """Whether a difference in case is a drift; not where it comes from the place in the text.
+
+    Any word is capitalised at the start of a sentence, and a heading may be all capitals.
+    """
     if len(one) <= 3:
-        return False  # XAI is not xAI
+        return False  # XAI and xAI may be different words
     if two.isupper() and not _is_distinct(one):
-        return False  # a heading in capitals
+        return False
     if two.islower() or one.islower():
         return _is_distinct(one) or _is_distinct(two)
     return _is_distinct(one) or _is_distinct(two) or not _has_lower(members)
@@ -127,13 +147,3 @@ def _has_capital(word: str) -> bool:
 
 def _has_lower(members: list[WordUse]) -> bool:
     return any(member.word.islower() for member in members)
-
-
-def spellings(found: Iterable[Drift]) -> list[tuple[str, tuple[str, ...]]]:
-    """Each word to use with the spellings that are not to be; undecided words are left out."""
-    counted = Counter(drift.use.word for drift in found)
-    return [
-        (drift.use.word, tuple(other.word for other in drift.others))
-        for drift in found
-        if counted[drift.use.word] == 1 and drift.use.posts > drift.others[0].posts
-    ]

@@ -1,4 +1,4 @@
-"""How the posts use the names of the dictionary."""
+"""Counts how posts use the names of the dictionary."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -11,8 +11,10 @@ from lintpost.site.names import Names
 
 
 class NameUse(NamedTuple):
-    """One name: its mentions in bodies, how many of them are bold, the posts that have it in the body
-    or a field, and every spelling with its count.
+    """One name: mentions in bodies, bold ones among them, posts, and the spellings found.
+
+    `posts` counts posts that mention it in the body or in a front-matter field; `spellings` has each
+    spelling with its count, most frequent first.
     """
 
     name: Name
@@ -23,16 +25,16 @@ class NameUse(NamedTuple):
 
 
 def survey_names(posts: Iterable[Post], names: Names) -> tuple[int, list[NameUse]]:
-    """How many posts there are, and every name, most used first, then in the dictionary's order."""
+    """Number of posts, and the use of every name; names in most posts first, then most mentioned."""
     mentions: Counter[Name] = Counter()
     bold: Counter[Name] = Counter()
-    carriers: Counter[Name] = Counter()
+    posts_with: Counter[Name] = Counter()
     spellings: dict[Name, Counter[str]] = {name: Counter() for name in names.names}
     total = 0
     for post in posts:
         total += 1
         found = names.mentions(post)
-        carriers.update({mention.name for mention in found})
+        posts_with.update({mention.name for mention in found})
         for mention in found:
             spellings[mention.name][mention.text] += 1
             if not mention.field:
@@ -44,7 +46,7 @@ def survey_names(posts: Iterable[Post], names: Names) -> tuple[int, list[NameUse
             name,
             mentions[name],
             bold[name],
-            carriers[name],
+            posts_with[name],
             sorted(spellings[name].items(), key=lambda item: (-item[1], item[0])),
         )
         for name in names.names

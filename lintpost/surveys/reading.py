@@ -1,4 +1,4 @@
-"""Reads posts one by one, for commands that count rather than check."""
+"""Reads posts one at a time, for the commands that count instead of checking."""
 
 from collections.abc import Iterable, Iterator
 
@@ -10,7 +10,10 @@ from lintpost.post.source import UnreadablePost, read_source
 def read_posts(
     paths: Iterable[str], max_bytes: int, unreadable: list[str], version: YamlVersion = "1.1"
 ) -> Iterator[Post]:
-    """The posts that can be read; the paths of the others are added to `unreadable`."""
+    """Yield each readable post; append the paths of the others to `unreadable`.
+
+    Posts over `max_bytes` count as unreadable. `version` is the YAML version of the front matter.
+    """
     for path in paths:
         try:
             yield Post(read_source(path, max_bytes), version)

@@ -1,4 +1,4 @@
-"""What the posts that are there already say about a schema of their front matter."""
+"""Infers a JSON Schema for the front matter from the posts of a site."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
@@ -10,17 +10,21 @@ from typing import Any, NamedTuple
 from lintpost.checks.common.dates import parse
 from lintpost.post.post import Post
 
-_MOSTLY = 0.95
-"""Share of a key's values that must be of a type for it to be that of the key."""
-_FEW_WORDS = 12
-_SHORTEST_PREFIX = 4
+_TYPE_SHARE = 0.95
+"""Share of a key's values that its proposed types must cover."""
+_MAX_ENUM = 12
+"""Number of distinct words up to which a key gets an ``enum``."""
+_MIN_PREFIX = 4
+"""Length in characters from which a common beginning of addresses becomes a ``pattern``."""
 _OPEN_KEYS = ("title", "description", "excerpt", "summary", "slug", "permalink")
+"""Keys whose values are never a closed list."""
 
 
 class KeyFacts(NamedTuple):
-    """One key: how many posts have it, the proposed schema, and what there is to say of it.
+    """One key: how many posts have it, and its proposed schema.
 
-    `low` and `high` bound its numbers; `odd` are the posts whose value does not fit, with the value.
+    `low` and `high` are the least and the greatest of its numbers (None: no numbers); `odd` lists the
+    posts whose value does not fit the schema, with that value.
     """
 
     key: str
@@ -31,18 +35,18 @@ class KeyFacts(NamedTuple):
     odd: list[tuple[str, Any]]
 
 
-class Inferred(NamedTuple):
-    """The proposal: `posts` with front matter, the keys in their usual order, those required."""
+class InferredSchema(NamedTuple):
+    """The proposal: number of posts with front matter, keys in their usual order, required keys."""
 
     posts: int
     keys: list[KeyFacts]
     required: list[str]
 
 
-def infer(posts: Iterable[Post], required_percent: int) -> Inferred:
-    """Types, closed lists of words and common beginnings, from the front matter of posts.
+def infer_schema(posts: Iterable[Post], required_percent: int) -> InferredSchema:
+    """Infer types, enums and common beginnings from the front matter of posts.
 
-    A key is required that at least `required_percent` of the posts have.
+    A key is required if at least `required_percent` % of the posts have it.
     """
     values: dict[str, list[tuple[str, Any]]] = defaultdict(list)
     before: Counter[tuple[str, str]] = Counter()
@@ -59,11 +63,14 @@ def infer(posts: Iterable[Post], required_percent: int) -> Inferred:
     by_posts = sorted(values, key=lambda key: -len(values[key]))
     keys = [_facts(key, values[key]) for key in _ordered(by_posts, before)]
     required = [f.key for f in keys if f.posts * 100 >= total * required_percent]
-    return Inferred(total, keys, required)
+    return InferredSchema(total, keys, required)
 
 
 def _ordered(keys: list[str], before: Counter[tuple[str, str]]) -> list[str]:
-    """The keys, the most frequent first, each put where the fewest posts have it otherwise."""
+    """Insert each key where it contradicts the order in the fewest posts, frequent keys first.
+
+    `before` counts, for each pair of keys, the posts that have the first before the second.
+    """
     order: list[str] = []
     for key in keys:
         costs = [
@@ -71,7 +78,7 @@ def _ordered(keys: list[str], before: Counter[tuple[str, str]]) -> list[str]:
             + sum(before[other, key] for other in order[at:])
             for at in range(len(order) + 1)
         ]
-        # Of equal places the last: what never stands beside another comes behind it.
+        # On a tie the last place: a key that never occurs together with another goes behind it.
         at = max(index for index, cost in enumerate(costs) if cost == min(costs))
         order.insert(at, key)
     return order
@@ -83,13 +90,14 @@ def _facts(key: str, values: list[tuple[str, Any]]) -> KeyFacts:
     chosen: list[str] = []
     covered = 0
     for kind, count in kinds.most_common():
-        if covered >= _MOSTLY * len(filled):
+        if covered >= _TYPE_SHARE * len(filled):
             break
         chosen.append(kind)
         covered += count
     if set(chosen) == {"integer", "number"}:
         chosen = ["number"]
-    fitting = [v for _, v in filled if _kind(v) in chosen or (chosen == ["number"] and _kind(v) == "integer")]  # fmt: skip
+    allowed = {*chosen, "integer"} if chosen == ["number"] else {*chosen}
+    fitting = [value for _, value in filled if _kind(value) in allowed]
     odd = [(path, value) for path, value in filled if not any(value is v for v in fitting)]
     numbers = [v for v in fitting if isinstance(v, int | float) and not isinstance(v, bool)]
     schema: dict[str, Any] = {}
@@ -132,7 +140,9 @@ def _of_kind(key: str, kind: str, values: list[Any]) -> dict[str, Any]:
         kinds = {_kind(item) for item in items}
         if kinds == {"object"}:
             return {"type": "array", "items": _of_mappings(items)}
-        return {"type": "array", "items": {"type": "string"}} if kinds == {"string"} else {"type": "array"}  # fmt: skip
+        if kinds == {"string"}:
+            return {"type": "array", "items": {"type": "string"}}
+        return {"type": "array"}
     if kind == "object":
         return _of_mappings(values)
     if kind == "boolean" and len(values) > 4 and len(set(values)) == 1:
@@ -141,7 +151,7 @@ def _of_kind(key: str, kind: str, values: list[Any]) -> dict[str, Any]:
 
 
 def _of_mappings(values: list[dict[str, Any]]) -> dict[str, Any]:
-    """The keys that every one of the mappings has."""
+    """The schema of mappings; keys that all of them have are required."""
     always = [key for key in values[0] if all(key in value for value in values)] if values else []
     return {"type": "object", "required": always} if always else {"type": "object"}
 
@@ -153,13 +163,13 @@ def _of_strings(key: str, values: list[str]) -> dict[str, Any]:
     if (
         key not in _OPEN_KEYS
         and len(values) >= max(5, 3 * len(counts))
-        and len(counts) <= _FEW_WORDS
+        and len(counts) <= _MAX_ENUM
     ):
         words = [word for word, _ in counts.most_common()]
         return {"const": words[0]} if len(words) == 1 else {"enum": words}
-    prefix = commonprefix(values)  # noqa: RUF071  # of addresses, cut at a slash below
+    prefix = commonprefix(values)  # noqa: RUF071  # URLs, not paths; cut at a slash below
     prefix = prefix[: prefix.rfind("/") + 1]
-    if len(values) > 2 and len(prefix) >= _SHORTEST_PREFIX and prefix.isascii():
+    if len(values) > 2 and len(prefix) >= _MIN_PREFIX and prefix.isascii():
         escaped = prefix.replace(".", r"\.")
         return {"type": "string", "pattern": f"^{escaped}"}
     if len(values) > 2 and all(value.startswith(("https://", "http://")) for value in values):

@@ -1,4 +1,4 @@
-"""Words in use that may be one: the drift of a tag list."""
+"""Finds pairs of tags that may mean the same."""
 
 import re
 from collections import defaultdict
@@ -10,17 +10,24 @@ from unicodedata import normalize
 from lintpost.post.lazy import lazy
 from lintpost.site.fold import fold
 from lintpost.site.vocabulary import Vocabulary
-from lintpost.surveys.tag_usage import Usage, standing
+from lintpost.surveys.tag_usage import TagUse, tag_status
 
 Kind = Literal["spelling", "slug", "near", "holds", "within"]
 KINDS: tuple[Kind, ...] = ("spelling", "slug", "near", "holds", "within")
-"""The surest first."""
+"""How two tags resemble each other, by confidence, highest first:
+
+- ``spelling``: they differ in case, width, spaces, punctuation or long vowel marks only
+- ``slug``: different words with the same archive URL
+- ``near``: one or two letters differ, or an English plural
+- ``holds``: one is the other with a generic word or a namespace added
+- ``within``: one begins or ends with the other
+"""
 
 _LOOSE = lazy(r"[\s\-_・･/／.．,、:：()（）「」『』&＆#＃'’\"”“!！ー〜~]+")
 _NOT_SLUG = lazy(r"[^\w]+|_+")
 _DIGITS = lazy(r"\d+")
 _LATIN = lazy(r"[a-z]")
-# What is put behind a topic without making another one of it: "DX" and "DX推進" share an archive.
+# Words that do not make another topic when added to one: "DX" and "DX推進" belong together.
 _GENERIC = (
     "推進", "対応", "育成", "分析", "活用", "活用法", "活用術", "活用事例", "導入", "導入事例", "事例",
     "動向", "最新動向", "最前線", "技術", "技術動向", "市場動向", "戦略", "ニュース", "最新ニュース",
@@ -31,31 +38,37 @@ _GENERIC = (
     "news", "guide", "tools", "tool", "trends", "analysis", "basics", "tips", "update", "updates",
 )  # fmt: skip
 _NAMESPACE = lazy(r"[^:：/／]{1,12}[:：/／]\s*")
-_STEM = 4
+_MIN_STEM_USES = 4
+"""A word within this many longer ones is a stem (AI), and no pair of kind ``within``."""
 
 
-class Drift(NamedTuple):
-    """Two words that may be one: `keep` is the canonical, or the more used, or the shorter one."""
+class TagPair(NamedTuple):
+    """Two tags that may mean the same.
+
+    `keep` is the one of the vocabulary, else the more used, else the shorter one.
+    """
 
     kind: Kind
-    keep: Usage
-    drop: Usage
+    keep: TagUse
+    drop: TagUse
 
 
-def drifts(words: list[Usage], vocabulary: Vocabulary | None = None) -> list[Drift]:
-    """Pairs of words in use that look like one, the surest kind first, then by how many posts
-    would change. A pair is reported once, under its surest kind. Left out is what the vocabulary has
-    settled: aliases and retired words, which `tags apply` rewrites, and two tags of which one names
-    the other (`implies`, `excludes`, `distinct`). Tags that no post uses yet are compared too.
+def similar_tags(words: list[TagUse], vocabulary: Vocabulary | None = None) -> list[TagPair]:
+    """Pairs of tags that may mean the same, each once, under the kind of highest confidence.
+
+    Sorted by confidence, highest first, then by the number of posts with the tag to drop. Left out is
+    what the vocabulary settles: aliases and retired tags, which `tags apply` replaces, and tags of
+    which one names the other in `implies`, `excludes` or `distinct`. Current tags of the vocabulary
+    that no post uses are compared, too.
     """
-    found: dict[frozenset[str], Drift] = {}
+    found: dict[frozenset[str], TagPair] = {}
     for kind, one, other in _pairs(_unsettled(words, vocabulary)):
         pair = frozenset((one.word, other.word))
         if pair in found or not (one.posts or other.posts):
             continue
         if _related(vocabulary, one.word, other.word):
             continue
-        found[pair] = Drift(kind, *_keep_first(one, other, vocabulary))
+        found[pair] = TagPair(kind, *_keep_first(one, other, vocabulary))
     return sorted(
         found.values(),
         key=lambda d: (KINDS.index(d.kind), -d.drop.posts, -d.keep.posts, d.keep.word, d.drop.word),
@@ -63,23 +76,23 @@ def drifts(words: list[Usage], vocabulary: Vocabulary | None = None) -> list[Dri
 
 
 def slug(word: str) -> str:
-    """The word as it stands in a URL: Jekyll's default slug (jekyll/utils.rb, ``slugify``)."""
+    """The tag in a URL: Jekyll's default slug (jekyll/utils.rb, ``slugify``)."""
     return _NOT_SLUG.sub("-", word).strip("-").lower()
 
 
 def loose(word: str) -> str:
-    """What is left of a word when case, width, spacing, punctuation and long vowel marks go."""
+    """The word without differences of case, width, spacing, punctuation and long vowel marks."""
     return _LOOSE.sub("", fold(normalize("NFKC", word))) or word
 
 
-def _pairs(words: list[Usage]) -> Iterator[tuple[Kind, Usage, Usage]]:
+def _pairs(words: list[TagUse]) -> Iterator[tuple[Kind, TagUse, TagUse]]:
     for kind, key in (("spelling", loose), ("slug", slug)):
-        groups: dict[str, list[Usage]] = defaultdict(list)
+        groups: dict[str, list[TagUse]] = defaultdict(list)
         for usage in words:
             groups[key(usage.word)].append(usage)
         for group in groups.values():
             for one, other in combinations(group, 2):
-                # "C", "C++" and "C#" are no spellings of one another, but their pages clash.
+                # "C", "C++" and "C#" are different words, but their archives share a URL.
                 same = kind == "slug" or not _differ_in_signs(one.word, other.word)
                 if same:
                     yield ("spelling" if kind == "spelling" else "slug"), one, other
@@ -90,14 +103,16 @@ def _pairs(words: list[Usage]) -> Iterator[tuple[Kind, Usage, Usage]]:
 
 
 def _differ_in_signs(one: str, other: str) -> bool:
-    """Whether signs that make another word of it (C, C++, C#) tell two words apart."""
+    """Whether `+` and `#`, which make different words (C, C++, C#), differ between two words."""
     signs = [re.sub(r"[^+#]", "", normalize("NFKC", word)) for word in (one, other)]
     return signs[0] != signs[1]
 
 
-def _near(words: list[Usage]) -> Iterator[tuple[Kind, Usage, Usage]]:
-    """Words a slip apart: one letter in five, two in eleven; figures must agree, and the last
-    letter of a short Japanese word is another word.
+def _near(words: list[TagUse]) -> Iterator[tuple[Kind, TagUse, TagUse]]:
+    """Words that differ in one letter (from 5 letters) or two (from 11), or an English plural.
+
+    Words with different digits are left out, and short Japanese words of the same length: there, one
+    character makes another word.
     """
     from rapidfuzz.distance import OSA
 
@@ -119,13 +134,14 @@ def _near(words: list[Usage]) -> Iterator[tuple[Kind, Usage, Usage]]:
             yield "near", first, second
 
 
-def _holding(words: list[Usage]) -> Iterator[tuple[Kind, Usage, Usage]]:
-    """A word that begins or ends with another: the same topic where a generic word or a namespace
-    (``技術: LLM``) was added, else perhaps a narrower one. Where many words hold it, it is a stem
-    (AI) and says nothing of them.
+def _holding(words: list[TagUse]) -> Iterator[tuple[Kind, TagUse, TagUse]]:
+    """Words that begin or end with another one.
+
+    Where a generic word or a namespace (``技術: LLM``) was added, the topic is the same; else it may
+    be a narrower one. A stem of many words (AI) gives no pairs of the second kind.
     """
     folded = [(loose(usage.word), usage) for usage in words]
-    holders: dict[str, list[Usage]] = defaultdict(list)
+    holders: dict[str, list[TagUse]] = defaultdict(list)
     by_word = {usage.word: usage for usage in words}
     for (one, first), (other, second) in combinations(folded, 2):
         if one != other and (_holds(one, other) or _has_a_word_more(first.word, second.word)):
@@ -135,12 +151,12 @@ def _holding(words: list[Usage]) -> Iterator[tuple[Kind, Usage, Usage]]:
         for long in longer:
             if _is_generic(word, long.word):
                 yield "holds", by_word[word], long
-            elif len(longer) < _STEM and len(loose(word)) > 2 and not long.word.isascii():
+            elif len(longer) < _MIN_STEM_USES and len(loose(word)) > 2 and not long.word.isascii():
                 yield "within", by_word[word], long
 
 
 def _holds(one: str, other: str) -> bool:
-    """Whether one is at the edge of the other, and no Latin word or number is cut."""
+    """Whether one begins or ends with the other, without cutting a Latin word or a number."""
     short, long = sorted((one, other), key=len)
     if len(short) < 2 or len(short) == len(long):
         return False
@@ -169,17 +185,17 @@ def _is_generic(short: str, long: str) -> bool:
     return rest in {loose(word) for word in _GENERIC}
 
 
-def _unsettled(words: list[Usage], vocabulary: Vocabulary | None) -> list[Usage]:
-    """The words in use that are tags or unknown, then the tags that no post uses."""
+def _unsettled(words: list[TagUse], vocabulary: Vocabulary | None) -> list[TagUse]:
+    """The used words that are current tags or unknown, then the current tags that no post uses."""
     if vocabulary is None:
         return words
-    used = [usage for usage in words if standing(usage.word, vocabulary) in ("current", "unknown")]
+    used = [use for use in words if tag_status(use.word, vocabulary) in ("current", "unknown")]
     seen = {usage.word for usage in words}
-    return used + [Usage(tag, 0, None, None) for tag in vocabulary.current if tag not in seen]
+    return used + [TagUse(tag, 0, None, None) for tag in vocabulary.current if tag not in seen]
 
 
 def _related(vocabulary: Vocabulary | None, one: str, other: str) -> bool:
-    """Whether the vocabulary says how two tags stand to each other."""
+    """Whether one of two tags names the other in the vocabulary."""
     first = vocabulary.tags.get(one) if vocabulary is not None else None
     second = vocabulary.tags.get(other) if vocabulary is not None else None
     if first is None or second is None:
@@ -190,10 +206,10 @@ def _related(vocabulary: Vocabulary | None, one: str, other: str) -> bool:
     )  # fmt: skip
 
 
-def _keep_first(one: Usage, other: Usage, vocabulary: Vocabulary | None) -> tuple[Usage, Usage]:
-    """The word to keep, then the other: canonical before not, more used, shorter."""
+def _keep_first(one: TagUse, other: TagUse, vocabulary: Vocabulary | None) -> tuple[TagUse, TagUse]:
+    """The word to keep, then the other: by vocabulary, number of posts, length, and alphabet."""
 
-    def rank(usage: Usage) -> tuple[bool, int, int, str]:
+    def rank(usage: TagUse) -> tuple[bool, int, int, str]:
         tag = vocabulary.find(usage.word) if vocabulary else None
         known = tag is not None and not tag.retired
         return (not known, -usage.posts, len(usage.word), usage.word)

@@ -1,4 +1,4 @@
-"""How the posts use the words of one front-matter list."""
+"""Counts the tags, or categories, of posts."""
 
 import os
 from collections import Counter
@@ -14,14 +14,14 @@ from lintpost.post.post import Post
 from lintpost.site.vocabulary import Vocabulary
 from lintpost.surveys.reading import read_posts
 
-Standing = Literal["current", "alias", "retired", "unknown"]
+TagStatus = Literal["current", "alias", "retired", "unknown"]
 
 _DATES = ("date", "pubDate", "publishDate", "published_at")
 _FILE_DATE = lazy(r"(\d{4}-\d{2}-\d{2})-")
 
 
-class Usage(NamedTuple):
-    """One word: how many posts carry it, and the first and last day of those (None: no date)."""
+class TagUse(NamedTuple):
+    """One word: how many posts have it, and the first and last day of those (None: no date)."""
 
     word: str
     posts: int
@@ -29,18 +29,18 @@ class Usage(NamedTuple):
     last: date | None
 
 
-class Survey(NamedTuple):
-    """What was counted: `posts` read, the words, most used first, and files that cannot be read."""
+class TagSurvey(NamedTuple):
+    """Number of posts read, the words in use, most used first, and the paths of unreadable files."""
 
     posts: int
-    words: list[Usage]
+    words: list[TagUse]
     unreadable: list[str]
 
 
-def survey(paths: Iterable[str], field: str, max_bytes: int) -> Survey:
-    """Count the words of a field over the posts, each once for a post, as they are written.
+def survey_tags(paths: Iterable[str], field: str, max_bytes: int) -> TagSurvey:
+    """Count in how many posts each word of a front-matter field occurs, as it is written.
 
-    A string where a list belongs counts as the words between its commas.
+    A string in place of a list is split at commas. Files over `max_bytes` count as unreadable.
     """
     counts: Counter[str] = Counter()
     days: dict[str, list[date]] = {}
@@ -55,17 +55,15 @@ def survey(paths: Iterable[str], field: str, max_bytes: int) -> Survey:
         if day is not None:
             for word in found:
                 days.setdefault(word, []).append(day)
-    used = [
-        Usage(word, count, min(days[word], default=None), max(days[word], default=None))
-        if word in days
-        else Usage(word, count, None, None)
-        for word, count in sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-    ]
-    return Survey(posts, used, unreadable)
+    used = []
+    for word, count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
+        dates = days.get(word, [])
+        used.append(TagUse(word, count, min(dates, default=None), max(dates, default=None)))
+    return TagSurvey(posts, used, unreadable)
 
 
-def standing(word: str, vocabulary: Vocabulary) -> Standing:
-    """What a word is to the vocabulary; a canonical word in other case or width is an alias."""
+def tag_status(word: str, vocabulary: Vocabulary) -> TagStatus:
+    """Status of a word in the vocabulary; a tag in another case or width counts as an alias."""
     tag = vocabulary.find(word)
     if tag is None:
         return "unknown"
@@ -75,7 +73,7 @@ def standing(word: str, vocabulary: Vocabulary) -> Standing:
 
 
 def _day(post: Post) -> date | None:
-    """The day of a post: its front matter's, else its file name's."""
+    """The date of a post: from its front matter, else from its file name."""
     for key in _DATES:
         entry = post.front_matter.get(key) if post.front_matter else None
         moment = parse(entry.node.value) if entry is not None else None

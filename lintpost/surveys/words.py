@@ -1,4 +1,4 @@
-"""The words of a site that may be names: Latin, katakana, mixed, and whole bold texts."""
+"""Counts the words of a site that may be names: Latin, katakana, mixed, and whole bold texts."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -10,25 +10,31 @@ from lintpost.post.post import Post
 
 _LATIN = r"[A-Za-zÀ-ɏΑ-Ωα-ω]"
 _KANA = r"[\u30A1-\u30FA\u30FC]"
-# A middle dot parts the words of a katakana name; beside Latin it parts the items of a list.
-_WORD = rf"(?:{_LATIN}|[0-9]|{_KANA})+(?:(?:[.+\-&]|(?<={_KANA})・(?={_KANA}))(?:{_LATIN}|[0-9]|{_KANA})+)*\+*[®™]?"
-# Capitalised Latin words side by side, of which later ones may be numbers: "Claude 3 Opus".
+_CHARS = rf"(?:{_LATIN}|[0-9]|{_KANA})+"
+# A middle dot separates the words of a katakana name, but next to Latin the items of a list.
+_WORD = rf"{_CHARS}(?:(?:[.+\-&]|(?<={_KANA})・(?={_KANA})){_CHARS})*\+*[®™]?"
+# Two to four capitalised Latin words in a row; all but the first may be numbers: "Claude 3 Opus".
 _PHRASE = lazy(
-    r"(?<![0-9A-Za-z])[A-Z][0-9A-Za-z.+\-]*(?: (?:[A-Z][0-9A-Za-z.+\-]*|[0-9]+(?:\.[0-9]+)?[A-Za-z]?)(?![0-9A-Za-z])){1,3}"
+    r"(?<![0-9A-Za-z])[A-Z][0-9A-Za-z.+\-]*"
+    r"(?: (?:[A-Z][0-9A-Za-z.+\-]*|[0-9]+(?:\.[0-9]+)?[A-Za-z]?)(?![0-9A-Za-z])){1,3}"
 )
 _TOKEN = lazy(rf"(?<![@#/_0-9A-Za-z]){_WORD}(?![_/0-9A-Za-z]|…|\.\.)")
 _PART = lazy(rf"(?:{_LATIN}|[0-9])(?:{_LATIN}|[0-9]|[.+\-&])*|{_KANA}+")
 _QUOTED = lazy(r"[「『“\"]([^「」『』“”\"\n]{2,30})[」』”\"]")
 _NAME = lazy(rf"{_WORD}(?: {_WORD}){{0,3}}")
 _HAS_LETTER = lazy(rf"{_LATIN}|{_KANA}")
-_TRAIL = ".+-・&"
-_ENDS = lazy(r"[。．.!?！？]\s*$")
-_AROUND = 60
+_TRAILING_MARKS = ".+-・&"
+_SENTENCE_END = lazy(r"[。．.!?！？]\s*$")
+_CONTEXT = 60
+"""Characters of context on each side of a word in its example."""
 
 
 class WordUse(NamedTuple):
-    """One word as it is spelled: how many times it stands, posts, bold and quoted occurrences, posts where it stands
-    within a sentence, and its first place (path, and the text around it).
+    """One spelling of a word and its counts.
+
+    `times` counts occurrences, `posts` posts, `bold` and `quoted` the bold spans and the quotations
+    that consist of the word alone, `inside` the posts that have it within a sentence (not only at
+    its beginning). `path` and `example` are the post and the text around the first occurrence.
     """
 
     word: str
@@ -48,11 +54,11 @@ class _Counts:
         self.bold: Counter[str] = Counter()
         self.quoted: Counter[str] = Counter()
         self.inside: Counter[str] = Counter()
-        self.places: dict[str, tuple[str, str]] = {}
+        self.examples: dict[str, tuple[str, str]] = {}
 
 
 def survey_words(posts: Iterable[Post]) -> tuple[int, list[WordUse]]:
-    """How many posts there are, and every word of their prose, most used first."""
+    """Number of posts, and every word of their prose; words in most posts first."""
     counts = _Counts()
     total = 0
     for post in posts:
@@ -61,7 +67,7 @@ def survey_words(posts: Iterable[Post]) -> tuple[int, list[WordUse]]:
     found = [
         WordUse(
             word, count, counts.posts[word], counts.bold[word], counts.quoted[word],
-            counts.inside[word], *counts.places[word],
+            counts.inside[word], *counts.examples[word],
         )
         for word, count in counts.count.items()
     ]  # fmt: skip
@@ -74,12 +80,12 @@ def _add(post: Post, counts: _Counts) -> None:
     inside: set[str] = set()
     for start, end in post.markdown.runs:
         if end - start < 2 or post.markdown.flags_at(start) & LINK:
-            continue  # a link carries the title of another page, often cut
+            continue  # link texts are often titles of other pages, and often truncated
         for word, at in _words(text, start, end):
             counts.count[word] += 1
             seen.setdefault(word, at)
             before = text[max(0, at - 3) : at]
-            if before.strip() and not _ENDS.search(before):
+            if before.strip() and not _SENTENCE_END.search(before):
                 inside.add(word)
         for quoted in _QUOTED.finditer(text, start, end):
             if _NAME.fullmatch(quoted[1]):
@@ -91,25 +97,25 @@ def _add(post: Post, counts: _Counts) -> None:
     counts.posts.update(seen.keys())
     counts.inside.update(inside)
     for word, at in seen.items():
-        if word not in counts.places:
-            counts.places[word] = post.path, _around(text, at, at + len(word))
+        if word not in counts.examples:
+            counts.examples[word] = post.path, _context(text, at, at + len(word))
 
 
 def _words(text: str, start: int, end: int) -> Iterator[tuple[str, int]]:
-    """Every word, the parts of one in two scripts, and every capitalised phrase, with their places."""
+    """Each word with its offset: words, the single-script parts of mixed ones, capitalised phrases."""
     for match in _TOKEN.finditer(text, start, end):
         parts = [part.span() for part in _PART.finditer(text, *match.span())]
         for first, last in dict.fromkeys([match.span(), *parts]):
-            word = text[first:last].rstrip(_TRAIL)
+            word = text[first:last].rstrip(_TRAILING_MARKS)
             if len(word) > 1 and _HAS_LETTER.search(word):
                 yield word, first
     for match in _PHRASE.finditer(text, start, end):
-        yield match[0].rstrip(_TRAIL), match.start()
+        yield match[0].rstrip(_TRAILING_MARKS), match.start()
 
 
-def _around(text: str, start: int, end: int) -> str:
-    """The part of the line that holds a word, white space squeezed."""
-    first = max(text.rfind("\n", 0, start) + 1, start - _AROUND)
+def _context(text: str, start: int, end: int) -> str:
+    """The line around a word, at most `_CONTEXT` characters on each side, white space collapsed."""
+    first = max(text.rfind("\n", 0, start) + 1, start - _CONTEXT)
     last = text.find("\n", end)
-    last = min(last if last >= 0 else len(text), end + _AROUND)
+    last = min(last if last >= 0 else len(text), end + _CONTEXT)
     return " ".join(text[first:last].split())

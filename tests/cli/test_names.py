@@ -131,7 +131,7 @@ def test_what_cannot_be_done_is_said(house: Path) -> None:
     shown = _run(house, "alias", "Vantorr", "x", status=2)
     assert shown.endswith("names.yml:1:1: unknown name `Vantorr`; did you mean `Vantor`?\n")
     shown = _run(house, "add", "NVIDIA", status=2)
-    assert "“NVIDIA” stands under “NVIDIA” and under “NVIDIA”" in shown
+    assert "“NVIDIA” is listed under “NVIDIA” and under “NVIDIA”" in shown
     assert (house / "names.yml").read_text(encoding="utf-8") == NAMES
     (house / "lintpost.yml").write_text("lang: en\nextends: known-names\n", encoding="utf-8")
     assert "there is no names.yml" in _run(house, "add", "X1", status=2)

@@ -113,13 +113,17 @@ def test_a_pack_without_rules_is_a_mistake(tmp_path: Path, files: dict[str, str]
             "lintpost.yml:2:5: an override needs `posts` or `front-matter` to say which posts it is for",
         ),
         ("front-matter: {properties: {a: {type: text}}}\n", "lintpost.yml:1:"),
-        ("extends: lintpost.yml\n", "lintpost.yml: `extends` goes round in a circle"),
+        ("extends: lintpost.yml\n", "lintpost.yml: `extends` is circular"),
+        ("packs: lintpost.yml\n", "lintpost.yml:1:8: lintpost.yml is not a folder"),
+        ("tags: posts\n", "lintpost.yml:1:7: posts is a folder, not a file"),
+        ("packs: posts\n", "lintpost.yml:1:8: posts holds no rules (FAMILY/NAME.yml, or a Vale style)"),
         ("- a\n", "lintpost.yml:1:1: a mapping (key: value) is needed here"),
         ("max-file-size: big\n", "lintpost.yml:1:16: a whole number is needed here"),
     ],
 )
 def test_a_mistake_in_the_configuration(site: Write, text: str, message: str) -> None:
     folder = site(lintpost_yml=text)
+    (folder / "posts").mkdir()
     with pytest.raises(SettingsError) as caught:
         active_rules(load_settings(str(folder / "lintpost.yml"), CliOverrides()))
     shown = caught.value.message("en").replace(str(folder) + "/", "")
@@ -143,7 +147,7 @@ def test_a_mistake_in_the_configuration(site: Write, text: str, message: str) ->
         (
             "names",
             "names:\n  - A\n  - {name: B, accepted: [A]}\n",
-            "names.yml:3:5: “A” stands under “A” and under “B”",
+            "names.yml:3:5: “A” is listed under “A” and under “B”",
         ),
         ("names", "names:\n  - ''\n", "names.yml:2:5: a name cannot be empty"),
         (
@@ -154,7 +158,7 @@ def test_a_mistake_in_the_configuration(site: Write, text: str, message: str) ->
         (
             "tags",
             "tags:\n  - A\n  - {name: B, aliases: [ａ]}\n",
-            "tags.yml:3:5: “ａ” stands under “A” and under “B”",
+            "tags.yml:3:5: “ａ” is listed under “A” and under “B”",
         ),
         ("tags", "tag: [A]\n", "tags.yml:1:1: unknown key `tag`; did you mean `tags`?"),
         (

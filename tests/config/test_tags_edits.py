@@ -130,10 +130,10 @@ def test_rename() -> None:
     ("change", "message"),
     [
         (lambda text: text.add("RAG", {}), "“RAG” is listed twice"),
-        (lambda text: text.add("検索拡張生成", {}), "stands under “RAG” and under"),
+        (lambda text: text.add("検索拡張生成", {}), "is listed under “RAG” and under"),
         (lambda text: text.add("x", {"implies": ["LMM"]}), "did you mean `LLM`?"),
         (lambda text: text.alias("LML", ["x"]), "unknown tag `LML`; did you mean `LLM`?"),
-        (lambda text: text.alias("LLM", ["LLM"]), "is this very tag"),
+        (lambda text: text.alias("LLM", ["LLM"]), "is this tag itself"),
         (lambda text: text.retire("LLM", "古"), "unknown tag `古`"),
         (lambda text: text.retire("RAG", "RAG"), "unknown tag `RAG`"),
     ],

@@ -6,13 +6,13 @@ from pathlib import Path
 import pytest
 
 from lintpost.site.vocabulary import Tag, Vocabulary
-from lintpost.surveys.tag_drift import drifts, slug
-from lintpost.surveys.tag_usage import Usage, standing, survey
+from lintpost.surveys.tag_drift import similar_tags, slug
+from lintpost.surveys.tag_usage import TagUse, survey_tags, tag_status
 
 
 def _pairs(vocabulary: Vocabulary | None = None, **counts: int) -> list[tuple[str, str, str]]:
-    words = [Usage(word, count, None, None) for word, count in counts.items()]
-    return [(d.kind, d.keep.word, d.drop.word) for d in drifts(words, vocabulary)]
+    words = [TagUse(word, count, None, None) for word, count in counts.items()]
+    return [(d.kind, d.keep.word, d.drop.word) for d in similar_tags(words, vocabulary)]
 
 
 def test_the_pairs_of_a_real_site() -> None:
@@ -100,17 +100,17 @@ def test_survey(tmp_path: Path) -> None:
     }
     for name, text in posts.items():
         (tmp_path / name).write_bytes(text if isinstance(text, bytes) else text.encode())
-    found = survey([str(tmp_path / name) for name in posts], "tags", 1000)
+    found = survey_tags([str(tmp_path / name) for name in posts], "tags", 1000)
     assert found.posts == 4
     assert found.unreadable == [str(tmp_path / "e.md")]
     assert found.words == [
-        Usage("AI", 2, date(2025, 1, 2), date(2025, 3, 4)),
-        Usage("LLM", 2, date(2025, 3, 4), date(2025, 3, 4)),
+        TagUse("AI", 2, date(2025, 1, 2), date(2025, 3, 4)),
+        TagUse("LLM", 2, date(2025, 3, 4), date(2025, 3, 4)),
     ]
 
 
-def test_standing() -> None:
+def test_tag_status() -> None:
     vocabulary = Vocabulary([Tag("LLM", ("言語モデル",)), Tag("古い", retired=True, use="LLM")])
     words = ["LLM", "llm", "言語モデル", "古い", "新しい"]
-    found = [standing(word, vocabulary) for word in words]
+    found = [tag_status(word, vocabulary) for word in words]
     assert found == ["current", "alias", "alias", "retired", "unknown"]

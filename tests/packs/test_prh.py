@@ -111,7 +111,7 @@ def test_imports(tmp_path: Path) -> None:
         ({"prh_yml": "imports: [none.yml]\n"}, "prh.yml:1:11: none.yml does not exist"),
         (
             {"prh_yml": "imports: [b.yml]\n", "b_yml": "imports:\n  - prh.yml\n"},
-            "b.yml:2:5: `imports` goes round in a circle",
+            "b.yml:2:5: `imports` is circular",
         ),
         ({"prh_yml": "rules:\n  - pattern: a\n"}, "prh.yml:2:5: `expected` is missing"),
         (
@@ -121,6 +121,10 @@ def test_imports(tmp_path: Path) -> None:
         (
             {"prh_yml": "rules:\n  - {expected: a, regexpMustEmpty: $1}\n"},
             "prh.yml:2:36: `regexpMustEmpty` names a group of the pattern, such as $1",
+        ),
+        (
+            {"prh_yml": "rules:\n  - {expected: a, pattern: /(a)/, regexpMustEmpty: $²}\n"},
+            "prh.yml:2:52: `regexpMustEmpty` names a group of the pattern, such as $1",
         ),
         (
             {"prh_yml": "rules:\n  - expected: Cookie\n    specs: [{from: cookies, to: Cookie}]\n"},

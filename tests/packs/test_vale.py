@@ -1,8 +1,12 @@
-"""Vale styles as packs: what they report and mend, and what is not supported, by name."""
+"""Vale styles as packs: what they find and fix, and which rules are not supported."""
 
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
+from lintpost.files.settings_error import SettingsError
+from lintpost.packs.vale_style import read_style
 from tests.conftest import check_text, fix_text, run_cli
 
 STYLE = {
@@ -67,3 +71,45 @@ def test_what_is_not_supported_is_named(site: Callable[..., Path]) -> None:
     ]
     page = run_cli("rule", "acme/terms", "--lang", "en", cwd=folder).stdout.decode()
     assert "Use '…' instead of '…'." in page
+
+
+@pytest.mark.parametrize(
+    ("rule", "message"),
+    [
+        ("extends: [existence]\n", "1:10: a string is needed here; put it in quotes"),
+        ("extends: existence\nlevel: fatal\n", "2:8: `fatal` is not one of suggestion, warning, error"),
+        ("extends: existence\ntokens: {a: b}\n", "2:9: a string is needed here; put it in quotes"),
+        ("extends: existence\naction: remove\n", "2:9: a mapping (key: value) is needed here"),
+        ("extends: substitution\nswap: [a]\n", "2:7: a mapping (key: value) is needed here"),
+        ("extends: consistency\neither: 5\n", "2:9: a mapping (key: value) is needed here"),
+        ("extends: conditional\nfirst: [a]\n", "2:8: a string is needed here; put it in quotes"),
+        ("extends: metric\nformula: [a]\n", "2:10: a string is needed here; put it in quotes"),
+    ],
+)  # fmt: skip
+def test_malformed_rules(site: Callable[..., Path], rule: str, message: str) -> None:
+    folder = site(styles__Acme__Bad_yml=rule)
+    with pytest.raises(SettingsError) as caught:
+        read_style(str(folder / "styles" / "Acme"))
+    assert caught.value.message("en") == f"{folder}/styles/Acme/Bad.yml:{message}"
+
+
+@pytest.mark.parametrize(
+    ("rule", "why"),
+    [
+        ("extends: existence\ntokens: [(]\n", "( (missing ) at position 1)"),
+        ("extends: conditional\nfirst: (\nsecond: a\n", "( (missing ) at position 1)"),
+        ("extends: metric\nformula: words ** 2\n", "formula: words ** 2"),
+    ],
+)
+def test_rules_that_cannot_run(site: Callable[..., Path], rule: str, why: str) -> None:
+    folder = site(styles__Acme__Bad_yml=rule)
+    rules, unsupported = read_style(str(folder / "styles" / "Acme"))
+    assert rules == []
+    assert [(one.name, one.why.en) for one in unsupported] == [("Acme.Bad", why)]
+
+
+def test_tokens_are_text(site: Callable[..., Path]) -> None:
+    rule = "extends: existence\nmessage: x\ntokens: [yes, 1.10, 2024-01-02]\nexceptions: 5\n"
+    (found,), _ = read_style(str(site(styles__Acme__A_yml=rule) / "styles" / "Acme"))
+    assert found.options["tokens"] == ["yes", "1.10", "2024-01-02"]
+    assert found.options["exceptions"] == ["5"]

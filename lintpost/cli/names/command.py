@@ -66,11 +66,11 @@ def _list(options: argparse.Namespace, names: Names, posts: Iterable[Post], lang
 def _drift(
     options: argparse.Namespace, names: Names | None, posts: Iterable[Post], lang: Lang
 ) -> None:
-    from lintpost.surveys.name_drift import drifts, spellings
+    from lintpost.surveys.name_drift import spelling_drifts, spellings
     from lintpost.surveys.words import survey_words
 
     total, words = survey_words(posts)
-    found = drifts(words, names)
+    found = spelling_drifts(words, names)
     if options.save:
         from lintpost.cli.names.edit import save
         from lintpost.report.spellings_yaml import spellings_yaml

@@ -48,13 +48,13 @@ def run(options: argparse.Namespace, lang: Lang) -> int:
 
 def _count(options: argparse.Namespace, target: Target) -> int:
     from lintpost.cli.output import make_console
-    from lintpost.surveys.tag_usage import survey
+    from lintpost.surveys.tag_usage import survey_tags
 
     settings, lang = target.settings, target.lang
     paths, missing = find_posts(options.paths, settings, lang)
     if not paths:
         return 2
-    found = survey(paths, target.field, settings.max_bytes)
+    found = survey_tags(paths, target.field, settings.max_bytes)
     for path in found.unreadable:
         print(f"lintpost: {path}: {Text('cannot be read', '読めません')[lang]}", file=sys.stderr)
     vocabulary = settings.site.vocabularies.get(target.vocabulary)

@@ -1,1 +1,1 @@
-"""Names, tags and spellings files: reading and lossless editing."""
+"""Reads names, tags and spellings files, and edits them without changing anything else in them."""

@@ -1,4 +1,4 @@
-"""A house's names and tags, kept compiled: to read thousands as YAML takes as long as many posts."""
+"""Caches parsed names and tags files: parsing thousands of entries takes as long as many posts."""
 
 import os
 from datetime import date
@@ -15,56 +15,56 @@ from lintpost.site.vocabulary import Tag, Vocabulary
 if TYPE_CHECKING:
     from lintpost.site.terms import Term
 
-_SMALL = 2_000
-"""Bytes of a file that is read as fast as its cache."""
+_MIN_BYTES = 2_000
+"""Size in bytes from which reading the cache is faster than reading the file."""
 
 
 def cached_names(path: str) -> "tuple[list[Name], list[Term] | None]":
-    """`read_names`, from the cache while the file is what it was. Raises `SettingsError`.
+    """`read_names`, from the cache as long as the file is unchanged. Raises `SettingsError`.
 
-    A dictionary of prh's imports other files, and is read anew.
+    prh dictionaries are not cached, since they may import other files.
     """
-    mark = _mark(path)
-    kept = load(f"names:{path}", mark) if mark else None
-    if kept is not None:
-        return [Name(**_values(fields)) for fields in kept], None
+    fingerprint = _fingerprint(path)
+    cached = load(f"names:{path}", fingerprint) if fingerprint else None
+    if cached is not None:
+        return [Name(**_values(fields)) for fields in cached], None
     names, terms = read_names(path)
-    if mark and terms is None:
-        store(f"names:{path}", mark, [_fields(name) for name in names])
+    if fingerprint and terms is None:
+        store(f"names:{path}", fingerprint, [_fields(name) for name in names])
     return names, terms
 
 
 def cached_vocabularies(path: str) -> dict[str, Vocabulary]:
-    """`read_vocabularies`, from the cache while the file is what it was. Raises `SettingsError`."""
-    mark = _mark(path)
-    kept = load(f"tags:{path}", mark) if mark else None
-    if kept is not None:
+    """`read_vocabularies`, from the cache as long as the file is unchanged. Raises `SettingsError`."""
+    fingerprint = _fingerprint(path)
+    cached = load(f"tags:{path}", fingerprint) if fingerprint else None
+    if cached is not None:
         return {
             field: Vocabulary(Tag(**_values(fields)) for fields in tags)
-            for field, tags in kept.items()
+            for field, tags in cached.items()
         }
     found = read_vocabularies(path)
-    if mark:
+    if fingerprint:
         vocabularies = found.items()
         value = {field: [_fields(tag) for tag in one.tags.values()] for field, one in vocabularies}
-        store(f"tags:{path}", mark, value)
+        store(f"tags:{path}", fingerprint, value)
     return found
 
 
-def _mark(path: str) -> list[Any] | None:
-    """What differs once a file has changed; None for one that is not kept."""
+def _fingerprint(path: str) -> list[Any] | None:
+    """lintpost's version, and the file's size in bytes and time in nanoseconds; None: do not cache."""
     try:
         stat = os.stat(path)
     except OSError:
         return None
-    if stat.st_size < _SMALL:
+    if stat.st_size < _MIN_BYTES:
         return None
     note(path)
     return [__version__, stat.st_size, stat.st_mtime_ns]
 
 
 def _fields(entry: Name | Tag) -> dict[str, Any]:
-    """What an entry says beyond the defaults, as JSON."""
+    """The fields of an entry that differ from the defaults, as JSON values."""
     return {
         key: value.isoformat() if isinstance(value, date) else value
         for key, value in entry._asdict().items()
@@ -73,6 +73,7 @@ def _fields(entry: Name | Tag) -> dict[str, Any]:
 
 
 def _values(fields: dict[str, Any]) -> dict[str, Any]:
+    """The inverse of `_fields`, in place."""
     for key, value in fields.items():
         if isinstance(value, list):
             fields[key] = tuple(value)

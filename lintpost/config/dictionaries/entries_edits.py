@@ -1,4 +1,4 @@
-"""Changes of a list of named entries in a YAML file that leave its comments, order and style."""
+"""Edits a list of named entries in a YAML file, and leaves its comments, order and style alone."""
 
 from lintpost.files.settings_error import unknown_word
 from lintpost.files.settings_file import SettingsFile
@@ -13,16 +13,17 @@ Fields = dict[str, str | list[str]]
 
 
 class EntriesText:
-    """The text of a file whose `field` lists entries by name, to be changed in memory.
+    """The text of a file whose `field` is a list of named entries, for edits in memory.
 
-    Every change leaves entries that can be read, or raises `SettingsError`; what is in `text` then
-    is not to be written.
+    After each edit the entries are read again. An edit that leaves an invalid file, or names an entry
+    that does not exist, raises `SettingsError`; `text` must then not be written.
     """
 
     what = Text("entry", "項目")
-    """What one entry is called."""
+    """What an entry is called in error messages."""
 
     def __init__(self, source: Source, field: str) -> None:
+        """Raises `SettingsError` for a file that is malformed already."""
         self.path = source.path
         self.text = source.text
         self.field = field
@@ -30,16 +31,16 @@ class EntriesText:
         self._check()
 
     def has(self, word: str) -> bool:
-        """Whether the field lists a word under its own name."""
+        """Whether an entry has this name (aliases do not count)."""
         return self._item(word) is not None
 
     def add(self, name: str, fields: Fields) -> None:
-        """A new entry at the end of the list; `fields` such as ``aliases`` and ``group``."""
+        """Append an entry with fields such as ``aliases`` and ``group``. Raises `SettingsError`."""
         self._apply([self._new_item(_entry(name, fields))])
         self._check()
 
     def _check(self) -> None:
-        """Raise `SettingsError` where the entries cannot be read."""
+        """Raise `SettingsError` if the entries are not valid."""
         raise NotImplementedError
 
     def _parse(self, text: str) -> None:
@@ -59,7 +60,8 @@ class EntriesText:
                 return item
         return None
 
-    def _known(self, word: str) -> ValueNode:
+    def _existing(self, word: str) -> ValueNode:
+        """The entry with this name. Raises `SettingsError` if there is none."""
         item = self._item(word)
         if item is None:
             known = [i.value if i.entries is None else i.value["name"] for i in self._items()]
@@ -76,25 +78,25 @@ class EntriesText:
     def _new_item(self, entry: str) -> Edit:
         field = self._file.root.get(self.field)
         source = self._file.source
+        new_line = line_end(source)
         if field is None:
             end = len(self.text)
-            gap = "" if not self.text or self.text.endswith("\n") else line_end(source)
-            return Edit(end, end, f"{gap}{self.field}:{line_end(source)}  - {entry}{line_end(source)}")  # fmt: skip
+            gap = "" if not self.text or self.text.endswith("\n") else new_line
+            return Edit(end, end, f"{gap}{self.field}:{new_line}  - {entry}{new_line}")
         items = field.node.items or []
         if not items:
-            return Edit(
-                field.end, max(field.node.end, field.end + 1), f":{line_end(source)}  - {entry}"
-            )
+            end = max(field.node.end, field.end + 1)
+            return Edit(field.end, end, f":{new_line}  - {entry}")
         last = items[-1]
         if self.text[field.node.start] == "[":
             return Edit(last.end, last.end, f", {entry}")
         line = source.location(items[0].start)[0]
         lead = self.text[source.line_span(line)[0] : items[0].start]
         end = source.line_span(source.location(max(last.end - 1, last.start))[0])[1]
-        return Edit(end, end, line_end(source) + lead + entry)
+        return Edit(end, end, new_line + lead + entry)
 
     def _without(self, item: ValueNode) -> Edit:
-        """An item's lines, or the item with its comma."""
+        """Remove an item: its lines, or in a flow list the item with its comma."""
         items = self._items()
         index = next(i for i, other in enumerate(items) if other is item)
         source = self._file.source
@@ -108,7 +110,7 @@ class EntriesText:
         return Edit(item.start, items[1].start, "")
 
     def _with_key(self, item: ValueNode, key: str, value: str) -> Edit:
-        """An item with one more key; a plain word becomes a mapping."""
+        """Add a key to an item; a plain word becomes a mapping."""
         if item.entries is None:
             name = self.text[item.start : item.end]
             return Edit(item.start, item.end, f"{{name: {name}, {key}: {value}}}")
@@ -122,7 +124,7 @@ class EntriesText:
         return Edit(end, end, f"{line_end(source)}{indent}{key}: {value}")
 
     def _with_word(self, item: ValueNode, key: str, word: str) -> Edit:
-        """An item with one more word in one of its lists."""
+        """Add a word to one of an item's lists. Raises `SettingsError` for a list that is not simple."""
         entry = item.get(key)
         if entry is None:
             return self._with_key(item, key, f"[{written(word)}]")
@@ -131,12 +133,18 @@ class EntriesText:
             return Edit(entry.node.start, entry.node.end, f"[{old}, {written(word)}]")
         edit = add_item(self._file.source, entry.node, word)
         if edit is None:
-            self._file.fail(entry.node, Text("this list cannot be added to; write it as [a, b]", "このリストには追記できません。[A, B] の形に直してください"))  # fmt: skip
+            self._file.fail(
+                entry.node,
+                Text(
+                    "this list cannot be added to; write it as [a, b]",
+                    "このリストには追記できません。[A, B] の形に直してください",
+                ),
+            )
         return edit
 
 
 def _entry(name: str, fields: Fields) -> str:
-    """An entry as YAML, on one line."""
+    """An entry in YAML's flow style, on one line."""
     if not fields:
         return written(name)
     shown = [f"name: {written(name)}"]

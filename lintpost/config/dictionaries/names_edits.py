@@ -1,4 +1,4 @@
-"""Changes of `names.yml` that leave its comments, order and style as they were."""
+"""Edits `names.yml`, and leaves its comments, order and style alone."""
 
 from lintpost.config.dictionaries.entries_edits import EntriesText
 from lintpost.config.dictionaries.names_file import read_entries
@@ -7,7 +7,7 @@ from lintpost.post.source import Source
 
 
 class NamesText(EntriesText):
-    """The text of a `names.yml`."""
+    """The text of a `names.yml`, for edits in memory."""
 
     what = Text("name", "名前")
 
@@ -15,11 +15,14 @@ class NamesText(EntriesText):
         super().__init__(source, "names")
 
     def alias(self, name: str, words: list[str], *, wrong: bool) -> None:
-        """Make words accepted forms of a name, or wrong ones."""
+        """Add words to a name's `accepted` forms, or to its `variants` if they are wrong.
+
+        Raises `SettingsError` for a name that does not exist, and a word that another entry has.
+        """
         key = "variants" if wrong else "accepted"
         for word in words:
-            if word not in self._strings(self._known(name), key):
-                self._apply([self._with_word(self._known(name), key, word)])
+            if word not in self._strings(self._existing(name), key):
+                self._apply([self._with_word(self._existing(name), key, word)])
         self._check()
 
     def _check(self) -> None:

@@ -1,4 +1,4 @@
-"""Reads `names.yml`, and prh's dictionaries where they stand for one."""
+"""Reads and validates `names.yml`, and prh dictionaries that are used as one."""
 
 import re
 from collections.abc import Callable
@@ -26,10 +26,11 @@ CASES = ("auto", "exact", "any")
 
 
 def read_names(path: str) -> "tuple[list[Name], list[Term] | None]":
-    """The entries of a dictionary of names. Raises `SettingsError`.
+    """The names of a dictionary, and of a prh dictionary its terms (None for a `names.yml`).
 
-    Of prh's, a rule that names one thing is a name; the others (``$1``) are terms, which is None for
-    a `names.yml`.
+    Rules of prh become names, except those with groups in `expected` (``$1``), which become terms.
+    Raises `SettingsError` for a malformed entry, a form that two names have, and a `renamed-to` that
+    does not exist.
     """
     file = SettingsFile.read(path)
     if "names" not in (file.root.value or {}) and file.root.entries:
@@ -43,28 +44,31 @@ def read_names(path: str) -> "tuple[list[Name], list[Term] | None]":
 
 
 def read_entries(file: SettingsFile, node: ValueNode, defaults: Name = _PLAIN) -> list[Name]:
-    """A list of names: strings, or mappings with more to say than `defaults` does."""
+    """The names of a list: strings, or mappings with the keys of `KEYS`; `defaults` has the rest.
+
+    Raises `SettingsError` as `read_names` does.
+    """
     names: list[Name] = []
-    homes: dict[str, str] = {}
+    owners: dict[str, str] = {}
     items = file.items(node) if node.value is not None else []
     for item in items:
-        known = isinstance(item.value, str)
-        name = defaults._replace(name=item.value) if known else _name(file, item, defaults)
+        plain = isinstance(item.value, str)
+        name = defaults._replace(name=item.value) if plain else _name(file, item, defaults)
         for form in name.forms + name.variants:
             if not form.strip():
                 file.fail(item, Text("a name cannot be empty", "空の名前は登録できません"))
-            if form in homes:
-                other = homes[form]
+            if form in owners:
+                other = owners[form]
                 file.fail(
                     item,
                     Text(
-                        f"“{form}” stands under “{other}” and under “{name.name}”",
+                        f"“{form}” is listed under “{other}” and under “{name.name}”",
                         f"「{form}」が「{other}」と「{name.name}」の両方にあります",
                     ),
                 )
-            homes[form] = name.name
+            owners[form] = name.name
         names.append(name)
-    _known_successors(file, items, names)
+    _refuse_unknown_successors(file, items, names)
     by_form = {form: name.name for name in names for form in name.forms}
     return [
         name._replace(owners=tuple(by_form.get(owner, owner) for owner in name.owners))
@@ -73,7 +77,7 @@ def read_entries(file: SettingsFile, node: ValueNode, defaults: Name = _PLAIN) -
 
 
 def _defaults(file: SettingsFile, node: ValueNode) -> Name:
-    """What every entry of a file has that does not say otherwise."""
+    """The values for keys that an entry of the file does not have."""
     file.mapping(node, DEFAULT_KEYS)
     return _fields(file, node, _PLAIN)
 
@@ -85,46 +89,50 @@ def _name(file: SettingsFile, item: ValueNode, defaults: Name) -> Name:
     if name.gloss is not None and name.glossed is None:
         file.fail(
             entries["gloss"],
-            Text("the gloss needs a form in that language under `accepted`",
-                 "`gloss` に使う言語の表記が、名前にも `accepted` にもありません"),
-        )  # fmt: skip
+            Text(
+                "the gloss needs a form in that language under `accepted`",
+                "`gloss` に使う言語の表記が、名前にも `accepted` にもありません",
+            ),
+        )
     if name.successor is not None and name.until is None:
         file.fail(
             entries["renamed-to"],
-            Text("`until` is missing: from which day is it renamed?", "改称日を `until` に書いてください"),
-        )  # fmt: skip
+            Text(
+                "`until` is missing: the day of the renaming", "改称日を `until` に書いてください"
+            ),
+        )
     return name
 
 
 def _fields(file: SettingsFile, item: ValueNode, defaults: Name) -> Name:
     entries = file.any_mapping(item)
 
-    def read(key: str, reader: Callable[[ValueNode], Any], default: Any) -> Any:
-        return reader(entries[key]) if key in entries else default
+    def value(key: str, convert: Callable[[ValueNode], Any], default: Any) -> Any:
+        return convert(entries[key]) if key in entries else default
 
     def expressions(node: ValueNode) -> tuple[str, ...]:
         return tuple(_word(file, one) for one in node.each())
 
     return Name(
-        name=read("name", file.string, defaults.name),
-        kind=read("kind", lambda node: file.choice(node, KINDS), defaults.kind),
-        accepted=tuple(read("accepted", file.strings, ())),
-        variants=read("variants", expressions, ()),
-        bold=read("bold", lambda node: file.choice(node, POLICIES), defaults.bold),
-        case=read("case", lambda node: file.choice(node, CASES), defaults.case),
-        owners=tuple(read("owner", file.strings, defaults.owners)),
-        not_after=read("not-after", expressions, ()),
-        not_before=read("not-before", expressions, ()),
-        since=read("since", lambda node: _day(file, node), None),
-        until=read("until", lambda node: _day(file, node), None),
-        successor=read("renamed-to", file.string, None),
-        gloss=read("gloss", lambda node: _gloss(file, node), None),
-        link=read("link", file.string, None),
+        name=value("name", file.string, defaults.name),
+        kind=value("kind", lambda node: file.choice(node, KINDS), defaults.kind),
+        accepted=tuple(value("accepted", file.strings, ())),
+        variants=value("variants", expressions, ()),
+        bold=value("bold", lambda node: file.choice(node, POLICIES), defaults.bold),
+        case=value("case", lambda node: file.choice(node, CASES), defaults.case),
+        owners=tuple(value("owner", file.strings, defaults.owners)),
+        not_after=value("not-after", expressions, ()),
+        not_before=value("not-before", expressions, ()),
+        since=value("since", lambda node: _day(file, node), None),
+        until=value("until", lambda node: _day(file, node), None),
+        successor=value("renamed-to", file.string, None),
+        gloss=value("gloss", lambda node: _gloss(file, node), None),
+        link=value("link", file.string, None),
     )
 
 
 def _word(file: SettingsFile, node: ValueNode) -> str:
-    """A word, or an expression that can be read."""
+    """A word, or a valid ``/regular expression/``."""
     word = file.string(node)
     if parse_literal(word) is None:
         return word
@@ -133,7 +141,8 @@ def _word(file: SettingsFile, node: ValueNode) -> str:
     try:
         compile_literal(word)
     except PatternError as error:
-        file.fail(node, Text(f"not a regular expression: {error}", f"正規表現として読めません（{error}）"))  # fmt: skip
+        text = Text(f"not a regular expression: {error}", f"正規表現として読めません（{error}）")
+        file.fail(node, text)
     return word
 
 
@@ -147,7 +156,11 @@ def _day(file: SettingsFile, node: ValueNode) -> date:
         return date.fromisoformat(value)
     except (TypeError, ValueError):
         file.fail(
-            node, Text("a day is written 2024-02-08", "日付は 2024-02-08 の形で書いてください")
+            node,
+            Text(
+                "a date such as 2024-02-08 is needed here",
+                "日付は 2024-02-08 の形で書いてください",
+            ),
         )
 
 
@@ -159,7 +172,9 @@ def _gloss(file: SettingsFile, node: ValueNode) -> str:
     return gloss
 
 
-def _known_successors(file: SettingsFile, items: list[ValueNode], names: list[Name]) -> None:
+def _refuse_unknown_successors(
+    file: SettingsFile, items: list[ValueNode], names: list[Name]
+) -> None:
     known = {form for name in names for form in name.forms}
     for item, name in zip(items, names, strict=True):
         if name.successor is not None and name.successor not in known:
@@ -168,7 +183,7 @@ def _known_successors(file: SettingsFile, items: list[ValueNode], names: list[Na
 
 
 def _from_prh(rules: "list[PrhRule]") -> "tuple[list[Name], list[Term]]":
-    """Names and, for what cannot be one, terms. A name's own rules of words and case hold for it."""
+    """Names for the rules of a prh dictionary, and terms for those that cannot be names."""
     names: dict[str, Name] = {}
     terms = []
     taken: set[str] = set()

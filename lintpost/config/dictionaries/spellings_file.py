@@ -1,4 +1,4 @@
-"""Reads `spellings.yml`: how the site spells words that no dictionary has."""
+"""Reads `spellings.yml`: the spellings to use for words that are not in the names dictionary."""
 
 from lintpost.files.settings_file import SettingsFile
 from lintpost.post.front_matter.value_node import ValueNode
@@ -6,14 +6,14 @@ from lintpost.site.name import Name
 
 
 def read_spellings(path: str) -> list[Name]:
-    """The words of a file that ``lintpost names drift --save`` wrote. Raises `SettingsError`."""
+    """The words of a file such as ``lintpost names drift --save`` writes. Raises `SettingsError`."""
     file = SettingsFile.read(path)
     root = file.mapping(file.root, ("spellings",))
     return read_words(file, root["spellings"]) if "spellings" in root else []
 
 
 def read_words(file: SettingsFile, node: ValueNode) -> list[Name]:
-    """A list of ``{use: A, not: [B, C]}``. Raises `SettingsError`."""
+    """The words of a list of ``{use: A, not: [B, C]}``. Raises `SettingsError` for anything else."""
     found = []
     for item in file.items(node) if node.value is not None else []:
         entries = file.mapping(item, ("use", "not"))

@@ -1,4 +1,4 @@
-"""Changes of `tags.yml` that leave its comments, order and style as they were."""
+"""Edits `tags.yml`, and leaves its comments, order and style alone."""
 
 from lintpost.config.dictionaries.entries_edits import EntriesText
 from lintpost.config.dictionaries.tags_file import read_vocabulary
@@ -10,33 +10,39 @@ from lintpost.site.fold import fold
 
 
 class TagsText(EntriesText):
-    """The text of a `tags.yml` and one of its fields."""
+    """The text of a `tags.yml`, for edits in memory of one of its fields."""
 
     what = Text("tag", "タグ")
 
     def alias(self, name: str, words: list[str]) -> None:
-        """Make words aliases of a tag. A word that is a tag itself is merged into it: its aliases
-        come along, and what names it names the tag.
+        """Make words aliases of a tag.
+
+        A word that is a tag itself is merged into it: its aliases become the tag's, and references to
+        it are changed. Raises `SettingsError` for a tag that does not exist, and for the tag itself.
         """
-        self._known(name)
+        self._existing(name)
         for word in words:
             merged = self._item(word)
             aliases = [word]
             if merged is not None:
                 if fold(word) == fold(name):
-                    self._file.fail(merged, Text(f"“{word}” is this very tag", f"「{word}」はそのタグ自身です"))  # fmt: skip
+                    text = Text(f"“{word}” is this tag itself", f"「{word}」はそのタグ自身です")
+                    self._file.fail(merged, text)
                 aliases += self._strings(merged, "aliases")
                 self._apply([self._without(merged), *self._renamed(word, name, skip=merged)])
                 self._drop_self_references(name)
-            elif word in self._strings(self._known(name), "aliases"):
+            elif word in self._strings(self._existing(name), "aliases"):
                 continue
             for alias in aliases:
-                self._apply([self._with_word(self._known(name), "aliases", alias)])
+                self._apply([self._with_word(self._existing(name), "aliases", alias)])
         self._check()
 
     def retire(self, name: str, use: str | None) -> None:
-        """Mark a tag as no longer used, with its successor where there is one."""
-        item = self._known(name)
+        """Retire a tag, with the tag to use in its place (None: no successor).
+
+        Raises `SettingsError` where one of the two does not exist.
+        """
+        item = self._existing(name)
         value = f"{{use: {written(use)}}}" if use is not None else "true"
         old = item.get("retired")
         if old is not None:
@@ -46,22 +52,25 @@ class TagsText(EntriesText):
         self._check()
 
     def rename(self, old: str, new: str) -> None:
-        """Give a tag another name; the old one becomes an alias. An existing name merges the two."""
+        """Rename a tag; the old name becomes an alias. If `new` is a tag, the two are merged.
+
+        Raises `SettingsError` for a tag that does not exist.
+        """
         if self.has(new):
             self.alias(new, [old])
             return
-        item = self._known(old)
+        item = self._existing(old)
         name = item if item.entries is None else item.at(["name"])
         aliases = item.get("aliases")
         edits = [replace_value(self.text, name, new), *self._renamed(old, new, skip=item)]
         if aliases is not None and new in self._strings(item, "aliases"):
-            # The alias becomes the name, and the name takes its place.
+            # The alias and the name change places.
             node = next(n for n in aliases.node.each() if n.value == new)
             edits.append(replace_value(self.text, node, old))
             self._apply(edits)
         else:
             self._apply(edits)
-            self._apply([self._with_word(self._known(new), "aliases", old)])
+            self._apply([self._with_word(self._existing(new), "aliases", old)])
         self._check()
 
     def _check(self) -> None:
@@ -70,7 +79,7 @@ class TagsText(EntriesText):
             read_vocabulary(self._file, entry.node, self.field)
 
     def _references(self) -> list[tuple[ValueNode, Entry, ValueNode]]:
-        """Each word in `implies`, `excludes`, `distinct` and `retired: {use: …}`, with its item and its key."""
+        """Each reference to a tag: the item it is in, its key's entry, and the node with the name."""
         found = []
         for item in self._items():
             for key in ("implies", "excludes", "distinct"):
@@ -91,14 +100,14 @@ class TagsText(EntriesText):
         ]
 
     def _drop_self_references(self, name: str) -> None:
-        """After a merge a tag may name itself, or name another twice."""
+        """After a merge, remove a tag's references to itself and repeated ones."""
         while True:
             seen: set[tuple[int, str, str]] = set()
             edit = None
             for item, entry, node in self._references():
                 own = item.value if item.entries is None else item.value.get("name")
-                mark = (item.start, entry.key, str(node.value))
-                if (own == name == node.value) or mark in seen:
+                reference = (item.start, entry.key, str(node.value))
+                if (own == name == node.value) or reference in seen:
                     items = entry.node.items
                     if items is None or len(items) == 1:
                         edit = Edit(entry.node.start, entry.node.end, "[]")
@@ -107,7 +116,7 @@ class TagsText(EntriesText):
                         left = items[index - 1].end if index else node.start
                         edit = Edit(left, node.end if index else items[1].start, "")
                     break
-                seen.add(mark)
+                seen.add(reference)
             if edit is None:
                 return
             self._apply([edit])

@@ -1,4 +1,4 @@
-"""Reads `tags.yml`: the vocabularies of tags and categories."""
+"""Reads and validates `tags.yml`: the vocabularies of tags and categories."""
 
 import re
 from collections.abc import Iterable
@@ -13,34 +13,33 @@ from lintpost.site.vocabulary import Tag, Vocabulary
 
 FIELDS = ("tags", "categories")
 KEYS = (
-    "name",
-    "aliases",
-    "description",
-    "group",
-    "implies",
-    "excludes",
-    "evidence",
-    "distinct",
-    "retired",
-)
+    "name", "aliases", "description", "group", "implies", "excludes", "evidence", "distinct", "retired",
+)  # fmt: skip
 CATEGORY_KEYS = (*KEYS, "groups")
 _TAG, _GROUP = Text("tag", "タグ"), Text("group", "グループ")
 
 
 def read_vocabularies(path: str) -> dict[str, Vocabulary]:
-    """The vocabularies of a file by field. Raises `SettingsError`."""
+    """The vocabularies of a file by field (``tags``, ``categories``).
+
+    Raises `SettingsError` for a malformed entry, a word that occurs twice, a reference to a tag or
+    group that does not exist, and tags that imply what they exclude.
+    """
     file = SettingsFile.read(path)
     root = file.mapping(file.root, FIELDS)
     found = {field: read_vocabulary(file, node, field) for field, node in root.items()}
     if "categories" in root and "tags" in found:
         known = {tag.group for tag in found["tags"].tags.values() if tag.group}
         for item in file.items(root["categories"]):
-            _known(file, item, "groups", known, _GROUP)
+            _refuse_unknown(file, item, "groups", known, _GROUP)
     return found
 
 
 def read_vocabulary(file: SettingsFile, node: ValueNode, field: str = "tags") -> Vocabulary:
-    """A list of words: strings, or mappings with what there is to say of them."""
+    """The vocabulary of a list: strings, or mappings with the keys of `KEYS`.
+
+    Raises `SettingsError` as `read_vocabularies` does.
+    """
     tags: list[Tag] = []
     owner: dict[str, str] = {}
     items = file.items(node)
@@ -49,14 +48,13 @@ def read_vocabulary(file: SettingsFile, node: ValueNode, field: str = "tags") ->
         for word in (tag.name, *tag.aliases):
             folded = fold(word)
             if owner.get(folded, tag.name) != tag.name or (word == tag.name and folded in owner):
-                file.fail(item, _twice(word, owner[folded], tag.name))
+                file.fail(item, _duplicate(word, owner[folded], tag.name))
             owner[folded] = tag.name
         tags.append(tag)
     known = {tag.name for tag in tags if not tag.retired}
     for item, tag in zip(items, tags, strict=True):
-        _known(file, item, "implies", known, _TAG)
-        _known(file, item, "excludes", known, _TAG)
-        _known(file, item, "distinct", known, _TAG)
+        for key in ("implies", "excludes", "distinct"):
+            _refuse_unknown(file, item, key, known, _TAG)
         retired = item.get("retired")
         if tag.use is not None and tag.use not in known and retired is not None:
             successor = retired.node.get("use")
@@ -64,14 +62,14 @@ def read_vocabulary(file: SettingsFile, node: ValueNode, field: str = "tags") ->
             file.fail(place, unknown_word(tag.use, known, Text("tag", "後継のタグ")))
     vocabulary = Vocabulary(tags)
     for item, tag in zip(items, tags, strict=True):
-        _no_contradiction(file, item, vocabulary, tag)
+        _refuse_contradiction(file, item, vocabulary, tag)
     return vocabulary
 
 
 def _tag(file: SettingsFile, item: ValueNode, field: str) -> Tag:
     if isinstance(item.value, str):
         if not item.value.strip():
-            file.fail(item, Text("an empty name", "名前が空です"))
+            file.fail(item, Text("a name cannot be empty", "名前が空です"))
         return Tag(item.value)
     if item.entries is None:
         file.string(item)
@@ -81,16 +79,16 @@ def _tag(file: SettingsFile, item: ValueNode, field: str) -> Tag:
     def words(key: str) -> tuple[str, ...]:
         return tuple(file.strings(entries[key])) if key in entries else ()
 
-    for sign in words("evidence"):
+    for word in words("evidence"):
         try:
-            if not is_literal(sign):
-                expression(sign)
+            if not is_literal(word):
+                expression(word)
         except re.error as error:
             file.fail(
                 entries["evidence"],
                 Text(
-                    f"{sign} is not a regular expression: {error}",
-                    f"{sign} は正規表現として読めません（{error}）",
+                    f"{word} is not a regular expression: {error}",
+                    f"{word} は正規表現として読めません（{error}）",
                 ),
             )
     if "description" in entries:
@@ -110,11 +108,11 @@ def _tag(file: SettingsFile, item: ValueNode, field: str) -> Tag:
     )
 
 
-def _twice(word: str, one: str, other: str) -> Text:
+def _duplicate(word: str, one: str, other: str) -> Text:
     if one == other:
         return Text(f"“{word}” is listed twice", f"「{word}」が2回書かれています")
     return Text(
-        f"“{word}” stands under “{one}” and under “{other}”",
+        f"“{word}” is listed under “{one}” and under “{other}”",
         f"「{word}」が「{one}」と「{other}」の両方にあります",
     )
 
@@ -136,8 +134,10 @@ def _retired(file: SettingsFile, node: ValueNode) -> tuple[bool, str | None]:
     return bool(node.value), None
 
 
-def _known(file: SettingsFile, item: ValueNode, key: str, known: Iterable[str], what: Text) -> None:
-    """Raise at a word of a list that is none of the known ones."""
+def _refuse_unknown(
+    file: SettingsFile, item: ValueNode, key: str, known: Iterable[str], what: Text
+) -> None:
+    """Raise `SettingsError` at the first word of an item's list that is not known."""
     entry = item.get(key)
     if entry is None:
         return
@@ -146,10 +146,10 @@ def _known(file: SettingsFile, item: ValueNode, key: str, known: Iterable[str], 
             file.fail(node, unknown_word(str(node.value), known, what))
 
 
-def _no_contradiction(
+def _refuse_contradiction(
     file: SettingsFile, item: ValueNode, vocabulary: Vocabulary, tag: Tag
 ) -> None:
-    """Raise where a tag implies what it, or what it implies, excludes."""
+    """Raise `SettingsError` if a tag implies a tag that it, or another implied tag, excludes."""
     implied = vocabulary.implied(tag)
     family = [tag.name, *implied]
     for one in family:

@@ -10,35 +10,40 @@ _WORDS = {"anyOf": [_WORD, {"type": "array", "items": _WORD}]}
 _DAY = {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
 _DESCRIBED: dict[str, dict[str, Any]] = {
     "name": {**_WORD, "description": "The name as posts must write it."},
-    "kind": {"enum": list(KINDS), "description": "What it names; rules of bold go by it."},
-    "owner": {**_WORDS, "description": "Who makes it; several makers as a list."},
-    "accepted": {**_WORDS, "description": "Other forms that are right."},
+    "kind": {
+        "enum": list(KINDS),
+        "description": "What it is; the bold rules have a policy per kind.",
+    },
+    "owner": {**_WORDS, "description": "The company that makes it, or a list of them."},
+    "accepted": {**_WORDS, "description": "Other correct forms."},
     "variants": {
         **_WORDS,
-        "description": "Wrong forms, or /regular expressions/. Width, case, spaces, hyphens, long vowels and "
-        "middle dots need no entry.",
+        "description": "Wrong forms, or /regular expressions/. Forms that differ in width, case, spaces, "
+        "hyphens, long vowels or middle dots need not be listed.",
     },
     "gloss": {
         **_WORD,
-        "description": "How the first mention reads; {name}, {ja} and {en} are filled in.",
+        "description": "How the first mention is written; {name}, {ja} and {en} are filled in.",
     },
-    "bold": {"enum": list(POLICIES), "description": "When it is bold."},
+    "bold": {"enum": list(POLICIES), "description": "Which mentions are bold."},
     "case": {
         "enum": list(CASES),
-        "description": "Whether another case is wrong: auto (not for common words), exact (never looked for), any.",
+        "description": "Whether another case is wrong: auto (not for what may be a common word), exact (no: "
+        "it is another word), any (always).",
     },
-    "not-after": {**_WORDS, "description": "Words directly behind which it means something else."},
-    "not-before": {**_WORDS, "description": "Words directly before which it means something else."},
-    "since": {**_DAY, "description": "The day from which it is called so."},
-    "until": {**_DAY, "description": "The day from which it is called otherwise."},
-    "renamed-to": {**_WORD, "description": "What it is called from `until` on."},
-    "link": {**_WORD, "description": "Where the first mention links to."},
+    "not-after": {**_WORDS, "description": "Words after which it means something else."},
+    "not-before": {**_WORDS, "description": "Words before which it means something else."},
+    "since": {**_DAY, "description": "The first day of the name."},
+    "until": {**_DAY, "description": "The day on which it was renamed."},
+    "renamed-to": {**_WORD, "description": "The new name, from the day of `until`."},
+    "link": {**_WORD, "description": "The address that the first mention links to."},
 }
 
 
 def names_schema() -> dict[str, Any]:
-    """JSON Schema 2020-12 of the dictionary. What hangs together (that a form has one home, that a
-    successor exists) only the reader knows.
+    """JSON Schema 2020-12 of the dictionary.
+
+    References between entries (unique forms, existing successors) are checked by `read_names` only.
     """
     entry = {
         "type": "object",
@@ -54,7 +59,7 @@ def names_schema() -> dict[str, Any]:
         "properties": {
             "defaults": {
                 "type": "object",
-                "description": "What entries of this file have that do not say otherwise.",
+                "description": "Values for keys that an entry of this file does not have.",
                 "properties": {key: _DESCRIBED[key] for key in DEFAULT_KEYS},
                 "additionalProperties": False,
             },

@@ -10,19 +10,19 @@ _DESCRIBED: dict[str, dict[str, Any]] = {
     "name": {**_WORD, "description": "The word as posts must write it."},
     "aliases": {
         **_WORDS,
-        "description": "Other words for it; `lintpost tags apply` writes the name.",
+        "description": "Other words for it; `lintpost tags apply` replaces them with the name.",
     },
     "description": {"type": "string", "description": "What it is for."},
-    "group": {**_WORD, "description": "The group it belongs to."},
-    "implies": {**_WORDS, "description": "Broader words that a post with this one must carry too."},
-    "excludes": {**_WORDS, "description": "Words that a post with this one may not carry."},
+    "group": {**_WORD, "description": "The group that it belongs to."},
+    "implies": {**_WORDS, "description": "Broader tags that a post with this one must have, too."},
+    "excludes": {**_WORDS, "description": "Tags that a post with this one must not have."},
     "evidence": {
         **_WORDS,
-        "description": "Words of which a post must have one, or /regular expressions/.",
+        "description": "Words, or /regular expressions/, of which a post with this tag must have one.",
     },
-    "distinct": {**_WORDS, "description": "Words that look like this one and are not."},
+    "distinct": {**_WORDS, "description": "Tags that look similar and mean something else."},
     "retired": {
-        "description": "No longer used; `use` names the successor.",
+        "description": "No longer used; `use` is the tag to use in its place.",
         "anyOf": [
             {"type": "boolean"},
             {
@@ -32,13 +32,17 @@ _DESCRIBED: dict[str, dict[str, Any]] = {
             },
         ],
     },
-    "groups": {**_WORDS, "description": "The groups that its posts may take tags from."},
+    "groups": {
+        **_WORDS,
+        "description": "The groups from which posts of the category may have tags.",
+    },
 }
 
 
 def tags_schema() -> dict[str, Any]:
-    """JSON Schema 2020-12 of the vocabularies. What hangs together (that a word has one home, that
-    what is named exists) only the reader knows.
+    """JSON Schema 2020-12 of the vocabularies.
+
+    References between entries (unique words, existing tags) are checked by `read_vocabularies` only.
     """
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
