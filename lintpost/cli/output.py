@@ -2,8 +2,8 @@
 
 import os
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager, suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, TextIO
 
 if TYPE_CHECKING:
@@ -70,20 +70,3 @@ def console_key(out: TextIO, color: str) -> list[str | int]:
         with suppress(OSError):
             columns = os.get_terminal_size(out.fileno()).columns
     return [color, out.isatty(), columns, *(os.environ.get(name, "") for name in _SURROUNDINGS)]
-
-
-def progress_bar(
-    total: int, label: str, color: str
-) -> tuple[AbstractContextManager[object], Callable[[int], None]]:
-    """A bar on standard error that vanishes when it is done, and what moves it on."""
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
-
-    progress = Progress(
-        TextColumn("{task.description}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        console=make_console(sys.stderr, color),
-        transient=True,
-    )
-    task = progress.add_task(label, total=total)
-    return progress, lambda count: progress.advance(task, count)
