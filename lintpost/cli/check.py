@@ -3,8 +3,8 @@
 import argparse
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from lintpost.cli.house import House
@@ -98,20 +98,20 @@ def _checked(options: argparse.Namespace, configurations: Configurations) -> int
             return status if status == 2 or options.exit_non_zero_on_fix else 0
         status = write_report(options, house, lang, results, summary, gate)
     else:
+        from lintpost.cli.progress import progress
         from lintpost.engine.run import check_paths
 
         keep = needs_text(options, lang) or (gate is not None and gate.needs_text)
-        progress, done = _progress(options, len(paths), lang)
-        with _executor(options, lang) as executor, progress:
+        with _executor(options, lang) as executor:
             found = check_paths(
                 paths,
                 configurations,
                 jobs=options.jobs,
                 keep_text=keep,
-                done=done,
                 executor=executor,
             )
-            status = write_report(options, house, lang, found, summary, gate)
+            with progress(found, len(paths), options, lang) as shown:
+                status = write_report(options, house, lang, shown, summary, gate)
     return 2 if missing else status
 
 
@@ -288,14 +288,3 @@ def _executor(options: argparse.Namespace, lang: Lang) -> "Iterator[Executor | N
             yield executor
     except ExecutorError as error:
         raise UsageError(error.text[lang]) from None
-
-
-def _progress(
-    options: argparse.Namespace, total: int, lang: Lang
-) -> tuple[AbstractContextManager[object], Callable[[int], None] | None]:
-    """A progress bar on a terminal for a long run; nothing elsewhere."""
-    if options.quiet or total < 100 or not sys.stderr.isatty():
-        return nullcontext(), None
-    from lintpost.cli.output import progress_bar
-
-    return progress_bar(total, Text("checking", "検査中")[lang], options.color)

@@ -1,7 +1,7 @@
 """Checks many posts, on one worker or several, with the same result either way."""
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from lintpost.engine.check_path import Checked, check_path
@@ -23,12 +23,11 @@ def check_paths(
     *,
     jobs: int,
     keep_text: bool,
-    done: Callable[[int], None] | None = None,
     executor: "Executor | None" = None,
 ) -> Iterator[PostResult]:
     """The results in the order of the paths. `jobs` is the number of workers, 0 to choose.
 
-    `done` is told how many posts each finished batch had. An `executor` is any of
+    An `executor` is any of
     `concurrent.futures`; its workers must see the posts under the same paths. What the configurations'
     store holds is not checked again (`recheck`).
     """
@@ -38,14 +37,11 @@ def check_paths(
         yield from recheck(
             paths, configurations, keep_text,
             lambda missing: checked_paths(missing, configurations, jobs, keep_text, executor, remember=True),
-            done,
         )  # fmt: skip
         return
     for batch in checked_paths(paths, configurations, jobs, keep_text, executor, remember=False):
         for checked in batch:
             yield checked.result
-        if done:
-            done(len(batch))
 
 
 def checked_paths(

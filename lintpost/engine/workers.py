@@ -52,6 +52,9 @@ def run_on_processes(
             return
         except BrokenExecutor:
             pass
+        except BaseException:  # nobody waits for what the workers are still at
+            _stop(pool)
+            raise
     for chunk in chunks[at:]:
         yield _once_more(chunk, task)
 
@@ -138,6 +141,16 @@ def _prepare() -> None:
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent ends the run
     gc.disable()  # findings form no cycles, and a worker lives for one run
+
+
+def _stop(pool: ProcessPoolExecutor) -> None:
+    """End the workers at once, in the middle of their chunks."""
+    processes = [*pool._processes.values()]  # Python 3.14 has terminate_workers()
+    pool.shutdown(wait=False, cancel_futures=True)
+    for process in processes:
+        process.terminate()
+    for process in processes:
+        process.join()
 
 
 def _once_more(paths: list[str], task: Task) -> list[Checked]:

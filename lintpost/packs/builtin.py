@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 from lintpost import __version__
 from lintpost.files.compiled_cache import load, store
-from lintpost.files.settings_error import FilePosition, SettingsError
 from lintpost.files.sources import note
 from lintpost.language import Text
 from lintpost.packs.rule import Rule

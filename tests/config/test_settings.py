@@ -116,7 +116,10 @@ def test_a_pack_without_rules_is_a_mistake(tmp_path: Path, files: dict[str, str]
         ("extends: lintpost.yml\n", "lintpost.yml: `extends` is circular"),
         ("packs: lintpost.yml\n", "lintpost.yml:1:8: lintpost.yml is not a folder"),
         ("tags: posts\n", "lintpost.yml:1:7: posts is a folder, not a file"),
-        ("packs: posts\n", "lintpost.yml:1:8: posts holds no rules (FAMILY/NAME.yml, or a Vale style)"),
+        (
+            "packs: posts\n",
+            "lintpost.yml:1:8: posts holds no rules (FAMILY/NAME.yml, or a Vale style)",
+        ),
         ("- a\n", "lintpost.yml:1:1: a mapping (key: value) is needed here"),
         ("max-file-size: big\n", "lintpost.yml:1:16: a whole number is needed here"),
     ],

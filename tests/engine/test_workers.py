@@ -8,7 +8,7 @@ import time
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from functools import partial
-from multiprocessing import get_context
+from multiprocessing import active_children, get_context
 from pathlib import Path
 
 import pytest
@@ -88,13 +88,6 @@ def test_an_engine_that_loses_results_is_asked_twice(
     assert len(lost) == 2
 
 
-def test_progress_is_told(posts: list[str]) -> None:
-    told: list[int] = []
-    list(check_paths(posts, configurations(), jobs=2, keep_text=False, done=told.append))
-    assert sum(told) == 40
-    assert len(told) > 4
-
-
 def test_a_worker_that_is_killed_takes_no_results_with_it(
     posts: list[str], expected: list[PostResult], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -115,6 +108,27 @@ def test_a_worker_that_is_killed_takes_no_results_with_it(
     assert [e.text.en for r in found for e in r.errors] == [
         "the process that checked it was killed, twice; is there memory enough?"
     ]
+
+
+def test_workers_end_with_a_run_that_is_given_up(
+    posts: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """At once, in the middle of what they are at."""
+    original = workers.check_path
+
+    def check(configurations: Configurations, path: str, **more: bool) -> object:
+        if path > "20.md":
+            time.sleep(30)
+        return original(configurations, path, **more)
+
+    monkeypatch.setattr(workers, "check_path", check)
+    found = check_paths(posts, configurations(), jobs=2, keep_text=False)
+    assert next(found).path == "00.md"
+    assert len(active_children()) == 2
+    begun = time.monotonic()
+    del found
+    assert time.monotonic() - begun < 15
+    assert active_children() == []
 
 
 def test_interrupted(posts: list[str], tmp_path: Path) -> None:

@@ -33,7 +33,6 @@ def recheck(
     configurations: Configurations,
     keep_text: bool,
     check: Callable[[list[str]], Iterator[list[Checked]]],
-    done: Callable[[int], None] | None,
 ) -> Iterator[PostResult]:
     """The results in the order of the paths; `check` is given those that must be checked."""
     store = configurations.store
@@ -58,8 +57,6 @@ def recheck(
                         rows.setdefault(place.run, []).append(row)
                     result = one.result
                 yield result
-                if done:
-                    done(1)
             _keep(store, rows)
     finally:
         _keep(store, rows)

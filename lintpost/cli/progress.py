@@ -1,0 +1,114 @@
+"""How far a long check is, on one line of the terminal.
+
+The line is written and wiped with carriage returns and spaces alone: no escape codes, no hidden
+cursor and no thread, so nothing is left behind if the run is killed. It shares the terminal with the
+report: it is wiped before a post's findings are printed, and written again below them. (rich's
+progress bar would put itself in the place of sys.stdout to do so.)
+"""
+
+import argparse
+import os
+import sys
+import time
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, TextIO
+
+from lintpost.language import Lang, Text
+
+if TYPE_CHECKING:
+    from lintpost.engine.finding import PostResult
+
+_FEWEST = 100
+"""Number of posts below which a run is over before anyone wonders."""
+_INTERVAL = 0.1
+"""Seconds between two updates of the line."""
+_SHORT_RUN = 0.5
+"""Seconds within which the line, once wiped, does not come back: a fast run would flicker."""
+_WHOLE_LINES = ("rich", "concise", "grouped")
+"""Formats that leave the cursor at the start of a line after each post."""
+
+
+@contextmanager
+def progress(
+    results: "Iterable[PostResult]", total: int, options: argparse.Namespace, lang: Lang
+) -> "Iterator[Iterable[PostResult]]":
+    """The same results. While they are drawn, standard error tells how many of `total` are done, if it
+    is a terminal and the run is a long one.
+    """
+    shared = _is_shared(options)
+    if options.quiet or total < _FEWEST or not _has_room(options, shared=shared):
+        yield results
+        return
+    line = ProgressLine(sys.stderr, total, lang)
+    try:
+        yield _counted(results, line, shared=shared)
+    finally:  # an interrupted run, too
+        line.wipe()
+
+
+def _is_shared(options: argparse.Namespace) -> bool:
+    """Whether findings are printed to the terminal while posts are checked."""
+    return sys.stdout.isatty() and not options.output_file and not options.statistics
+
+
+def _has_room(options: argparse.Namespace, *, shared: bool) -> bool:
+    """Whether the line can be shown, and cannot get between the parts of a line of the report."""
+    if not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
+        return False
+    return not shared or options.output_format in _WHOLE_LINES
+
+
+def _counted(
+    results: "Iterable[PostResult]", line: "ProgressLine", *, shared: bool
+) -> "Iterator[PostResult]":
+    line.advance(0)
+    for result in results:
+        if shared and result.findings:
+            line.wipe()
+        yield result
+        line.advance()
+    line.wipe()
+
+
+class ProgressLine:
+    """A counter that is rewritten in place, on the line that the cursor is at the start of."""
+
+    def __init__(self, out: TextIO, total: int, lang: Lang) -> None:
+        self._out = out
+        self._total = total
+        self._label = Text("checking", "検査中")[lang]
+        self._done = 0
+        self._shown = False
+        self._started = time.monotonic()
+        self._due = self._started
+
+    def advance(self, count: int = 1) -> None:
+        """Count posts that are done, and show it if an update is due."""
+        self._done += count
+        now = time.monotonic()
+        if now < self._due:
+            return
+        self._due = now + _INTERVAL
+        text = f"{self._label} {self._done:>{len(str(self._total))}}/{self._total}"
+        if 2 * len(text) < self._columns():  # wide characters take two columns
+            self._shown = True  # before the text: Ctrl-C may come as it is written
+            self._write(f"\r{text}")
+
+    def wipe(self) -> None:
+        """Leave the line empty and the cursor at its start."""
+        if self._shown:
+            # The whole line, for a terminal shows "^C" behind the text when the user types it.
+            self._write(f"\r{' ' * (self._columns() - 1)}\r")
+            self._shown = False
+            self._due = self._started + _SHORT_RUN
+
+    def _columns(self) -> int:
+        try:
+            return os.get_terminal_size(self._out.fileno()).columns
+        except OSError:  # the terminal is gone
+            return 0
+
+    def _write(self, text: str) -> None:
+        self._out.write(text)
+        self._out.flush()

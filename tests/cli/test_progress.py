@@ -1,0 +1,128 @@
+"""The progress line, as it is written over time (tests/terminal has it in a terminal)."""
+
+import os
+from argparse import Namespace
+from io import StringIO
+
+import pytest
+
+from lintpost.cli import progress
+from lintpost.cli.progress import ProgressLine
+from lintpost.engine.finding import PostResult
+
+WIPE = "\r" + " " * 39 + "\r"
+
+
+class Terminal(StringIO):
+    """A terminal of 40 columns, and a clock that goes on only when it is told to."""
+
+    now = 1000.0
+    columns = 40
+
+    def fileno(self) -> int:
+        return 2
+
+    def isatty(self) -> bool:
+        return True
+
+    def taken(self) -> str:
+        """What was written since the last call."""
+        text = self.getvalue()
+        self.seek(0)
+        self.truncate()
+        return text
+
+
+@pytest.fixture
+def terminal(monkeypatch: pytest.MonkeyPatch) -> Terminal:
+    found = Terminal()
+    monkeypatch.setattr(progress.time, "monotonic", lambda: found.now)
+    monkeypatch.setattr(
+        progress.os, "get_terminal_size", lambda _: os.terminal_size((found.columns, 24))
+    )
+    return found
+
+
+def test_it_is_written_ten_times_a_second(terminal: Terminal) -> None:
+    line = ProgressLine(terminal, 2000, "en")
+    line.advance(0)
+    assert terminal.taken() == "\rchecking    0/2000"
+    written = []
+    for _ in range(100):
+        terminal.now += 0.03
+        line.advance()
+        written.append(terminal.taken())
+    assert [text for text in written if text][:3] == [
+        "\rchecking    4/2000", "\rchecking    8/2000", "\rchecking   12/2000",
+    ]  # fmt: skip
+    assert sum(map(bool, written)) == 25
+
+
+def test_a_short_run_shows_it_no_more_once_it_is_wiped(terminal: Terminal) -> None:
+    line = ProgressLine(terminal, 150, "ja")
+    line.advance(0)
+    assert terminal.taken() == "\r検査中   0/150"
+    line.wipe()
+    assert terminal.taken() == WIPE
+    for _ in range(4):
+        terminal.now += 0.12
+        line.advance()
+        line.wipe()
+        assert terminal.taken() == ""
+    terminal.now += 0.12
+    line.advance()
+    assert terminal.taken() == "\r検査中   5/150"
+
+
+def test_a_long_run_shows_it_again_at_once(terminal: Terminal) -> None:
+    """Nothing says how long the next post takes."""
+    line = ProgressLine(terminal, 150, "en")
+    terminal.now += 10
+    for number in (1, 2, 3):
+        line.advance()
+        assert terminal.taken() == f"\rchecking   {number}/150"
+        line.wipe()
+        line.wipe()
+        assert terminal.taken() == WIPE
+
+
+def test_a_terminal_that_is_gone(terminal: Terminal, monkeypatch: pytest.MonkeyPatch) -> None:
+    def gone(_: int) -> os.terminal_size:
+        raise OSError(25, "Inappropriate ioctl for device")
+
+    monkeypatch.setattr(progress.os, "get_terminal_size", gone)
+    line = ProgressLine(terminal, 150, "en")
+    line.advance()
+    line.wipe()
+    assert terminal.taken() == ""
+
+
+def test_ctrl_c_as_it_is_written(terminal: Terminal, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The line is wiped, for it may be there."""
+    monkeypatch.setattr(progress.sys, "stderr", terminal)
+
+    def interrupted() -> None:
+        terminal.flush = StringIO().flush  # type: ignore[method-assign]
+        raise KeyboardInterrupt
+
+    terminal.flush = interrupted  # type: ignore[method-assign]
+    options = Namespace(quiet=False, output_format="concise", output_file=None, statistics=False)
+    results = [PostResult("a.md", (), (), 0, None)]
+    with (
+        pytest.raises(KeyboardInterrupt),
+        progress.progress(results, 150, options, "en") as counted,
+    ):
+        list(counted)
+    assert terminal.taken() == "\rchecking   0/150" + WIPE
+
+
+def test_results_stay_what_they_are(terminal: Terminal, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(progress.sys, "stderr", terminal)
+    options = Namespace(quiet=False, output_format="concise", output_file=None, statistics=False)
+    results = [PostResult(f"{number}.md", (), (), 0, None) for number in range(150)]
+    with progress.progress(iter(results), 150, options, "en") as counted:
+        assert list(counted) == results
+    assert terminal.taken() == "\rchecking   0/150" + WIPE
+    with progress.progress(results, 99, options, "en") as counted:
+        assert counted is results
+    assert terminal.taken() == ""

@@ -1,0 +1,130 @@
+"""Every other command that draws: in a terminal it shows what it prints into a pipe, at its width."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.terminal.conftest import POST, Site
+from tests.terminal.pseudo_terminal import Run, as_shown, check_end, piped, run
+
+TABLES = (
+    "check --statistics",
+    "rules",
+    "bold",
+    "tags list",
+    "tags drift",
+    "names list",
+    "names drift",
+    "baseline show",
+    "suppressions list",
+)
+
+
+@pytest.mark.parametrize("command", TABLES)
+def test_tables(japanese_site: Site, command: str) -> None:
+    folder = japanese_site(2)
+    status = 1 if command.startswith("check") else 0
+    if command == "baseline show":
+        piped("baseline", "create", cwd=folder)
+    for columns in (120, 80):
+        seen = run(*command.split(), cwd=folder, columns=columns)
+        check_end(seen, status)
+        assert seen.too_wide() == []
+        expected = piped(*command.split(), cwd=folder, columns=columns)
+        assert seen.screen() == [line.rstrip() for line in expected.split("\n")]
+    plain = run(*command.split(), cwd=folder, NO_COLOR="1")
+    check_end(plain, status)
+    assert plain.raw == expected.replace("\n", "\r\n")
+
+
+@pytest.mark.parametrize("columns", [80, 120])
+def test_the_page_of_a_rule(japanese_site: Site, columns: int) -> None:
+    """It is drawn in a terminal, and Markdown elsewhere."""
+    folder = japanese_site(1)
+    seen = run("rule", "bold/unrendered", cwd=folder, columns=columns)
+    check_end(seen, 0)
+    assert seen.too_wide() == []
+    page = piped("rule", "bold/unrendered", cwd=folder)
+    assert page.startswith("# ")
+    title = page.splitlines()[0].removeprefix("# ")
+    assert any(title in line for line in seen.screen())
+    plain = run("rule", "bold/unrendered", cwd=folder, columns=columns, NO_COLOR="1")
+    check_end(plain, 0)
+    assert plain.raw == page.replace("\n", "\r\n")
+
+
+@pytest.mark.parametrize("posts", [1, pytest.param(150, marks=pytest.mark.slow)])
+def test_diff(japanese_site: Site, posts: int) -> None:
+    folder = japanese_site(posts)
+    seen = run("check", "--diff", cwd=folder)
+    check_end(seen, 1)
+    assert seen.raw == piped("check", "--diff", cwd=folder).replace("\n", "\r\n")
+
+
+@pytest.mark.parametrize("posts", [1, pytest.param(150, marks=pytest.mark.slow)])
+def test_fix(japanese_site: Site, posts: int) -> None:
+    """The same report as in a pipe, and the same posts."""
+    folder, other = japanese_site(posts), japanese_site(posts)
+    seen = run("check", "--fix", cwd=folder)
+    check_end(seen, 1)
+    assert seen.screen() == as_shown(piped("check", "--fix", cwd=other, columns=80), 80)
+    assert "「**太字**」" in (folder / "posts" / "000.md").read_text(encoding="utf-8")
+    assert texts(folder) == texts(other)
+
+
+@pytest.mark.parametrize(("keys", "written", "shown"), [
+    (["y\n", "y\n", "n\n"], ["「**太字**」", "**github**"], "2件を修正しました。"),
+    (["y\n", "?\n", "q\n"], ["「**太字**」", "\ngithub"], "1件を修正しました。"),
+    (["y\n", "\x03"], ["「**太字**」", "\ngithub"], "1件を修正しました。"),
+    (["y\n", "\x04"], ["「**太字**」", "\ngithub"], "1件を修正しました。"),
+    (["\x03"], ["**「太字」**", "\ngithub"], "0件を修正しました。"),
+])  # fmt: skip
+def test_answers_that_are_typed(
+    japanese_site: Site, keys: list[str], written: list[str], shown: str
+) -> None:
+    folder = japanese_site(1)
+    process = Run("fix", "--interactive", cwd=folder)
+    for number, key in enumerate(keys, 1):
+        process.wait_for(rf"(?s)(?:終わる \? .*){{{number}}}")
+        process.type(key)
+    seen = process.finish()
+    check_end(seen, 0)
+    assert seen.screen()[-2:] == [shown, ""]
+    text = (folder / "posts" / "000.md").read_text(encoding="utf-8")
+    assert [part for part in written if part in text] == written
+
+
+def test_init(japanese_site: Site) -> None:
+    folder, other = japanese_site(3), japanese_site(3)
+    for name in ("lintpost", "names", "tags"):
+        (folder / f"{name}.yml").unlink()
+        (other / f"{name}.yml").unlink()
+    seen = run("init", cwd=folder)
+    check_end(seen, 0)
+    assert seen.raw == piped("init", cwd=other).replace("\n", "\r\n")
+    assert (folder / "lintpost.yml").read_bytes() == (other / "lintpost.yml").read_bytes()
+
+
+@pytest.mark.parametrize("posts", [1, pytest.param(150, marks=pytest.mark.slow)])
+def test_watch(japanese_site: Site, posts: int) -> None:
+    """It draws anew after a change, and Ctrl-C ends it in good order."""
+    folder = japanese_site(posts)
+    process = Run("check", "--watch", cwd=folder)
+    process.wait_for("変更を待っています")
+    (folder / "posts" / "000.md").write_text(POST.format("新しい"), encoding="utf-8")
+    process.wait_for("(?s)(?:変更を待っています.*){2}")
+    process.type("\x03")
+    seen = process.finish()
+    check_end(seen, 0)
+    assert set(re.findall("\x1b\\[[0-9]*[JH]", seen.raw)) == {"\x1b[2J", "\x1b[3J", "\x1b[H"}
+    shown = seen.screen()
+    expected = as_shown(piped("check", "--no-cache", cwd=folder, columns=80), 80)
+    assert shown[: len(expected) - 1] == expected[:-1]
+    assert re.fullmatch(r"\d\d:\d\d:\d\d 変更を待っています（Ctrl-Cで終了）。", shown[len(expected) - 1])  # fmt: skip
+    assert shown[len(expected) :] in (["^C"], [""])
+
+
+def texts(folder: Path) -> dict[str, str]:
+    """The posts of a site."""
+    return {path.name: path.read_text("utf-8") for path in (folder / "posts").iterdir()}
