@@ -2,8 +2,8 @@
 
 import os
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, TextIO
 
 if TYPE_CHECKING:
@@ -57,23 +57,3 @@ def make_console(out: TextIO, color: str) -> "Console":
         highlight=False,
         legacy_windows=False,
     )
-
-
-def progress_bar(
-    total: int, label: str, color: str
-) -> tuple[AbstractContextManager[object], Callable[[int], None]]:
-    """A bar on standard error that vanishes when it is done, and what moves it on."""
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
-
-    progress = Progress(
-        TextColumn("{task.description}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        console=make_console(sys.stderr, color),
-        transient=True,
-        # The report writes to standard output itself: rich's stand-in for it has no encoding.
-        redirect_stdout=False,
-        redirect_stderr=False,
-    )
-    task = progress.add_task(label, total=total)
-    return progress, lambda count: progress.advance(task, count)

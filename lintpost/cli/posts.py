@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from lintpost.language import Lang
 
 if TYPE_CHECKING:
+    from lintpost.config.run_settings import RunSettings
     from lintpost.config.settings import Settings
 
 

@@ -17,7 +17,7 @@ from lintpost.post.front_matter.yaml_tree import YamlVersion
 from lintpost.site.files import SiteFiles
 from lintpost.site.name import Name
 from lintpost.site.names import Names
-from lintpost.site.questions import now
+from lintpost.site.queries import now
 from lintpost.site.schema import Schema
 from lintpost.site.site import Site
 from lintpost.site.vocabulary import Tag, Vocabulary
@@ -51,7 +51,7 @@ class Settings(NamedTuple):
     overlay: CliOverrides
 
     @property
-    def head(self) -> RunSettings:
+    def run_settings(self) -> RunSettings:
         """The part that decides the run as a whole."""
         packs = dict.fromkeys(pack for layer in self.layers for pack in layer.packs or ())
         return RunSettings(

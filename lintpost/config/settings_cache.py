@@ -1,14 +1,18 @@
-"""The head of settings, kept with what tells whether it still holds, so that most runs read no rules."""
+"""Run settings as the cache stores them, so that a run whose posts are all cached reads no rules.
+
+They are stored with the stamps of every file that the settings were read from, and with the settings'
+fingerprint, under which the results of posts are found.
+"""
 
 import json
 import os
 import sys
-import time
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lintpost.config.run_settings import CliOverrides, FailOn, RunSettings
 from lintpost.files.settings_error import FilePosition
+from lintpost.files.stamp import file_stamp, settled
 from lintpost.language import environment_language
 
 if TYPE_CHECKING:
@@ -19,59 +23,56 @@ _PACKAGES = (
 )  # fmt: skip
 """What the findings of a post may depend on, beside lintpost."""
 _PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-_FRESH = 2_000_000_000
-"""Nanoseconds in which a file may change again without its time changing: the steps of FAT's clock."""
+
+
+class CachedSettings(NamedTuple):
+    """Run settings, and the fingerprint of the whole settings: a digest of everything that the findings
+    of a post depend on beside the post.
+    """
+
+    run_settings: RunSettings
+    fingerprint: str
 
 
 def cache_key(config: str | None, overlay: CliOverrides) -> str:
-    """What a head is kept under: the file as it was named, and all that is no file."""
+    """What settings are stored under: the file as it was named, and everything that is in no file."""
     place = os.path.abspath(config) if config is not None else os.getcwd()
     return json.dumps([config, place, overlay, environment_language(), sys.version])
 
 
-def written(settings: "Settings", sources: Iterable[str]) -> tuple[str, str]:
-    """A head as text, and the fingerprint of all that its posts are held to.
+def cached_settings(settings: "Settings", sources: Iterable[str]) -> CachedSettings:
+    """The part of settings that is cached. `sources` are the files and folders they were read from."""
+    return CachedSettings(settings.run_settings, _fingerprint(settings, sources))
 
-    `sources` are the files and folders that the settings were read from.
-    """
+
+def to_json(cached: CachedSettings, sources: Iterable[str]) -> str:
+    """Cached settings as JSON, with the stamps of the files that they depend on."""
     files = [*sources, *_own_files(), *_site_packages()]
-    mark = _fingerprint(settings, sources)
-    now = time.time_ns()
-    found = ((path, _stamp(path)) for path in files)
     stamps = [
-        [path, stamp[0], stamp[1] if now - stamp[1] > _FRESH else 0]
-        for path, stamp in found
-        if stamp
+        [path, stamp.size, settled(stamp.mtime)]
+        for path in files
+        if (stamp := file_stamp(path)) is not None
     ]
-    return json.dumps([mark, settings.head, stamps], ensure_ascii=False), mark
+    return json.dumps([cached.fingerprint, cached.run_settings, stamps], ensure_ascii=False)
 
 
-def read(text: str) -> tuple[RunSettings, str] | None:
-    """What `written` wrote; None where a file that it rests on has changed, or it cannot be read."""
+def from_json(text: str) -> CachedSettings | None:
+    """What `to_json` wrote; None where a file has changed since, or the text is damaged."""
     try:
-        mark, fields, stamps = json.loads(text)
-        if any(_stamp(path) != (size, mtime) for path, size, mtime in stamps):
+        fingerprint, fields, stamps = json.loads(text)
+        if any(file_stamp(path) != (size, mtime) for path, size, mtime in stamps):
             return None
         path, root, posts, exclude, lang, (severity, rules), most, baseline, max_bytes, packs = (
             fields
         )
         fail_on = FailOn(severity, tuple((rule, FilePosition(*place)) for rule, place in rules))
-        head = RunSettings(
+        run_settings = RunSettings(
             path, root, tuple(posts), tuple(exclude), lang, fail_on, most, baseline, max_bytes,
             tuple(packs),
         )  # fmt: skip
     except (ValueError, TypeError):
         return None
-    return head, mark
-
-
-def _stamp(path: str) -> tuple[int, int] | None:
-    """Size and time; None where nothing is. What a folder lists changes its time, and its size may not count."""
-    try:
-        stat = os.stat(path)
-    except OSError:
-        return None
-    return stat.st_size, stat.st_mtime_ns
+    return CachedSettings(run_settings, fingerprint)
 
 
 def _own_files() -> list[str]:
@@ -85,21 +86,21 @@ def _own_files() -> list[str]:
 
 
 def _site_packages() -> list[str]:
-    """The folders whose time changes when a package is put in, taken out or brought up to date."""
+    """The folders whose time changes when a package is installed, removed or updated."""
     return [path for path in sys.path if path.endswith(("site-packages", "dist-packages"))]
 
 
 def _fingerprint(settings: "Settings", sources: Iterable[str]) -> str:
-    """A digest of what the findings of a post depend on beside the post, by content: the same in every
-    checkout of the same site.
-    """
+    """A digest of contents, not places: the same in every checkout of the same site."""
     from hashlib import blake2b
 
     from lintpost.packs.builtin import rules_folder
 
     digest = blake2b(digest_size=16)
-    told: list[Any] = [sys.version, _versions(), settings.overlay, settings.lang, os.sep]
-    digest.update(repr(told).encode())
+    beside_files: list[Any] = [
+        sys.version, _versions(), settings.overlay, settings.lang, os.sep,
+    ]  # fmt: skip
+    digest.update(repr(beside_files).encode())
     ours = rules_folder() + os.sep
     for path in (*sorted(sources), *_own_files()):
         if os.path.isfile(path):

@@ -4,9 +4,9 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Literal
 
 from lintpost.post.front_matter.yaml_tree import YamlVersion
-from lintpost.site.files import SiteFiles
+from lintpost.site.files import RecordedFiles, SiteFiles
 from lintpost.site.names import Names
-from lintpost.site.questions import AHEAD, TODAY, Question, day
+from lintpost.site.queries import AHEAD, TODAY, Queries, day
 from lintpost.site.schema import Schema
 from lintpost.site.vocabulary import Vocabulary
 
@@ -23,6 +23,7 @@ class Site:
         "files",
         "names",
         "now",
+        "queries",
         "renderers",
         "schema",
         "spellings",
@@ -43,6 +44,7 @@ class Site:
         schema: Schema | None = None,
         files: SiteFiles | None = None,
         now: datetime,
+        queries: Queries | None = None,
     ) -> None:
         self.renderers: tuple[Renderer, ...] = renderers
         self.yaml: YamlVersion = yaml
@@ -53,22 +55,26 @@ class Site:
         self.schema = schema
         self.files = files
         self.now = now
+        self.queries = queries
+
+    def recorded(self, queries: Queries) -> "Site":
+        """The same site for the checks of one post, whose queries are added to `queries`."""
+        files = RecordedFiles(self.files, queries) if self.files is not None else None
+        return self._with(files=files, queries=queries)
 
     def is_ahead(self, moment: datetime) -> bool:
         """Whether a moment is yet to come."""
-        ahead = self.asked[AHEAD, moment.isoformat()] = moment > self.now
+        ahead = moment > self.now
+        if self.queries is not None:
+            self.queries.record(AHEAD, moment.isoformat(), ahead)
         return ahead
 
     def today(self) -> date:
         """The day of the run, in UTC."""
         today = day(self.now)
-        self.asked[TODAY, ""] = today.isoformat()
+        if self.queries is not None:
+            self.queries.record(TODAY, "", today.isoformat())
         return today
-
-    @property
-    def asked(self) -> dict[Question, bool | str]:
-        """What checks asked of the disk and the clock, with the answers."""
-        return self.files.asked if self.files is not None else {}
 
     def with_vocabularies(self, vocabularies: dict[str, Vocabulary]) -> "Site":
         """The same house with other vocabularies."""

@@ -80,22 +80,19 @@ def test_a_file_that_vanishes(tmp_path: Path) -> None:
     assert [error.text.en for error in results[1].errors] == ["no such file"]
 
 
-def test_a_rule_that_breaks_is_named_and_the_others_run(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_rule_that_breaks_is_named_and_the_others_run(monkeypatch: pytest.MonkeyPatch) -> None:
     from lintpost.checks.tags import duplicate_item
     from lintpost.config.run_settings import CliOverrides
     from lintpost.config.settings import load_settings
     from lintpost.engine.check_post import Checker
+    from lintpost.post.source import Source
 
     def broken(*arguments: object) -> object:
         raise ZeroDivisionError("oops")
 
     monkeypatch.setattr(duplicate_item, "run", broken)
-    (tmp_path / "a.md").write_bytes(GOOD.replace(b"body", b"a****b"))
-    result = Checker(load_settings(None, CliOverrides(lang="en"))).check_file(
-        str(tmp_path / "a.md")
-    )
+    source = Source("a.md", GOOD.replace(b"body", b"a****b").decode())
+    result = Checker(load_settings(None, CliOverrides(lang="en"))).check_source(source)
     assert [finding.rule for finding in result.findings] == ["bold/empty"]
     assert [error.text.en for error in result.errors] == [
         "internal error in categories/duplicate (ZeroDivisionError: oops); the other rules went on",
