@@ -11,11 +11,11 @@ from lintpost.cli.names.edit import save
 from lintpost.cli.posts import find_posts
 from lintpost.config.settings import Settings
 from lintpost.engine.configurations import Configurations
-from lintpost.engine.edits.fix import write_atomically
 from lintpost.engine.finding import PostResult
-from lintpost.engine.gate.baseline import DEFAULT_NAME, Baseline, Entry, written
+from lintpost.engine.gate.baseline import DEFAULT_NAME, Baseline, Entry, to_jsonl
 from lintpost.engine.run import check_paths
 from lintpost.errors import UsageError
+from lintpost.files.atomic_write import write_atomically
 from lintpost.files.settings_error import FilePosition, SettingsError
 from lintpost.files.settings_file import MAX_BYTES
 from lintpost.language import Lang, Text
@@ -87,7 +87,7 @@ def _write(
     entries = baseline.entries_of(results)
     entries += _out_of_sight(baseline, settings, options)
     gone = len(baseline.entries) - (len(entries) - new)
-    save(baseline.path, written(entries), lang)
+    save(baseline.path, to_jsonl(entries), lang)
     if options.action == "create":
         _name_in_config(settings, baseline.path, lang)
     en = f"{len(entries)} entries: {new} new, {gone} gone."

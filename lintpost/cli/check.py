@@ -3,12 +3,13 @@
 import argparse
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from lintpost.cli.house import House
 from lintpost.cli.posts import find_posts
+from lintpost.cli.progress import progress
 from lintpost.cli.reports import needs_text, open_reports
 from lintpost.config.run_settings import CliOverrides, RunSettings
 from lintpost.engine.configurations import Configurations
@@ -20,6 +21,8 @@ from lintpost.language import Lang, Text
 if TYPE_CHECKING:
     from concurrent.futures import Executor
 
+    from lintpost.config.settings import Settings
+    from lintpost.engine.edits.fix import FixResult
     from lintpost.engine.finding import PostError, PostResult
     from lintpost.engine.gate.gate import Gate
 
@@ -45,7 +48,7 @@ def check_once(options: argparse.Namespace) -> int:
 
 def _checked(options: argparse.Namespace, configurations: Configurations) -> int:
     named = [options.stdin_filename or ""] if options.paths == ["-"] else options.paths
-    head = configurations.leading_head(named)
+    head = configurations.leading_run_settings(named)
     lang = options.lang or head.lang
     refuse_contradictions(options, lang)
     if options.paths == ["-"]:
@@ -67,7 +70,7 @@ def _checked(options: argparse.Namespace, configurations: Configurations) -> int
     house = House(head, lambda: configurations.leading(named))
     gate = _gate(options, house, lang)
     if gate is not None:
-        paths, why = gate.chosen(paths)
+        paths, why = gate.changed_posts(paths)
         if why is not None:
             text = Text(
                 f"{why} changed: every post is checked.",
@@ -82,9 +85,10 @@ def _checked(options: argparse.Namespace, configurations: Configurations) -> int
     if options.fix or options.diff:
         from lintpost.engine.edits.fix_paths import fix_paths
 
-        results = fix_paths(
-            paths, configurations, summary, diff=options.diff, unsafe=options.unsafe_fixes
+        fixed = fix_paths(
+            paths, configurations, write=not options.diff, unsafe=options.unsafe_fixes
         )
+        results = applied(fixed, summary, diff=options.diff)
         if options.diff:
             return diff_status(results, summary, lang, missing)
         if options.fix_only:
@@ -98,17 +102,12 @@ def _checked(options: argparse.Namespace, configurations: Configurations) -> int
             return status if status == 2 or options.exit_non_zero_on_fix else 0
         status = write_report(options, house, lang, results, summary, gate)
     else:
-        from lintpost.cli.progress import progress
         from lintpost.engine.run import check_paths
 
         keep = needs_text(options, lang) or (gate is not None and gate.needs_text)
         with _executor(options, lang) as executor:
             found = check_paths(
-                paths,
-                configurations,
-                jobs=options.jobs,
-                keep_text=keep,
-                executor=executor,
+                paths, configurations, jobs=options.jobs, keep_text=keep, executor=executor
             )
             with progress(found, len(paths), options, lang) as shown:
                 status = write_report(options, house, lang, shown, summary, gate)
@@ -186,7 +185,7 @@ def _status(
 ) -> int:
     if options.exit_non_zero_on_fix and summary.fixed:
         return 1
-    failed = failed or fails(house.head, summary)
+    failed = failed or fails(house.run_settings, summary)
     return 1 if failed and not options.exit_zero else 0
 
 
@@ -236,6 +235,25 @@ def refuse_contradictions(options: argparse.Namespace, lang: Lang) -> None:
         options.changed = options.changed or ""
 
 
+def applied(
+    results: "Iterable[FixResult]",
+    summary: Summary,
+    *,
+    diff: bool,
+    changed: "Callable[[FixResult], None]" = lambda _: None,
+) -> "Iterator[PostResult]":
+    """What is left of each post once it is fixed; the fixes are counted, and shown where `diff` is on."""
+    from lintpost.report.diff import unified_diff
+
+    for fixed in results:
+        if fixed.before != fixed.after:
+            summary.fixed += len(fixed.applied)
+            changed(fixed)
+            if diff:
+                sys.stdout.write(unified_diff(fixed.path, fixed.before, fixed.after))
+        yield fixed.result
+
+
 def diff_status(
     results: "Iterable[PostResult]", summary: Summary, lang: Lang, missing: bool
 ) -> int:
@@ -265,14 +283,36 @@ def _take_paths(options: argparse.Namespace) -> None:
 
 def _gate(options: argparse.Namespace, house: House, lang: Lang) -> "Gate | None":
     """What holds findings back; None where nothing does, which most runs are spared the import of."""
-    baseline = (options.baseline or house.head.baseline) and not options.no_baseline
+    baseline = (options.baseline or house.run_settings.baseline) and not options.no_baseline
     if not baseline and options.changed is None:
         if options.baseline_strict:
             raise UsageError(Text("--baseline-strict needs a baseline", "--baseline-strict にはベースラインが必要です")[lang])  # fmt: skip
         return None
-    from lintpost.engine.gate.gate import Gate
+    return gate_of(options, house.settings(), lang)
 
-    return Gate(options, house.settings(), lang)
+
+def gate_of(options: argparse.Namespace, settings: "Settings", lang: Lang) -> "Gate":
+    """The gate that the options ask for."""
+    from lintpost.engine.gate.baseline import Baseline
+    from lintpost.engine.gate.gate import Gate
+    from lintpost.engine.gate.git import GitError, changes
+
+    path = None if options.no_baseline else options.baseline or settings.baseline
+    try:
+        found = (
+            changes(os.getcwd(), options.changed or None) if options.changed is not None else None
+        )
+    except GitError as error:
+        raise UsageError(error.text[lang]) from None
+    return Gate(
+        settings,
+        lang,
+        baseline=Baseline.read(path) if path is not None else None,
+        changes=found,
+        added_lines=options.changed_lines,
+        whole_site=not options.paths and options.changed is None,
+        strict=options.baseline_strict,
+    )
 
 
 @contextmanager

@@ -2,7 +2,7 @@
 
 import argparse
 
-from lintpost.cli.check import configurations_of, diff_status
+from lintpost.cli.check import applied, configurations_of, diff_status
 from lintpost.cli.posts import find_posts
 from lintpost.engine.edits.fix_paths import fix_paths
 from lintpost.engine.summary import Summary
@@ -26,9 +26,8 @@ def run(options: argparse.Namespace, lang: Lang) -> int:
         status = fix_interactively(paths, configurations, lang)
         return 2 if missing else status
     summary = Summary()
-    results = fix_paths(
-        paths, configurations, summary, diff=options.diff, unsafe=options.unsafe_fixes
-    )
+    fixed = fix_paths(paths, configurations, write=not options.diff, unsafe=options.unsafe_fixes)
+    results = applied(fixed, summary, diff=options.diff)
     status = diff_status(results, summary, lang, missing)
     if not options.diff:
         print(Text(f"{summary.fixed} findings fixed.", f"{summary.fixed}件を修正しました。")[lang])

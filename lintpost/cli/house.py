@@ -10,10 +10,10 @@ if TYPE_CHECKING:
 
 
 class House:
-    """The head that most runs need alone, and the whole, which is read when it is asked for."""
+    """The run settings, and the whole settings, which are read when they are needed."""
 
-    __slots__ = ("head", "settings")
+    __slots__ = ("run_settings", "settings")
 
-    def __init__(self, head: RunSettings, settings: "Callable[[], Settings]") -> None:
-        self.head = head
+    def __init__(self, run_settings: RunSettings, settings: "Callable[[], Settings]") -> None:
+        self.run_settings = run_settings
         self.settings = settings

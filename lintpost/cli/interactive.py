@@ -3,14 +3,16 @@
 import sys
 from typing import NamedTuple
 
+from lintpost.cli.check import print_errors
 from lintpost.engine.check_post import Checker
 from lintpost.engine.configurations import Configurations
-from lintpost.engine.edits.fix import accepted_text, write_atomically
-from lintpost.engine.finding import Finding
-from lintpost.files.settings_error import SettingsError
+from lintpost.engine.edits.fix import accepted_text
+from lintpost.engine.finding import Finding, PostError
+from lintpost.engine.open_post import open_post
+from lintpost.files.atomic_write import write_atomically
 from lintpost.language import Lang, Text
 from lintpost.post.edit import Edit
-from lintpost.post.source import Source, UnreadablePost, read_source
+from lintpost.post.source import Source
 
 _PROMPT = Text(
     "[y]es, [n]o, [a]ll of this rule, [s]kip this rule, [q]uit? ",
@@ -40,18 +42,16 @@ def fix_interactively(paths: list[str], configurations: Configurations, lang: La
     answers = _Answers(set(), set())
     written = trouble = 0
     for path in paths:
-        try:
-            checker = configurations.checker(path)
-            source = read_source(path, checker.settings.max_bytes)
-        except (UnreadablePost, SettingsError) as error:
-            shown = (
-                error.message(lang)
-                if isinstance(error, SettingsError)
-                else f"{path}: {error.text[lang]}"
-            )
-            print(f"lintpost: {shown}", file=sys.stderr)
+        opened = open_post(configurations, path)
+        if isinstance(opened, PostError):
+            print_errors([opened], lang)
             trouble = 2
             continue
+        checker, source = opened
+        errors = checker.check_source(source).errors
+        if errors:
+            print_errors(list(errors), lang)
+            trouble = 2
         text, count, goes_on = _ask_for(checker, source, answers, lang)
         if count:
             problem = write_atomically(path, source.text, text)

@@ -4,7 +4,7 @@ import argparse
 import os
 import sys
 
-from lintpost.cli.check import write_report
+from lintpost.cli.check import gate_of, write_report
 from lintpost.cli.house import House
 from lintpost.config.settings import Settings
 from lintpost.engine.configurations import Configurations
@@ -24,15 +24,13 @@ def check_stdin(
     checker = configurations.checker(folder)
     gate = None
     if options.baseline or (settings.baseline and not options.no_baseline):
-        from lintpost.engine.gate.gate import Gate
-
-        gate = Gate(options, settings, lang)
+        gate = gate_of(options, settings, lang)
     house = House(settings.run_settings, lambda: settings)
     summary = Summary()
     try:
         source = Source(path, decode(path, sys.stdin.buffer.read()))
     except UnreadablePost as error:
-        broken = PostResult(path, (), (PostError(path, error.text),), 0, None)
+        broken = PostResult.failed(PostError(path, error.text))
         return write_report(options, house, lang, [broken], summary)
     if not (options.fix or options.diff):
         result = checker.check_source(source, keep_text=True)
@@ -40,9 +38,9 @@ def check_stdin(
     fixed = fix_source(checker, source, unsafe=options.unsafe_fixes)
     summary.fixed = len(fixed.applied)
     if options.diff:
-        from lintpost.engine.edits.fix_paths import print_diff
+        from lintpost.report.diff import unified_diff
 
-        print_diff(fixed.path, fixed.before, fixed.after)
+        sys.stdout.write(unified_diff(fixed.path, fixed.before, fixed.after))
         return 1 if fixed.before != fixed.after else 0
     sys.stdout.buffer.write(fixed.after.encode())
     sys.stdout.flush()

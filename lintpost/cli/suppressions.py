@@ -8,13 +8,10 @@ from typing import TYPE_CHECKING
 from lintpost.cli.check import configurations_of, print_errors
 from lintpost.cli.posts import find_posts
 from lintpost.engine.configurations import Configurations
-from lintpost.engine.edits.fix import write_atomically
-from lintpost.engine.edits.suppression_comments import suppressed_text
+from lintpost.engine.edits.suppress_paths import suppress_paths
 from lintpost.engine.edits.suppressions import suppressions
-from lintpost.engine.finding import PostError
+from lintpost.engine.finding import PostError, PostResult
 from lintpost.language import Lang, Text
-from lintpost.post.post import Post
-from lintpost.post.source import UnreadablePost, read_source
 from lintpost.surveys.reading import read_posts
 
 if TYPE_CHECKING:
@@ -54,29 +51,15 @@ def add_suppressions(
     paths: list[str], configurations: Configurations, reason: str, gate: "Gate | None", lang: Lang
 ) -> int:
     """Write a comment for every finding that is left; returns the exit status."""
+
+    def left(result: PostResult) -> PostResult:
+        return next(iter(gate.passed([result]))) if gate is not None else result
+
     errors: list[PostError] = []
     count = 0
-    for path in paths:
-        checker = configurations.checker(path)
-        try:
-            source = read_source(path, checker.settings.max_bytes)
-        except UnreadablePost as error:
-            errors.append(PostError(path, error.text))
-            continue
-        result = checker.check_source(source, keep_text=True)
-        if gate is not None:
-            result = next(iter(gate.passed([result])))
-        errors += result.errors
-        findings = [finding for finding in result.findings if not finding.rule.startswith("meta/")]
-        if not findings:
-            continue
-        post = Post(source, checker.settings.site.yaml)
-        after = suppressed_text(post, findings, reason)
-        problem = write_atomically(path, source.text, after)
-        if problem is not None:
-            errors.append(PostError(path, problem))
-        else:
-            count += len(findings)
+    for suppressed in suppress_paths(paths, configurations, reason, left):
+        count += suppressed.findings
+        errors += suppressed.errors
     print_errors(errors, lang)
     en, ja = (
         f"{count} findings are switched off by comments.",

@@ -30,7 +30,7 @@ def watch(options: argparse.Namespace, lang: Lang) -> int:
     with TemporaryDirectory() as folder:
         if options.no_cache:  # nothing of before is used, but a pass still uses the one before it
             options.no_cache, options.cache_dir = False, folder
-        head = configurations_of(options).leading_head(options.paths)
+        head = configurations_of(options).leading_run_settings(options.paths)
         lang = options.lang or head.lang
         changes = changes_of(
             *_roots(head.root, options.paths), watch_filter=_Filter(options), step=_QUIET_MS,

@@ -1,17 +1,18 @@
-"""Serialises run settings with the stamps of the files that they come from.
+"""Run settings as the cache stores them, so that a run whose posts are all cached reads no rules.
 
-A run that finds them in the cache, still valid, needs to read neither rules nor dictionaries.
+They are stored with the stamps of every file that the settings were read from, and with the settings'
+fingerprint, under which the results of posts are found.
 """
 
 import json
 import os
 import sys
-import time
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lintpost.config.run_settings import CliOverrides, FailOn, RunSettings
 from lintpost.files.settings_error import FilePosition
+from lintpost.files.stamp import file_stamp, settled
 from lintpost.language import environment_language
 
 if TYPE_CHECKING:
@@ -22,42 +23,44 @@ _DEPENDENCIES = (
 )  # fmt: skip
 """Packages whose version may change what is found in a post."""
 _PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-_FRESH = 2_000_000_000
-"""Age in nanoseconds below which a modification time proves nothing: FAT counts time in steps of 2 s."""
+
+
+class CachedSettings(NamedTuple):
+    """Run settings, and the fingerprint of the whole settings: a digest of everything that the findings
+    of a post depend on beside the post.
+    """
+
+    run_settings: RunSettings
+    fingerprint: str
 
 
 def cache_key(config: str | None, overlay: CliOverrides) -> str:
-    """The key of a configuration's run settings: its path, and what they depend on besides files."""
+    """What settings are stored under: the file as it was named, and everything that is in no file."""
     place = os.path.abspath(config) if config is not None else os.getcwd()
     return json.dumps([config, place, overlay, environment_language(), sys.version])
 
 
-def dump(settings: "Settings", sources: Iterable[str]) -> tuple[str, str]:
-    """The run settings as JSON, and the fingerprint of everything that findings depend on.
+def cached_settings(settings: "Settings", sources: Iterable[str]) -> CachedSettings:
+    """The part of settings that is cached. `sources` are the files and folders they were read from."""
+    return CachedSettings(settings.run_settings, _fingerprint(settings, sources))
 
-    `sources` are the files and folders that the settings were read from. Raises `OSError` where one
-    of them cannot be read any more.
-    """
+
+def to_json(cached: CachedSettings, sources: Iterable[str]) -> str:
+    """Cached settings as JSON, with the stamps of the files that they depend on."""
     files = [*sources, *_own_files(), *_site_packages()]
-    fingerprint = _fingerprint(settings, sources)
-    now = time.time_ns()
-    found = ((path, _stamp(path)) for path in files)
     stamps = [
-        [path, stamp[0], stamp[1] if now - stamp[1] > _FRESH else 0]
-        for path, stamp in found
-        if stamp
+        [path, stamp.size, settled(stamp.mtime)]
+        for path in files
+        if (stamp := file_stamp(path)) is not None
     ]
-    return json.dumps([fingerprint, settings.run_settings, stamps], ensure_ascii=False), fingerprint
+    return json.dumps([cached.fingerprint, cached.run_settings, stamps], ensure_ascii=False)
 
 
-def load(text: str) -> tuple[RunSettings, str] | None:
-    """The run settings and the fingerprint that `dump` wrote.
-
-    None where one of the files has changed since, or the text cannot be read.
-    """
+def from_json(text: str) -> CachedSettings | None:
+    """What `to_json` wrote; None where a file has changed since, or the text is damaged."""
     try:
         fingerprint, fields, stamps = json.loads(text)
-        if any(_stamp(path) != (size, mtime) for path, size, mtime in stamps):
+        if any(file_stamp(path) != (size, mtime) for path, size, mtime in stamps):
             return None
         path, root, posts, exclude, lang, (severity, rules), most, baseline, max_bytes, packs = (
             fields
@@ -69,19 +72,7 @@ def load(text: str) -> tuple[RunSettings, str] | None:
         )  # fmt: skip
     except (ValueError, TypeError):
         return None
-    return run_settings, fingerprint
-
-
-def _stamp(path: str) -> tuple[int, int] | None:
-    """Size in bytes and modification time in nanoseconds; None for a path that does not exist.
-
-    A folder's time changes with the list of its files.
-    """
-    try:
-        stat = os.stat(path)
-    except OSError:
-        return None
-    return stat.st_size, stat.st_mtime_ns
+    return CachedSettings(run_settings, fingerprint)
 
 
 def _own_files() -> list[str]:
@@ -100,17 +91,16 @@ def _site_packages() -> list[str]:
 
 
 def _fingerprint(settings: "Settings", sources: Iterable[str]) -> str:
-    """A digest of everything but the post that its findings depend on.
-
-    It is made from contents and relative paths, so that it is the same in every checkout of a site.
-    """
+    """A digest of contents, not places: the same in every checkout of the same site."""
     from hashlib import blake2b
 
     from lintpost.packs.builtin import rules_folder
 
     digest = blake2b(digest_size=16)
-    environment: list[Any] = [sys.version, _versions(), settings.overlay, settings.lang, os.sep]
-    digest.update(repr(environment).encode())
+    beside_files: list[Any] = [
+        sys.version, _versions(), settings.overlay, settings.lang, os.sep,
+    ]  # fmt: skip
+    digest.update(repr(beside_files).encode())
     builtin = rules_folder() + os.sep
     for path in (*sorted(sources), *_own_files()):
         if os.path.isfile(path):

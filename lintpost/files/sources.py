@@ -1,23 +1,25 @@
-"""Which files settings were read from, so that what came of them is kept just as long."""
+"""Which files settings are read from, so that what is cached of them is valid just as long."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 
-_recording: list[dict[str, None]] = []
+_recorders: ContextVar[tuple[dict[str, None], ...]] = ContextVar("_recorders", default=())
+"""Those of the blocks that this thread (or task) is in: readers in others are none of their business."""
 
 
 def note(*paths: str) -> None:
     """Say that files, or folders whose lists of files count, are being read."""
-    for record in _recording:
-        record.update(dict.fromkeys(paths))
+    for recorder in _recorders.get():
+        recorder.update(dict.fromkeys(paths))
 
 
 @contextmanager
 def recorded() -> Iterator[dict[str, None]]:
     """The paths that are noted from here to the end of the block, as the keys of a dict."""
-    record: dict[str, None] = {}
-    _recording.append(record)
+    recorder: dict[str, None] = {}
+    token = _recorders.set((*_recorders.get(), recorder))
     try:
-        yield record
+        yield recorder
     finally:
-        _recording.remove(record)
+        _recorders.reset(token)

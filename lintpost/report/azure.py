@@ -9,6 +9,7 @@ from lintpost.engine.finding import PostResult
 from lintpost.engine.summary import Summary
 from lintpost.language import Lang
 from lintpost.report.places import shown_path
+from lintpost.report.summary_line import summary_line
 
 
 class AzureReport:
@@ -34,7 +35,7 @@ class AzureReport:
 
     def end(self, summary: Summary) -> None:
         """The closing sentence."""
-        self.out.write(summary.line(self.lang) + "\n")
+        self.out.write(summary_line(summary, self.lang) + "\n")
 
 
 def _data(text: str) -> str:

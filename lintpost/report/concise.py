@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from lintpost.engine.summary import Summary, is_fixable
 from lintpost.language import Lang
+from lintpost.report.summary_line import summary_line
 
 if TYPE_CHECKING:
     from lintpost.engine.finding import PostResult
@@ -30,4 +31,4 @@ class ConciseReport:
     def end(self, summary: Summary) -> None:
         """The closing sentence."""
         if not self.quiet:
-            self.out.write(summary.line(self.lang) + "\n")
+            self.out.write(summary_line(summary, self.lang) + "\n")

@@ -10,6 +10,7 @@ from lintpost.engine.summary import Summary
 from lintpost.language import Lang, Text
 from lintpost.packs.rule import SEVERITIES
 from lintpost.report.places import shown_path
+from lintpost.report.summary_line import summary_line
 
 _COMMANDS = {"error": "error", "warning": "warning", "info": "notice"}
 CAP = 10
@@ -45,7 +46,7 @@ class GithubReport:
                 f"残り{self.rest}件はログにあります（GitHubの注釈は重要度ごとに{CAP}件までです）。",
             )
             self.out.write(f"::notice title=lintpost::{_data(text[self.lang])}\n")
-        self.out.write(summary.line(self.lang) + "\n")
+        self.out.write(summary_line(summary, self.lang) + "\n")
 
 
 def _command(finding: Finding) -> str:

@@ -7,6 +7,7 @@ from rich.cells import cell_len
 from lintpost.engine.finding import PostResult
 from lintpost.engine.summary import Summary, is_fixable
 from lintpost.language import Lang
+from lintpost.report.summary_line import summary_line
 
 
 class GroupedReport:
@@ -37,4 +38,4 @@ class GroupedReport:
     def end(self, summary: Summary) -> None:
         """The closing sentence."""
         if not self.quiet:
-            self.out.write(summary.line(self.lang) + "\n")
+            self.out.write(summary_line(summary, self.lang) + "\n")

@@ -8,6 +8,7 @@ from lintpost.engine.summary import Summary, is_fixable
 from lintpost.language import Lang, Text
 from lintpost.packs.rule import SEVERITIES
 from lintpost.report.places import shown_path
+from lintpost.report.summary_line import summary_line
 
 _SIGNS = {"error": "❌", "warning": "⚠️", "info": "ℹ️"}
 CAP = 50
@@ -29,7 +30,7 @@ class MarkdownReport:
     def end(self, summary: Summary) -> None:
         """The whole text."""
         say = self.lang
-        lines = ["## lintpost", "", summary.line(say), ""]
+        lines = ["## lintpost", "", summary_line(summary, say), ""]
         if summary.findings:
             heads = Text("| | rule | findings | fixable |", "| | ルール | 件数 | 自動修正 |")
             lines += [heads[say], "|---|---|--:|--:|"]

@@ -12,6 +12,7 @@ from lintpost.engine.finding import Finding, PostResult
 from lintpost.engine.summary import Summary, is_fixable
 from lintpost.language import Lang
 from lintpost.post.source import Source
+from lintpost.report.summary_line import summary_line
 from lintpost.report.window import window
 from lintpost.report.wrap import wrap
 
@@ -132,7 +133,7 @@ class RichReport:
         style = "bold red" if summary.by_severity["error"] else "bold yellow"
         if not summary.findings:
             style = "bold green"
-        lines = wrap(summary.line(self.lang), self.console.width, self.console.width)
+        lines = wrap(summary_line(summary, self.lang), self.console.width, self.console.width)
         self._print([("\n".join(lines), style)])
 
 

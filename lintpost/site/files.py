@@ -4,7 +4,7 @@ import os
 import re
 from collections.abc import Iterable, Iterator
 
-from lintpost.site.questions import HAS, PAGE, Question
+from lintpost.site.queries import HAS, PAGE, Queries
 
 EXTENSIONS = (".md", ".markdown", ".mdown", ".mkd", ".mdx")
 SKIPPED = {".git", "node_modules", ".venv", "__pycache__", ".hg", ".svn"}
@@ -17,22 +17,22 @@ _HEAD_BYTES = 4096
 
 
 class SiteFiles:
-    """The files below a root. `asked` keeps what checks asked of them and of the clock."""
+    """The files below a root."""
 
     def __init__(self, root: str) -> None:
         self.root = root
-        self.asked: dict[Question, bool | str] = {}
         self._there: dict[str, bool] = {}
         self._inside: dict[str, bool] = {}
         self._names: set[str] | None = None
         self._addresses: set[str] | None = None
 
     def has(self, path: str) -> bool:
-        """Whether a path, from the root or from the working folder, is there."""
-        if path.startswith(os.sep):
-            path = os.path.relpath(path, self.root)
-        found = self.asked[HAS, path] = self._is_there(path)
-        return found
+        """Whether a path, absolute or from the root, is there."""
+        return self._is_there(self.from_root(path))
+
+    def from_root(self, path: str) -> str:
+        """A path as it is named from the root."""
+        return os.path.relpath(path, self.root) if path.startswith(os.sep) else path
 
     def _is_there(self, path: str) -> bool:
         found = self._there.get(path)
@@ -83,10 +83,6 @@ class SiteFiles:
         By file name, with and without its date, then by what the posts say of their own addresses.
         """
         word = word.strip("/").rpartition("/")[2].removesuffix(".html")
-        found = self.asked[PAGE, word] = self._is_page(word)
-        return found
-
-    def _is_page(self, word: str) -> bool:
         if self._names is None:
             self._names = set(_names(self.posts()))
         if word in self._names:
@@ -111,6 +107,36 @@ def own_addresses(path: str) -> list[str]:
         word for line in re.findall(_ADDRESS, head) for word in re.split(r"[\s,\[\]\"']+", line)
     )
     return [word.strip("/").rpartition("/")[2].removesuffix(".html") for word in words]
+
+
+class RecordedFiles(SiteFiles):
+    """The files of a site as the checks of one post see them: what they ask is added to `queries`."""
+
+    def __init__(self, files: SiteFiles, queries: Queries) -> None:
+        self.root = files.root
+        self._files = files
+        self._queries = queries
+
+    def has(self, path: str) -> bool:
+        """Whether a path, absolute or from the root, is there."""
+        path = self._files.from_root(path)
+        found = self._files.has(path)
+        self._queries.record(HAS, path, found)
+        return found
+
+    def has_page(self, word: str) -> bool:
+        """Whether a slug, or the last part of an address, is that of a post."""
+        found = self._files.has_page(word)
+        self._queries.record(PAGE, word, found)
+        return found
+
+    def holds(self, path: str) -> bool:
+        """Whether a post is one of the site's."""
+        return self._files.holds(path)
+
+    def posts(self) -> Iterator[str]:
+        """Every Markdown file below the root."""
+        return self._files.posts()
 
 
 class ListedFiles(SiteFiles):

@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from lintpost.post.front_matter.yaml_tree import YamlVersion
 from lintpost.post.memo import Memo
-from lintpost.site.files import SiteFiles
+from lintpost.site.files import RecordedFiles, SiteFiles
 from lintpost.site.literals import Literals
 from lintpost.site.names import Names
-from lintpost.site.questions import AHEAD, TODAY, Question, day
+from lintpost.site.queries import AHEAD, TODAY, Queries, day
 from lintpost.site.schema import Schema
 from lintpost.site.vocabulary import Vocabulary
 
@@ -27,6 +27,7 @@ class Site:
         "memo",
         "names",
         "now",
+        "queries",
         "renderers",
         "schema",
         "spellings",
@@ -49,6 +50,7 @@ class Site:
         literals: Literals | None = None,
         memo: Memo | None = None,
         now: datetime,
+        queries: Queries | None = None,
     ) -> None:
         """`now` has a time zone. `literals` are those that `names` were made with; `memo` keeps what
         checks derive from the site and their options, by default nothing yet.
@@ -66,22 +68,26 @@ class Site:
         self.literals = literals
         self.memo = memo if memo is not None else Memo()
         self.now = now
+        self.queries = queries
+
+    def recorded(self, queries: Queries) -> "Site":
+        """The same site for the checks of one post, whose queries are added to `queries`."""
+        files = RecordedFiles(self.files, queries) if self.files is not None else None
+        return self._with(files=files, queries=queries)
 
     def is_ahead(self, moment: datetime) -> bool:
         """Whether a moment is yet to come."""
-        ahead = self.asked[AHEAD, moment.isoformat()] = moment > self.now
+        ahead = moment > self.now
+        if self.queries is not None:
+            self.queries.record(AHEAD, moment.isoformat(), ahead)
         return ahead
 
     def today(self) -> date:
         """The day of the run, in UTC."""
         today = day(self.now)
-        self.asked[TODAY, ""] = today.isoformat()
+        if self.queries is not None:
+            self.queries.record(TODAY, "", today.isoformat())
         return today
-
-    @property
-    def asked(self) -> dict[Question, bool | str]:
-        """What checks asked of the disk and the clock, with the answers."""
-        return self.files.asked if self.files is not None else {}
 
     def with_vocabularies(self, vocabularies: dict[str, Vocabulary]) -> "Site":
         """The same house with other vocabularies."""

@@ -80,15 +80,14 @@ def test_a_file_that_vanishes(tmp_path: Path) -> None:
     assert [error.text.en for error in results[1].errors] == ["no such file"]
 
 
-def test_a_rule_that_breaks_is_named_and_the_others_run(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_rule_that_breaks_is_named_and_the_others_run(monkeypatch: pytest.MonkeyPatch) -> None:
     from lintpost.checks.registry import find_check
     from lintpost.checks.tags import duplicate_item
     from lintpost.config import active
     from lintpost.config.run_settings import CliOverrides
     from lintpost.config.settings import load_settings
     from lintpost.engine.check_post import Checker
+    from lintpost.post.source import Source
 
     def broken(*arguments: object) -> object:
         raise ZeroDivisionError("oops")
@@ -99,10 +98,8 @@ def test_a_rule_that_breaks_is_named_and_the_others_run(
         "find_check",
         lambda name: broken_check if name == "duplicate-item" else find_check(name),
     )
-    (tmp_path / "a.md").write_bytes(GOOD.replace(b"body", b"a****b"))
-    result = Checker(load_settings(None, CliOverrides(lang="en"))).check_file(
-        str(tmp_path / "a.md")
-    )
+    source = Source("a.md", GOOD.replace(b"body", b"a****b").decode())
+    result = Checker(load_settings(None, CliOverrides(lang="en"))).check_source(source)
     assert [finding.rule for finding in result.findings] == ["bold/empty"]
     assert [error.text.en for error in result.errors] == [
         "internal error in categories/duplicate (ZeroDivisionError: oops); the other rules went on",

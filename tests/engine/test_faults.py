@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from lintpost.engine.edits import fix
-from lintpost.engine.edits.fix import write_atomically
+from lintpost.files import atomic_write
+from lintpost.files.atomic_write import write_atomically
 from tests.conftest import ROOT, run_cli
 
 BEFORE = "githubの話。\n" + "本文です。\n" * 400
@@ -61,7 +61,7 @@ def test_killed_at_any_moment(house: Path) -> None:
         assert set(texts) <= {BEFORE, AFTER}
         mixed += len(set(texts)) == 2
     assert mixed >= 3
-    time.sleep(fix._LEFT_OVER)
+    time.sleep(atomic_write._ORPHANED)
     assert _fix(house).wait() in (0, 1)
     assert {path.read_text(encoding="utf-8") for path in (house / "posts").glob("*.md")} == {AFTER}
     left = [path.name for path in (house / "posts").iterdir() if path.suffix != ".md"]
@@ -78,7 +78,7 @@ def test_no_room(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str) -> 
         raise OSError(28, "No space left on device")
 
     if step == "mkstemp":
-        monkeypatch.setattr(fix.tempfile, "mkstemp", full)
+        monkeypatch.setattr(atomic_write.tempfile, "mkstemp", full)
     elif step == "write":
         real = os.fdopen
 
@@ -96,9 +96,9 @@ def test_no_room(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str) -> 
 
             return Full()
 
-        monkeypatch.setattr(fix.os, "fdopen", opened)
+        monkeypatch.setattr(atomic_write.os, "fdopen", opened)
     else:
-        monkeypatch.setattr(fix.os, step, full)
+        monkeypatch.setattr(atomic_write.os, step, full)
     problem = write_atomically(str(path), "old\n", "new\n")
     assert problem is not None
     assert problem.en == "could not be written: No space left on device"

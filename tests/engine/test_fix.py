@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from lintpost.config.run_settings import CliOverrides
 from lintpost.config.settings import load_settings
 from lintpost.engine.check_post import Checker
-from lintpost.engine.edits.fix import apply_edits, fix_source, write_atomically
+from lintpost.engine.edits.fix import apply_edits, fix_source
+from lintpost.files.atomic_write import write_atomically
 from lintpost.post.edit import Edit
 from lintpost.post.source import Source
 from lintpost.site.name import Name

@@ -6,7 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
 from functools import partial
 from multiprocessing import active_children, get_context
 from pathlib import Path
@@ -15,10 +15,11 @@ import pytest
 
 from lintpost.config.run_settings import CliOverrides
 from lintpost.engine import workers
-from lintpost.engine.check_path import Checked
+from lintpost.engine.check_path import CheckedPost
 from lintpost.engine.configurations import Configurations
-from lintpost.engine.finding import PostResult
+from lintpost.engine.finding import PostError, PostResult
 from lintpost.engine.run import check_paths
+from lintpost.language import Text
 from tests.conftest import ROOT, run_cli
 
 POST = (
@@ -75,7 +76,7 @@ def test_an_engine_that_loses_results_is_asked_twice(
 ) -> None:
     original, lost = workers.check_chunk, []
 
-    def check(task: workers.Task, paths: list[str]) -> list[Checked]:
+    def check(task: workers.Task, paths: list[str]) -> list[CheckedPost]:
         if len(lost) < 2:
             lost.append(paths)
             raise ValueError("the worker is gone")
@@ -86,6 +87,39 @@ def test_an_engine_that_loses_results_is_asked_twice(
         found = check_paths(posts, configurations(), jobs=1, keep_text=False, executor=executor)
         assert list(found) == expected
     assert len(lost) == 2
+
+
+def test_workers_that_outlive_a_run_read_the_settings_anew(posts: list[str]) -> None:
+    """As those of a cluster do, and threads."""
+
+    def findings(executor: Executor) -> int:
+        found = check_paths(posts, configurations(), jobs=1, keep_text=False, executor=executor)
+        return sum(len(result.findings) for result in found)
+
+    for kind in (ThreadPoolExecutor, ProcessPoolExecutor):
+        with kind(1) as executor:
+            Path("lintpost.yml").write_text("names: names.yml\n", "utf-8")
+            assert findings(executor) == 40 * 84
+            Path("lintpost.yml").write_text("names: names.yml\nrules: {names/*: off}\n", "utf-8")
+            assert findings(executor) == 40 * 43
+
+
+@pytest.mark.skipif(not hasattr(signal, "pthread_sigmask"), reason="POSIX only")
+def test_no_moment_in_which_an_interrupt_reaches_a_worker(
+    posts: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Before it has set its handler a worker would print a traceback: it is born deaf to Ctrl-C."""
+
+    def check(configurations: Configurations, path: str, **more: bool) -> CheckedPost:
+        mask = signal.pthread_sigmask(signal.SIG_BLOCK, ())
+        deaf = signal.SIGINT in mask
+        error = PostError(path, Text(str(deaf), ""))
+        return CheckedPost(PostResult.failed(error))
+
+    monkeypatch.setattr(workers, "check_path", check)
+    found = list(check_paths(posts, configurations(), jobs=2, keep_text=False))
+    assert {error.text.en for result in found for error in result.errors} == {"True"}
+    assert signal.SIGINT not in signal.pthread_sigmask(signal.SIG_BLOCK, ())
 
 
 def test_a_worker_that_is_killed_takes_no_results_with_it(
@@ -132,7 +166,11 @@ def test_workers_end_with_a_run_that_is_given_up(
 
 
 def test_interrupted(posts: list[str], tmp_path: Path) -> None:
-    """Ctrl-C in a terminal reaches every process; the run ends in 130 and leaves none behind."""
+    """Ctrl-C in a terminal reaches every process; the run ends in 130 and leaves none behind.
+
+    A shell starts background jobs (`pytest &`) with SIGINT ignored, and children inherit that: the run
+    is started with the handler that a terminal's would have.
+    """
     for number in range(400):
         (tmp_path / f"more-{number}.md").write_text(POST.format(number) * 3, "utf-8")
     command = [
@@ -153,6 +191,7 @@ def test_interrupted(posts: list[str], tmp_path: Path) -> None:
         stderr=subprocess.PIPE,
         start_new_session=True,
         env=environment,
+        preexec_fn=_heed_interrupts,
     )
     assert process.stdout is not None
     process.stdout.readline()
@@ -173,6 +212,10 @@ def _is_alive(group: int) -> bool:
     except ProcessLookupError:
         return False
     return True
+
+
+def _heed_interrupts() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 @pytest.fixture
@@ -247,6 +290,7 @@ def test_watch(tmp_path: Path) -> None:
         stderr=subprocess.STDOUT,
         text=True,
         env=environment,
+        preexec_fn=_heed_interrupts,
     )
     try:
         first = _line(process.stdout, "watching")

@@ -2,18 +2,19 @@
 
 import argparse
 import os
+import sys
 
 from lintpost.cli.names.command import NO_NAMES
 from lintpost.config.dictionaries.names_edits import NamesText
 from lintpost.config.settings import Settings
-from lintpost.engine.edits.fix import write_atomically
-from lintpost.engine.edits.fix_paths import print_diff
 from lintpost.errors import UsageError
+from lintpost.files.atomic_write import write_atomically
 from lintpost.files.settings_error import FilePosition, SettingsError
 from lintpost.files.settings_file import MAX_BYTES, SettingsFile
 from lintpost.language import Lang, Text
 from lintpost.packs.builtin import rules_folder
 from lintpost.post.source import UnreadablePost, read_source
+from lintpost.report.diff import unified_diff
 
 
 def edit_names(options: argparse.Namespace, settings: Settings, lang: Lang) -> int:
@@ -36,7 +37,7 @@ def edit_names(options: argparse.Namespace, settings: Settings, lang: Lang) -> i
         }
         home.add(options.name, {key: value for key, value in fields.items() if value})
     if options.diff:
-        print_diff(home.path, before, home.text)
+        sys.stdout.write(unified_diff(home.path, before, home.text))
     elif before == home.text:
         print(Text("Nothing to change.", "変更はありません。")[lang])
     else:

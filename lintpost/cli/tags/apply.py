@@ -4,7 +4,7 @@ import argparse
 import sys
 from collections import Counter
 
-from lintpost.cli.check import diff_status, print_errors
+from lintpost.cli.check import applied, diff_status, print_errors
 from lintpost.cli.posts import find_posts
 from lintpost.cli.tags.command import Target
 from lintpost.config.run_settings import CliOverrides
@@ -58,14 +58,15 @@ def _write(
     if not paths:
         return 2
     summary = Summary()
-    applied: Counter[str] = Counter()
+    messages: Counter[str] = Counter()
     changed: list[str] = []
 
     def note(fixed: FixResult) -> None:
         changed.append(fixed.path)
-        applied.update(finding.message for finding in fixed.applied)
+        messages.update(finding.message for finding in fixed.applied)
 
-    results = fix_paths(paths, configurations, summary, diff=options.diff, changed=note)
+    fixed = fix_paths(paths, configurations, write=not options.diff)
+    results = applied(fixed, summary, diff=options.diff, changed=note)
     if options.diff:
         status = diff_status(results, summary, target.lang, missing)
         _must_be_there(wanted, changed, target)
@@ -75,7 +76,7 @@ def _write(
         summary.add(result)
         errors += result.errors
     _must_be_there(wanted, changed, target)
-    _tell(applied, changed, summary, target.lang)
+    _tell(messages, changed, summary, target.lang)
     print_errors(errors, target.lang)
     return 2 if errors or missing else 0
 

@@ -2,16 +2,17 @@
 
 import argparse
 import os
+import sys
 
 from lintpost.cli.tags.command import NO_VOCABULARY, Target
 from lintpost.config.dictionaries.tags_edits import TagsText
-from lintpost.engine.edits.fix import write_atomically
-from lintpost.engine.edits.fix_paths import print_diff
 from lintpost.errors import UsageError
+from lintpost.files.atomic_write import write_atomically
 from lintpost.files.settings_error import FilePosition, SettingsError
 from lintpost.files.settings_file import MAX_BYTES
 from lintpost.language import Text
 from lintpost.post.source import UnreadablePost, read_source
+from lintpost.report.diff import unified_diff
 
 
 def edit_tags(options: argparse.Namespace, target: Target) -> int:
@@ -27,7 +28,7 @@ def edit_tags(options: argparse.Namespace, target: Target) -> int:
         before = home.text
         _change(home, options)
         if getattr(options, "diff", False):
-            print_diff(home.path, before, home.text)
+            sys.stdout.write(unified_diff(home.path, before, home.text))
         elif before == home.text:
             print(Text("Nothing to change.", "変更はありません。")[target.lang])
         else:

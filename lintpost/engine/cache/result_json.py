@@ -1,4 +1,4 @@
-"""The result of one post as it is kept in the cache, and read back."""
+"""The result of one post as JSON for the cache, and read back."""
 
 import json
 from typing import Any
@@ -8,8 +8,8 @@ from lintpost.engine.finding import Finding, Location, PostResult, Span
 from lintpost.post.edit import Edit
 
 
-def written(result: PostResult) -> str:
-    """A result as JSON, without its path and text."""
+def to_json(result: PostResult) -> str:
+    """A result without its path, text and queries."""
     findings = [
         [
             f.rule, f.severity, f.message, *f.start, *f.end,
@@ -18,16 +18,13 @@ def written(result: PostResult) -> str:
         ]
         for f in result.findings
     ]  # fmt: skip
-    kept = [findings, result.suppressed, result.characters]
-    return json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
+    fields = [findings, result.suppressed, result.characters]
+    return json.dumps(fields, ensure_ascii=False, separators=(",", ":"))
 
 
-def result_of(path: str, kept: Any) -> PostResult:
-    """The result of a post as it was when it was checked, from what `written` wrote.
-
-    Raises ValueError or TypeError for anything else.
-    """
-    found, suppressed, characters = kept
+def from_json(path: str, text: str) -> PostResult:
+    """What `to_json` wrote, for the post of a path. Raises ValueError or TypeError for anything else."""
+    found, suppressed, characters = json.loads(text)
     new = tuple.__new__  # half the time of the constructors, for tens of thousands of findings
     findings = [
         new(

@@ -1,47 +1,45 @@
-"""The cache of results: one SQLite file, which costs time when it is gone and nothing else."""
+"""The result cache: one SQLite file, which may be deleted at any time at no cost but a slower next run.
 
+It holds run settings by what they were read from, and the results of posts by the fingerprint of their
+settings and their path, each with what it depends on.
+"""
+
+import json
 import os
 import sqlite3
 import time
-from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
-from lintpost.engine.cache.stamp import Stamp
+from lintpost.engine.cache.entry import Dependencies, Entry, PostStamp
+from lintpost.site.queries import Query
 
 NAME = "results.sqlite"
 MAX_BYTES = 200_000_000
-"""The size above which the oldest runs are dropped."""
-_MOST_RUNS = 20
-_MOST_HEADS = 50
-_FORMAT = 2
+"""The size above which the results under the settings not used for longest are dropped."""
+_MOST_FINGERPRINTS = 20
+_MOST_SETTINGS = 50
+_FORMAT = 3
+"""The version of the tables; a file of another version is replaced."""
 _WAIT = 5.0
 """Seconds to wait while another run writes."""
 _BATCH = 500
 _DAY = 86_400
 _TABLES = """
-CREATE TABLE heads (key TEXT PRIMARY KEY, value TEXT NOT NULL, used INTEGER NOT NULL);
-CREATE TABLE runs (id INTEGER PRIMARY KEY, fingerprint TEXT UNIQUE NOT NULL, used INTEGER NOT NULL);
+CREATE TABLE settings (key TEXT PRIMARY KEY, value TEXT NOT NULL, used INTEGER NOT NULL);
+CREATE TABLE fingerprints (id INTEGER PRIMARY KEY, fingerprint TEXT UNIQUE NOT NULL, used INTEGER NOT NULL);
 CREATE TABLE posts (
-    run INTEGER NOT NULL, path TEXT NOT NULL, size INTEGER NOT NULL, mtime INTEGER NOT NULL,
-    digest TEXT NOT NULL, answers TEXT NOT NULL, result TEXT NOT NULL, PRIMARY KEY (run, path)
+    settings_id INTEGER NOT NULL, path TEXT NOT NULL, size INTEGER NOT NULL, mtime INTEGER NOT NULL,
+    digest TEXT NOT NULL, queries TEXT NOT NULL, result TEXT NOT NULL, PRIMARY KEY (settings_id, path)
 ) WITHOUT ROWID;
 """
 
 
-class Row(NamedTuple):
-    """One post as it is kept; `path` is relative to its configuration's folder. `answers` (JSON, "" for
-    none) are what its checks were told by the disk and the clock.
-    """
-
-    path: str
-    stamp: Stamp
-    answers: str
-    result: str
-
-
 class Store:
-    """The file in a folder. Every method does without it where it cannot be read or written; one that is
-    damaged, or of another lintpost, is begun anew. Two runs may use it at once.
+    """The file in a folder. Where it cannot be read or written every method works as on an empty one; a
+    file that is damaged, or of another version, is replaced. Two runs may use it at once.
+
+    Paths of posts are relative to the folder of their configuration.
     """
 
     def __init__(self, folder: str) -> None:
@@ -54,57 +52,71 @@ class Store:
         except (sqlite3.OperationalError, OSError):
             self._drop_connection()
         except sqlite3.DatabaseError:
-            self._begin_anew()
+            self._replace()
 
-    def head(self, key: str) -> str | None:
-        """The settings that were kept under a key."""
-        rows = self._read("SELECT value FROM heads WHERE key = ?", (key,))
+    def settings(self, key: str) -> str | None:
+        """The run settings stored under a key."""
+        rows = self._read("SELECT value FROM settings WHERE key = ?", (key,))
         return rows[0][0] if rows else None
 
-    def keep_head(self, key: str, value: str) -> None:
-        """Keep settings under a key."""
-        statement = "INSERT OR REPLACE INTO heads VALUES (?, ?, ?)"
+    def save_settings(self, key: str, value: str) -> None:
+        """Store run settings under a key."""
+        statement = "INSERT OR REPLACE INTO settings VALUES (?, ?, ?)"
         self._write(statement, [(key, value, int(time.time()))])
 
-    def run(self, fingerprint: str) -> int:
-        """The number of all results under settings with this fingerprint; 0 where nothing can be kept."""
-        rows = self._read("SELECT id, used FROM runs WHERE fingerprint = ?", (fingerprint,))
+    def settings_id(self, fingerprint: str) -> int:
+        """The id of the settings with a fingerprint, made at first use; 0 where nothing can be stored."""
+        rows = self._read("SELECT id, used FROM fingerprints WHERE fingerprint = ?", (fingerprint,))
         now = int(time.time())
         if not rows or now - rows[0][1] > _DAY:
             statement = (
-                "INSERT INTO runs (fingerprint, used) VALUES (?, ?)"
+                "INSERT INTO fingerprints (fingerprint, used) VALUES (?, ?)"
                 " ON CONFLICT (fingerprint) DO UPDATE SET used = excluded.used"
             )
             self._write(statement, [(fingerprint, now)])
-            rows = self._read("SELECT id, used FROM runs WHERE fingerprint = ?", (fingerprint,))
+            rows = self._read("SELECT id FROM fingerprints WHERE fingerprint = ?", (fingerprint,))
         return int(rows[0][0]) if rows else 0
 
-    def stamps(self, run: int, paths: Sequence[str]) -> dict[str, tuple[Stamp, str]]:
-        """The stamps and answers of those of some posts that are kept."""
-        found: dict[str, tuple[Stamp, str]] = {}
-        for rows in self._batches("path, size, mtime, digest, answers", run, paths):
-            found |= {row[0]: (Stamp(*row[1:4]), row[4]) for row in rows}
+    def dependencies(self, settings_id: int, paths: Sequence[str]) -> dict[str, Dependencies]:
+        """What the stored results of posts depend on."""
+        found: dict[str, Dependencies] = {}
+        for rows in self._batches("path, size, mtime, digest, queries", settings_id, paths):
+            for path, size, mtime, digest, text in rows:
+                try:
+                    queries = tuple(Query(*item) for item in json.loads(text)) if text else ()
+                except (ValueError, TypeError):
+                    continue  # damaged
+                found[path] = Dependencies(PostStamp(size, mtime, digest), queries)
         return found
 
-    def results(self, run: int, paths: Sequence[str]) -> dict[str, str]:
-        """The results of those of some posts that are kept."""
+    def results(self, settings_id: int, paths: Sequence[str]) -> dict[str, str]:
+        """The stored results of posts, as JSON."""
         found: dict[str, str] = {}
-        for rows in self._batches("path, result", run, paths):
+        for rows in self._batches("path, result", settings_id, paths):
             found.update(rows)
         return found
 
-    def keep(self, run: int, rows: Iterable[Row]) -> None:
-        """Keep results, in place of older ones of the same posts."""
-        values = [(run, row.path, *row.stamp, row.answers, row.result) for row in rows]
+    def save(self, settings_id: int, entries: Mapping[str, Entry]) -> None:
+        """Store the entries of posts by their paths, in place of older ones."""
+        values = [
+            (
+                settings_id,
+                path,
+                *stamp,
+                json.dumps(queries, ensure_ascii=False) if queries else "",
+                result,
+            )
+            for path, ((stamp, queries), result) in entries.items()
+        ]
         self._write("INSERT OR REPLACE INTO posts VALUES (?, ?, ?, ?, ?, ?, ?)", values)
 
-    def touch(self, run: int, stamps: dict[str, Stamp]) -> None:
-        """Keep that files whose bytes are the same have another size or time now."""
-        values = [(stamp.mtime, run, path) for path, stamp in stamps.items()]
-        self._write("UPDATE posts SET mtime = ? WHERE run = ? AND path = ?", values)
+    def touch(self, settings_id: int, stamps: Mapping[str, PostStamp]) -> None:
+        """Store the times of files that changed in nothing but their times."""
+        values = [(stamp.mtime, settings_id, path) for path, stamp in stamps.items()]
+        self._write("UPDATE posts SET mtime = ? WHERE settings_id = ? AND path = ?", values)
 
     def close(self) -> None:
-        """End; where something was written, keep the file below its size."""
+        """Close the file; where something was written, first bring it below its largest size."""
         if self._connection is None:
             return
         try:
@@ -121,7 +133,7 @@ class Store:
         if version == _FORMAT:
             return
         if version:
-            raise sqlite3.DatabaseError("of another lintpost")
+            raise sqlite3.DatabaseError("of another version")
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("BEGIN IMMEDIATE")
         # Another run may have made the tables while this one waited.
@@ -131,7 +143,7 @@ class Store:
             connection.execute(f"PRAGMA user_version = {_FORMAT}")
         connection.execute("COMMIT")
 
-    def _begin_anew(self) -> None:
+    def _replace(self) -> None:
         self._drop_connection()
         try:
             remove(os.path.dirname(self.path))
@@ -144,14 +156,16 @@ class Store:
             self._connection.close()
             self._connection = None
 
-    def _batches(self, columns: str, run: int, paths: Sequence[str]) -> Iterable[list[tuple]]:  # type: ignore[type-arg]
+    def _batches(
+        self, columns: str, settings_id: int, paths: Sequence[str]
+    ) -> Iterator[list[tuple[Any, ...]]]:
         for at in range(0, len(paths), _BATCH):
             batch = paths[at : at + _BATCH]
             marks = ", ".join("?" * len(batch))
-            statement = f"SELECT {columns} FROM posts WHERE run = ? AND path IN ({marks})"
-            yield self._read(statement, (run, *batch))
+            statement = f"SELECT {columns} FROM posts WHERE settings_id = ? AND path IN ({marks})"
+            yield self._read(statement, (settings_id, *batch))
 
-    def _read(self, statement: str, values: Sequence[object]) -> list[tuple]:  # type: ignore[type-arg]
+    def _read(self, statement: str, values: Sequence[object]) -> list[tuple[Any, ...]]:
         if self._connection is None:
             return []
         try:
@@ -159,7 +173,7 @@ class Store:
         except sqlite3.OperationalError:
             self._drop_connection()
         except sqlite3.DatabaseError:
-            self._begin_anew()
+            self._replace()
         return []
 
     def _write(self, statement: str, values: Sequence[Sequence[object]]) -> None:
@@ -170,28 +184,28 @@ class Store:
             self._connection.executemany(statement, values)
             self._connection.execute("COMMIT")
             self._wrote = True
-        except (
-            sqlite3.OperationalError
-        ):  # locked for long, a full disk, a folder that may not be written
+        except sqlite3.OperationalError:  # locked for long, a full disk, a read-only folder
             self._drop_connection()
         except sqlite3.DatabaseError:
-            self._begin_anew()
+            self._replace()
 
     def _prune(self, connection: sqlite3.Connection) -> None:
-        for table, most in (("heads", _MOST_HEADS), ("runs", _MOST_RUNS)):
+        for table, most in (("settings", _MOST_SETTINGS), ("fingerprints", _MOST_FINGERPRINTS)):
             connection.execute(
                 f"DELETE FROM {table} WHERE rowid NOT IN"
                 f" (SELECT rowid FROM {table} ORDER BY used DESC, rowid DESC LIMIT {most})"
             )
-        connection.execute("DELETE FROM posts WHERE run NOT IN (SELECT id FROM runs)")
+        connection.execute(
+            "DELETE FROM posts WHERE settings_id NOT IN (SELECT id FROM fingerprints)"
+        )
         if _size(connection) <= MAX_BYTES:
             return
         while _size(connection) > MAX_BYTES:
-            oldest = "SELECT id FROM runs ORDER BY used, id LIMIT 1"
+            oldest = "SELECT id FROM fingerprints ORDER BY used, id LIMIT 1"
             if not connection.execute(oldest).fetchall():
                 break
-            connection.execute(f"DELETE FROM posts WHERE run = ({oldest})")
-            connection.execute(f"DELETE FROM runs WHERE id = ({oldest})")
+            connection.execute(f"DELETE FROM posts WHERE settings_id = ({oldest})")
+            connection.execute(f"DELETE FROM fingerprints WHERE id = ({oldest})")
         connection.execute("VACUUM")
 
 

@@ -1,9 +1,5 @@
 """Applies the fixes of findings."""
 
-import os
-import stat
-import tempfile
-import time
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -15,13 +11,12 @@ from lintpost.post.front_matter.block import parse_front_matter
 from lintpost.post.source import Source
 
 MAX_ROUNDS = 10
-_PREFIX = ".lintpost-"
-_LEFT_OVER = 2
-"""Seconds after which a temporary file of a process that is gone was left by a kill."""
 
 
 class FixResult(NamedTuple):
-    """A post before and after; `result` is what is left to report."""
+    """A post before and after, the findings whose fixes were applied, and the `result` that is left to
+    report.
+    """
 
     path: str
     before: str
@@ -31,11 +26,11 @@ class FixResult(NamedTuple):
 
 
 def fix_source(checker: Checker, source: Source, *, unsafe: bool = False) -> FixResult:
-    """Apply safe fixes (and unsafe ones, if asked to) in rounds until nothing changes, at most
+    """Apply safe fixes (and, with `unsafe`, the others) in rounds until nothing changes, at most
     `MAX_ROUNDS`.
 
-    Edits that touch one another wait for the next round. A fix that would make front matter
-    unreadable, or change a key that it does not touch, is not taken, and an error says so.
+    Of edits that touch one another the later wait for the next round. A fix that would make front
+    matter unreadable, or change a key that it does not touch, is refused, and an error says so.
     """
     text = source.text
     applied: list[Finding] = []
@@ -73,7 +68,7 @@ def accepted_text(checker: Checker, text: str, finding: Finding) -> str | None:
 
 
 def applies(finding: Finding, unsafe: bool) -> bool:
-    """Whether a finding has a fix that is to be written."""
+    """Whether a finding has a fix that may be written."""
     return finding.fix is not None and (unsafe or finding.fix.applicability == "safe")
 
 
@@ -121,65 +116,3 @@ def _harms_front_matter(before: str, after: str, findings: list[Finding], checke
             changed.discard(entry.key)
     written = [edit.text for edit in edits]
     return any(key not in written and not any(f"{key}:" in text for text in written) for key in changed)  # fmt: skip
-
-
-def sweep(folder: str) -> None:
-    """Remove what runs that were killed left in a folder: temporary files of processes that are gone."""
-    for name in os.listdir(folder or "."):
-        pid, dash, _ = name.removeprefix(_PREFIX).partition("-")
-        if not name.startswith(_PREFIX) or not dash or not pid.isdigit() or _is_alive(int(pid)):
-            continue
-        path = os.path.join(folder, name)
-        if time.time() - os.stat(path).st_mtime >= _LEFT_OVER:
-            os.unlink(path)
-
-
-def _is_alive(pid: int) -> bool:
-    if os.name != "posix":
-        return True  # elsewhere, to ask is to kill
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    except OSError:
-        return True  # another user's
-    return True
-
-
-def write_atomically(path: str, before: str, after: str) -> Text | None:
-    """Replace a file's text, all of it or nothing; mode is kept, a link's target is written.
-
-    Returns why the file was left alone, or None: it changed since it was read, or cannot be
-    written.
-    """
-    target = os.path.realpath(path)
-    folder = os.path.dirname(target)
-    temporary = None
-    try:
-        with open(target, "rb") as file:
-            if file.read() != before.encode():
-                return Text(
-                    "changed by someone else meanwhile; left as it is",
-                    "検査中にほかで変更されたため、書き換えませんでした",
-                )
-        status = os.stat(target)
-        mode = stat.S_IMODE(status.st_mode)
-        if not os.access(target, os.W_OK):
-            raise PermissionError(13, "Permission denied")
-        handle, temporary = tempfile.mkstemp(dir=folder, prefix=f"{_PREFIX}{os.getpid()}-")
-        with os.fdopen(handle, "wb") as file:
-            file.write(after.encode())
-            file.flush()
-            os.fsync(file.fileno())
-        if os.name == "posix" and (status.st_uid, status.st_gid) != (os.geteuid(), os.getegid()):
-            os.chown(temporary, status.st_uid, status.st_gid)
-        os.chmod(temporary, mode)
-        os.replace(temporary, target)
-    except OSError as error:
-        if temporary is not None and os.path.exists(temporary):
-            os.unlink(temporary)
-        return Text(
-            f"could not be written: {error.strerror}",
-            f"書き込めませんでした（{error.strerror}）",
-        )
-    return None

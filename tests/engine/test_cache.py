@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from lintpost.config.run_settings import CliOverrides
 from lintpost.engine import run as run_module
-from lintpost.engine.cache import cached_check as recheck_module
+from lintpost.engine.cache import cached_check as cached_check_module
 from lintpost.engine.cache import store as store_module
 from lintpost.engine.cache.store import NAME
 from lintpost.engine.configurations import Configurations
@@ -228,6 +228,29 @@ def test_a_result_holds_while_the_clock_says_the_same(
     assert checked(counted) == ["a.md", "a.md"]
 
 
+def test_queries_are_those_of_one_check(tmp_path: Path) -> None:
+    """Each result has what its own checks asked, in whatever order posts are checked; from the cache too."""
+    (tmp_path / "lintpost.yml").write_text("lang: en\n", "utf-8")
+    (tmp_path / "assets").mkdir()
+    front = "---\ntitle: One\n{}\n---\n\nText.\n"
+    image = str(tmp_path / "image.md")
+    dated = str(tmp_path / "dated.md")
+    plain = str(tmp_path / "plain.md")
+    Path(image).write_text(front.format("image: /assets/a.png"), "utf-8")
+    Path(dated).write_text(front.format("date: 2026-06-03"), "utf-8")
+    Path(plain).write_text(front.format("author: me"), "utf-8")
+    age(tmp_path)
+    for cache in (None, str(tmp_path / "cache"), str(tmp_path / "cache")):
+        configurations = Configurations(None, CliOverrides(lang="en"), cache=cache)
+        paths = [dated, image, plain, dated]
+        found = list(check_paths(paths, configurations, jobs=1, keep_text=False))
+        configurations.close()
+        asked = [[(query.kind, query.answer) for query in result.queries] for result in found]
+        assert asked[0] == asked[3] == [("ahead", True)]
+        assert set(asked[1]) == {("has", False), ("has", True)}
+        assert asked[2] == []
+
+
 def test_a_site_without_the_page_is_asked_again(tmp_path: Path, counted: SimpleNamespace) -> None:
     site, cache = tmp_path / "site", tmp_path / "cache"
     site.mkdir()
@@ -253,7 +276,7 @@ def test_what_cannot_be_read_is_never_kept(tmp_path: Path, counted: SimpleNamesp
     assert checked(counted) == ["0.md", "bad.md", "bad.md"]
 
 
-@pytest.mark.parametrize("damage", ["text", "cut", "other", "result", "folder", "zero"])
+@pytest.mark.parametrize("damage", ["text", "cut", "other", "result", "queries", "folder", "zero"])
 def test_a_damaged_file_heals(tmp_path: Path, damage: str) -> None:
     site, cache = tmp_path / "site", tmp_path / "cache"
     write_site(site)
@@ -271,6 +294,10 @@ def test_a_damaged_file_heals(tmp_path: Path, damage: str) -> None:
     elif damage == "other":
         with sqlite3.connect(file) as connection:
             connection.execute("PRAGMA user_version = 99")
+        connection.close()
+    elif damage == "queries":
+        with sqlite3.connect(file) as connection:
+            connection.execute("UPDATE posts SET queries = '[[1]'")
         connection.close()
     elif damage == "result":
         with sqlite3.connect(file) as connection:
@@ -299,7 +326,7 @@ def test_the_file_is_bounded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     write_site(site, 30)
     for name in ("names/near", "names/spelling", "bold/unrendered"):
         results(site, cache, CliOverrides(select=(name,)))
-    monkeypatch.setattr(store_module, "_MOST_RUNS", 2)
+    monkeypatch.setattr(store_module, "_MOST_FINGERPRINTS", 2)
     results(site, cache, CliOverrides(ignore=("names/near",)))
     with sqlite3.connect(cache / NAME) as connection:
         assert connection.execute("SELECT count(*) FROM posts").fetchone() == (60,)
@@ -381,7 +408,7 @@ def test_any_changes(
 
 
 def test_results_are_read_in_batches(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(recheck_module, "_BATCH", 2)
+    monkeypatch.setattr(cached_check_module, "_BATCH", 2)
     monkeypatch.setattr(store_module, "_BATCH", 2)
     site, cache = tmp_path / "site", tmp_path / "cache"
     write_site(site, 7)

@@ -1,0 +1,48 @@
+"""Writes suppression comments into many posts."""
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from lintpost.engine.configurations import Configurations
+from lintpost.engine.edits.suppression_comments import suppressed_text
+from lintpost.engine.finding import PostError, PostResult
+from lintpost.engine.open_post import open_post
+from lintpost.files.atomic_write import write_atomically
+from lintpost.post.post import Post
+
+
+class Suppressed(NamedTuple):
+    """How many findings of a post are now switched off, and why others are not."""
+
+    findings: int
+    errors: tuple[PostError, ...]
+
+
+def suppress_paths(
+    paths: list[str],
+    configurations: Configurations,
+    reason: str,
+    left: Callable[[PostResult], PostResult] = lambda result: result,
+) -> Iterator[Suppressed]:
+    """Write a comment with a reason ("" for none) for each finding of each post.
+
+    `left` gives the part of a result that is to be suppressed.
+    """
+    for path in paths:
+        opened = open_post(configurations, path)
+        if isinstance(opened, PostError):
+            yield Suppressed(0, (opened,))
+            continue
+        checker, source = opened
+        result = left(checker.check_source(source, keep_text=True))
+        # A comment cannot switch off what is said of comments.
+        findings = [finding for finding in result.findings if not finding.rule.startswith("meta/")]
+        if not findings:
+            yield Suppressed(0, result.errors)
+            continue
+        after = suppressed_text(Post(source, checker.settings.site.yaml), findings, reason)
+        problem = write_atomically(path, source.text, after)
+        if problem is None:
+            yield Suppressed(len(findings), result.errors)
+        else:
+            yield Suppressed(0, (*result.errors, PostError(path, problem)))
