@@ -1,34 +1,37 @@
 """Where reports go, and how colourful they are."""
 
 import os
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, TextIO
+
+from lintpost.files.atomic_write import TEMPORARY_PREFIX
 
 if TYPE_CHECKING:
     from rich.console import Console
 
 
 _PIPE_WIDTH = 100
+"""Columns of a line where nothing tells the width."""
 
 
 @contextmanager
-def open_output(path: str | None) -> Iterator[TextIO]:
-    """Standard output, or a file that is replaced only once the report is whole."""
+def open_output(path: str | None, default: TextIO) -> Iterator[TextIO]:
+    """A file that is replaced once the report is whole; `default` where the path is None."""
     if path is None:
-        yield sys.stdout
+        yield default
         return
-    import tempfile
-
     folder = os.path.dirname(os.path.abspath(path))
-    handle, temporary = tempfile.mkstemp(dir=folder, prefix=".lintpost-")
+    name = f"{TEMPORARY_PREFIX}{os.getpid()}-{os.urandom(4).hex()}"
+    temporary = os.path.join(folder, name)
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", errors="backslashreplace") as out:
+        file = open(temporary, "x", encoding="utf-8", errors="backslashreplace")  # noqa: SIM115
+    except OSError as error:
+        error.filename = path  # the name that the user knows
+        raise
+    try:
+        with file as out:
             yield out
-        umask = os.umask(0)
-        os.umask(umask)
-        os.chmod(temporary, 0o666 & ~umask)
         os.replace(temporary, path)
     except BaseException:
         if os.path.exists(temporary):

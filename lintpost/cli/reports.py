@@ -2,13 +2,14 @@
 
 import argparse
 import os
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Protocol, TextIO
 
-from lintpost.cli.house import House
 from lintpost.cli.output import make_console, open_output
+from lintpost.cli.session import Session
 from lintpost.engine.summary import Summary
 from lintpost.errors import UsageError
 from lintpost.language import Lang, Text
@@ -100,27 +101,31 @@ def needs_text(options: argparse.Namespace, lang: Lang) -> bool:
 @contextmanager
 def open_reports(
     options: argparse.Namespace,
-    house: House,
+    house: Session,
     lang: Lang,
     *,
     baseline: bool,
+    out: TextIO | None = None,
 ) -> Iterator[Reports]:
-    """The reports, each file whole or not there at all."""
+    """The reports, each file whole or not there at all. Those without a file go to `out`, by default
+    standard output.
+    """
+    default = out if out is not None else sys.stdout
     with ExitStack() as stack:
         reports: list[Report] = []
         for index, (name, path) in enumerate(asked_for(options, lang)):
-            out = stack.enter_context(open_output(path))
+            stream = stack.enter_context(open_output(path, default))
             if index == 0 and options.statistics:
                 from lintpost.report.statistics import StatisticsReport
 
-                reports.append(StatisticsReport(make_console(out, options.color), lang))
+                reports.append(StatisticsReport(make_console(stream, options.color), lang))
                 continue
-            reports.append(_report(name, options, house, lang, out, baseline))
+            reports.append(_report(name, options, house, lang, stream, baseline))
         yield Reports(reports)
 
 
 def _report(
-    name: str, options: argparse.Namespace, house: House, lang: Lang, out: TextIO, baseline: bool
+    name: str, options: argparse.Namespace, house: Session, lang: Lang, out: TextIO, baseline: bool
 ) -> Report:  # fmt: skip
     if name == "rich":
         return _rich(options, house, lang, out)
@@ -135,7 +140,7 @@ def _report(
     return report
 
 
-def _rich(options: argparse.Namespace, house: House, lang: Lang, out: TextIO) -> Report:
+def _rich(options: argparse.Namespace, house: Session, lang: Lang, out: TextIO) -> Report:
     from lintpost.report.rich_report import RichReport
 
     def link(rule: str) -> str | None:

@@ -2,15 +2,13 @@
 
 import argparse
 import os
-import sys
 
 from rich.table import Table
 from rich.text import Text as RichText
 
 from lintpost.checks.contract.options import OptionError
 from lintpost.checks.registry import find_check
-from lintpost.cli.check import configurations_of
-from lintpost.cli.output import make_console
+from lintpost.cli.session import Session
 from lintpost.config.active import missing_part
 from lintpost.config.rule_states import RuleState, rule_states
 from lintpost.config.settings import Settings
@@ -31,10 +29,8 @@ _NEEDS = {
 
 def run(options: argparse.Namespace, lang: Lang) -> int:
     """Print the table."""
-    configurations = configurations_of(options)
-    settings = configurations.leading([])
-    lang = options.lang or settings.lang
-    console = make_console(sys.stdout, options.color)
+    session = Session(options, lang, [])
+    settings, lang = session.settings(), session.lang
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), show_edge=False)
     heads = (
         ("ルール", "重要度", "内容", "理由")
@@ -58,14 +54,14 @@ def run(options: argparse.Namespace, lang: Lang) -> int:
             RichText(state.rule.title[lang], style=style),
             RichText(why[lang], style="dim"),
         )
-    console.print(table)
-    for line in unsupported_lines(settings, lang):
+    session.console().print(table)
+    for line in _unsupported_lines(settings, lang):
         print(line)
     return 0
 
 
-def unsupported_lines(settings: Settings, lang: Lang) -> list[str]:
-    """What of the packs cannot be run, by name."""
+def _unsupported_lines(settings: Settings, lang: Lang) -> list[str]:
+    """The rules of Vale styles that cannot be run, and why."""
     lines = []
     for pack in dict.fromkeys(pack for layer in settings.layers for pack in layer.packs or ()):
         for one in unsupported(pack):

@@ -1,4 +1,4 @@
-"""A small cache of what was compiled from files, kept as JSON for the user."""
+"""The cache of what was compiled from settings files, as JSON files in the user's cache folder."""
 
 import json
 import os
@@ -26,21 +26,24 @@ def load(key: str, fingerprint: Any) -> Any:
     """What was stored under a key with an equal fingerprint, else None."""
     try:
         with open(_file(key), encoding="utf-8") as file:
-            kept = json.load(file)
-        known = kept["key"] == key and kept["fingerprint"] == fingerprint
-        return kept["value"] if known else None
+            entry = json.load(file)
+        known = entry["key"] == key and entry["fingerprint"] == fingerprint
+        return entry["value"] if known else None
     except (OSError, ValueError, KeyError, TypeError):
         return None
 
 
 def store(key: str, fingerprint: Any, value: Any) -> None:
-    """Keep a JSON value. A cache that cannot be written costs time, nothing else."""
+    """Store a JSON value. Where the cache cannot be written, the next run only takes longer."""
     import tempfile
+
+    from lintpost.files.atomic_write import TEMPORARY_PREFIX
 
     target = _file(key)
     try:
         os.makedirs(os.path.dirname(target), exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=os.path.dirname(target))
+        prefix = f"{TEMPORARY_PREFIX}{os.getpid()}-"
+        handle, name = tempfile.mkstemp(dir=os.path.dirname(target), prefix=prefix)
         with os.fdopen(handle, "w", encoding="utf-8") as file:
             json.dump({"key": key, "fingerprint": fingerprint, "value": value}, file)
         os.replace(name, target)
@@ -48,16 +51,18 @@ def store(key: str, fingerprint: Any, value: Any) -> None:
         return
 
 
-def remove_all(folder: str) -> int:
-    """Remove what was stored in a folder; returns its bytes."""
-    taken = 0
+def remove(folder: str) -> int:
+    """Remove what was stored in a folder, unfinished files of killed runs included; returns its bytes."""
+    from lintpost.files.atomic_write import TEMPORARY_PREFIX
+
+    size = 0
     names = os.listdir(folder) if os.path.isdir(folder) else []
     for name in names:
-        if re.fullmatch(r"[0-9a-f]{8}\.json", name):
+        if re.fullmatch(r"[0-9a-f]{8}\.json", name) or name.startswith(TEMPORARY_PREFIX):
             path = os.path.join(folder, name)
-            taken += os.path.getsize(path)
+            size += os.path.getsize(path)
             os.remove(path)
-    return taken
+    return size
 
 
 def _file(key: str) -> str:

@@ -35,7 +35,7 @@ def test_at_once(house: Path) -> None:
     assert texts(house) == [A, B]
     assert fix(house) == "4 findings fixed.\n"
     assert texts(house)[1] == "GitHubの話。Bardの話。\n"
-    assert fix(house, "--unsafe-fixes") == "1 findings fixed.\n"
+    assert fix(house, "--unsafe-fixes") == "1 finding fixed.\n"
     assert texts(house)[1] == "GitHubの話。Geminiの話。\n"
 
 
@@ -51,7 +51,7 @@ def test_one_at_a_time(house: Path) -> None:
         in shown
     )
     assert "  + GitHubの話。Mind Spore" in shown
-    assert "y: write this fix; n: leave it" in shown
+    assert "y: apply this fix; n: skip it" in shown
     assert "b.md:1:10  names/renamed (look closely)" in shown
 
 
@@ -65,7 +65,7 @@ def test_all_of_a_rule_and_none_of_another(house: Path) -> None:
 
 @pytest.mark.parametrize("said", ["y\nq\n", "y\n"])
 def test_what_was_said_is_written_when_it_ends(house: Path, said: str) -> None:
-    assert fix(house, "-i", said=said).endswith("1 findings fixed.\n")
+    assert fix(house, "-i", said=said).endswith("1 finding fixed.\n")
     assert texts(house) == [A.replace("githubの", "GitHubの"), B]
 
 

@@ -275,7 +275,7 @@ def test_promoted_and_demoted_fixes(repo: Path) -> None:
     assert (done.returncode, done.stdout.decode().count("\n+")) == (1, 2)
     assert "MindSpore" in done.stdout.decode()
     done = run_cli("check", "--fix-only", cwd=repo)
-    assert (done.returncode, done.stdout.decode()) == (0, "1 findings fixed.\n")
+    assert (done.returncode, done.stdout.decode()) == (0, "1 finding fixed.\n")
     done = run_cli("check", "--unsafe-fixes", "--fix-only", "-q", cwd=repo)
     assert (done.returncode, done.stdout.decode()) == (0, "")
     assert "github" not in (repo / "posts/old.md").read_text(encoding="utf-8")

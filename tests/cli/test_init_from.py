@@ -109,7 +109,7 @@ def test_a_textlintrc_in_yaml(folder: Path) -> None:
     [
         (".textlintrc.js", "module.exports = {}", "a configuration in JavaScript cannot be read; write it as .textlintrc.json first"),
         (".textlintrc", "{\"rules\": {\"a\": }", ".textlintrc:1:"),
-        ("eslint.json", "{}", "--from eslint.json: .textlintrc, .vale.ini and .markdownlint.* are known"),
+        ("eslint.json", "{}", "eslint.json: only .textlintrc, .vale.ini and .markdownlint.* can be carried over"),
         (".vale.ini", "[*.md\nx", ".vale.ini:1: cannot be read"),
     ],
 )  # fmt: skip
@@ -153,6 +153,31 @@ def test_markdownlint(folder: Path) -> None:
     }
     assert load_settings(str(folder / "lintpost.yml"), CliOverrides())
     assert 'MD013 {"line_length": 100}: no counterpart in lintpost' in shown
+
+
+def test_rules_of_both_the_posts_and_the_old_configuration(site: Callable[..., Path]) -> None:
+    """One `rules` and one `names`: a key may not be there twice."""
+    post = "---\ntitle: a\n---\nMindSpore is here. And **MindSpore** too.\n"
+    folder = site(**{f"_posts__p{number}_md": post for number in range(3)})
+    (folder / ".textlintrc").write_text('{"rules": {"max-ten": {"max": 4}}}', "utf-8")
+    init(folder, "--from", ".textlintrc")
+    config = (folder / "lintpost.yml").read_text("utf-8")
+    assert config.endswith(
+        "\nrules:\n"
+        "  # Only 0 % of the names are bold where they first appear.\n"
+        "  bold/first-mention: off\n"
+        "  # From .textlintrc.\n"
+        '  ja/touten-count: {"severity": "on", "max": 4}\n'
+    )
+    assert load_settings(str(folder / "lintpost.yml"), CliOverrides())
+    words = folder / "styles/config/vocabularies/House/accept.txt"
+    words.parent.mkdir(parents=True)
+    words.write_text("GitHub\n", encoding="utf-8")
+    (folder / ".vale.ini").write_text("StylesPath = styles\nVocab = House\n", encoding="utf-8")
+    init(folder, "--force", "--from", ".vale.ini")
+    settings = load_settings(str(folder / "lintpost.yml"), CliOverrides())
+    assert settings.site.names is not None
+    assert [name.name for name in settings.site.names.names] == ["MindSpore", "GitHub"]
 
 
 def test_ci_files(folder: Path) -> None:

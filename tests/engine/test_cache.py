@@ -380,7 +380,7 @@ def test_no_cache_and_clean(tmp_path: Path) -> None:
     assert done.stdout.decode().startswith(f"{cache}: 0.")
     assert os.listdir(cache) == ["mine.txt"]
     again = run_cli("clean", "--cache-dir", str(cache), "--lang", "ja", cwd=site)
-    assert again.stdout.decode() == f"{cache}：保存された結果はありません。\n"
+    assert again.stdout.decode() == f"{cache}：キャッシュは空です。\n"
 
 
 @hypothesis_settings(max_examples=15)

@@ -1,8 +1,9 @@
 """What another linter's configuration becomes here, every rule and option accounted for."""
 
+import json
 from typing import Any, NamedTuple
 
-from lintpost.language import Text
+from lintpost.language import Lang, Text
 
 NO_COUNTERPART = Text("no counterpart in lintpost", "lintpostに対応するルールがありません")
 UNKNOWN = Text(
@@ -25,8 +26,25 @@ class Item(NamedTuple):
 
 
 class Migration(NamedTuple):
-    """The parts of a `lintpost.yml`, files to write beside it, and an account of everything."""
+    """The parts of a `lintpost.yml`, files to write beside it, and an account of everything.
+
+    `name` is that of the old configuration.
+    """
 
     settings: dict[str, Any]
     files: dict[str, str]
     items: list[Item]
+    name: str = ""
+
+
+def account(item: Item, lang: Lang) -> str:
+    """Why an item was not carried over, in a line."""
+    value = "" if item.value is True else f" {short(item.value)}"
+    return f"{item.source}{value}: {item.why[lang] if item.why else ''}"
+
+
+def short(value: Any) -> str:
+    """A value in one line of at most 50 code points."""
+    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=str)
+    text = " ".join(text.split())
+    return text if len(text) <= 50 else text[:49] + "…"

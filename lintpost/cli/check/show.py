@@ -1,4 +1,4 @@
-"""``--show-settings``."""
+"""``lintpost check --show-settings``."""
 
 import os
 
@@ -8,7 +8,7 @@ from lintpost.language import Lang, Text
 
 
 def show_settings(settings: Settings, lang: Lang) -> None:
-    """Print what is in force, as YAML that a person reads."""
+    """Print the settings in force, as YAML for people."""
     site = settings.site
     none = Text("none", "なし")[lang]
     shown = {
