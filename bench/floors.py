@@ -1,9 +1,9 @@
-"""The least that any checker must do: what lintpost's times are held against.
+"""Lower bounds for a checker of the same posts, and the check itself, as programs for `python -c`.
 
-Each piece of code prints seconds; the paths of posts are its arguments.
+Each prints seconds; its arguments are the paths of posts (of CHECKING, a configuration first).
 """
 
-# Reading, decoding, composing the YAML with the C loader, draining pyromark's events.
+# Read and decode, compose the YAML with the C loader, iterate over pyromark's events.
 READING = """
 import sys, time
 import yaml, pyromark
@@ -23,7 +23,7 @@ for path in sys.argv[1:]:
 print(time.perf_counter() - begin)
 """
 
-# Tokenising each distinct sentence once. Which sentences there are is found out before the clock runs.
+# Tokenise each distinct sentence once; the sentences are collected before the clock starts.
 WORDS = """
 import sys, time
 from lindera import TokenizerBuilder
@@ -51,16 +51,7 @@ for text in distinct:
 print(time.perf_counter() - begin, len(distinct))
 """
 
-# What any check begins with: looking which files are there, in a Python that has the package.
-LOOKING = """
-import os, sys
-import lintpost
-for folder in sys.argv[1:]:
-    for entry in os.scandir(folder):
-        entry.stat()
-"""
-
-# lintpost inside a process that is warm: the first post is checked before the clock runs.
+# Check in a process that has loaded everything: the first post is checked before the clock starts.
 CHECKING = """
 import gc, io, sys, time
 from lintpost.config.run_settings import CliOverrides

@@ -14,7 +14,8 @@ from lintpost.site.site import Renderer
 
 KEYS = (
     "extends", "posts", "exclude", "renderer", "yaml", "lang", "front-matter", "tags", "names", "terms",
-    "spellings", "packs", "rules", "overrides", "fixes", "baseline", "fail-on", "max-findings", "max-file-size",
+    "spellings", "packs", "rules", "overrides", "fixes", "baseline", "fail-on", "max-findings",
+    "max-file-size",
 )  # fmt: skip
 RENDERERS: tuple[Renderer, ...] = ("kramdown", "commonmark", "cjk-friendly")
 YAML_VERSIONS = ("1.1", "1.2")

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from lintpost.site.terms import Term
 
 KEYS = (
-    "name", "kind", "owner", "accepted", "variants", "gloss", "bold", "case", "not-after", "not-before", "since",
-    "until", "renamed-to", "link",
+    "name", "kind", "owner", "accepted", "variants", "gloss", "bold", "case", "not-after", "not-before",
+    "since", "until", "renamed-to", "link",
 )  # fmt: skip
 DEFAULT_KEYS = ("kind", "owner", "bold", "case")
 _PLAIN = Name("")

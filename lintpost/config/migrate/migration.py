@@ -1,4 +1,4 @@
-"""What another linter's configuration becomes here, every rule and option accounted for."""
+"""The result of migrating another linter's configuration, with an item for every rule and option."""
 
 import json
 from typing import Any, NamedTuple
@@ -7,16 +7,18 @@ from lintpost.language import Lang, Text
 
 NO_COUNTERPART = Text("no counterpart in lintpost", "lintpostに対応するルールがありません")
 UNKNOWN = Text(
-    "no rule of this name is known; textlint passes over it in silence",
-    "この名前のルールは知られていません（textlintは黙って読み飛ばします）",
+    "no rule has this name (textlint ignores it without a message)",
+    "この名前のルールはありません（textlintは黙って読み飛ばします）",
 )
+BAD_VALUE = Text("not a valid value", "値の形が正しくありません")
 OFF = Text("was off", "無効でした")
 
 
 class Item(NamedTuple):
-    """One rule or option of the old configuration, and what became of it.
+    """One rule or option of the old configuration.
 
-    `target` names what it is here, empty where it is nothing; `why` says why not.
+    `target` is the rule or setting that it becomes; it is empty for one that is not migrated, and
+    `why` gives the reason.
     """
 
     source: str
@@ -26,7 +28,7 @@ class Item(NamedTuple):
 
 
 class Migration(NamedTuple):
-    """The parts of a `lintpost.yml`, files to write beside it, and an account of everything.
+    """Settings for `lintpost.yml`, files to write next to it by name, and an item for everything.
 
     `name` is that of the old configuration.
     """
