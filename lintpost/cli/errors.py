@@ -38,6 +38,18 @@ def print_errors(errors: "Iterable[PostError]", lang: Lang) -> None:
             warn(text)
 
 
+def print_refused(path: str, refused: Iterable[tuple[str, int]], lang: Lang) -> None:
+    """Print which fixes of a post could not be proved safe, and so were not written."""
+    for rule, count in refused:
+        fixes = "1 fix" if count == 1 else f"{count} fixes"
+        was = "was" if count == 1 else "were"
+        text = Text(
+            f"{fixes} of {rule} {was} not safe here and {was} not written",
+            f"{rule} の修正{count}件は、この記事では安全と確かめられないため書き込みませんでした",
+        )
+        warn(f"{path}: {text[lang]}")
+
+
 def print_unreadable(paths: Iterable[str], lang: Lang) -> None:
     """Print the posts that a survey could not read."""
     for path in paths:

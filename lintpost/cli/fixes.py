@@ -4,7 +4,7 @@ import sys
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from lintpost.cli.errors import print_errors
+from lintpost.cli.errors import print_errors, print_refused
 from lintpost.engine.configurations import Configurations
 from lintpost.engine.edits.fix_paths import fix_paths
 from lintpost.language import Lang, Text
@@ -24,6 +24,8 @@ class FixCounts:
         """Findings that were not fixed."""
         self.messages: Counter[str] = Counter()
         """The messages of the findings that were fixed."""
+        self.refused = False
+        """Whether a fix could not be proved safe, and was left out."""
         self.failed = False
         """Whether a post could not be checked or written."""
 
@@ -34,7 +36,7 @@ class FixCounts:
 
     def diff_status(self) -> int:
         """The exit status of a run that shows a diff."""
-        return 2 if self.failed else int(self.fixed > 0)
+        return 2 if self.failed else int(self.fixed > 0 or self.refused)
 
     def print_fixed(self, lang: Lang) -> None:
         """Print the number of findings that were fixed."""
@@ -60,6 +62,8 @@ def apply_fixes(
         counts.left += len(fixed.result.findings)
         counts.messages.update(finding.message for finding in fixed.applied)
         errors += fixed.result.errors
+        counts.refused |= bool(fixed.result.refused)
+        print_refused(fixed.path, fixed.result.refused, lang)
         if diff:
             sys.stdout.write(unified_diff(fixed.path, fixed.before, fixed.after))
     print_errors(errors, lang)

@@ -66,6 +66,8 @@ class PostResult(NamedTuple):
     known: tuple[Finding, ...] = ()
     characters: int = 0
     """The length of the body in code points."""
+    refused: tuple[tuple[str, int], ...] = ()
+    """Fixes that could not be proved safe here and were not written: how many, by rule."""
     queries: tuple[Query, ...] = ()
     """What the checks asked of the disk and the clock: the findings hold while the answers do."""
 

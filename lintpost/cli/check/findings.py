@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, TextIO
 
-from lintpost.cli.errors import print_errors
+from lintpost.cli.errors import print_errors, print_refused
 from lintpost.cli.progress import progress
 from lintpost.cli.reports import needs_text, open_reports
 from lintpost.cli.session import Session
@@ -49,6 +49,7 @@ def write_reports(
     `out` is what a report without a file is written to, by default standard output.
     """
     errors: list[PostError] = []
+    refused: list[tuple[str, tuple[tuple[str, int], ...]]] = []
     has_baseline = gate is not None and gate.baseline is not None
     with open_reports(
         session.options, session, session.lang, baseline=has_baseline, out=out
@@ -56,6 +57,7 @@ def write_reports(
         for result in gate.passed(results) if gate else results:
             summary.add(result)
             errors += result.errors
+            refused += [(result.path, result.refused)] if result.refused else []
             reports.post(result)
         stale = gate.stale() if gate else None
         if stale is not None:
@@ -63,10 +65,12 @@ def write_reports(
             reports.post(stale)
         reports.end(summary)
     print_errors(errors, session.lang)
+    for path, rules in refused:
+        print_refused(path, rules, session.lang)
     if errors:
         return 2
     strict = gate is not None and gate.strict and stale is not None
-    return _status(session, summary, failed=strict)
+    return _status(session, summary, failed=strict or bool(refused))
 
 
 def _status(session: Session, summary: Summary, *, failed: bool) -> int:

@@ -46,4 +46,4 @@ def _only_fix(session: Session, paths: list[str]) -> int:
         counts.print_fixed(session.lang)
     if counts.failed:
         return 2
-    return int(options.exit_non_zero_on_fix and counts.fixed > 0)
+    return int(counts.refused or (options.exit_non_zero_on_fix and counts.fixed > 0))

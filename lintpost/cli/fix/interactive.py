@@ -81,7 +81,7 @@ def _fix_post(opened: OpenedPost, choices: _Choices, lang: Lang) -> _Fixed:
         if finding is None:
             return _Fixed(text, count, tuple(errors), quits=False)
         position = _position(finding)
-        after = accepted_text(checker, text, finding)
+        after = accepted_text(checker, Source(source.path, text), finding)
         if after is None or position == applied:
             passed = position  # the fix changes nothing, or was applied and is offered again
             continue
