@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from lintpost.post.markdown.tree import MarkdownNode
 
 
-_TREE = MemoKey["MarkdownNode"]("tree")
+_TREE: "MemoKey[MarkdownNode]" = MemoKey("tree")
 
 
 class Post:

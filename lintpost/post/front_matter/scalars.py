@@ -4,8 +4,9 @@ import json
 import re
 from typing import Any
 
+import yaml
+
 from lintpost.post.edit import Edit
-from lintpost.post.front_matter.libyaml import yaml
 from lintpost.post.front_matter.value_node import ValueNode
 
 _PLAIN = r"[^\W\d][\w .+/()（）・ー&-]*"

@@ -8,7 +8,9 @@ import math
 import re
 from typing import Any
 
-from lintpost.post.front_matter.libyaml import CSafeLoader, SafeConstructor, ScalarNode
+from yaml import CSafeLoader
+from yaml.constructor import SafeConstructor
+from yaml.nodes import ScalarNode
 
 _PREFIX = "tag:yaml.org,2002:"
 _RESOLVERS: tuple[tuple[str, str, str], ...] = (

@@ -2,15 +2,12 @@
 
 from typing import Any, Literal
 
-from lintpost.post.front_matter.libyaml import (
-    ConstructorError,
-    CSafeLoader,
-    MappingNode,
-    ReaderError,
-    SafeConstructor,
-    ScalarNode,
-    yaml,
-)
+import yaml
+from yaml import CSafeLoader
+from yaml.constructor import ConstructorError, SafeConstructor
+from yaml.nodes import MappingNode, ScalarNode
+from yaml.reader import ReaderError
+
 from lintpost.post.front_matter.value_node import Entry, Problem, ValueNode
 from lintpost.post.lazy import lazy
 
