@@ -11,7 +11,7 @@ from functools import cache
 from itertools import accumulate
 from typing import NamedTuple
 
-from lintpost.post.markdown.tree import MarkdownNode, place_of
+from lintpost.post.markdown.node import MarkdownNode, place_of
 from lintpost.post.prose.sentences import ends_sentence
 
 ATOM = "\ufffc"
