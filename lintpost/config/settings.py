@@ -18,7 +18,7 @@ from lintpost.site.files import SiteFiles
 from lintpost.site.literals import Literals
 from lintpost.site.name import Name
 from lintpost.site.names import Names
-from lintpost.site.questions import now
+from lintpost.site.queries import now
 from lintpost.site.schema import Schema
 from lintpost.site.site import Site
 from lintpost.site.vocabulary import Tag, Vocabulary

@@ -4,7 +4,7 @@ import os
 import re
 from collections.abc import Iterable, Iterator
 
-from lintpost.site.questions import HAS, PAGE, Question
+from lintpost.site.queries import HAS, PAGE, Answer, Query
 
 EXTENSIONS = (".md", ".markdown", ".mdown", ".mkd", ".mdx")
 SKIPPED = {".git", "node_modules", ".venv", "__pycache__", ".hg", ".svn"}
@@ -21,7 +21,7 @@ class SiteFiles:
 
     def __init__(self, root: str) -> None:
         self.root = root
-        self.asked: dict[Question, bool | str] = {}
+        self.asked: dict[Query, Answer] = {}
         self._there: dict[str, bool] = {}
         self._inside: dict[str, bool] = {}
         self._names: set[str] | None = None

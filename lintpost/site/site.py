@@ -8,7 +8,7 @@ from lintpost.post.memo import Memo
 from lintpost.site.files import SiteFiles
 from lintpost.site.literals import Literals
 from lintpost.site.names import Names
-from lintpost.site.questions import AHEAD, TODAY, Question, day
+from lintpost.site.queries import AHEAD, TODAY, Answer, Query, day
 from lintpost.site.schema import Schema
 from lintpost.site.vocabulary import Vocabulary
 
@@ -79,7 +79,7 @@ class Site:
         return today
 
     @property
-    def asked(self) -> dict[Question, bool | str]:
+    def asked(self) -> dict[Query, Answer]:
         """What checks asked of the disk and the clock, with the answers."""
         return self.files.asked if self.files is not None else {}
 

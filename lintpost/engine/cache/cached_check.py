@@ -13,8 +13,9 @@ from lintpost.engine.configurations import Configurations
 from lintpost.engine.finding import PostResult
 from lintpost.files.settings_error import SettingsError
 from lintpost.post.source import decode
+from lintpost.site.answers import answers_hold
 from lintpost.site.files import SiteFiles
-from lintpost.site.questions import now, still_hold
+from lintpost.site.queries import now
 
 _BATCH = 200
 """Results that are read, or written, at once."""
@@ -107,7 +108,7 @@ def _unchanged(places: dict[str, _Place], store: Store) -> dict[str, Stamp]:
             stamp, answers = stamps.get(own, (None, ""))
             found = compared(path, stamp) if stamp is not None else None
             if found is None or (
-                answers and not still_hold(json.loads(answers), sites[root], time)
+                answers and not answers_hold(json.loads(answers), sites[root], time)
             ):
                 continue
             known[path] = found
