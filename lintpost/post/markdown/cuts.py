@@ -1,4 +1,4 @@
-"""What is no prose, cut out of the texts of the tree: masked spans, and bare addresses as links."""
+"""Cutting masked spans and bare addresses out of the ``Str`` nodes of the tree."""
 
 import re
 
@@ -13,7 +13,7 @@ _TRAILING = "!\"'*,.:;?_~"
 
 
 def is_cut(node: MarkdownNode, hidden: list[tuple[int, int]]) -> bool:
-    """Whether `_cut` may find anything in a text."""
+    """Whether `cut` may find anything in a ``Str``."""
     value = node.value
     if "://" in value or "www." in value:
         return True
@@ -21,7 +21,10 @@ def is_cut(node: MarkdownNode, hidden: list[tuple[int, int]]) -> bool:
 
 
 def cut(node: MarkdownNode, hidden: list[tuple[int, int]]) -> list[MarkdownNode]:
-    """A text without what is no prose in it, and with its bare addresses as links."""
+    """Split a ``Str``: masked spans (code points of the file) become ``Html``, bare addresses ``Link``.
+
+    Other nodes are returned as they are.
+    """
     if node.kind != "Str" or not is_cut(node, hidden):
         return [node]
     spans = [
@@ -53,7 +56,7 @@ def cut(node: MarkdownNode, hidden: list[tuple[int, int]]) -> list[MarkdownNode]
 
 
 def _piece(node: MarkdownNode, first: int, last: int) -> list[MarkdownNode]:
-    """The part of a text between two places of the file."""
+    """The part of a ``Str`` between two offsets of the file; nothing if it is empty."""
     piece = MarkdownNode("Str", first, last, node.flags)
     values: list[str] = []
     size = 0

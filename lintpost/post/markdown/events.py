@@ -1,11 +1,11 @@
-"""pulldown-cmark's events, drained once: the ranges of elements and the runs of text, in bytes."""
+"""One pass over pulldown-cmark's events: the ranges of elements and the runs of text, in bytes."""
 
 from collections.abc import Iterable
 from typing import Any
 
 from pyromark import Options, events_with_range
 
-# What GitHub and kramdown's GFM parser read beside CommonMark.
+# The extensions that both GitHub and kramdown's GFM parser support.
 OPTIONS = (
     Options.ENABLE_TABLES
     | Options.ENABLE_FOOTNOTES
@@ -24,7 +24,7 @@ _STAR = ord("*")
 
 
 def ranges(elements: Elements, kind: str) -> Ranges:
-    """The ranges of a kind of element, in the order of their starts."""
+    """The ranges of one kind of element, in the order of their starts."""
     return [(place["start"], place["end"]) for place in elements.get(kind, ())]
 
 
@@ -42,7 +42,7 @@ def outermost(spans: Ranges) -> tuple[list[int], list[int]]:
 
 
 def strong_ranges(elements: Elements) -> Ranges:
-    """The bold ranges; those in the text of an image, which is shown as it is, left out."""
+    """The bold ranges, without those in the text of an image, where marks have no effect."""
     strong, images = ranges(elements, "Strong"), ranges(elements, "Image")
     if not images or not strong:
         return strong
@@ -50,7 +50,7 @@ def strong_ranges(elements: Elements) -> Ranges:
 
 
 def strong_of(body: str) -> Ranges:
-    """`strong_ranges` of a text of which nothing else is asked."""
+    """`strong_ranges` of a text, parsed for nothing else."""
     elements: Elements = {"Strong": [], "Image": []}
     strong, images = elements["Strong"], elements["Image"]
     events: Iterable[tuple[Any, Any]] = events_with_range(body, options=OPTIONS)
@@ -65,10 +65,11 @@ def strong_of(body: str) -> Ranges:
 
 
 def read(body: str, data: bytes) -> tuple[Elements, list[int], list[int], list[int]]:
-    """Drain the parser once: the ranges of every element by kind, and the runs of text.
+    """Parse a body (`data` is the same in UTF-8), in one pass.
 
-    Bytes of the body. Runs that touch are one: the parser splits text at every special character.
-    Last come the places of the text that begins with ``*``, as every mark without a partner does.
+    Returns the ranges of every element by kind; the starts and the ends of the runs of text, where
+    runs that touch are joined (the parser splits text at every special character); and where text
+    begins with ``*``, as every mark without a partner does. All are bytes of the body.
     """
     elements: Elements = {}
     starts: list[int] = []

@@ -1,4 +1,4 @@
-"""What a piece of text stands in: a heading, a link, a quotation…, as bits of one number."""
+"""What text is in (a heading, a link, a quotation…), as bits of one number."""
 
 from bisect import bisect_right
 

@@ -7,12 +7,12 @@ _LAST = 1 << 62
 
 
 class MarkdownNode:
-    """A block or an inline. Offsets are code points into the file, half-open.
+    """A block or an inline. Offsets are code points into the whole file, half-open.
 
     `value` is the text of a ``Str`` (line ends kept, escapes undone), the content of ``Code``, the
     alternative text of an ``Image``, the address of a ``Link``; `level` is that of a ``Heading``, 1
-    to 6, and 0 for others. `flags` say what the node stands in (see `flags`). `parts` of a ``Str``
-    lead from its text back to the source: pairs of an offset in `value` and its place in the file.
+    to 6, and 0 for others. `flags` say what the node is in (see `flags`). `parts` of a ``Str`` map
+    its value to the source: pairs of an offset in `value` and the offset in the file.
     """
 
     __slots__ = ("children", "end", "flags", "kind", "level", "parts", "start", "value")
@@ -28,7 +28,7 @@ class MarkdownNode:
         self.parts: list[tuple[int, int]] = []
 
     def walk(self) -> Iterator["MarkdownNode"]:
-        """This node and everything in it, in the order of the text."""
+        """This node and all its descendants, in source order."""
         stack = [self]
         while stack:
             node = stack.pop()
@@ -38,6 +38,6 @@ class MarkdownNode:
 
 
 def place_of(parts: list[tuple[int, int]], offset: int) -> int:
-    """The place in the file of an offset in a ``Str``'s value."""
+    """The offset in the file for an offset in the value of a ``Str``, by its `parts`."""
     begin, place = parts[max(bisect_right(parts, (offset, _LAST)) - 1, 0)]
     return place + offset - begin

@@ -1,4 +1,4 @@
-"""The letters of the source, put back where the tree was read from a stand-in of it."""
+"""Restoring the letters of the source in a tree that was parsed from its shadow."""
 
 from collections.abc import Iterator
 
@@ -7,7 +7,10 @@ from lintpost.post.markdown.node import MarkdownNode
 
 
 def restore(root: MarkdownNode, source: str, start: int) -> None:
-    """Put back the letters that stand-ins replaced: a stand-in has the same places."""
+    """Replace stand-ins by the letters of the source; both have the same offsets.
+
+    `start` is the offset of `source` in its file (code points).
+    """
     for node in root.walk():
         if node.kind == "Str":
             first = node.start - start
@@ -27,7 +30,7 @@ def _pieces(node: MarkdownNode, source: str, start: int) -> Iterator[str]:
     for (at, place), end in zip(node.parts, ends, strict=True):
         written = source[place - start : place - start + end - at]
         text = node.value[at:end]
-        # Entities and line ends stay as the parser read them.
+        # Entities and line ends stay as the parser decoded them.
         same = written == text or len(written) != len(text) or not _is_stand_in(text, written)
         yield text if same else written
 

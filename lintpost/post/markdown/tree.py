@@ -1,7 +1,7 @@
-"""The body as a tree of blocks and inlines, in which sentences and words are looked for.
+"""The body as a tree of blocks and inlines, for rules about sentences and words.
 
-Its shape is that of mdast (which textlint's rules walk): a list item holds paragraphs, text over
-several lines is one ``Str``, bare addresses are links.
+It has the shape of mdast, which textlint's rules walk: list items contain paragraphs, text over
+several lines is one ``Str``, and bare addresses are links.
 """
 
 from itertools import chain
@@ -45,10 +45,10 @@ _INLINE_PARENTS = frozenset(["Strong", "Emphasis", "Delete"])
 def tree_of(
     body: str, start: int, hidden: list[tuple[int, int]], source: str | None = None
 ) -> MarkdownNode:
-    """The tree of a body that begins at `start` in its file.
+    """The tree of a body that begins at offset `start` of its file (code points).
 
-    `hidden` are spans (of the file) that are no prose. `source` is the body as it is written, where
-    `body` is a stand-in of the same offsets, read for its markup.
+    `hidden` are spans of the file that are not prose. `source` is the body as written, if `body` is
+    its shadow (see `emphasis`).
     """
     data = body.encode()
     root, nodes = _read(body, data)
@@ -66,7 +66,7 @@ def tree_of(
 
 
 def _read(body: str, data: bytes) -> tuple[MarkdownNode, list[MarkdownNode]]:
-    """The tree in bytes, and every node of it."""
+    """The tree and all its nodes, with offsets in bytes."""
     root = MarkdownNode("Document", 0, len(data), 0)
     stack = [root]
     nodes: list[MarkdownNode] = []
@@ -115,7 +115,7 @@ def _open(
     top = stack[-1]
     is_block = kind in _BLOCKS
     if not is_block and top.kind in _ITEMS:
-        # A tight item has no paragraph of its own in the parser's eyes.
+        # The parser has no paragraph in a tight item; mdast has one.
         paragraph = MarkdownNode(
             "Paragraph", place["start"], place["end"], top.flags | _FLAGS.get(top.kind, 0)
         )
@@ -142,7 +142,7 @@ def _close(node: MarkdownNode, data: bytes) -> None:
 
 
 def _place(nodes: list[MarkdownNode], offsets: Offsets, base: int) -> None:
-    """Turn bytes into code points of the file."""
+    """Convert the offsets of all nodes from bytes to code points of the file."""
     edges = {at for node in nodes for at in (node.start, node.end)}
     edges.update(chain.from_iterable((part[1] for part in node.parts) for node in nodes))
     ascending = sorted(edges)
