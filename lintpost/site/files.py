@@ -1,4 +1,4 @@
-"""The files of a site, as far as front matter points at them."""
+"""The files of a site, for checks of front matter that refers to them."""
 
 import os
 import re
@@ -9,15 +9,19 @@ from lintpost.site.queries import HAS, PAGE, Answer, Query
 EXTENSIONS = (".md", ".markdown", ".mdown", ".mkd", ".mdx")
 SKIPPED = {".git", "node_modules", ".venv", "__pycache__", ".hg", ".svn"}
 STATIC = ("", "static", "public", "assets", "src", "src/assets")
-"""Where generators keep what a path from the root means: Jekyll, Hugo, Astro."""
+"""Folders in which Jekyll, Hugo and Astro look for a path such as ``/images/a.png``."""
 
 _DATE = r"\d{4}-\d{2}-\d{2}-"
 _ADDRESS = r"""(?m)^["']?(?:permalink|url|slug|aliases|redirect_from|path)["']?[ ]*[:=][ ]*(.*)"""
 _HEAD_BYTES = 4096
+"""Bytes at the beginning of a post that are searched for its addresses."""
 
 
 class SiteFiles:
-    """The files below a root. `asked` keeps what checks asked of them and of the clock."""
+    """The files below a root. `asked` collects the queries of checks, also of the clock, with the answers.
+
+    Listings are read once: files that are added later are not seen.
+    """
 
     def __init__(self, root: str) -> None:
         self.root = root
@@ -28,7 +32,7 @@ class SiteFiles:
         self._addresses: set[str] | None = None
 
     def has(self, path: str) -> bool:
-        """Whether a path, from the root or from the working folder, is there."""
+        """Whether a path, relative to the root or absolute, exists."""
         if path.startswith(os.sep):
             path = os.path.relpath(path, self.root)
         found = self.asked[HAS, path] = self._is_there(path)
@@ -38,7 +42,7 @@ class SiteFiles:
         found = self._there.get(path)
         if found is None:
             folder = path.rpartition("/")[0]
-            # Most of the places that a generator might look in are not there at all.
+            # Most of the folders in which a generator would look do not exist.
             found = (not folder or self._is_there(folder)) and os.path.exists(
                 os.path.join(self.root, path)
             )
@@ -46,7 +50,7 @@ class SiteFiles:
         return found
 
     def posts(self) -> Iterator[str]:
-        """Every Markdown file below the root."""
+        """Yield the path of every Markdown file below the root."""
         folders = [self.root]
         while folders:
             folder = folders.pop()
@@ -69,7 +73,7 @@ class SiteFiles:
             folders += sorted(below, reverse=True)
 
     def holds(self, path: str) -> bool:
-        """Whether a post is one of the site's: only then does the site know what is missing."""
+        """Whether a path is a file below the root. Links of other posts cannot be checked against the site."""
         folder = os.path.dirname(path)
         if folder not in self._inside:
             root = os.path.abspath(self.root)
@@ -78,9 +82,10 @@ class SiteFiles:
         return self._inside[folder] and os.path.exists(path)
 
     def has_page(self, word: str) -> bool:
-        """Whether a slug, or the last part of an address, is that of a post.
+        """Whether a post has a slug, or the last part of an address.
 
-        By file name, with and without its date, then by what the posts say of their own addresses.
+        Compared with the names of files, with and without their dates, then with the addresses in
+        their front matter (``permalink``, ``slug``, ``aliases``…).
         """
         word = word.strip("/").rpartition("/")[2].removesuffix(".html")
         found = self.asked[PAGE, word] = self._is_page(word)
@@ -101,7 +106,7 @@ class SiteFiles:
 
 
 def own_addresses(path: str) -> list[str]:
-    """What a post says of its own addresses: the last part of each."""
+    """The last part of each address in the front matter of a post; none if it cannot be read."""
     try:
         with open(path, "rb") as file:
             head = file.read(_HEAD_BYTES).decode("utf-8", "replace")
@@ -114,23 +119,23 @@ def own_addresses(path: str) -> list[str]:
 
 
 class ListedFiles(SiteFiles):
-    """A site of which only the names are given: for the examples of rules."""
+    """A site given by a list of paths, for the examples of rules. Queries are not collected."""
 
     def __init__(self, paths: Iterable[str]) -> None:
         super().__init__("")
         self.paths = {path.strip("/") for path in paths}
 
     def has(self, path: str) -> bool:
-        """Whether the path, or a file below it, is listed."""
+        """Whether a path, or a file below it, is listed."""
         path = os.path.normpath(path).replace(os.sep, "/").strip("/")
         return path in self.paths or any(p.startswith(f"{path}/") for p in self.paths)
 
     def posts(self) -> Iterator[str]:
-        """The Markdown files of the list."""
+        """Yield the Markdown files of the list."""
         return (path for path in self.paths if path.endswith(EXTENSIONS))
 
     def holds(self, path: str) -> bool:
-        """Every post, by any path."""
+        """Whether there is a path: every post belongs to the site."""
         return bool(path)
 
     def _own_addresses(self) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""The dictionary of names and where a post mentions them."""
+"""The names dictionary, and where a post mentions its names."""
 
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -40,7 +40,7 @@ WORD_BYTES = frozenset(b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrs
 
 
 class Names:
-    """All names in one automaton: the cost of a post hardly grows with the dictionary."""
+    """All names of a site. The size of the dictionary hardly affects the time a post takes."""
 
     __slots__ = (
         "_expressions",
@@ -63,7 +63,7 @@ class Names:
         self.renamed = [
             (name, by_form[name.successor]) for name in names if name.successor in by_form
         ]
-        """Names with those that came after them."""
+        """Pairs of a name and its successor."""
         self._slips: NameSlips | None = None
         self.owned = any(name.owners for name in names)
         self.makers = {owner for name in names for owner in name.owners}
@@ -94,7 +94,7 @@ class Names:
 
     @property
     def slips(self) -> NameSlips:
-        """The names by what they are mistaken for, made on first use."""
+        """Finds misspellings of the names; made on first use."""
         if self._slips is None:
             right = [form for name in self.names for form in name.forms]
             written = [*right, *(variant for name in self.names for variant in name.variants)]
@@ -103,7 +103,7 @@ class Names:
         return self._slips
 
     def mentions(self, post: Post) -> list[Mention]:
-        """Every mention in the prose and in `FIELDS`, sorted, the longest name winning."""
+        """Every mention in the prose and in `FIELDS`, sorted; of names that overlap the earlier or longer one."""
         found = post.memo.get_or_make(_MENTIONS, lambda: self._find(post), self)
         return list(found)
 
@@ -138,7 +138,7 @@ class Names:
         return self._expressions.merged(post, mentions) if self._expressions else mentions
 
     def _candidates(self, data: bytes, occurrences: Occurrences) -> list[_Candidate]:
-        """Words that may be names: leftmost first, and at one place the longest first."""
+        """Words that may be names, sorted by their start, the longest first at the same offset."""
         own = self._forms
         found = [
             (start, -own[number][0], number)
@@ -206,7 +206,7 @@ class Names:
 
 
 def _compiled(expressions: list[tuple[Name, str]]) -> "NameExpressions | None":
-    """The module behind it takes as long to load as a post takes to check."""
+    """Compile regular expressions; importing the module for it takes as long as checking a post."""
     if not expressions:
         return None
     from lintpost.site.name_expressions import NameExpressions
@@ -224,7 +224,7 @@ def _is_meant(form: _Form, text: str, start: int, end: int) -> bool:
 
 
 def _fields(post: Post) -> tuple[list[tuple[int, int, str]], list[tuple[str, str, int, int]]]:
-    """The places of `FIELDS`: those that read as they stand, and those that do not."""
+    """The values of `FIELDS`: spans of those whose source is their text, and others with their text."""
     plain: list[tuple[int, int, str]] = []
     hidden: list[tuple[str, str, int, int]] = []
     for key in FIELDS:
@@ -240,14 +240,14 @@ def _fields(post: Post) -> tuple[list[tuple[int, int, str]], list[tuple[str, str
 
 
 def _best(forms: list[_Form], written: str) -> _Form:
-    """The form that is written so, else one that is right but for its case, else any."""
+    """The form written exactly so, else a right form that differs in case, else any."""
     exact = (form for form in forms if form.text == written)
     right = (form for form in forms if form.role == "accepted")
     return next(exact, None) or next(right, forms[0])
 
 
 def _role(form: _Form, written: str) -> Role | None:
-    """What a word is that is not written as its form; None where it is only some other word."""
+    """The role of a word that differs from its form in case; None if it is just another word."""
     if form.role == "accepted" and case_is_wrong(form.form, written, form.name.case):
         return "case"
     return None

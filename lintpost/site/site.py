@@ -1,4 +1,4 @@
-"""The house's knowledge, as the checks are handed it."""
+"""What the settings say about a site, as checks get it."""
 
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Literal
@@ -19,7 +19,10 @@ Renderer = Literal["kramdown", "commonmark", "cjk-friendly"]
 
 
 class Site:
-    """What one configuration says about the house. Parts that are None were not configured."""
+    """The site of one configuration. Parts that are None are not configured.
+
+    A site is for one thread at a time.
+    """
 
     __slots__ = (
         "files",
@@ -68,27 +71,27 @@ class Site:
         self.now = now
 
     def is_ahead(self, moment: datetime) -> bool:
-        """Whether a moment is yet to come."""
+        """Whether a moment (with a time zone) is in the future; recorded as a query."""
         ahead = self.asked[AHEAD, moment.isoformat()] = moment > self.now
         return ahead
 
     def today(self) -> date:
-        """The day of the run, in UTC."""
+        """The day of the run, in UTC; recorded as a query."""
         today = day(self.now)
         self.asked[TODAY, ""] = today.isoformat()
         return today
 
     @property
     def asked(self) -> dict[Query, Answer]:
-        """What checks asked of the disk and the clock, with the answers."""
+        """The queries that checks made of the disk and the clock, with the answers."""
         return self.files.asked if self.files is not None else {}
 
     def with_vocabularies(self, vocabularies: dict[str, Vocabulary]) -> "Site":
-        """The same house with other vocabularies."""
+        """The same site with other vocabularies."""
         return self._with(vocabularies=vocabularies)
 
     def with_schema(self, schema: Schema | None) -> "Site":
-        """The same house with another schema."""
+        """The same site with another schema."""
         return self._with(schema=schema)
 
     def _with(self, **changes: Any) -> "Site":
@@ -96,7 +99,7 @@ class Site:
         return Site(**{**parts, **changes})
 
     def has(self, need: str) -> bool:
-        """Whether a part that a check needs (``names``, ``tags``, ``categories``…) is there."""
+        """Whether a part that a check needs (``names``, ``tags``, ``categories``…) is configured."""
         if need == "names":
             return self.names is not None
         if need == "spellings":
