@@ -17,6 +17,8 @@ a kilobyte of memory for each byte of the words."""
 
 Occurrences = dict[int, list[int]]
 """Numbers of words, each with the byte offsets (from 0) at which it begins, in ascending order."""
+WORD_BYTES = frozenset(b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
+"""The bytes of Latin words: a word that begins or ends in one must not have another next to it."""
 _IN_POST = MemoKey[Occurrences]("literals in the post")
 
 
