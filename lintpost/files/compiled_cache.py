@@ -1,4 +1,4 @@
-"""The cache of what was compiled from settings files, as JSON files in the user's cache folder."""
+"""A per-user cache of data compiled from files (rules, dictionaries, schemas), one JSON file each."""
 
 import json
 import os
@@ -9,7 +9,7 @@ from zlib import crc32
 
 
 def cache_folder() -> str:
-    """``LINTPOST_CACHE_DIR``, else the platform's folder for caches."""
+    """The cache folder: ``LINTPOST_CACHE_DIR``, else the platform's folder for caches."""
     chosen = os.environ.get("LINTPOST_CACHE_DIR")
     if chosen:
         return chosen
@@ -23,7 +23,7 @@ def cache_folder() -> str:
 
 
 def load(key: str, fingerprint: Any) -> Any:
-    """What was stored under a key with an equal fingerprint, else None."""
+    """The value stored under a key; None if there is none, or its fingerprint differs."""
     try:
         with open(_file(key), encoding="utf-8") as file:
             entry = json.load(file)
@@ -34,7 +34,7 @@ def load(key: str, fingerprint: Any) -> Any:
 
 
 def store(key: str, fingerprint: Any, value: Any) -> None:
-    """Store a JSON value. Where the cache cannot be written, the next run only takes longer."""
+    """Store a JSON value. Errors are ignored: without a cache lintpost is only slower."""
     import tempfile
 
     from lintpost.files.atomic_write import TEMPORARY_PREFIX

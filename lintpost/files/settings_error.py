@@ -1,4 +1,4 @@
-"""What is wrong in a file that people write for lintpost, and where."""
+"""Errors in settings files, with their position."""
 
 from collections.abc import Iterable
 from typing import Any, NamedTuple
@@ -7,7 +7,7 @@ from lintpost.language import Lang, Text
 
 
 class FilePosition(NamedTuple):
-    """A place in a settings file; line and column from 1, 0 where there is none."""
+    """A position in a settings file; line and column are 1-based, 0 for the whole file."""
 
     path: str
     line: int = 0
@@ -18,7 +18,7 @@ class FilePosition(NamedTuple):
 
 
 class SettingsError(Exception):
-    """What is wrong in a settings file, and where."""
+    """An error in a settings file: its position, and a text in both languages."""
 
     def __init__(self, place: FilePosition, text: Text) -> None:
         super().__init__(place, text)

@@ -1,4 +1,4 @@
-"""Reads the YAML files that people write for lintpost, and says exactly what is wrong with them."""
+"""Reads the YAML files that users write for lintpost, with exact positions of errors."""
 
 from collections.abc import Iterable
 from typing import Any, NoReturn, TypeVar
@@ -11,6 +11,7 @@ from lintpost.post.front_matter.yaml_tree import parse_yaml
 from lintpost.post.source import Source, UnreadablePost, read_source
 
 MAX_BYTES = 20_000_000
+"""Largest settings file that is read."""
 
 Word = TypeVar("Word", bound=str)
 
@@ -47,7 +48,10 @@ def _unreadable(problem: Problem) -> Text:
 
 
 class SettingsFile:
-    """One file as nodes with places. Every method raises `SettingsError` at what it cannot take."""
+    """A settings file as nodes with positions.
+
+    The methods return the value of a node as a type, or raise `SettingsError` at its position.
+    """
 
     def __init__(self, source: Source) -> None:
         self.source = source
@@ -65,7 +69,7 @@ class SettingsFile:
 
     @classmethod
     def read(cls, path: str) -> "SettingsFile":
-        """Read a file of at most `MAX_BYTES`."""
+        """Read a file of at most `MAX_BYTES`. Raises `SettingsError`."""
         try:
             note(path)
             return cls(read_source(path, MAX_BYTES))
@@ -77,15 +81,15 @@ class SettingsFile:
         return FilePosition(self.source.path, *self.source.location(offset))
 
     def place(self, node: ValueNode) -> FilePosition:
-        """Where a node begins."""
+        """The position at which a node begins."""
         return self.position_at(node.start)
 
     def fail(self, node: ValueNode, text: Text) -> NoReturn:
-        """Raise the error at a node."""
+        """Raise `SettingsError` at a node."""
         raise SettingsError(self.place(node), text)
 
     def any_mapping(self, node: ValueNode) -> dict[str, ValueNode]:
-        """A mapping with keys of any name."""
+        """A mapping with arbitrary keys, as nodes."""
         if node.entries is None:
             self.fail(
                 node,
@@ -94,7 +98,7 @@ class SettingsFile:
         return {entry.key: entry.node for entry in node.entries}
 
     def mapping(self, node: ValueNode, known: Iterable[str]) -> dict[str, ValueNode]:
-        """A mapping whose keys are all known."""
+        """A mapping, as nodes; raises at the first key that is not known, with the most similar one."""
         found = self.any_mapping(node)
         known = tuple(known)
         for entry in node.entries or ():
@@ -108,7 +112,7 @@ class SettingsFile:
     def require(
         self, entries: dict[str, ValueNode], keys: Iterable[str], node: ValueNode | None = None
     ) -> None:
-        """Raise where one of the keys is not there."""
+        """Raise if one of the keys is missing."""
         for key in keys:
             if key not in entries:
                 self.fail(
@@ -122,7 +126,7 @@ class SettingsFile:
         return dict(node.value)
 
     def items(self, node: ValueNode) -> list[ValueNode]:
-        """A list."""
+        """The items of a list."""
         if node.items is None:
             self.fail(node, Text("a list is needed here", "リストで書いてください"))
         return node.items
@@ -140,7 +144,7 @@ class SettingsFile:
         return node.value
 
     def strings(self, node: ValueNode) -> list[str]:
-        """A list of strings; a single string is a list of one."""
+        """A list of strings; a single string counts as a list."""
         if isinstance(node.value, str):
             return [node.value]
         return [self.string(item) for item in self.items(node)]
@@ -152,7 +156,7 @@ class SettingsFile:
         return node.value
 
     def choice(self, node: ValueNode, words: tuple[Word, ...]) -> Word:
-        """One of a few words."""
+        """One of some words; ``off`` may also be unquoted, which YAML reads as false."""
         value = "off" if node.value is False else node.value
         if value not in words:
             self.fail(

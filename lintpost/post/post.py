@@ -1,4 +1,4 @@
-"""One post: its source, its front matter and its Markdown, each made once."""
+"""One post: its source, its front matter and its Markdown, each parsed once."""
 
 from typing import TYPE_CHECKING
 
@@ -12,16 +12,19 @@ if TYPE_CHECKING:
     from lintpost.post.markdown.tree import MarkdownNode
 
 
-_TREE = MemoKey["MarkdownNode"]("tree")
+_TREE: "MemoKey[MarkdownNode]" = MemoKey("tree")
 
 
 class Post:
-    """A file as the checks see it. `memo` keeps what a check derives and others use again."""
+    """A file as the checks see it. `memo` holds values that several checks derive from it.
+
+    Offsets are 0-based code points into the whole file, front matter and BOM included.
+    """
 
     __slots__ = ("_markdown", "front_matter", "memo", "path", "source", "text")
 
     def __init__(self, source: Source, version: "YamlVersion" = "1.1") -> None:
-        """`version` is that of the front matter's YAML."""
+        """Parse the front matter; `version` is the YAML version it is read by."""
         self.source = source
         self.path = source.path
         self.text = source.text
@@ -31,19 +34,19 @@ class Post:
 
     @property
     def body(self) -> int:
-        """Where the text after the front matter begins."""
+        """The offset at which the text after the front matter begins."""
         if self.front_matter is not None:
             return self.front_matter.body
         return len(BOM) if self.text.startswith(BOM) else 0
 
     @property
     def body_byte(self) -> int:
-        """`body` in bytes of the file."""
+        """`body` as a byte offset into the file."""
         return len(self.text[: self.body].encode())
 
     @property
     def markdown(self) -> Markdown:
-        """The body's structure, read when first asked for."""
+        """The structure of the body, parsed on first use."""
         if self._markdown is None:
             mdx = self.path.endswith(".mdx")
             data = self.source.data[self.body_byte :]
@@ -51,8 +54,10 @@ class Post:
         return self._markdown
 
     def tree(self, *, meant: bool = True) -> "MarkdownNode":
-        """The body as a tree. `meant`: bold as its author meant it, and no template tags in the prose;
-        else as CommonMark reads the text, tags and all.
+        """The body as a tree of blocks and inlines.
+
+        With `meant`, bold is paired as the author meant it and template tags are cut out of the
+        prose; without, the tree is what CommonMark makes of the text as it stands.
         """
         return self.memo.get_or_make(_TREE, self._meant_tree if meant else self._plain_tree, meant)
 

@@ -1,4 +1,4 @@
-"""The text of a post and the places in it."""
+"""The source text of a post: reading, decoding, lines and columns."""
 
 import os
 from bisect import bisect_right
@@ -10,7 +10,7 @@ BOM = "\ufeff"
 
 
 class UnreadablePost(Exception):
-    """A file that cannot be read as a post; `text` says why, in both languages."""
+    """A file that cannot be read as a post. `text` is the reason, in both languages."""
 
     def __init__(self, path: str, text: Text) -> None:
         super().__init__(path, text)
@@ -19,9 +19,10 @@ class UnreadablePost(Exception):
 
 
 class Source:
-    """A decoded file. Offsets are code points from 0 into `text`, front matter and BOM included.
+    """A decoded file. Offsets are 0-based code points into `text`, which includes front matter and BOM.
 
-    `mtime` is the file's time before it was read, in nanoseconds; 0 for what is no file.
+    `mtime` is the file's modification time before it was read, in nanoseconds; 0 for text that does
+    not come from a file.
     """
 
     __slots__ = ("_data", "_line_starts", "mtime", "path", "text")
@@ -42,7 +43,7 @@ class Source:
 
     @property
     def line_starts(self) -> list[int]:
-        r"""The offset at which each line begins; ``\n``, ``\r\n`` and a lone ``\r`` end a line."""
+        r"""The offset of the start of each line. Lines end with ``\n``, ``\r\n`` or a lone ``\r``."""
         if self._line_starts is None:
             text = self.text
             if "\r" not in text:
@@ -63,13 +64,13 @@ class Source:
         return self._line_starts
 
     def location(self, offset: int) -> tuple[int, int]:
-        """Line and column of an offset, both from 1, the column in code points."""
+        """The line and column of an offset, both 1-based, the column in code points."""
         starts = self.line_starts
         line = bisect_right(starts, offset)
         return line, offset - starts[line - 1] + 1
 
     def line_span(self, line: int) -> tuple[int, int]:
-        """Where a line (from 1) starts and ends, its line end left out."""
+        """The start and end offsets of a line (1-based), without its line end."""
         starts = self.line_starts
         end = starts[line] if line < len(starts) else len(self.text)
         start = starts[line - 1]
@@ -79,9 +80,9 @@ class Source:
 
 
 def decode(path: str, data: bytes) -> str:
-    """UTF-8 bytes as text, the BOM and every line end kept.
+    """Decode UTF-8 bytes, keeping the BOM and all line ends.
 
-    Raises `UnreadablePost` for other encodings and for NUL bytes, naming the place.
+    Raises `UnreadablePost` for other encodings and for NUL bytes, with the line.
     """
     try:
         text = data.decode("utf-8")
@@ -116,8 +117,8 @@ def decode(path: str, data: bytes) -> str:
 def read_source(path: str, max_bytes: int) -> Source:
     """Read a post from disk.
 
-    Raises `UnreadablePost` where the file is gone, is no file, may not be read, is larger than
-    `max_bytes`, is not UTF-8 or holds a NUL byte.
+    Raises `UnreadablePost` if the file does not exist, is not a regular file, may not be read, is
+    larger than `max_bytes`, is not UTF-8 or contains a NUL byte.
     """
     try:
         with open(path, "rb") as file:

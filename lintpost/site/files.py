@@ -1,4 +1,4 @@
-"""The files of a site, as far as front matter points at them."""
+"""The files of a site, for checks of front matter that refers to them."""
 
 import os
 import re
@@ -9,15 +9,16 @@ from lintpost.site.queries import HAS, PAGE, Queries
 EXTENSIONS = (".md", ".markdown", ".mdown", ".mkd", ".mdx")
 SKIPPED = {".git", "node_modules", ".venv", "__pycache__", ".hg", ".svn"}
 STATIC = ("", "static", "public", "assets", "src", "src/assets")
-"""Where generators keep what a path from the root means: Jekyll, Hugo, Astro."""
+"""Folders in which Jekyll, Hugo and Astro look for a path such as ``/images/a.png``."""
 
 _DATE = r"\d{4}-\d{2}-\d{2}-"
 _ADDRESS = r"""(?m)^["']?(?:permalink|url|slug|aliases|redirect_from|path)["']?[ ]*[:=][ ]*(.*)"""
 _HEAD_BYTES = 4096
+"""Bytes at the beginning of a post that are searched for its addresses."""
 
 
 class SiteFiles:
-    """The files below a root."""
+    """The files below a root. Listings are read once: files that are added later are not seen."""
 
     def __init__(self, root: str) -> None:
         self.root = root
@@ -38,7 +39,7 @@ class SiteFiles:
         found = self._there.get(path)
         if found is None:
             folder = path.rpartition("/")[0]
-            # Most of the places that a generator might look in are not there at all.
+            # Most of the folders in which a generator would look do not exist.
             found = (not folder or self._is_there(folder)) and os.path.exists(
                 os.path.join(self.root, path)
             )
@@ -46,7 +47,7 @@ class SiteFiles:
         return found
 
     def posts(self) -> Iterator[str]:
-        """Every Markdown file below the root."""
+        """Yield the path of every Markdown file below the root."""
         folders = [self.root]
         while folders:
             folder = folders.pop()
@@ -69,7 +70,7 @@ class SiteFiles:
             folders += sorted(below, reverse=True)
 
     def holds(self, path: str) -> bool:
-        """Whether a post is one of the site's: only then does the site know what is missing."""
+        """Whether a path is a file below the root. Links of other posts cannot be checked against the site."""
         folder = os.path.dirname(path)
         if folder not in self._inside:
             root = os.path.abspath(self.root)
@@ -78,9 +79,10 @@ class SiteFiles:
         return self._inside[folder] and os.path.exists(path)
 
     def has_page(self, word: str) -> bool:
-        """Whether a slug, or the last part of an address, is that of a post.
+        """Whether a post has a slug, or the last part of an address.
 
-        By file name, with and without its date, then by what the posts say of their own addresses.
+        Compared with the names of files, with and without their dates, then with the addresses in
+        their front matter (``permalink``, ``slug``, ``aliases``…).
         """
         word = word.strip("/").rpartition("/")[2].removesuffix(".html")
         if self._names is None:
@@ -97,7 +99,7 @@ class SiteFiles:
 
 
 def own_addresses(path: str) -> list[str]:
-    """What a post says of its own addresses: the last part of each."""
+    """The last part of each address in the front matter of a post; none if it cannot be read."""
     try:
         with open(path, "rb") as file:
             head = file.read(_HEAD_BYTES).decode("utf-8", "replace")
@@ -140,23 +142,23 @@ class RecordedFiles(SiteFiles):
 
 
 class ListedFiles(SiteFiles):
-    """A site of which only the names are given: for the examples of rules."""
+    """A site given by a list of paths, for the examples of rules. Queries are not collected."""
 
     def __init__(self, paths: Iterable[str]) -> None:
         super().__init__("")
         self.paths = {path.strip("/") for path in paths}
 
     def has(self, path: str) -> bool:
-        """Whether the path, or a file below it, is listed."""
+        """Whether a path, or a file below it, is listed."""
         path = os.path.normpath(path).replace(os.sep, "/").strip("/")
         return path in self.paths or any(p.startswith(f"{path}/") for p in self.paths)
 
     def posts(self) -> Iterator[str]:
-        """The Markdown files of the list."""
+        """Yield the Markdown files of the list."""
         return (path for path in self.paths if path.endswith(EXTENSIONS))
 
     def holds(self, path: str) -> bool:
-        """Every post, by any path."""
+        """Whether there is a path: every post belongs to the site."""
         return bool(path)
 
     def _own_addresses(self) -> Iterator[str]:

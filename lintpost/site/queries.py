@@ -1,12 +1,11 @@
-"""What checks ask of the disk and the clock: their findings hold as long as the answers do."""
+"""The queries that checks make of the disk and the clock while they run.
+
+A cached result is valid as long as each of its queries has the same answer (see `answers`).
+"""
 
 import os
-from collections.abc import Iterable
 from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    from lintpost.site.files import SiteFiles
+from typing import NamedTuple
 
 HAS, PAGE, AHEAD, TODAY = "has", "page", "ahead", "today"
 
@@ -49,19 +48,3 @@ def now() -> datetime:
 def day(time: datetime) -> date:
     """The day that `TODAY` answers with."""
     return time.date()
-
-
-def still_hold(queries: Iterable[Query], files: "SiteFiles", time: datetime) -> bool:
-    """Whether every query has the answer now that it had then."""
-    for kind, subject, answer in queries:
-        if kind == HAS:
-            found: bool | str = files.has(subject)
-        elif kind == PAGE:
-            found = files.has_page(subject)
-        elif kind == AHEAD:
-            found = datetime.fromisoformat(subject) > time
-        else:
-            found = day(time).isoformat()
-        if found != answer:
-            return False
-    return True

@@ -1,4 +1,4 @@
-"""The house's knowledge, as the checks are handed it."""
+"""What the settings say about a site, as checks get it."""
 
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Literal
@@ -19,7 +19,10 @@ Renderer = Literal["kramdown", "commonmark", "cjk-friendly"]
 
 
 class Site:
-    """What one configuration says about the house. Parts that are None were not configured."""
+    """The site of one configuration. Parts that are None are not configured.
+
+    A site is for one thread at a time.
+    """
 
     __slots__ = (
         "files",
@@ -76,25 +79,25 @@ class Site:
         return self._with(files=files, queries=queries)
 
     def is_ahead(self, moment: datetime) -> bool:
-        """Whether a moment is yet to come."""
+        """Whether a moment (with a time zone) is in the future; recorded as a query."""
         ahead = moment > self.now
         if self.queries is not None:
             self.queries.record(AHEAD, moment.isoformat(), ahead)
         return ahead
 
     def today(self) -> date:
-        """The day of the run, in UTC."""
+        """The day of the run, in UTC; recorded as a query."""
         today = day(self.now)
         if self.queries is not None:
             self.queries.record(TODAY, "", today.isoformat())
         return today
 
     def with_vocabularies(self, vocabularies: dict[str, Vocabulary]) -> "Site":
-        """The same house with other vocabularies."""
+        """The same site with other vocabularies."""
         return self._with(vocabularies=vocabularies)
 
     def with_schema(self, schema: Schema | None) -> "Site":
-        """The same house with another schema."""
+        """The same site with another schema."""
         return self._with(schema=schema)
 
     def _with(self, **changes: Any) -> "Site":
@@ -102,7 +105,7 @@ class Site:
         return Site(**{**parts, **changes})
 
     def has(self, need: str) -> bool:
-        """Whether a part that a check needs (``names``, ``tags``, ``categories``…) is there."""
+        """Whether a part that a check needs (``names``, ``tags``, ``categories``…) is configured."""
         if need == "names":
             return self.names is not None
         if need == "spellings":

@@ -46,6 +46,22 @@ def test_what_is_no_prose_is_cut_out() -> None:
     assert ("Strong", "") not in [(n.kind, n.value) for n in post.tree(meant=False).walk()]
 
 
+def test_a_heading_of_the_tree_knows_its_level() -> None:
+    body = "## 甲\n\n- ### 乙\n\n丙\n===\n\n丁\n"
+    found = [(one.kind, one.level) for one in tree_of(body, 0, []).walk() if one.kind != "Str"]
+    assert found == [
+        ("Document", 0), ("Heading", 2), ("List", 0), ("ListItem", 0), ("Heading", 3), ("Heading", 1),
+        ("Paragraph", 0),
+    ]  # fmt: skip
+
+
+@given(MARKDOWN)
+def test_the_headings_of_the_tree_are_those_of_the_blocks(body: str) -> None:
+    post = Post(Source("x.md", f"---\ntitle: あ\n---\n{body}"))
+    in_tree = [(one.start, one.level) for one in post.tree().walk() if one.kind == "Heading"]
+    assert in_tree == [(one.start, one.level) for one in post.markdown.blocks("Heading")]
+
+
 @given(MARKDOWN)
 @example("1**<")
 @example("`1**`")

@@ -12,8 +12,9 @@ from lintpost.engine.configurations import Configurations
 from lintpost.engine.finding import PostResult
 from lintpost.files.settings_error import SettingsError
 from lintpost.post.source import decode
+from lintpost.site.answers import answers_hold
 from lintpost.site.files import SiteFiles
-from lintpost.site.queries import now, still_hold
+from lintpost.site.queries import now
 
 _BATCH = 200
 """Results that are read, or written, at once."""
@@ -104,7 +105,7 @@ def _valid(keys: dict[str, _Key], store: Store) -> dict[str, Dependencies]:
             if (
                 dependencies is None
                 or stamp is None
-                or not still_hold(dependencies.queries, sites[key.root], time)
+                or not answers_hold(dependencies.queries, sites[key.root], time)
             ):
                 continue
             valid[path] = dependencies._replace(stamp=stamp)

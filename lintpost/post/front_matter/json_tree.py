@@ -1,4 +1,4 @@
-"""JSON as nodes with spans. The standard library decodes strings; the walk keeps the places."""
+"""JSON as nodes with spans: a recursive-descent parser; the standard library decodes strings."""
 
 import json
 from json.decoder import JSONDecodeError
@@ -7,6 +7,7 @@ from lintpost.post.front_matter.value_node import Entry, Problem, ValueNode, inn
 from lintpost.post.lazy import lazy
 
 MAX_DEPTH = 100
+"""Levels of nesting allowed."""
 
 _SPACE = lazy(r"[ \t\r\n]*")
 _SCALAR = lazy(r"true|false|null|-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?")
@@ -16,7 +17,7 @@ _decoder = json.JSONDecoder()
 
 
 def scanstring(text: str, at: int) -> tuple[str, int]:
-    """The string whose opening quote stands at `at`, and the offset after it."""
+    """The string whose opening quote is at `at`, and the offset after it. Raises `JSONDecodeError`."""
     return _decoder.raw_decode(text, at)
 
 
@@ -91,9 +92,10 @@ class _Scanner:
 
 
 def parse_json(text: str, start: int) -> tuple[ValueNode | None, int, list[Problem], list[Entry]]:
-    """Parse the JSON value at `start` of a file.
+    """Parse the JSON value at an offset of a file.
 
-    Returns the node (None when invalid), the offset after it, the problems and the repeated keys.
+    Returns the node (None if invalid), the offset after it, the problems, and the entries whose key
+    occurred before in the same object. Offsets are code points.
     """
     scanner = _Scanner(text)
     try:

@@ -1,8 +1,8 @@
 """TOML as nodes with spans.
 
-The standard library's ``tomllib`` reads the values and refuses what is not TOML, but keeps no
-places. This scanner runs only over text that ``tomllib`` accepted, so it may take the grammar of
-TOML 1.0 (https://toml.io/en/v1.0.0) for granted and only look for where things stand.
+The standard library's ``tomllib`` parses the values and rejects invalid TOML, but has no positions.
+The scanner here only runs over text that ``tomllib`` accepted, so it can rely on the grammar of
+TOML 1.0 (https://toml.io/en/v1.0.0) and only has to find where things are.
 """
 
 import re
@@ -35,7 +35,7 @@ class _Scanner:
         return match.end() if match else at
 
     def key(self, at: int) -> tuple[list[tuple[str, int, int]], int]:
-        """A dotted key as (name, start, end) parts, and the offset after it."""
+        """The parts of a dotted key as (name, start, end), and the offset after it."""
         parts = []
         while True:
             match = _KEY.match(self.text, at)
@@ -50,7 +50,7 @@ class _Scanner:
             at = self.skip(_INLINE, at + 1)
 
     def value(self, at: int, value: Any) -> ValueNode:
-        """The node of a value that starts at `at`; `value` is what tomllib made of it."""
+        """The node of the value that starts at `at`; `value` is what tomllib parsed."""
         text = self.text
         if text[at] == "[":
             items: list[ValueNode] = []
@@ -79,7 +79,7 @@ class _Scanner:
         return ValueNode(value, at, at + len(raw))
 
     def pair(self, at: int, table: ValueNode) -> int:
-        """Read `key = value` into a table's node; returns the offset after it."""
+        """Add ``key = value`` to the node of a table and return the offset after it."""
         parts, at = self.key(at)
         for name, start, end in parts[:-1]:
             table = _child(table, name, start, end)
@@ -91,7 +91,7 @@ class _Scanner:
 
 
 def _child(table: ValueNode, name: str, start: int, end: int) -> ValueNode:
-    """The table below `name`; of an array of tables, the one being read."""
+    """The table under a name, added if it is new; of an array of tables the last one."""
     entry = next((e for e in table.entries or () if e.key == name), None)
     value = table.value[name]
     if entry is None:
@@ -107,7 +107,10 @@ def _child(table: ValueNode, name: str, start: int, end: int) -> ValueNode:
 
 
 def parse_toml(text: str, start: int, end: int) -> tuple[ValueNode | None, list[Problem]]:
-    """Parse `text[start:end]` (between the ``+++`` lines); spans count from the start of `text`."""
+    """Parse `text[start:end]`, the lines between the ``+++`` fences.
+
+    Returns the root (None if invalid) and the problems. Spans are code points into `text`.
+    """
     block = text[start:end]
     try:
         data = tomllib.loads(block)
@@ -115,7 +118,7 @@ def parse_toml(text: str, start: int, end: int) -> tuple[ValueNode | None, list[
         return None, [_problem(str(error), block, start, end)]
     except RecursionError:
         return None, [Problem(start, start, "too-deep", {"max": 100})]
-    # Line ends are cut by tomllib to "\n" in multi-line strings alone; places stay as written.
+    # tomllib changes line ends in the values of multi-line strings, but no offsets here.
     scanner = _Scanner(text[:end])
     root = ValueNode(data, start, end, entries=[])
     table = root

@@ -1,7 +1,7 @@
-"""What stands in a Markdown body and is no prose, though a Markdown parser takes it for text.
+"""Spans of a Markdown body that a Markdown parser takes for text although they are not prose.
 
-Liquid and Jinja tags, Hugo shortcodes, kramdown's attribute lists, extensions and mathematics,
-directive fences (``:::``), and in MDX the imports, exports and expressions.
+These are Liquid and Jinja tags, Hugo shortcodes, kramdown's attribute lists, extensions and math,
+directive fences (``:::``), and in MDX imports, exports and expressions.
 """
 
 import re
@@ -9,7 +9,7 @@ import re
 from lintpost.post.lazy import lazy
 
 _TEMPLATE = lazy(
-    r"\{%-?\s*(highlight|raw|comment|mermaid)\b.*?\{%-?\s*end\1\s*-?%\}"  # a block of its own text
+    r"\{%-?\s*(highlight|raw|comment|mermaid)\b.*?\{%-?\s*end\1\s*-?%\}"  # a block whose body is code or raw text
     r"|\{%.*?%\}"
     r"|\{\{.*?\}\}",
     re.DOTALL,
@@ -26,12 +26,12 @@ _MDX_EXPRESSION = lazy(r"\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}")
 
 
 def may_be_masked(data: bytes) -> bool:
-    """Whether a body (UTF-8) that is no MDX holds anything to mask; single bytes are found fast."""
+    """Whether a body (UTF-8, not MDX) may contain anything to mask. Searches single bytes, for speed."""
     return b"{" in data or (b"$" in data and b"$$" in data) or (b":" in data and b":::" in data)
 
 
 def masked(text: str, start: int, *, mdx: bool) -> list[tuple[int, int]]:
-    """The masked spans from `start` on, sorted, not overlapping (code points, half-open)."""
+    """The masked spans from an offset on: sorted, not overlapping, in code points, half-open."""
     patterns = []
     if "{" in text:
         if mdx:
@@ -57,7 +57,7 @@ def masked(text: str, start: int, *, mdx: bool) -> list[tuple[int, int]]:
 
 
 def subtract(start: int, end: int, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """What is left of one span outside the masked ones."""
+    """The parts of the span `start` to `end` that are outside of some sorted spans."""
     rest = []
     for first, last in spans:
         if last <= start:
