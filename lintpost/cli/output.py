@@ -5,8 +5,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, TextIO
 
-from lintpost.files.atomic_write import TEMPORARY_PREFIX
-
 if TYPE_CHECKING:
     from rich.console import Console
 
@@ -21,6 +19,8 @@ def open_output(path: str | None, default: TextIO) -> Iterator[TextIO]:
     if path is None:
         yield default
         return
+    from lintpost.files.atomic_write import TEMPORARY_PREFIX
+
     folder = os.path.dirname(os.path.abspath(path))
     name = f"{TEMPORARY_PREFIX}{os.getpid()}-{os.urandom(4).hex()}"
     temporary = os.path.join(folder, name)

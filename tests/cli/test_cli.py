@@ -233,7 +233,7 @@ def test_heavy_imports_are_left_out(site: Write) -> None:
                   n_yml="names: [GitHub]\n", t_yml="tags: [A]\n", a_md="---\ntitle: x\ntags: [A]\n---\n**GitHub**\n")  # fmt: skip
     code = (
         "import sys; from lintpost.cli.main import main; main(['check', 'a.md', '--output-format', 'concise']);"
-        "heavy = {'rich', 'pathspec', 'rapidfuzz', 'jsonschema_rs', 'regex', 'concurrent', 'dataclasses', 'tomllib', 'pathlib', 'inspect'};"
+        "heavy = {'rich', 'pathspec', 'rapidfuzz', 'jsonschema_rs', 'regex', 'concurrent', 'dataclasses', 'tomllib', 'pathlib', 'inspect', 'yaml', 'pyromark', 'tempfile', 'shutil'};"
         "print(sorted(heavy & set(sys.modules)))"
     )
     run_cli("check", "a.md", cwd=folder)  # fills the cache

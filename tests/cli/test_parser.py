@@ -8,14 +8,13 @@ import pytest
 
 from lintpost.cli.arguments.common import Usage
 from lintpost.cli.commands import COMMANDS
-from lintpost.cli.parser import build_parser
+from lintpost.cli.parser import Parser
+from lintpost.cli.parser import parse as parse_arguments
 from lintpost.errors import UsageError
 
 
 def parse(line: str, lang: str = "en") -> argparse.Namespace:
-    words = line.split()
-    options: argparse.Namespace = build_parser(lang, words).parse_args(words)  # type: ignore[arg-type]
-    return options
+    return parse_arguments(line.split(), lang)  # type: ignore[arg-type]
 
 
 ERRORS = [
@@ -52,13 +51,15 @@ def test_errors(line: str, english: str, japanese: str) -> None:
 
 def test_two_languages_at_once() -> None:
     """The language belongs to the parser."""
-    japanese, english = build_parser("ja", ["rule"]), build_parser("en", ["rule"])
+    japanese, english = Parser("ja"), Parser("en")
+    for parser in (japanese, english):
+        parser.add_argument("name", metavar="NAME")
     assert japanese.format_help().startswith("使い方: ")
     assert english.format_help().startswith("usage: ")
     with pytest.raises(UsageError, match="NAME を指定してください"):
-        japanese.parse_args(["rule"])
+        japanese.parse_args([])
     with pytest.raises(UsageError, match="NAME is missing"):
-        english.parse_args(["rule"])
+        english.parse_args([])
 
 
 def every_command() -> list[str]:

@@ -5,6 +5,7 @@ import random
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 
@@ -78,7 +79,7 @@ def test_no_room(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str) -> 
         raise OSError(28, "No space left on device")
 
     if step == "mkstemp":
-        monkeypatch.setattr(atomic_write.tempfile, "mkstemp", full)
+        monkeypatch.setattr(tempfile, "mkstemp", full)
     elif step == "write":
         real = os.fdopen
 
