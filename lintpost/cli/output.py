@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 _PIPE_WIDTH = 100
-"""Columns of a line where nothing tells the width."""
+"""Columns of a line in a pipe or a file, unless COLUMNS is set."""
 
 
 @contextmanager
@@ -40,10 +40,7 @@ def open_output(path: str | None, default: TextIO) -> Iterator[TextIO]:
 
 
 def make_console(out: TextIO, color: str) -> "Console":
-    """A rich console that colours a terminal alone, unless told otherwise.
-
-    Where nothing tells the width (a pipe, a file), lines are `_PIPE_WIDTH` cells wide.
-    """
+    """A rich console for a stream. `color` is ``auto`` (on terminals only), ``always`` or ``never``."""
     from rich.console import Console
 
     terminal = out.isatty()

@@ -67,7 +67,7 @@ class PostResult(NamedTuple):
     characters: int = 0
     """The length of the body in code points."""
     queries: tuple[Query, ...] = ()
-    """What the checks asked of the disk and the clock: the findings hold while the answers do."""
+    """The queries of the checks to the disk and the clock: the findings are valid while the answers are."""
 
     @classmethod
     def failed(cls, error: PostError) -> "PostResult":
