@@ -102,6 +102,19 @@ def test_output_file_is_whole_and_plain(site: Write) -> None:
     assert sorted(os.listdir(folder)) == ["a.md", "out.json"]
 
 
+def test_an_output_file_that_cannot_be_written(site: Write) -> None:
+    """The error names the file as the user did, not a temporary one; an old report stays."""
+    folder = site(a_md=WARNING, out_txt="old")
+    for option in ("--output-file=none/out.txt", "--report=json:none/out.txt"):
+        done = run_cli("check", option, cwd=folder)
+        assert done.returncode == 2
+        assert done.stderr.decode() == "lintpost: none/out.txt: No such file or directory\n"
+    mode = os.stat(folder / "a.md").st_mode
+    assert run_cli("check", "--output-file", "new.txt", cwd=folder).returncode == 1
+    assert os.stat(folder / "new.txt").st_mode == mode  # as any new file, by the umask
+    assert sorted(os.listdir(folder)) == ["a.md", "new.txt", "out_txt"]
+
+
 def test_json_is_valid_in_any_encoding(site: Write) -> None:
     folder = site(a_md="---\ntitle: 題\n---\n😀**「重要」**です。\n")
     for encoding in ("utf-8", "ascii", "cp932"):

@@ -374,7 +374,8 @@ def test_no_cache_and_clean(tmp_path: Path) -> None:
     without = run_cli(*options, "--no-cache", cwd=site)
     assert not cache.exists()
     assert run_cli(*options, cwd=site).stdout == without.stdout
-    (cache / "mine.txt").write_text("kept", "utf-8")
+    (cache / "mine.txt").write_text("mine", "utf-8")
+    (cache / ".lintpost-4711-x").write_text("of a killed run", "utf-8")
     done = run_cli("clean", "--cache-dir", str(cache), cwd=site)
     assert done.returncode == 0
     assert done.stdout.decode().startswith(f"{cache}: 0.")

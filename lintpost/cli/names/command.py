@@ -4,7 +4,7 @@ import argparse
 import sys
 from collections.abc import Iterable
 
-from lintpost.cli.errors import NO_NAMES, print_unreadable
+from lintpost.cli.errors import NO_NAMES, survey_status
 from lintpost.cli.session import Session
 from lintpost.config.active import rule_states
 from lintpost.errors import UsageError
@@ -36,8 +36,7 @@ def run(options: argparse.Namespace, lang: Lang) -> int:
         _drift(session, names, posts)
     else:
         _discover(session, names, posts)
-    print_unreadable(unreadable, session.lang)
-    return 2 if missing or unreadable else 0
+    return survey_status(unreadable, session.lang, missing=missing)
 
 
 def _list(session: Session, names: Names, posts: Iterable[Post]) -> None:
