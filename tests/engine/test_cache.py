@@ -178,6 +178,19 @@ def test_changed_settings_check_all_anew(
     assert checked(counted) == []  # the old results are still there
 
 
+def test_settings_that_were_read_before_they_were_cached(tmp_path: Path) -> None:
+    """They are stored with the files that they were read from all the same."""
+    site, cache = tmp_path / "site", tmp_path / "cache"
+    write_site(site, 1)
+    configurations = Configurations(None, EVERYTHING, cache=str(cache))
+    configurations.settings(str(site / "lintpost.yml"))
+    configurations.cached_settings(str(site / "lintpost.yml"))
+    configurations.close()
+    results(site, cache)
+    (site / "names.yml").write_text("names: [GitHub, text]\n", "utf-8")
+    assert results(site, cache) == results(site, None)
+
+
 def test_the_command_line_is_a_setting(tmp_path: Path, counted: SimpleNamespace) -> None:
     site, cache = tmp_path / "site", tmp_path / "cache"
     write_site(site, 1)
