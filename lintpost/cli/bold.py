@@ -4,7 +4,7 @@ import argparse
 import sys
 from collections.abc import Iterator
 
-from lintpost.cli.errors import survey_status
+from lintpost.cli.errors import print_unreadable
 from lintpost.cli.session import Session
 from lintpost.language import Lang, Text
 from lintpost.surveys.bold import BoldSpan, bold_spans
@@ -36,4 +36,5 @@ def run(options: argparse.Namespace, lang: Lang) -> int:
             f"記事{len(paths)}本に太字{total}か所。表示が分かれるもの{differing}か所。",
         )
         print(text[lang])
-    return survey_status(unreadable, lang, missing=missing)
+    print_unreadable(unreadable, lang)
+    return 2 if missing or unreadable else 0

@@ -38,10 +38,7 @@ def print_errors(errors: "Iterable[PostError]", lang: Lang) -> None:
             warn(text)
 
 
-def survey_status(unreadable: list[str], lang: Lang, *, missing: bool) -> int:
-    """Print the posts that a survey could not read; returns its exit status. `missing`: an argument names
-    no post.
-    """
-    for path in unreadable:
+def print_unreadable(paths: Iterable[str], lang: Lang) -> None:
+    """Print the posts that a survey could not read."""
+    for path in paths:
         warn(f"{path}: {Text('cannot be read', '読めません')[lang]}")
-    return 2 if missing or unreadable else 0

@@ -3,7 +3,7 @@
 import argparse
 import sys
 
-from lintpost.cli.errors import survey_status
+from lintpost.cli.errors import print_unreadable
 from lintpost.cli.session import Session
 from lintpost.errors import UsageError
 from lintpost.language import Lang, Text
@@ -25,4 +25,5 @@ def run(options: argparse.Namespace, lang: Lang) -> int:
     unreadable: list[str] = []
     posts = read_posts(paths, settings.max_bytes, unreadable, settings.site.yaml)
     write_schema(infer(posts, options.required), options.required, lang, sys.stdout)
-    return survey_status(unreadable, lang, missing=missing)
+    print_unreadable(unreadable, lang)
+    return 2 if missing or unreadable else 0

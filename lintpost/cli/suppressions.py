@@ -3,7 +3,7 @@
 import argparse
 import json
 
-from lintpost.cli.errors import survey_status
+from lintpost.cli.errors import print_unreadable
 from lintpost.cli.session import Session
 from lintpost.engine.edits.suppressions import suppressions
 from lintpost.language import Lang, Text
@@ -37,4 +37,5 @@ def run(options: argparse.Namespace, lang: Lang) -> int:
             f"記事{len(paths)}本に抑制コメントが{len(rows)}件あります（理由のないもの{without}件）。",
         )
         print(text[lang])
-    return survey_status(unreadable, lang, missing=missing)
+    print_unreadable(unreadable, lang)
+    return 2 if missing or unreadable else 0

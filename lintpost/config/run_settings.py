@@ -27,7 +27,7 @@ class FailOn(NamedTuple):
 
 
 class RunSettings(NamedTuple):
-    """The settings that choose posts and the exit status; `packs` are the folders of the site's own rules."""
+    """The settings that choose posts and the exit status; `packs` are the folders of the house's rules."""
 
     path: str | None
     root: str

@@ -19,15 +19,8 @@ if TYPE_CHECKING:
     from lintpost.config.settings import Settings
 
 _PACKAGES = (
-    "pyyaml",
-    "ahocorasick_rs",
-    "jsonschema_rs",
-    "ipadic",
-    "mecab_python3",
-    "pyromark",
-    "rapidfuzz",
-    "regex",
-)
+    "pyyaml", "ahocorasick_rs", "jsonschema_rs", "ipadic", "mecab_python3", "pyromark", "rapidfuzz", "regex",
+)  # fmt: skip
 """What the findings of a post may depend on, beside lintpost."""
 _PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 
@@ -69,15 +62,14 @@ def from_json(text: str) -> CachedSettings | None:
         fingerprint, fields, stamps = json.loads(text)
         if any(file_stamp(path) != (size, mtime) for path, size, mtime in stamps):
             return None
-        found = RunSettings(*fields)
-        severity, rules = found.fail_on
-        fail_on = FailOn(severity, tuple((rule, FilePosition(*place)) for rule, place in rules))
-        run_settings = found._replace(
-            posts=tuple(found.posts),
-            exclude=tuple(found.exclude),
-            fail_on=fail_on,
-            packs=tuple(found.packs),
+        path, root, posts, exclude, lang, (severity, rules), most, baseline, max_bytes, packs = (
+            fields
         )
+        fail_on = FailOn(severity, tuple((rule, FilePosition(*place)) for rule, place in rules))
+        run_settings = RunSettings(
+            path, root, tuple(posts), tuple(exclude), lang, fail_on, most, baseline, max_bytes,
+            tuple(packs),
+        )  # fmt: skip
     except (ValueError, TypeError):
         return None
     return CachedSettings(run_settings, fingerprint)
@@ -105,8 +97,10 @@ def _fingerprint(settings: "Settings", sources: Iterable[str]) -> str:
     from lintpost.packs.builtin import rules_folder
 
     digest = blake2b(digest_size=16)
-    facts: list[Any] = [sys.version, _versions(), settings.overlay, settings.lang, os.sep]
-    digest.update(repr(facts).encode())
+    beside_files: list[Any] = [
+        sys.version, _versions(), settings.overlay, settings.lang, os.sep,
+    ]  # fmt: skip
+    digest.update(repr(beside_files).encode())
     ours = rules_folder() + os.sep
     for path in (*sorted(sources), *_own_files()):
         if os.path.isfile(path):

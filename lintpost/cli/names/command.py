@@ -4,7 +4,7 @@ import argparse
 import sys
 from collections.abc import Iterable
 
-from lintpost.cli.errors import NO_NAMES, survey_status
+from lintpost.cli.errors import NO_NAMES, print_unreadable
 from lintpost.cli.session import Session
 from lintpost.config.active import rule_states
 from lintpost.errors import UsageError
@@ -36,7 +36,8 @@ def run(options: argparse.Namespace, lang: Lang) -> int:
         _drift(session, names, posts)
     else:
         _discover(session, names, posts)
-    return survey_status(unreadable, session.lang, missing=missing)
+    print_unreadable(unreadable, session.lang)
+    return 2 if missing or unreadable else 0
 
 
 def _list(session: Session, names: Names, posts: Iterable[Post]) -> None:
@@ -85,7 +86,7 @@ def _discover(session: Session, names: Names | None, posts: Iterable[Post]) -> N
     generic = states["bold/unknown-name"].options.get("generic", ())
     total, words = survey_words(posts)
     found = candidates(total, words, names, generic, options.posts)
-    shown = found[: options.limit] if options.limit > 0 else found
+    shown = found[: max(options.limit, 0) or None]
     if options.output_format == "json":
         from lintpost.report.names_json import write_candidates
 

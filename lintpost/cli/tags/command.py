@@ -3,7 +3,7 @@
 import argparse
 import sys
 
-from lintpost.cli.errors import NO_VOCABULARY, survey_status
+from lintpost.cli.errors import NO_VOCABULARY, print_unreadable
 from lintpost.cli.session import Session
 from lintpost.cli.tags.target import Target, target_of
 from lintpost.errors import UsageError
@@ -37,6 +37,7 @@ def _count(target: Target) -> int:
     if not paths:
         return 2
     found = survey(paths, target.field, settings.max_bytes)
+    print_unreadable(found.unreadable, lang)
     vocabulary = settings.site.vocabularies.get(target.vocabulary)
     if options.output_format == "json":
         from lintpost.report import tags_json as report
@@ -52,4 +53,4 @@ def _count(target: Target) -> int:
 
         table = tables.usage if options.action == "list" else tables.drift
         table(session.console(), found, vocabulary, lang)
-    return survey_status(found.unreadable, lang, missing=missing)
+    return 2 if missing or found.unreadable else 0

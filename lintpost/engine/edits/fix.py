@@ -43,8 +43,8 @@ def fix_source(checker: Checker, source: Source, *, unsafe: bool = False) -> Fix
             break
         new = _applied(text, chosen)
         if _harms_front_matter(text, new, chosen, checker):
-            harmful = [f for f in chosen if _harms_alone(text, f, checker)] or chosen
-            refused.update(dict.fromkeys(finding.rule for finding in harmful))
+            harmful = [f for f in chosen if _harms_front_matter(text, _applied(text, [f]), [f], checker)]  # fmt: skip
+            refused.update(dict.fromkeys(finding.rule for finding in harmful or chosen))
             continue
         if new == text:
             break
@@ -54,8 +54,7 @@ def fix_source(checker: Checker, source: Source, *, unsafe: bool = False) -> Fix
     if refused:
         rules = ", ".join(refused)
         why = Text(
-            f"fixes of {rules} were left out: they would have broken the front matter "
-            "or changed another key",
+            f"fixes of {rules} were left out: they would have broken the front matter or changed another key",
             f"{rules} の修正は見送りました（フロントマターが壊れるか、ほかのキーまで変わるため）",
         )
         result = result._replace(errors=(*result.errors, PostError(source.path, why)))
@@ -90,14 +89,10 @@ def _without_overlap(findings: Iterable[Finding]) -> list[Finding]:
     return chosen
 
 
-def _harms_alone(text: str, finding: Finding, checker: Checker) -> bool:
-    return _harms_front_matter(text, _applied(text, [finding]), [finding], checker)
-
-
 def _harms_front_matter(before: str, after: str, findings: list[Finding], checker: Checker) -> bool:
     """Whether readable front matter would be lost, or a key change that no edit touches.
 
-    An edit touches the key that it is in or behind, and the keys that it writes.
+    An edit touches the key at or behind which it stands, and the keys that it writes.
     """
     version = checker.settings.site.yaml
     old, new = parse_front_matter(before, version), parse_front_matter(after, version)
@@ -119,5 +114,5 @@ def _harms_front_matter(before: str, after: str, findings: list[Finding], checke
     for entry, end in zip(entries, ends, strict=True):
         if any(e.start <= end and entry.start <= e.end for e in edits):
             changed.discard(entry.key)
-    texts = [edit.text for edit in edits]
-    return any(key not in texts and not any(f"{key}:" in text for text in texts) for key in changed)
+    written = [edit.text for edit in edits]
+    return any(key not in written and not any(f"{key}:" in text for text in written) for key in changed)  # fmt: skip
