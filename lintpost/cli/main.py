@@ -8,7 +8,7 @@ from typing import NoReturn
 
 from lintpost.cli.commands import COMMANDS
 from lintpost.cli.errors import warn
-from lintpost.cli.parser import build_parser
+from lintpost.cli.parser import parse
 from lintpost.errors import UsageError
 from lintpost.files.settings_error import SettingsError
 from lintpost.language import Lang, Text, environment_language
@@ -22,7 +22,7 @@ def main(argv: list[str] | None = None) -> int:
     arguments = sys.argv[1:] if argv is None else argv
     lang = _language(arguments)
     try:
-        options = build_parser(lang, arguments).parse_args(arguments)
+        options = parse(arguments, lang)
         module = import_module(f"lintpost.cli.{COMMANDS[options.command].module}")
         status: int = module.run(options, lang)
         sys.stdout.flush()

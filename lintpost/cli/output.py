@@ -5,14 +5,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, TextIO
 
-from lintpost.files.atomic_write import TEMPORARY_PREFIX
-
 if TYPE_CHECKING:
     from rich.console import Console
 
 
 _PIPE_WIDTH = 100
-"""Columns of a line where nothing tells the width."""
+"""Columns of a line in a pipe or a file, unless COLUMNS is set."""
 
 
 @contextmanager
@@ -21,6 +19,8 @@ def open_output(path: str | None, default: TextIO) -> Iterator[TextIO]:
     if path is None:
         yield default
         return
+    from lintpost.files.atomic_write import TEMPORARY_PREFIX
+
     folder = os.path.dirname(os.path.abspath(path))
     name = f"{TEMPORARY_PREFIX}{os.getpid()}-{os.urandom(4).hex()}"
     temporary = os.path.join(folder, name)
@@ -40,10 +40,7 @@ def open_output(path: str | None, default: TextIO) -> Iterator[TextIO]:
 
 
 def make_console(out: TextIO, color: str) -> "Console":
-    """A rich console that colours a terminal alone, unless told otherwise.
-
-    Where nothing tells the width (a pipe, a file), lines are `_PIPE_WIDTH` cells wide.
-    """
+    """A rich console for a stream. `color` is ``auto`` (on terminals only), ``always`` or ``never``."""
     from rich.console import Console
 
     terminal = out.isatty()

@@ -3,13 +3,13 @@
 import argparse
 import os
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from functools import partial
 from importlib import import_module
 from typing import Any, NoReturn
 
 from lintpost import __version__
-from lintpost.cli.arguments.common import COMMON, Usage, add_arguments
+from lintpost.cli.arguments.common import COMMON, Action, Usage, add_arguments
 from lintpost.cli.commands import COMMANDS, DESCRIPTION, EXAMPLES
 from lintpost.errors import UsageError
 from lintpost.language import Lang, Text
@@ -17,103 +17,99 @@ from lintpost.language import Lang, Text
 _COMMAND = Text("COMMAND", "コマンド")
 
 
-def build_parser(lang: Lang, arguments: Sequence[str]) -> "Parser":
-    """The parser of a command line.
+def parse(arguments: list[str], lang: Lang) -> argparse.Namespace:
+    """The options of a command line, with its `command` and, where it has one, its `action`.
 
-    Only the command that the line names gets arguments: making those of all would take longer than
-    parsing.
+    Only the parser of the command that the line begins with is made, which takes longer than parsing.
+    Raises `UsageError`, and `SystemExit` once help or version are printed.
     """
-    formatter = partial(argparse.RawDescriptionHelpFormatter, width=_columns() - 2)
-    parser = Parser(
-        lang=lang,
-        prog="lintpost",
-        description=DESCRIPTION[lang],
-        epilog=EXAMPLES[lang],
-        formatter_class=formatter,
-    )
-    version = Text("show the version", "バージョンを表示する")[lang]
-    parser.add_argument(
-        "--version", action="version", version=f"lintpost {__version__}", help=version
-    )
-    first = arguments[0] if arguments else ""
-    commands = {first: COMMANDS[first]} if first in COMMANDS else COMMANDS
-    summaries = {name: command.summary for name, command in commands.items()}
-    leaves = parser.add_commands("command", summaries)
-    named = next((word for word in arguments if word in COMMANDS), None)
-    if named is not None:
-        usage: Usage = import_module(f"lintpost.cli.{COMMANDS[named].arguments}").USAGE
-        _add_usage(leaves[named], usage)
-    return parser
-
-
-def _add_usage(parser: "Parser", usage: Usage) -> None:
-    parser.epilog = usage.examples[parser.lang]
+    name = arguments[0] if arguments else ""
+    if name not in COMMANDS:
+        return _without_command(arguments, lang)
+    usage: Usage = import_module(f"lintpost.cli.{COMMANDS[name].arguments}").USAGE
+    command = Action(COMMANDS[name].summary, usage.examples, usage.arguments)
     if not usage.actions:
-        add_arguments(parser, (*usage.arguments, *COMMON), parser.lang)
-        return
-    summaries = {name: action.summary for name, action in usage.actions.items()}
-    for name, leaf in parser.add_commands("action", summaries).items():
-        action = usage.actions[name]
-        leaf.epilog = action.examples[parser.lang]
-        add_arguments(leaf, (*action.arguments, *COMMON), parser.lang)
+        return _parse_with(command, {"command": name}, arguments[1:], lang)
+    action = arguments[1] if len(arguments) > 1 else ""
+    if action in usage.actions:
+        names = {"command": name, "action": action}
+        return _parse_with(usage.actions[action], names, arguments[2:], lang)
+    parser = _parser_of(command, f"lintpost {name}", lang)
+    parser.add_commands({name: action.summary for name, action in usage.actions.items()})
+    return parser.parse_args(arguments[1:])
+
+
+def _without_command(arguments: list[str], lang: Lang) -> argparse.Namespace:
+    """Print help or version, or raise what is wrong with the line."""
+    parser = Parser(lang, prog="lintpost", description=DESCRIPTION[lang], epilog=EXAMPLES[lang])
+    text = Text("show the version", "バージョンを表示する")
+    parser.add_argument(
+        "--version", action="version", version=f"lintpost {__version__}", help=text[lang]
+    )
+    parser.add_commands({name: command.summary for name, command in COMMANDS.items()})
+    return parser.parse_args(arguments)
+
+
+def _parse_with(
+    action: Action, names: dict[str, str], arguments: list[str], lang: Lang
+) -> argparse.Namespace:
+    """The options of an action, and its names."""
+    parser = _parser_of(action, " ".join(("lintpost", *names.values())), lang)
+    add_arguments(parser, (*action.arguments, *COMMON), lang)
+    parser.set_defaults(**names)
+    return parser.parse_args(arguments)
+
+
+def _parser_of(action: Action, prog: str, lang: Lang) -> "Parser":
+    summary = action.summary[lang]
+    description = summary[0].upper() + summary[1:] + Text(".", "。")[lang]
+    return Parser(lang, prog=prog, description=description, epilog=action.examples[lang])
 
 
 class Parser(argparse.ArgumentParser):
     """A parser whose errors are `UsageError`, in the language of its help."""
 
-    def __init__(
-        self, *, lang: Lang, family: "list[Parser] | None" = None, **settings: Any
-    ) -> None:
-        """`family` are the parsers above and beside this one."""
-        super().__init__(add_help=False, allow_abbrev=False, exit_on_error=False, **settings)
+    def __init__(self, lang: Lang, **settings: Any) -> None:
+        super().__init__(
+            **settings,
+            formatter_class=partial(argparse.RawDescriptionHelpFormatter, width=_columns() - 2),
+            add_help=False,
+            allow_abbrev=False,
+            exit_on_error=False,
+        )
         self.lang: Lang = lang
-        self._family = family if family is not None else []
-        self._family.append(self)
         self._positionals.title = Text("arguments", "引数")[lang]
         self._optionals.title = Text("options", "オプション")[lang]
-        shown = Text("show this help", "このヘルプを表示する")[lang]
-        self.add_argument("-h", "--help", action="help", help=shown)
+        text = Text("show this help", "このヘルプを表示する")
+        self.add_argument("-h", "--help", action="help", help=text[lang])
 
-    def add_commands(self, dest: str, summaries: Mapping[str, Text]) -> "dict[str, Parser]":
-        """A parser for each of some commands below this one, without their arguments."""
-        lang = self.lang
+    def add_commands(self, summaries: Mapping[str, Text]) -> None:
+        """List commands of which one must be named."""
         commands = self.add_subparsers(
-            prog=self.prog,
-            dest=dest,
             required=True,
-            metavar=_COMMAND[lang],
-            title=Text("commands", "コマンド")[lang],
+            prog=self.prog,
+            metavar=_COMMAND[self.lang],
+            title=Text("commands", "コマンド")[self.lang],
         )
-        return {
-            name: commands.add_parser(
-                name,
-                help=summary[lang],
-                description=summary[lang][0].upper() + summary[lang][1:] + Text(".", "。")[lang],
-                formatter_class=self.formatter_class,
-                lang=lang,
-                family=self._family,
-            )
-            for name, summary in summaries.items()
-        }
+        for name, summary in summaries.items():
+            commands.add_parser(name, help=summary[self.lang], lang=self.lang)
 
     def format_help(self) -> str:
         """The help, its first word in the user's language as well."""
         text = super().format_help()
         return text.replace("usage: ", "使い方: ", 1) if self.lang == "ja" else text
 
-    def parse_args(self, args: Any = None, namespace: Any = None) -> Any:
-        """Parse a command line. Raises `UsageError`."""
-        options, rest = self.parse_known_args(args, namespace)
+    def parse_args(  # type: ignore[override]
+        self, args: list[str], namespace: None = None
+    ) -> argparse.Namespace:
+        """Parse arguments. Raises `UsageError`."""
+        try:
+            options, rest = self.parse_known_args(args, namespace)
+        except argparse.ArgumentError as error:
+            raise UsageError(self._explained(error)[self.lang]) from None
         if rest:
             raise UsageError(self._unexpected(rest[0])[self.lang])
         return options
-
-    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
-        """Parse what is this parser's of a command line. Raises `UsageError`."""
-        try:
-            return super().parse_known_args(args, namespace)
-        except argparse.ArgumentError as error:
-            raise UsageError(self._explained(error)[self.lang]) from None
 
     def error(self, message: str) -> NoReturn:
         """Raise the error of missing arguments, for which Python before 3.13 calls this."""
@@ -137,7 +133,7 @@ class Parser(argparse.ArgumentParser):
                     f"コマンドを指定してください（`{self.prog} --help`）",
                 )
             return Text(f"{missing} is missing", f"{missing} を指定してください")
-        actions = (action for parser in self._family for action in parser._actions)
+        actions = self._actions
         if any(action.nargs == 0 and "/".join(action.option_strings) == name for action in actions):
             return Text(f"{name} takes no value", f"{name} に値は指定できません")
         return Text(f"{name} needs a value", f"{name} には値が必要です")
@@ -145,9 +141,8 @@ class Parser(argparse.ArgumentParser):
     def _unexpected(self, word: str) -> Text:
         if not word.startswith("-"):
             return Text(f"unexpected argument `{word}`", f"余分な引数です：{word}")
-        option = word.partition("=")[0]
-        known = [name for parser in self._family for name in parser._option_string_actions]
-        return _unknown(option, known, Text("option", "オプション"))
+        known = self._option_string_actions
+        return _unknown(word.partition("=")[0], known, Text("option", "オプション"))
 
 
 def _unknown(word: str, known: Iterable[str], what: Text) -> Text:
@@ -157,7 +152,7 @@ def _unknown(word: str, known: Iterable[str], what: Text) -> Text:
 
 
 def _columns() -> int:
-    """The width of the terminal. The import of `shutil`, which argparse asks, takes as long as parsing."""
+    """The width of the terminal. argparse would import `shutil` for it, which takes as long as parsing."""
     columns = os.environ.get("COLUMNS", "")
     if columns.isdigit() and int(columns):
         return int(columns)

@@ -32,13 +32,13 @@ def run(options: argparse.Namespace, lang: Lang) -> int:
     session = Session(options, lang, [])
     settings, lang = session.settings(), session.lang
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), show_edge=False)
-    heads = (
+    titles = (
         ("ルール", "重要度", "内容", "理由")
         if lang == "ja"
         else ("rule", "severity", "what it finds", "why")
     )
-    for head in heads:
-        table.add_column(head, overflow="fold")
+    for title in titles:
+        table.add_column(title, overflow="fold")
     for state in rule_states(settings):
         if options.select and not any(selects(word, state.rule.name) for word in options.select):
             continue

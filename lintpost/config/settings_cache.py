@@ -49,7 +49,7 @@ def to_json(cached: CachedSettings, sources: Iterable[str]) -> str:
     """Cached settings as JSON, with the stamps of the files that they depend on."""
     files = [*sources, *_own_files(), *_site_packages()]
     stamps = [
-        [path, stamp.size, settled(stamp.mtime)]
+        [path, stamp[0], settled(stamp[1])]
         for path in files
         if (stamp := file_stamp(path)) is not None
     ]

@@ -1,20 +1,22 @@
 """Checks one post of a run."""
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from lintpost.engine.configurations import Configurations
 from lintpost.engine.finding import PostError, PostResult
-from lintpost.engine.open_post import open_post
 
 if TYPE_CHECKING:
     from lintpost.engine.cache.entry import Entry
 
 
-class CheckedPost(NamedTuple):
+class CheckedPost:
     """A result, and its entry for the cache where one was asked for and the result can be cached."""
 
-    result: PostResult
-    entry: "Entry | None" = None
+    __slots__ = ("entry", "result")
+
+    def __init__(self, result: PostResult, entry: "Entry | None" = None) -> None:
+        self.result = result
+        self.entry = entry
 
 
 def check_path(
@@ -24,6 +26,8 @@ def check_path(
 
     `for_cache`: make the entry for the cache as well. A result with an error has none.
     """
+    from lintpost.engine.open_post import open_post  # a run whose results are cached checks none
+
     opened = open_post(configurations, path)
     if isinstance(opened, PostError):
         return CheckedPost(PostResult.failed(opened))

@@ -63,9 +63,14 @@ class Checker:
         characters = len(source.text) - post.body
         post.memo.clear()  # it refers back to the post: neither would be freed without the collector
         return PostResult(
-            source.path, tuple(findings), tuple(errors), suppressed, text,
-            characters=characters, queries=queries.all(),
-        )  # fmt: skip
+            source.path,
+            tuple(findings),
+            tuple(errors),
+            suppressed,
+            text,
+            characters=characters,
+            queries=queries.all(),
+        )
 
     def _run(
         self, post: Post, active: list[ActiveRule], site: Site
@@ -112,9 +117,12 @@ class Checker:
         return Fix("safe" if wanted == "safe" else "unsafe", fix.edits) if wanted else fix
 
     def _suppress(
-        self, post: Post, findings: list[Finding], comments: list[Suppression],
+        self,
+        post: Post,
+        findings: list[Finding],
+        comments: list[Suppression],
         active: list[ActiveRule],
-    ) -> tuple[list[Finding], int]:  # fmt: skip
+    ) -> tuple[list[Finding], int]:
         """The findings that no comment switches off, and those about comments that do nothing; with the
         number of findings that were switched off.
         """

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from lintpost.config import settings_cache
 from lintpost.config.run_settings import CliOverrides, RunSettings, find_config
@@ -13,13 +13,6 @@ if TYPE_CHECKING:
     from lintpost.config.settings import Settings
     from lintpost.engine.cache.store import Store
     from lintpost.engine.check_post import Checker
-
-
-class _Loaded(NamedTuple):
-    """Settings, and the files and folders that they were read from."""
-
-    settings: "Settings"
-    sources: tuple[str, ...]
 
 
 class Configurations:
@@ -45,7 +38,7 @@ class Configurations:
         self.isolated = isolated
         self.cache = cache
         self._store: Store | None = None
-        self._loaded: dict[str | None, _Loaded] = {}
+        self._loaded: dict[str | None, tuple[Settings, tuple[str, ...]]] = {}
         self._cached: dict[str | None, CachedSettings] = {}
         self._checkers: dict[str | None, Checker] = {}
         self._found: dict[str, str | None] = {}
@@ -74,7 +67,7 @@ class Configurations:
 
     def settings(self, config: str | None) -> "Settings":
         """Read a configuration once. Raises `SettingsError`."""
-        return self._load(config).settings
+        return self._load(config)[0]
 
     def cached_settings(self, config: str | None) -> CachedSettings:
         """A configuration's run settings and fingerprint, from the cache while they are valid there.
@@ -116,7 +109,8 @@ class Configurations:
             self._checkers[config] = Checker(self.settings(config))
         return self._checkers[config]
 
-    def _load(self, config: str | None) -> _Loaded:
+    def _load(self, config: str | None) -> "tuple[Settings, tuple[str, ...]]":
+        """Settings, and the files and folders that they were read from."""
         if config not in self._loaded:
             from lintpost.config.rule_states import refuse_options_of_off_rules
             from lintpost.config.settings import load_settings
@@ -126,7 +120,7 @@ class Configurations:
                 settings = load_settings(config, self.overlay)
             refuse_options_of_off_rules(settings)
             adapted = self.adapt(settings) if self.adapt else settings
-            self._loaded[config] = _Loaded(adapted, tuple(sources))
+            self._loaded[config] = adapted, tuple(sources)
         return self._loaded[config]
 
     def _leading(self, paths: list[str]) -> str | None:

@@ -69,7 +69,7 @@ class PostResult(NamedTuple):
     refused: tuple[tuple[str, int], ...] = ()
     """Fixes that could not be proved safe here and were not written: how many, by rule."""
     queries: tuple[Query, ...] = ()
-    """What the checks asked of the disk and the clock: the findings hold while the answers do."""
+    """The queries of the checks to the disk and the clock: the findings are valid while the answers are."""
 
     @classmethod
     def failed(cls, error: PostError) -> "PostResult":

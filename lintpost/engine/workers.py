@@ -150,7 +150,7 @@ def _shown(checked: CheckedPost, path: str) -> CheckedPost:
         findings=tuple(finding._replace(path=path) for finding in result.findings),
         errors=tuple(error._replace(path=path) for error in result.errors),
     )
-    return checked._replace(result=renamed)
+    return CheckedPost(renamed, checked.entry)
 
 
 @contextmanager

@@ -2,7 +2,6 @@
 
 import os
 import stat
-import tempfile
 import time
 
 from lintpost.language import Text
@@ -18,6 +17,8 @@ def write_atomically(path: str, before: str, after: str) -> Text | None:
 
     Returns why the file was left alone, or None: it is not `before` any more, or cannot be written.
     """
+    import tempfile  # takes as long as several posts, and most runs write none
+
     target = os.path.realpath(path)
     folder = os.path.dirname(target)
     temporary = None

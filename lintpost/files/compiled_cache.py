@@ -5,7 +5,6 @@ import os
 import re
 import sys
 from typing import Any
-from zlib import crc32
 
 
 def cache_folder() -> str:
@@ -66,4 +65,6 @@ def remove(folder: str) -> int:
 
 
 def _file(key: str) -> str:
+    from zlib import crc32  # a run whose settings are cached reads no file of this cache
+
     return os.path.join(cache_folder(), f"{crc32(key.encode()):08x}.json")

@@ -2,7 +2,6 @@
 
 import os
 import time
-from typing import NamedTuple
 
 _CLOCK_STEP = 2_000_000_000
 """Nanoseconds in which a file may change again without its time changing: the step of FAT's clock."""
@@ -10,20 +9,13 @@ UNSETTLED = 0
 """The `mtime` of a stamp that proves nothing; no file has it."""
 
 
-class FileStamp(NamedTuple):
-    """Bytes, and nanoseconds of the last change."""
-
-    size: int
-    mtime: int
-
-
-def file_stamp(path: str) -> FileStamp | None:
-    """The stamp of a file or folder as it is now; None where there is none."""
+def file_stamp(path: str) -> tuple[int, int] | None:
+    """The bytes of a file or folder, and the nanoseconds of its last change; None where there is none."""
     try:
         stat = os.stat(path)
     except OSError:
         return None
-    return FileStamp(stat.st_size, stat.st_mtime_ns)
+    return stat.st_size, stat.st_mtime_ns
 
 
 def settled(mtime: int) -> int:

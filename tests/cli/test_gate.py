@@ -76,6 +76,32 @@ def test_moved_lines_and_edits_beside(repo: Path) -> None:
     assert check(repo, status=1) == ["names/spelling posts/old.md:5"]
 
 
+FAR = "十六文字より長い文章がここに並んでいる。"
+
+
+@pytest.mark.parametrize(
+    ("text", "reported"),
+    [
+        # The same text twice: the entry goes to the one whose surroundings are the same too.
+        (f"{FAR}github{FAR}\n\n{FAR}\n\n一方、githubは{FAR}\n", [1]),
+        (f"{FAR}\n\n一方、githubは{FAR}\n\n{FAR}github{FAR}\n", [5]),
+        # Other surroundings: the text tells that it is the same finding.
+        (f"{FAR}\n\n他方、githubが{FAR}\n", []),
+        # Another text: the surroundings tell.
+        (f"{FAR}\n\n一方、GITHUBは{FAR}\n", []),
+        # The text goes before the surroundings.
+        (f"{FAR}\n\n一方、GITHUBは{FAR}\n\n{FAR}他方、githubが{FAR}\n", [3]),
+        (f"{FAR}github{FAR}\n\n一方、GITHUBは{FAR}\n", [3]),
+    ],
+)
+def test_which_finding_an_entry_is_for(repo: Path, text: str, reported: list[int]) -> None:
+    write(repo, "posts/b.md", f"{FAR}\n\n一方、githubは{FAR}\n")
+    assert run_cli("baseline", "update", cwd=repo).returncode == 0
+    write(repo, "posts/b.md", text)
+    expected = [f"names/spelling posts/b.md:{line}" for line in reported]
+    assert check(repo, status=1 if reported else 0) == expected
+
+
 def test_a_renamed_post_keeps_its_debt(repo: Path) -> None:
     git(repo, "mv", "posts/old.md", "posts/new.md")
     assert check(repo, status=0) == []

@@ -45,6 +45,22 @@ def test_fixed_text_and_report_go_their_ways(
     assert shown.err == "1 finding fixed. 1 post checked, nothing to fix.\n"
 
 
+def test_the_language_of_errors_before_settings(
+    site: Callable[..., Path], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """That of --lang, else of the environment; the configuration's once there is one."""
+    monkeypatch.chdir(site(lintpost_yml="lang: en\n", a_md=POST))
+    monkeypatch.setenv("LINTPOST_LANG", "ja")
+    assert main(["check", "--config", "nope.yml"]) == 2
+    assert main(["check", "--config", "nope.yml", "--lang", "en"]) == 2
+    assert main(["check", "nope.md"]) == 2
+    assert capsys.readouterr().err.splitlines() == [
+        "lintpost: --config nope.yml：ファイルがありません",
+        "lintpost: --config nope.yml: no such file",
+        "lintpost: nope.md: no such file or folder",
+    ]
+
+
 def test_a_process_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
     """What only `console` may do."""
     from lintpost.cli import main as module

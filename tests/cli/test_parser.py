@@ -3,19 +3,20 @@
 import argparse
 import re
 from importlib import import_module
+from pathlib import Path
 
 import pytest
 
 from lintpost.cli.arguments.common import Usage
+from lintpost.cli.check.options import complete_options, refuse_contradictions
 from lintpost.cli.commands import COMMANDS
-from lintpost.cli.parser import build_parser
+from lintpost.cli.parser import Parser
+from lintpost.cli.parser import parse as parse_arguments
 from lintpost.errors import UsageError
 
 
 def parse(line: str, lang: str = "en") -> argparse.Namespace:
-    words = line.split()
-    options: argparse.Namespace = build_parser(lang, words).parse_args(words)  # type: ignore[arg-type]
-    return options
+    return parse_arguments(line.split(), lang)  # type: ignore[arg-type]
 
 
 ERRORS = [
@@ -52,13 +53,15 @@ def test_errors(line: str, english: str, japanese: str) -> None:
 
 def test_two_languages_at_once() -> None:
     """The language belongs to the parser."""
-    japanese, english = build_parser("ja", ["rule"]), build_parser("en", ["rule"])
+    japanese, english = Parser("ja"), Parser("en")
+    for parser in (japanese, english):
+        parser.add_argument("name", metavar="NAME")
     assert japanese.format_help().startswith("使い方: ")
     assert english.format_help().startswith("usage: ")
     with pytest.raises(UsageError, match="NAME を指定してください"):
-        japanese.parse_args(["rule"])
+        japanese.parse_args([])
     with pytest.raises(UsageError, match="NAME is missing"):
-        english.parse_args(["rule"])
+        english.parse_args([])
 
 
 def every_command() -> list[str]:
@@ -100,6 +103,61 @@ def test_help(
 def test_modules(name: str) -> None:
     """The table names modules that have what a command needs."""
     assert callable(import_module(f"lintpost.cli.{COMMANDS[name].module}").run)
+
+
+CONTRADICTIONS = [
+    ("a.md --fix --diff", "--fix writes and --diff does not: choose one", "--fix と --diff は同時に使えません"),
+    ("- a.md", "- cannot be mixed with other paths", "- とほかのパスは同時に指定できません"),
+    ("a.md --stdin-filename b.md", "--stdin-filename needs the path -", "--stdin-filename はパス - と一緒に使います"),
+    ("a.md --jobs=-1", "--jobs needs a number from 1", "--jobs には1以上を指定してください"),
+    ("a.md --max-findings=-1", "--max-findings needs a number from 0", "--max-findings には0以上を指定してください"),
+    ("- --watch", "--watch only reports posts on the disk: leave --fix, --diff and - away", "--watch はファイルの報告だけです（--fix・--diff・- とは使えません）"),
+    ("--watch --add-suppressions", "--watch only reports posts on the disk: leave --fix, --diff and - away", "--watch はファイルの報告だけです（--fix・--diff・- とは使えません）"),
+    ("--changed-lines --unsafe-fixes", "--changed-lines only reports: leave --fix and --diff away", "--changed-lines は報告だけです（--fix・--diff とは使えません）"),
+    ("- --changed", "--changed looks at files: leave - away", "--changed はファイルを調べます（- とは使えません）"),
+    ("- --changed-lines", "--changed looks at files: leave - away", "--changed はファイルを調べます（- とは使えません）"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("line", "english", "japanese"), CONTRADICTIONS, ids=[line for line, _, _ in CONTRADICTIONS])  # fmt: skip
+def test_contradictions(line: str, english: str, japanese: str) -> None:
+    for lang, expected in (("en", english), ("ja", japanese)):
+        options = parse(f"check {line}")
+        complete_options(options)
+        with pytest.raises(UsageError) as caught:
+            refuse_contradictions(options, lang)  # type: ignore[arg-type]
+        assert str(caught.value) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "fix", "diff", "changed"),
+    [
+        ("a.md", False, False, None),
+        ("--fix", True, False, None),
+        ("--fix-only", True, False, None),
+        ("--unsafe-fixes", True, False, None),
+        ("--unsafe-fixes --diff", False, True, None),
+        ("--changed-lines", False, False, ""),
+        ("--changed=main --changed-lines --jobs 2", False, False, "main"),
+        ("- --stdin-filename a.md --max-findings 0", False, False, None),
+    ],
+)
+def test_options_that_others_imply(line: str, fix: bool, diff: bool, changed: str | None) -> None:
+    options = parse(f"check {line}")
+    complete_options(options)
+    refuse_contradictions(options, "en")
+    assert (options.fix, options.diff, options.changed) == (fix, diff, changed)
+
+
+def test_an_optional_value_that_is_a_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "posts").mkdir()
+    options = parse("check --add-suppressions posts a.md")
+    complete_options(options)
+    assert (options.add_suppressions, options.paths) == ("", ["posts", "a.md"])
+    options = parse("check --add-suppressions because a.md")
+    complete_options(options)
+    assert (options.add_suppressions, options.paths) == ("because", ["a.md"])
 
 
 def test_values() -> None:

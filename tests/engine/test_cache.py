@@ -178,6 +178,19 @@ def test_changed_settings_check_all_anew(
     assert checked(counted) == []  # the old results are still there
 
 
+def test_settings_that_were_read_before_they_were_cached(tmp_path: Path) -> None:
+    """They are stored with the files that they were read from all the same."""
+    site, cache = tmp_path / "site", tmp_path / "cache"
+    write_site(site, 1)
+    configurations = Configurations(None, EVERYTHING, cache=str(cache))
+    configurations.settings(str(site / "lintpost.yml"))
+    configurations.cached_settings(str(site / "lintpost.yml"))
+    configurations.close()
+    results(site, cache)
+    (site / "names.yml").write_text("names: [GitHub, text]\n", "utf-8")
+    assert results(site, cache) == results(site, None)
+
+
 def test_the_command_line_is_a_setting(tmp_path: Path, counted: SimpleNamespace) -> None:
     site, cache = tmp_path / "site", tmp_path / "cache"
     write_site(site, 1)
@@ -374,7 +387,8 @@ def test_no_cache_and_clean(tmp_path: Path) -> None:
     without = run_cli(*options, "--no-cache", cwd=site)
     assert not cache.exists()
     assert run_cli(*options, cwd=site).stdout == without.stdout
-    (cache / "mine.txt").write_text("kept", "utf-8")
+    (cache / "mine.txt").write_text("mine", "utf-8")
+    (cache / ".lintpost-4711-x").write_text("of a killed run", "utf-8")
     done = run_cli("clean", "--cache-dir", str(cache), cwd=site)
     assert done.returncode == 0
     assert done.stdout.decode().startswith(f"{cache}: 0.")

@@ -72,6 +72,27 @@ def test_links(tree: Path) -> None:
     assert found(tree) == ["a.md", "sub/broken.md", "sub/c.markdown", "sub/d.mdx", "x.md/in.md"]
 
 
+def test_a_search_knows_nothing_of_those_before(
+    tree: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The working folder, the links and what is ignored may change while the process lives."""
+    assert found(tree, "sub") == ["sub/c.markdown", "sub/d.mdx"]
+    (tree / "sub/.gitignore").unlink()
+    assert found(tree, "sub") == ["sub/c.markdown"]
+    other = tmp_path_factory.mktemp("other")
+    (other / "sub").mkdir()
+    (other / "sub/d.mdx").write_text("x", encoding="utf-8")
+    monkeypatch.chdir(other)
+    assert found(other, "sub", exclude=("sub/c*",)) == ["sub/d.mdx"]
+    assert found(tree, "sub", exclude=("sub/**",)) == ["sub/d.mdx"]  # those of another root
+    (other / "a.md").write_text("x", encoding="utf-8")
+    for target in (other, tree):
+        (other / "link").unlink(missing_ok=True)
+        (other / "link").symlink_to(target)
+        expected = ["link/a.md"] if target is tree else []
+        assert found(other, "a.md", "link/a.md") == ["a.md", *expected]
+
+
 LINES = st.lists(
     st.sampled_from(
         [

@@ -5,8 +5,8 @@ from lintpost.language import Text
 
 USAGE = Usage(
     Text(
-        "examples:\n  lintpost test-rules\n  lintpost test-rules house-rules/",
-        "例:\n  lintpost test-rules\n  lintpost test-rules house-rules/",
+        "examples:\n  lintpost test-rules\n  lintpost test-rules my-rules/",
+        "例:\n  lintpost test-rules\n  lintpost test-rules my-rules/",
     ),
     (
         argument(

@@ -38,9 +38,12 @@ def watch(options: argparse.Namespace, lang: Lang) -> int:
         with closing(Session(options, lang, options.paths)) as session:
             lang, root = session.lang, session.run_settings.root
         changes = changes_of(
-            *_roots(root, options.paths), watch_filter=_Filter(options), step=_QUIET_MS,
-            yield_on_timeout=True, rust_timeout=_QUIET_MS,
-        )  # fmt: skip
+            *_roots(root, options.paths),
+            watch_filter=_Filter(options),
+            step=_QUIET_MS,
+            yield_on_timeout=True,
+            rust_timeout=_QUIET_MS,
+        )
         try:
             next(changes)  # from here on no change is missed, one during the first pass included
             _clear()

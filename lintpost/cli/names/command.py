@@ -86,7 +86,7 @@ def _discover(session: Session, names: Names | None, posts: Iterable[Post]) -> N
     generic = states["bold/unknown-name"].options.get("generic", ())
     total, words = survey_words(posts)
     found = candidates(total, words, names, generic, options.posts)
-    shown = found[: options.limit] if options.limit > 0 else found
+    shown = found[: max(options.limit, 0) or None]
     if options.output_format == "json":
         from lintpost.report.names_json import write_candidates
 

@@ -21,7 +21,7 @@ class PostStamp(NamedTuple):
 
 
 class Dependencies(NamedTuple):
-    """The post's file, and what its checks asked of the disk and the clock, with the answers."""
+    """The post's file, and the queries of its checks to the disk and the clock."""
 
     stamp: PostStamp
     queries: tuple[Query, ...] = ()

@@ -12,12 +12,12 @@ def to_json(result: PostResult) -> str:
     """A result without its path, text and queries."""
     findings = [
         [
-            f.rule, f.severity, f.message, *f.start, *f.end,
+            *(f.rule, f.severity, f.message, *f.start, *f.end),
             [f.fix.applicability, *map(list, f.fix.edits)] if f.fix else 0,
             [[*span.start, *span.end] for span in f.related],
         ]
         for f in result.findings
-    ]  # fmt: skip
+    ]
     fields = [findings, result.suppressed, result.characters]
     return json.dumps(fields, ensure_ascii=False, separators=(",", ":"))
 
@@ -26,18 +26,17 @@ def from_json(path: str, text: str) -> PostResult:
     """What `to_json` wrote, for the post of a path. Raises ValueError or TypeError for anything else."""
     found, suppressed, characters = json.loads(text)
     new = tuple.__new__  # half the time of the constructors, for tens of thousands of findings
-    findings = [
-        new(
-            Finding,
-            (
-                path, rule, severity, message, new(Location, (a, b, c)), new(Location, (d, e, f)),
-                _fix(fix) if fix else None,
-                tuple([Span(Location(*span[:3]), Location(*span[3:])) for span in related]) if related else (),
-            ),
-        )
-        for rule, severity, message, a, b, c, d, e, f, fix, related in found
-    ]  # fmt: skip
+    findings = []
+    for rule, severity, message, a, b, c, d, e, f, fix, related in found:
+        start, end = new(Location, (a, b, c)), new(Location, (d, e, f))
+        spans = tuple(map(_span, related)) if related else ()
+        fields = (path, rule, severity, message, start, end, _fix(fix) if fix else None, spans)
+        findings.append(new(Finding, fields))
     return PostResult(path, tuple(findings), (), suppressed, None, characters=characters)
+
+
+def _span(numbers: list[int]) -> Span:
+    return Span(Location(*numbers[:3]), Location(*numbers[3:]))
 
 
 def _fix(fields: list[Any]) -> Fix:

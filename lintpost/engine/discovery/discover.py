@@ -1,8 +1,7 @@
-"""Finds the posts that a command line means."""
+"""Finds the posts that a command line names."""
 
 import os
 from collections.abc import Iterator
-from functools import cache
 from typing import NamedTuple
 
 from lintpost.config.globs import any_of, matches
@@ -13,7 +12,7 @@ from lintpost.site.files import EXTENSIONS, SKIPPED
 
 
 class NotFound(Exception):
-    """An argument that leads to no post; `text` says so."""
+    """An argument that leads to no post; `text` says why."""
 
     def __init__(self, argument: str, text: Text) -> None:
         super().__init__(argument, text)
@@ -32,132 +31,148 @@ class Globs(NamedTuple):
 def discover(arguments: list[str], globs: Globs) -> tuple[list[str], list[NotFound]]:
     """The posts that the arguments name, sorted, each once; and the arguments that name none.
 
-    A file is taken as it is, whatever its ending. A folder gives every post below it that neither
-    `.gitignore` nor `exclude` takes out. A pattern is expanded. No argument means the root, and
-    there `posts` applies.
+    A file is taken as it is, whatever its extension. A folder stands for every post below it that
+    neither `.gitignore` nor `exclude` excludes. A pattern is expanded. Without arguments the posts are
+    those below the root that match `posts`.
     """
+    search = _Search(globs)
     found: dict[str, str] = {}
     missing: list[NotFound] = []
     if not arguments:
-        for path, real in _walk(globs.root, globs):
-            if not globs.posts or matches(_relative(path, globs.root), globs.posts):
-                found.setdefault(real, _shown(path))
+        for path, real in search.site():
+            found.setdefault(real, search.shown(path))
         if not found:
-            missing.append(_nothing(", ".join(globs.posts) or globs.root))
+            missing.append(_no_posts(", ".join(globs.posts) or globs.root))
     for argument in arguments:
-        paths = list(_of_argument(argument, globs))
+        paths = list(search.of_argument(argument))
         if not paths:
-            if any(char in argument for char in "*?["):
-                text = Text(
-                    "no post matches this pattern", "このパターンに当てはまる記事がありません"
-                )
-                missing.append(NotFound(argument, text))
-            elif os.path.isdir(argument):
-                missing.append(_nothing(argument))
-            else:
-                missing.append(
-                    NotFound(
-                        argument, Text("no such file or folder", "ファイルもフォルダーもありません")
-                    )
-                )
+            missing.append(_not_found(argument))
         for path, real in paths:
             found.setdefault(real, path)
     return sorted(found.values()), missing
 
 
-def _nothing(argument: str) -> NotFound:
-    kinds = " ".join(EXTENSIONS)
-    return NotFound(
-        argument,
-        Text(f"no posts in here ({kinds})", f"記事（{kinds}）が1件もありません"),
-    )
-
-
-def _of_argument(argument: str, globs: Globs) -> Iterator[tuple[str, str]]:
+def _not_found(argument: str) -> NotFound:
+    if _is_pattern(argument):
+        text = Text("no post matches this pattern", "このパターンに当てはまる記事がありません")
+        return NotFound(argument, text)
     if os.path.isdir(argument):
-        yield from _walk(argument, globs)
-    elif os.path.lexists(argument):
-        path = os.path.normpath(argument)
-        yield path, _real(path)
-    elif any(char in argument for char in "*?["):
-        from glob import glob
-
-        for path in sorted(glob(argument, recursive=True)):
-            if os.path.isdir(path):
-                continue
-            if SKIPPED.intersection(path.split(os.sep)):
-                continue
-            if path.endswith(EXTENSIONS) and not _excluded(path, globs):
-                path = os.path.normpath(path)
-                yield path, _real(path)
+        return _no_posts(argument)
+    text = Text("no such file or folder", "ファイルもフォルダーもありません")
+    return NotFound(argument, text)
 
 
-def _walk(folder: str, globs: Globs) -> Iterator[tuple[str, str]]:
-    """The posts below a folder, sorted, each with the file that it is once links are followed.
+def _no_posts(argument: str) -> NotFound:
+    kinds = " ".join(EXTENSIONS)
+    text = Text(f"no posts in here ({kinds})", f"記事（{kinds}）が1件もありません")
+    return NotFound(argument, text)
 
-    Links to folders are not followed.
+
+def _is_pattern(argument: str) -> bool:
+    return any(char in argument for char in "*?[")
+
+
+class _Search:
+    """One search, which looks up each folder once. Posts come with the paths of the files themselves,
+    whatever links lead to them.
     """
-    above = ignore_files.above(folder)
-    excluded = any_of(globs.exclude).fullmatch if globs.exclude else None
-    stack = [(os.path.normpath(folder), above)]
-    while stack:
-        current, specs = stack.pop()
-        specs = ignore_files.add(current, specs)
-        folders = []
-        try:
-            entries = sorted(os.scandir(current), key=lambda entry: entry.name)
-        except OSError:
-            yield current, _real(current)  # reading it says why it cannot be read
-            continue
-        before = "" if current == os.curdir else os.path.join(current, "")
-        real = os.path.join(_real_folder(current), "")
-        below = relative_folder(current, globs.root)
-        rules = ignore_files.within(current, specs)
-        for entry in entries:
-            name = entry.name
-            is_folder = entry.is_dir(follow_symlinks=False)
-            if is_folder and (name in SKIPPED or name.startswith(".")):
+
+    def __init__(self, globs: Globs) -> None:
+        self._globs = globs
+        self._excluded = any_of(globs.exclude).fullmatch if globs.exclude else None
+        self._working_folder = os.getcwd()
+        self._real_folders: dict[str, str] = {}
+        self._shown_folders: dict[str, str] = {}
+
+    def site(self) -> Iterator[tuple[str, str]]:
+        """The posts below the root that `posts` matches."""
+        globs = self._globs
+        for path, real, name in self._walk(globs.root):
+            if not globs.posts or matches(name, globs.posts):
+                yield path, real
+
+    def of_argument(self, argument: str) -> Iterator[tuple[str, str]]:
+        """The posts that an argument stands for."""
+        if os.path.isdir(argument):
+            for path, real, _ in self._walk(argument):
+                yield path, real
+        elif os.path.lexists(argument):
+            path = os.path.normpath(argument)
+            yield path, self._real(path)
+        elif _is_pattern(argument):
+            from glob import glob
+
+            for path in sorted(glob(argument, recursive=True)):
+                if self._matched(path):
+                    path = os.path.normpath(path)
+                    yield path, self._real(path)
+
+    def shown(self, path: str) -> str:
+        """A path as users read it: relative if it is below the working folder."""
+        folder, name = os.path.split(path)
+        if folder not in self._shown_folders:
+            relative = relative_folder(folder, self._working_folder)
+            outside = relative.startswith("..")
+            self._shown_folders[folder] = os.path.join(folder, "") if outside else relative
+        return self._shown_folders[folder] + name
+
+    def _real(self, path: str) -> str:
+        if os.path.islink(path):
+            return os.path.realpath(path)
+        folder, name = os.path.split(path)
+        return self._real_folder(folder) + name
+
+    def _real_folder(self, folder: str) -> str:
+        """The path of a folder without links, with a slash behind it."""
+        if folder not in self._real_folders:
+            self._real_folders[folder] = os.path.join(os.path.realpath(folder), "")
+        return self._real_folders[folder]
+
+    def _matched(self, path: str) -> bool:
+        """Whether a path that a pattern matches is a post of the site."""
+        if not path.endswith(EXTENSIONS) or SKIPPED.intersection(path.split(os.sep)):
+            return False
+        if self._excluded is not None:
+            folder, name = os.path.split(path)
+            if self._excluded(relative_folder(folder, self._globs.root) + name):
+                return False
+        return not os.path.isdir(path)
+
+    def _walk(self, folder: str) -> Iterator[tuple[str, str, str]]:
+        """The posts below a folder, sorted, each with the path of the file itself and its path from the
+        root. Links to folders are not followed.
+        """
+        stack = [(os.path.normpath(folder), ignore_files.above(folder))]
+        while stack:
+            current, ignores = stack.pop()
+            ignores = ignore_files.add(current, ignores)
+            below = relative_folder(current, self._globs.root)
+            try:
+                entries = sorted(os.scandir(current), key=lambda entry: entry.name)
+            except OSError:
+                yield current, self._real(current), below  # reading it shows the error
                 continue
-            if not is_folder and not name.endswith(EXTENSIONS):
-                continue
-            is_link = entry.is_symlink()
-            if is_link and entry.is_dir():
-                continue
-            if rules and ignore_files.ignored(f"{name}/" if is_folder else name, rules):
-                continue
-            if excluded and excluded(below + name):
-                continue
-            path = before + name
-            if is_folder:
-                folders.append((path, specs))
-            else:
-                yield path, os.path.realpath(path) if is_link else real + name
-        stack += reversed(folders)
-
-
-def _excluded(path: str, globs: Globs) -> bool:
-    return bool(globs.exclude) and matches(_relative(path, globs.root), globs.exclude)
-
-
-def _relative(path: str, root: str) -> str:
-    name = path.rfind(os.sep) + 1
-    return relative_folder(path[:name], root) + path[name:]
-
-
-def _real(path: str) -> str:
-    """The file itself, whatever links lead to it."""
-    if os.path.islink(path):
-        return os.path.realpath(path)
-    folder, name = os.path.split(path)
-    return os.path.join(_real_folder(folder), name)
-
-
-@cache
-def _real_folder(folder: str) -> str:
-    return os.path.realpath(folder)
-
-
-def _shown(path: str) -> str:
-    """A path as a user reads it: relative where it lies below the working folder."""
-    relative = _relative(path, os.getcwd())
-    return path if relative.startswith("..") else relative
+            before = "" if current == os.curdir else os.path.join(current, "")
+            real = self._real_folder(current)
+            rules = ignore_files.within(current, ignores)
+            folders = []
+            for entry in entries:
+                name = entry.name
+                is_folder = entry.is_dir(follow_symlinks=False)
+                if is_folder and (name in SKIPPED or name.startswith(".")):
+                    continue
+                if not is_folder and not name.endswith(EXTENSIONS):
+                    continue
+                is_link = entry.is_symlink()
+                if is_link and entry.is_dir():
+                    continue
+                if rules and ignore_files.ignored(f"{name}/" if is_folder else name, rules):
+                    continue
+                if self._excluded is not None and self._excluded(below + name):
+                    continue
+                if is_folder:
+                    folders.append((before + name, ignores))
+                else:
+                    path = before + name
+                    yield path, os.path.realpath(path) if is_link else real + name, below + name
+            stack += reversed(folders)

@@ -35,7 +35,7 @@ def suppress_paths(
             continue
         checker, source = opened
         result = left(checker.check_source(source, keep_text=True))
-        # A comment cannot switch off what is said of comments.
+        # Findings about comments cannot be switched off by comments.
         findings = [finding for finding in result.findings if not finding.rule.startswith("meta/")]
         if not findings:
             yield Suppressed(0, result.errors)

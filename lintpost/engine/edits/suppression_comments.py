@@ -1,4 +1,4 @@
-"""Comments that switch findings off, written where they change nothing that is read."""
+"""Writes comments that switch findings off, where no renderer shows them."""
 
 from typing import NamedTuple
 
@@ -33,8 +33,8 @@ def suppressed_text(post: Post, findings: list[Finding], reason: str) -> str:
             whole[finding.rule] = None
         else:
             lines.setdefault(line, {})[finding.rule] = None
-    said = " ".join(_UNSAFE_REASON.sub(" ", reason).split())
-    note = f" -- {said}" if said else ""
+    reason = " ".join(_UNSAFE_REASON.sub(" ", reason).split())
+    note = f" -- {reason}" if reason else ""
     end = line_end(post.source)
     edits = [
         Edit(start, start, f"<!-- lintpost-disable-next-line {' '.join(rules)}{note} -->{end}")

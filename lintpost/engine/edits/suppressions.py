@@ -52,9 +52,8 @@ def covers(suppression: Suppression, rule: str, line: int) -> bool:
 
 
 def removal(post: Post, item: Suppression, items: list[Suppression]) -> Fix | None:
-    """The comment gone, with its line where nothing else is on it; of several names one alone.
-
-    None for a comment that another ends: the two go together.
+    """The fix that removes a suppression: its name, if the comment has others; else the comment, and the
+    line if nothing else is on it. None for a ``disable`` that an ``enable`` ends, which belong together.
     """
     text, (start, end) = post.text, item.comment
     if sum(other.comment == item.comment for other in items) > 1:

@@ -17,7 +17,7 @@ _STALE = "meta/stale-baseline"
 
 
 class Gate:
-    """What the findings of a run are held against.
+    """What decides which findings of a run count.
 
     `baseline` has the findings that are known. `changes` are the files that differ from a commit: only
     posts among them are checked, and with `added_lines` only findings on added lines count.
