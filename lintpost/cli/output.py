@@ -6,13 +6,10 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, TextIO
 
 from lintpost.files.atomic_write import TEMPORARY_PREFIX
+from lintpost.report.terminal import line_width, wants_colors
 
 if TYPE_CHECKING:
     from rich.console import Console
-
-
-_PIPE_WIDTH = 100
-"""Columns of a line where nothing tells the width."""
 
 
 @contextmanager
@@ -40,21 +37,16 @@ def open_output(path: str | None, default: TextIO) -> Iterator[TextIO]:
 
 
 def make_console(out: TextIO, color: str) -> "Console":
-    """A rich console that colours a terminal alone, unless told otherwise.
-
-    Where nothing tells the width (a pipe, a file), lines are `_PIPE_WIDTH` cells wide.
-    """
+    """A rich console for a stream; `color` is ``auto``, ``always`` or ``never``."""
     from rich.console import Console
 
-    terminal = out.isatty()
-    columns = os.environ.get("COLUMNS", "")
-    wanted = color == "always" or (color == "auto" and terminal and not os.environ.get("NO_COLOR"))
+    wanted = wants_colors(out, color)
     return Console(
         file=out,
         force_terminal=wanted,
         no_color=not wanted,
         color_system="auto" if wanted else None,
-        width=None if terminal else int(columns) if columns.isdigit() else _PIPE_WIDTH,
+        width=None if out.isatty() else line_width(out),
         emoji=False,
         markup=False,
         highlight=False,
