@@ -57,14 +57,14 @@ import gc, io, sys, time
 from lintpost.config.run_settings import CliOverrides
 from lintpost.engine.configurations import Configurations
 from lintpost.engine.run import check_paths
-from lintpost.report.concise import ConciseReport
 from lintpost.engine.summary import Summary
+from lintpost.report.formats import FORMATS, ReportContext
 gc.disable()
 config, paths = sys.argv[1], sys.argv[2:]
 configurations = Configurations(config, CliOverrides())
 list(check_paths(paths[:1], configurations, jobs=1, keep_text=False))
 begin = time.perf_counter()
-report, summary = ConciseReport(io.StringIO(), "ja"), Summary()
+report, summary = FORMATS["concise"].open(ReportContext(io.StringIO(), "ja")), Summary()
 for result in check_paths(paths, configurations, jobs=1, keep_text=False):
     summary.add(result)
     report.post(result)

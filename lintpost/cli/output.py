@@ -5,12 +5,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, TextIO
 
+from lintpost.files.atomic_write import TEMPORARY_PREFIX
+from lintpost.report.terminal import line_width, wants_colors
+
 if TYPE_CHECKING:
     from rich.console import Console
-
-
-_PIPE_WIDTH = 100
-"""Columns of a line in a pipe or a file, unless COLUMNS is set."""
 
 
 @contextmanager
@@ -19,7 +18,6 @@ def open_output(path: str | None, default: TextIO) -> Iterator[TextIO]:
     if path is None:
         yield default
         return
-    from lintpost.files.atomic_write import TEMPORARY_PREFIX
 
     folder = os.path.dirname(os.path.abspath(path))
     name = f"{TEMPORARY_PREFIX}{os.getpid()}-{os.urandom(4).hex()}"
@@ -40,18 +38,16 @@ def open_output(path: str | None, default: TextIO) -> Iterator[TextIO]:
 
 
 def make_console(out: TextIO, color: str) -> "Console":
-    """A rich console for a stream. `color` is ``auto`` (on terminals only), ``always`` or ``never``."""
+    """A rich console for a stream; `color` is ``auto``, ``always`` or ``never``."""
     from rich.console import Console
 
-    terminal = out.isatty()
-    columns = os.environ.get("COLUMNS", "")
-    wanted = color == "always" or (color == "auto" and terminal and not os.environ.get("NO_COLOR"))
+    wanted = wants_colors(out, color)
     return Console(
         file=out,
         force_terminal=wanted,
         no_color=not wanted,
         color_system="auto" if wanted else None,
-        width=None if terminal else int(columns) if columns.isdigit() else _PIPE_WIDTH,
+        width=None if out.isatty() else line_width(out),
         emoji=False,
         markup=False,
         highlight=False,

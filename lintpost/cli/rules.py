@@ -15,7 +15,7 @@ from lintpost.config.settings import Settings
 from lintpost.language import Lang, Text
 from lintpost.packs.builtin import unsupported
 from lintpost.packs.rule import selects
-from lintpost.report.rich_report import COLORS
+from lintpost.report.severities import COLORS
 
 _NEEDS = {
     "names": Text("off: needs `names` (names.yml)", "無効：`names`（names.yml）が必要"),

@@ -1,4 +1,4 @@
-"""Bold as meant and as rendered, side by side: a table for people, JSON for programs."""
+"""Bold spans as meant and as each renderer shows them: a table for people, JSON for programs."""
 
 from collections.abc import Iterable
 from typing import Any, TextIO
@@ -8,9 +8,8 @@ from rich.table import Table
 from rich.text import Text as RichText
 
 from lintpost.config.layer import RENDERERS
-from lintpost.engine.finding import Location
 from lintpost.language import Lang, Text
-from lintpost.report.jsons import VERSION, dumps
+from lintpost.report.json_report import VERSION, dumps, location_data
 from lintpost.surveys.bold import BoldSpan
 
 # ASCII: in many Japanese fonts "○" takes two cells, and the table would not line up.
@@ -24,7 +23,7 @@ def write_table(
     *,
     differing_only: bool,
 ) -> tuple[int, int]:
-    """A table for each post with bold in it. Returns how many spans there are, and how many differ."""
+    """Print a table for each post with bold text. Returns the number of spans, and of those that differ."""
     total = differing = 0
     for path, spans in posts:
         total += len(spans)
@@ -47,7 +46,7 @@ def write_table(
 
 
 def differs(span: BoldSpan) -> bool:
-    """Whether some renderer shows another thing than was meant."""
+    """Whether a renderer shows something else than was meant."""
     return any(shown is not span.meant for shown in span.rendered.values())
 
 
@@ -63,8 +62,9 @@ def _row(span: BoldSpan, lang: Lang) -> tuple[RichText | str, ...]:
 def write_json(
     posts: Iterable[tuple[str, list[BoldSpan]]], out: TextIO, *, differing_only: bool
 ) -> None:
-    """``{"version", "spans": [{"path", "start", "end", "text", "meant", "rendered", "instead"}]}``,
-    a span on a line; offsets are code points from 0, `end` exclusive.
+    """Write ``{"version", "spans": [{"path", "start", "end", "text", "meant", "rendered", "instead"}]}``.
+
+    A span takes a line. Offsets are code points from 0, `end` is exclusive.
     """
     out.write(f'{{"version": {VERSION}, "spans": [')
     lead = "\n"
@@ -80,14 +80,10 @@ def write_json(
 def _data(path: str, span: BoldSpan) -> dict[str, Any]:
     return {
         "path": path,
-        "start": _location(span.start),
-        "end": _location(span.end),
+        "start": location_data(span.start),
+        "end": location_data(span.end),
         "text": span.text,
         "meant": span.meant,
         "rendered": span.rendered,
         "instead": span.instead,
     }
-
-
-def _location(location: Location) -> dict[str, int]:
-    return location._asdict()

@@ -1,4 +1,4 @@
-"""Changes of a file as a unified diff."""
+"""A change of a file as a unified diff."""
 
 import difflib
 import os

@@ -1,11 +1,11 @@
-"""The use, the drift and the discovery of names as tables."""
+"""Names as tables: their use, words spelled in several ways, candidates for the dictionary."""
 
-from rich.cells import cell_len
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text as RichText
 
 from lintpost.language import Lang, Text
+from lintpost.report.cells import cell_width
 from lintpost.surveys.name_discovery import Candidate
 from lintpost.surveys.name_drift import SpellingDrift
 from lintpost.surveys.names import NameUse
@@ -19,7 +19,10 @@ def _table(heads: str, right: tuple[int, ...]) -> Table:
 
 
 def uses_table(console: Console, posts: int, uses: list[NameUse], total: int, lang: Lang) -> None:
-    """A row for each name: its posts, mentions, share of bold, and the spellings found."""
+    """Print a row for each name: posts, mentions, share in bold, and the spellings found.
+
+    `posts` is the number of posts read, `total` the number of names in the dictionary.
+    """
     heads = Text("name,posts,mentions,bold,spellings", "名前,記事,出現,太字,表記")
     table = _table(heads[lang], (1, 2, 3))
     for use in uses:
@@ -41,7 +44,7 @@ def uses_table(console: Console, posts: int, uses: list[NameUse], total: int, la
 
 
 def drift_table(console: Console, posts: int, found: list[SpellingDrift], lang: Lang) -> None:
-    """A row for each word: the majority's spelling, then the others."""
+    """Print a row for each word: the spelling of the majority, then the others."""
     if not found:
         text = Text("No word is spelled in several ways.", "表記の揺れている語はありません。")
         console.print(text[lang])
@@ -67,13 +70,13 @@ def drift_table(console: Console, posts: int, found: list[SpellingDrift], lang: 
 
 
 def candidates_table(console: Console, shown: list[Candidate], total: int, lang: Lang) -> None:
-    """A row for each candidate with its counts and an example."""
+    """Print a row for each candidate with its counts and an example, of `total` candidates in all."""
     if not shown:
         console.print(Text("No candidates.", "候補はありません。")[lang])
         return
     heads = Text("name,posts,times,bold,example", "名前,記事,回数,太字,例")
     table = _table(heads[lang], (1, 2, 3))
-    longest = max(cell_len(one.use.word) for one in shown)
+    longest = max(cell_width(one.use.word) for one in shown)
     room = max(20, console.width - longest - len("  posts  times  bold  "))
     for one in shown:
         use = one.use
@@ -87,15 +90,15 @@ def candidates_table(console: Console, shown: list[Candidate], total: int, lang:
 
 
 def _around(text: str, word: str, room: int) -> str:
-    """As much of a text on both sides of a word as fits into so many cells."""
+    """The word with as much text on both sides as fits into `room` cells."""
     at = max(0, text.find(word))
     start, end = at, min(len(text), at + len(word))
-    left = room - cell_len(text[start:end])
+    left = room - cell_width(text[start:end])
     while left > 0 and (start > 0 or end < len(text)):
         if start > 0 and (end == len(text) or at - start <= end - at - len(word)):
             start -= 1
-            left -= cell_len(text[start])
+            left -= cell_width(text[start])
         else:
-            left -= cell_len(text[end])
+            left -= cell_width(text[end])
             end += 1
     return text[start:end] if left >= 0 else text[start : end - 1]

@@ -2,16 +2,12 @@
 
 from lintpost.engine.summary import Summary
 from lintpost.language import Lang
-from lintpost.packs.rule import Severity
-
-_NAMES: dict[Lang, dict[Severity, str]] = {
-    "en": {"error": "error", "warning": "warning", "info": "note"},
-    "ja": {"error": "エラー", "warning": "警告", "info": "参考"},
-}
+from lintpost.packs.rule import SEVERITIES
+from lintpost.report.severities import LABELS
 
 
 def summary_line(summary: Summary, lang: Lang) -> str:
-    """What was checked, found and fixed, in one line."""
+    """Number of posts, findings, fixes and suppressions, as one line."""
     return _japanese(summary) if lang == "ja" else _english(summary)
 
 
@@ -21,11 +17,12 @@ def _english(summary: Summary) -> str:
         text = f"{posts} checked, nothing to fix."
     else:
         kinds = ", ".join(
-            _plural(summary.by_severity[severity], name)
-            for severity, name in _NAMES["en"].items()
+            _plural(summary.by_severity[severity], LABELS[severity].en)
+            for severity in SEVERITIES
             if summary.by_severity[severity]
         )
-        text = f"{_plural(summary.findings, 'finding')} ({kinds}) in {summary.posts_with_findings} of {posts}."
+        findings = _plural(summary.findings, "finding")
+        text = f"{findings} ({kinds}) in {summary.posts_with_findings} of {posts}."
         if summary.fixable:
             text += f" {summary.fixable} can be fixed with --fix."
     if summary.fixed:
@@ -44,8 +41,8 @@ def _japanese(summary: Summary) -> str:
         text = f"{summary.posts}本の記事を検査しました。指摘はありません。"
     else:
         kinds = "、".join(
-            f"{name}{summary.by_severity[severity]}件"
-            for severity, name in _NAMES["ja"].items()
+            f"{LABELS[severity].ja}{summary.by_severity[severity]}件"
+            for severity in SEVERITIES
             if summary.by_severity[severity]
         )
         text = (

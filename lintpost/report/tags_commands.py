@@ -1,4 +1,4 @@
-"""The drift of tags as the commands that would merge them, for an editor to look through and run."""
+"""Similar tags as the commands that merge them, for an editor to look through and run."""
 
 import shlex
 from collections import defaultdict
@@ -14,9 +14,9 @@ _MERGED = ("spelling", "near", "holds")
 def write_commands(
     survey: TagSurvey, vocabulary: Vocabulary | None, field: str, out: TextIO
 ) -> None:
-    """A line for each word to keep; a word is merged once, into the word that its surest pair keeps.
+    """Write a command for each tag to keep. A tag is merged once, as its surest pair has it.
 
-    A word that a line keeps is not merged away by a later one.
+    A tag that one command keeps is not merged by a later one.
     """
     merged: dict[str, list[str]] = defaultdict(list)
     gone: dict[str, str] = {}

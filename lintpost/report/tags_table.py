@@ -1,14 +1,14 @@
-"""The tags of a site as tables: their counts, and the pairs that may be one."""
+"""The usage of tags, and similar tags, as tables."""
 
 from collections.abc import Iterator
 from itertools import groupby
 
-from rich.cells import cell_len
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text as RichText
 
 from lintpost.language import Lang, Text
+from lintpost.report.cells import cell_width
 from lintpost.site.vocabulary import Vocabulary
 from lintpost.surveys.tag_drift import Kind, TagPair, similar_tags
 from lintpost.surveys.tag_usage import TagStatus, TagSurvey, TagUse, tag_status
@@ -31,7 +31,7 @@ _STYLES: dict[TagStatus, str] = {
 
 
 def usage(console: Console, survey: TagSurvey, vocabulary: Vocabulary | None, lang: Lang) -> None:
-    """A row for each word, by group, with its posts, first and last day and what it is."""
+    """Print a row for each tag, grouped as in the vocabulary: posts, first and last day, a note."""
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), show_edge=False)
     for index, head in enumerate(_HEADS[lang].split(",")):
         table.add_column(head, justify="right" if index == 1 else "left", overflow="fold")
@@ -62,7 +62,7 @@ def usage(console: Console, survey: TagSurvey, vocabulary: Vocabulary | None, la
 
 
 def _rows(survey: TagSurvey, vocabulary: Vocabulary | None) -> list[tuple[Text, TagUse, Text, str]]:
-    """Heading, word, note and style of each row; the groups as the vocabulary lists them."""
+    """Heading, usage, note and style of each row, groups in the order of the vocabulary."""
     none = Text("", "")
     if vocabulary is None:
         return [(none, item, none, "") for item in survey.words]
@@ -91,7 +91,7 @@ def _rows(survey: TagSurvey, vocabulary: Vocabulary | None) -> list[tuple[Text, 
 
 
 def drift(console: Console, survey: TagSurvey, vocabulary: Vocabulary | None, lang: Lang) -> None:
-    """The pairs by kind, the word to keep first, then the words that one post alone uses."""
+    """Print pairs of similar tags by kind, the tag to keep first, then tags that only one post uses."""
     found = similar_tags(survey.words, vocabulary)
     for kind, pairs in groupby(found, key=lambda pair: pair.kind):
         console.print(RichText(_KINDS[kind][lang], style="bold"))
@@ -125,11 +125,11 @@ def drift(console: Console, survey: TagSurvey, vocabulary: Vocabulary | None, la
 
 
 def _lines(words: list[str], between: str, width: int) -> Iterator[str]:
-    """The words on lines of so many cells, no word broken."""
+    """Words in lines of at most `width` cells; no word is broken."""
     line = ""
     for index, word in enumerate(words):
         word += between if index < len(words) - 1 else ""
-        if line and cell_len(line) + cell_len(word.rstrip()) > width:
+        if line and cell_width(line) + cell_width(word.rstrip()) > width:
             yield line.rstrip()
             line = ""
         line += word

@@ -12,8 +12,8 @@ from lintpost.cli.arguments.common import (
     number,
     repeated,
 )
-from lintpost.cli.reports import FORMATS
 from lintpost.language import Text
+from lintpost.report.formats import FORMATS
 
 _EXAMPLES = Text(
     """examples:

@@ -51,9 +51,7 @@ def write_reports(
     errors: list[PostError] = []
     refused: list[tuple[str, tuple[tuple[str, int], ...]]] = []
     has_baseline = gate is not None and gate.baseline is not None
-    with open_reports(
-        session.options, session, session.lang, baseline=has_baseline, out=out
-    ) as reports:
+    with open_reports(session, baseline=has_baseline, out=out) as reports:
         for result in gate.passed(results) if gate else results:
             summary.add(result)
             errors += result.errors

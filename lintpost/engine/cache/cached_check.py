@@ -146,9 +146,13 @@ def _result(path: str, text: str, dependencies: Dependencies, keep_text: bool) -
         result = result_json.from_json(path, text)._replace(queries=dependencies.queries)
         if not keep_text or not result.findings:
             return result
-        with open(path, "rb") as file:
+        with open(path, "rb", buffering=0) as file:
+            stat = os.fstat(file.fileno())
             data = file.read()
     except (ValueError, TypeError, OSError):
         return None
-    unchanged = digest_of(data) == dependencies.stamp.digest
-    return result._replace(text=decode(path, data)) if unchanged else None
+    stamp = dependencies.stamp
+    unchanged = (stat.st_size, stat.st_mtime_ns) == (stamp.size, stamp.mtime)
+    if not unchanged and digest_of(data) != stamp.digest:
+        return None
+    return result._replace(text=decode(path, data))
