@@ -24,10 +24,13 @@ __all__ = ["EMPHASIS", "HEADING", "IMAGE", "LINK", "QUOTE", "TABLE", "Block", "M
 
 
 class Markdown:
-    """The structure of a body. Bold is paired as the author meant it (see `emphasis`)."""
+    """The structure of a body. Bold is paired as the author meant it (see `emphasis`).
+
+    `start` is where the body begins in its file, `prose_runs` are its runs of prose in bytes.
+    """
 
     __slots__ = (
-        "_blocks", "_bold", "_data", "_elements", "_flags", "_offsets", "_points", "_runs", "_shadow", "start",
+        "_blocks", "_bold", "_data", "_elements", "_flags", "_offsets", "_points", "_shadow", "prose_runs", "start",
     )  # fmt: skip
 
     def __init__(
@@ -40,10 +43,10 @@ class Markdown:
         self._offsets = Offsets(body, self._data)
         self._shadow = shadow(body)
         self._elements, starts, ends, stars = read(self._shadow, self._data)
-        self._runs = ProseRuns(self._data, starts, ends, ranges(self._elements, "Image"))
+        self.prose_runs = ProseRuns(self._data, starts, ends, ranges(self._elements, "Image"))
         hidden = self._hidden(text, mdx)
         if hidden:
-            self._runs.hide(sorted(hidden))
+            self.prose_runs.hide(sorted(hidden))
         self._blocks = Blocks(self._elements, self._offsets, start)
         strong = meant_strong(self._shadow, self._data, self._elements, stars, self._blocks)
         self._points = Points(self._offsets, start, self._elements, strong.ranges)
@@ -108,37 +111,41 @@ class Markdown:
 
         Prose is what a reader reads: no code, HTML, template tag or URL. Markup cuts a run.
         """
-        both = [at for run in zip(self._runs.starts, self._runs.ends, strict=True) for at in run]
+        both = [
+            at
+            for run in zip(self.prose_runs.starts, self.prose_runs.ends, strict=True)
+            for at in run
+        ]
         points = self._offsets.points(both, self.start)
         return list(zip(points[::2], points[1::2], strict=True))
 
     @property
     def prose(self) -> bytes:
         """All prose as UTF-8, runs parted by line ends; the texts of images left out."""
-        return self._runs.text
+        return self.prose_runs.text
 
     def in_prose(self, start: int, end: int) -> tuple[bool, bool] | None:
         """Whether a span lies whole in one run of prose, and whether it touches its two ends.
 
         Bytes of the body. None for a span that is not prose, or is cut by markup.
         """
-        return self._runs.edges_of(start, end)
+        return self.prose_runs.edges_of(start, end)
 
     def is_prose(self, start: int, end: int) -> bool:
         """Whether a span lies whole in one run of prose."""
         byte, base = self._offsets.byte, self.start
-        return self._runs.edges_of(byte(start - base), byte(end - base)) is not None
+        return self.prose_runs.edges_of(byte(start - base), byte(end - base)) is not None
 
     def leaf_text(self, leaf: Leaf) -> str:
         """The prose of a leaf block, its markup gone."""
-        return self._runs.leaf_text(leaf)
+        return self.prose_runs.leaf_text(leaf)
 
     def block_prose(self, kinds: tuple[str, ...], *, backwards: bool = False) -> Iterator[Ranges]:
         """The runs of prose of each leaf block of some kinds; bytes of the body.
 
         The texts of images are left out, and blocks without prose.
         """
-        return self._runs.by_block(self._blocks.leaves, kinds, backwards=backwards)
+        return self.prose_runs.by_block(self._blocks.leaves, kinds, backwards=backwards)
 
     def code_spans(self) -> list[tuple[int, int]]:
         """The inline code, in a pass of its own: few ask for it."""
@@ -181,7 +188,7 @@ class Markdown:
 
     def stray_marks(self) -> list[int]:
         """Where ``**`` stands in the prose, left over from pairing."""
-        strong, edges_of = self._bold.strong, self._runs.edges_of
+        strong, edges_of = self._bold.strong, self.prose_runs.edges_of
         found = [
             at
             for at in strong.stars
