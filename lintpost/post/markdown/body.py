@@ -5,6 +5,7 @@ only for what is asked about, for a post has hundreds of runs of text and few fi
 method takes or gives bytes it says so; everything else is in code points into the whole file.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from pyromark import events_with_range
@@ -13,7 +14,16 @@ from lintpost.post.markdown.blocks import Block, Blocks, Leaf
 from lintpost.post.markdown.bold import BoldSpans
 from lintpost.post.markdown.emphasis import Bold, shadow
 from lintpost.post.markdown.events import OPTIONS, Ranges, outermost, ranges, read
-from lintpost.post.markdown.flags import EMPHASIS, HEADING, IMAGE, LINK, QUOTE, TABLE, Flags
+from lintpost.post.markdown.flags import (
+    EMPHASIS,
+    HEADING,
+    IMAGE,
+    LINK,
+    QUOTE,
+    TABLE,
+    FlagRanges,
+    flag_ranges,
+)
 from lintpost.post.markdown.masks import masked, may_be_masked
 from lintpost.post.markdown.points import Points
 from lintpost.post.markdown.prose_runs import ProseRuns
@@ -51,7 +61,7 @@ class Markdown:
         strong = meant_strong(self._shadow, self._data, self._elements, stars, self._blocks)
         self._points = Points(self._offsets, start, self._elements, strong.ranges)
         self._bold = BoldSpans(body, self._shadow, self._elements, strong, self._points)
-        self._flags: Flags | None = None
+        self._flags: FlagRanges | None = None
 
     def _hidden(self, text: str, mdx: bool) -> Ranges:
         """The ranges that the parser takes for text and that are no prose; bytes of the body."""
@@ -100,8 +110,13 @@ class Markdown:
     def flags_at(self, start: int) -> int:
         """What an offset stands in: `HEADING` | `LINK` | …"""
         if self._flags is None:
-            self._flags = Flags(self._elements, self._points.marked)
-        return self._flags.at(start)
+            self._flags = flag_ranges(self._elements, self._points.marked)
+        flags = 0
+        for flag, starts, ends in self._flags:
+            index = bisect_right(starts, start) - 1
+            if index >= 0 and start < ends[index]:
+                flags |= flag
+        return flags
 
     # Prose
 
