@@ -1,7 +1,6 @@
 """Wrong forms derived from a right one, and where a word ends."""
 
 import re
-from functools import cache
 from itertools import product
 
 from lintpost.post.lazy import lazy
@@ -11,8 +10,14 @@ _WIDE = {code: code + 0xFEE0 for code in range(0x21, 0x7F)} | {0x20: 0x3000}
 # between letters and a number.
 _JOINT = lazy(r"[ \-]|(?<=[a-z])(?=[A-Z])|(?<=[A-Za-z])(?=[0-9])")
 _MAX_JOINTS = 4
-_LATIN = lazy(r"[0-9A-Za-z\u00C0-\u024F]")
-_KATAKANA = lazy(r"[\u3099\u309A\u30A1-\u30FA\u30FC-\u30FF\uFF66-\uFF9F]")
+_LATIN = frozenset(
+    "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+    + "".join(map(chr, range(0xC0, 0x250)))
+)
+_KATAKANA = frozenset(
+    "\u3099\u309a"
+    + "".join(map(chr, (*range(0x30A1, 0x30FB), *range(0x30FC, 0x3100), *range(0xFF66, 0xFFA0))))
+)
 _TOKEN_CHARS = frozenset("._/@:#?&=%+~\\-")
 _TOKEN = lazy(r"[0-9A-Za-z._/@:#?&=%+~\\-]+")
 _IDENTIFIER = lazy(
@@ -23,12 +28,6 @@ _IDENTIFIER = lazy(
     r"|[0-9a-z]/[0-9a-z-]+/"  # a path
     r"|^(?=.*-)[0-9a-z-]+$"  # a command or a package, all lower case
 )
-
-
-@cache
-def _script(char: str) -> str | None:
-    """``latin``, ``katakana``, or None for scripts that have no word boundaries here."""
-    return "latin" if _LATIN.match(char) else "katakana" if _KATAKANA.match(char) else None
 
 
 def full_width(text: str) -> str:
@@ -82,11 +81,14 @@ def goes_on(text: str, start: int, end: int) -> bool:
 
     That is so for a Latin letter or digit next to Latin, and for katakana next to katakana.
     """
-    script = _script(text[start])
-    if script is not None and start and _script(text[start - 1]) == script:
-        return True
-    script = _script(text[end - 1])
-    return script is not None and end < len(text) and _script(text[end]) == script
+    return (start > 0 and _is_one_word(text[start - 1], text[start])) or (
+        end < len(text) and _is_one_word(text[end - 1], text[end])
+    )
+
+
+def _is_one_word(char: str, other: str) -> bool:
+    """Whether two neighbours are both Latin or both katakana."""
+    return (char in _LATIN and other in _LATIN) or (char in _KATAKANA and other in _KATAKANA)
 
 
 def is_part_of_longer_word(text: str, start: int, end: int, first: bool, last: bool) -> bool:
@@ -99,7 +101,7 @@ def is_part_of_longer_word(text: str, start: int, end: int, first: bool, last: b
     after = " " if last else text[end : end + 1]
     if before not in _TOKEN_CHARS and after not in _TOKEN_CHARS:
         return False
-    latin_start, latin_end = _script(text[start]) == "latin", _script(text[end - 1]) == "latin"
+    latin_start, latin_end = text[start] in _LATIN, text[end - 1] in _LATIN
     if (before == "_" and latin_start) or (after == "_" and latin_end):
         return True
     if not (latin_start or latin_end):

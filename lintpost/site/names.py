@@ -75,13 +75,13 @@ class Names:
         edges: list[tuple[bool, bool]] = []
         in_head: list[Candidate] = []
         body = post.body_byte
-        in_prose = post.markdown.in_prose
+        edges_of = post.markdown.prose_runs.edges_of
         occurrences = self.literals.in_post(post)
         for candidate in self._index.candidates(post.source.data, occurrences):
             if candidate[0] < body:
                 in_head.append(candidate)
                 continue
-            edge = in_prose(candidate[0] - body, candidate[1] - body)
+            edge = edges_of(candidate[0] - body, candidate[1] - body)
             if edge is not None:
                 in_body.append(candidate)
                 edges.append(edge)

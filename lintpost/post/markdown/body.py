@@ -5,6 +5,7 @@ only for what is asked about, for a post has hundreds of runs of text and few fi
 method takes or gives bytes it says so; everything else is in code points into the whole file.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from pyromark import events_with_range
@@ -13,7 +14,16 @@ from lintpost.post.markdown.blocks import Block, Blocks, Leaf
 from lintpost.post.markdown.bold import BoldSpans
 from lintpost.post.markdown.emphasis import Bold, shadow
 from lintpost.post.markdown.events import OPTIONS, Ranges, outermost, ranges, read
-from lintpost.post.markdown.flags import EMPHASIS, HEADING, IMAGE, LINK, QUOTE, TABLE, Flags
+from lintpost.post.markdown.flags import (
+    EMPHASIS,
+    HEADING,
+    IMAGE,
+    LINK,
+    QUOTE,
+    TABLE,
+    FlagRanges,
+    flag_ranges,
+)
 from lintpost.post.markdown.masks import masked, may_be_masked
 from lintpost.post.markdown.points import Points
 from lintpost.post.markdown.prose_runs import ProseRuns
@@ -24,10 +34,13 @@ __all__ = ["EMPHASIS", "HEADING", "IMAGE", "LINK", "QUOTE", "TABLE", "Block", "M
 
 
 class Markdown:
-    """The structure of a body. Bold is paired as the author meant it (see `emphasis`)."""
+    """The structure of a body. Bold is paired as the author meant it (see `emphasis`).
+
+    `start` is where the body begins in its file, `prose_runs` are its runs of prose in bytes.
+    """
 
     __slots__ = (
-        "_blocks", "_bold", "_data", "_elements", "_flags", "_offsets", "_points", "_runs", "_shadow", "start",
+        "_blocks", "_bold", "_data", "_elements", "_flags", "_offsets", "_points", "_shadow", "prose_runs", "start",
     )  # fmt: skip
 
     def __init__(
@@ -40,15 +53,15 @@ class Markdown:
         self._offsets = Offsets(body, self._data)
         self._shadow = shadow(body)
         self._elements, starts, ends, stars = read(self._shadow, self._data)
-        self._runs = ProseRuns(self._data, starts, ends, ranges(self._elements, "Image"))
+        self.prose_runs = ProseRuns(self._data, starts, ends, ranges(self._elements, "Image"))
         hidden = self._hidden(text, mdx)
         if hidden:
-            self._runs.hide(sorted(hidden))
+            self.prose_runs.hide(sorted(hidden))
         self._blocks = Blocks(self._elements, self._offsets, start)
         strong = meant_strong(self._shadow, self._data, self._elements, stars, self._blocks)
         self._points = Points(self._offsets, start, self._elements, strong.ranges)
         self._bold = BoldSpans(body, self._shadow, self._elements, strong, self._points)
-        self._flags: Flags | None = None
+        self._flags: FlagRanges | None = None
 
     def _hidden(self, text: str, mdx: bool) -> Ranges:
         """The ranges that the parser takes for text and that are no prose; bytes of the body."""
@@ -97,8 +110,13 @@ class Markdown:
     def flags_at(self, start: int) -> int:
         """What an offset stands in: `HEADING` | `LINK` | …"""
         if self._flags is None:
-            self._flags = Flags(self._elements, self._points.marked)
-        return self._flags.at(start)
+            self._flags = flag_ranges(self._elements, self._points.marked)
+        flags = 0
+        for flag, starts, ends in self._flags:
+            index = bisect_right(starts, start) - 1
+            if index >= 0 and start < ends[index]:
+                flags |= flag
+        return flags
 
     # Prose
 
@@ -108,37 +126,41 @@ class Markdown:
 
         Prose is what a reader reads: no code, HTML, template tag or URL. Markup cuts a run.
         """
-        both = [at for run in zip(self._runs.starts, self._runs.ends, strict=True) for at in run]
+        both = [
+            at
+            for run in zip(self.prose_runs.starts, self.prose_runs.ends, strict=True)
+            for at in run
+        ]
         points = self._offsets.points(both, self.start)
         return list(zip(points[::2], points[1::2], strict=True))
 
     @property
     def prose(self) -> bytes:
         """All prose as UTF-8, runs parted by line ends; the texts of images left out."""
-        return self._runs.text
+        return self.prose_runs.text
 
     def in_prose(self, start: int, end: int) -> tuple[bool, bool] | None:
         """Whether a span lies whole in one run of prose, and whether it touches its two ends.
 
         Bytes of the body. None for a span that is not prose, or is cut by markup.
         """
-        return self._runs.edges_of(start, end)
+        return self.prose_runs.edges_of(start, end)
 
     def is_prose(self, start: int, end: int) -> bool:
         """Whether a span lies whole in one run of prose."""
         byte, base = self._offsets.byte, self.start
-        return self._runs.edges_of(byte(start - base), byte(end - base)) is not None
+        return self.prose_runs.edges_of(byte(start - base), byte(end - base)) is not None
 
     def leaf_text(self, leaf: Leaf) -> str:
         """The prose of a leaf block, its markup gone."""
-        return self._runs.leaf_text(leaf)
+        return self.prose_runs.leaf_text(leaf)
 
     def block_prose(self, kinds: tuple[str, ...], *, backwards: bool = False) -> Iterator[Ranges]:
         """The runs of prose of each leaf block of some kinds; bytes of the body.
 
         The texts of images are left out, and blocks without prose.
         """
-        return self._runs.by_block(self._blocks.leaves, kinds, backwards=backwards)
+        return self.prose_runs.by_block(self._blocks.leaves, kinds, backwards=backwards)
 
     def code_spans(self) -> list[tuple[int, int]]:
         """The inline code, in a pass of its own: few ask for it."""
@@ -181,7 +203,7 @@ class Markdown:
 
     def stray_marks(self) -> list[int]:
         """Where ``**`` stands in the prose, left over from pairing."""
-        strong, edges_of = self._bold.strong, self._runs.edges_of
+        strong, edges_of = self._bold.strong, self.prose_runs.edges_of
         found = [
             at
             for at in strong.stars
