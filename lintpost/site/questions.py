@@ -16,7 +16,7 @@ HAS, PAGE, AHEAD, TODAY = "has", "page", "ahead", "today"
 def now() -> datetime:
     """The time of the run; ``SOURCE_DATE_EPOCH`` fixes it (reproducible-builds.org/specs)."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch.isdigit():
+    if epoch.isascii() and epoch.isdigit():
         return datetime.fromtimestamp(int(epoch), UTC)
     return datetime.now(UTC)
 
