@@ -13,7 +13,9 @@ from lintpost.post.front_matter.value_node import ValueNode
 from lintpost.post.lazy import lazy
 from lintpost.site.fold import fold
 
-_NUMBER = lazy(r"\s*(-?[0-9]+(?:\.[0-9]+)?)\s*(?:分|字|文字|円|回|個|件|本|人|min(?:utes?|s)?\.?)?\s*")
+_NUMBER = lazy(
+    r"\s*(-?[0-9]+(?:\.[0-9]+)?)\s*(?:分|字|文字|円|回|個|件|本|人|min(?:utes?|s)?\.?)?\s*"
+)
 _TRUTH = {"true": "true", "yes": "true", "on": "true", "false": "false", "no": "false", "off": "false"}  # fmt: skip
 
 
