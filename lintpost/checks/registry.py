@@ -38,6 +38,7 @@ _MODULES = {
     "title-year": "front_matter.title_year",
     "unbalanced": "front_matter.unbalanced",
     "unknown-key": "front_matter.unknown_key",
+    "value-characters": "front_matter.value_characters",
     "yaml-boolean": "front_matter.yaml_boolean",
     "yaml-number": "front_matter.yaml_number",
     "yaml-text": "front_matter.yaml_text",

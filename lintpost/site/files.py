@@ -11,7 +11,7 @@ SKIPPED = {".git", "node_modules", ".venv", "__pycache__", ".hg", ".svn"}
 STATIC = ("", "static", "public", "assets", "src", "src/assets")
 """Folders in which Jekyll, Hugo and Astro look for a path such as ``/images/a.png``."""
 
-_DATE = r"\d{4}-\d{2}-\d{2}-"
+_DATE = r"[0-9]{4}-[0-9]{2}-[0-9]{2}-"
 _ADDRESS = r"""(?m)^["']?(?:permalink|url|slug|aliases|redirect_from|path)["']?[ ]*[:=][ ]*(.*)"""
 _HEAD_BYTES = 4096
 """Bytes at the beginning of a post that are searched for its addresses."""

@@ -25,7 +25,7 @@ _TOKEN = lazy(
     r"|\\[pP]\{(?P<property>[^}]+)\}"
     r"|\\(?P<escape>.)"
     r"|(?P<any>\[\^\])|(?P<nothing>\[\])"
-    r"|(?P<quantifier>\{\d+(?:,\d*)?\})"
+    r"|(?P<quantifier>\{[0-9]+(?:,[0-9]*)?\})"
     r"|(?P<char>.)",
     re.DOTALL,
 )

@@ -16,7 +16,7 @@ _FOLD = _WIDE | {
 _SMALL = {code: chr(code + 32) for code in range(ord("A"), ord("Z") + 1)}
 _TOKEN = lazy(
     r"(?P<class>\[\^?(?:\\.|[^\]\\])*\])"
-    r"|(?P<quantifier>[*+?]\??|\{\d+(?:,\d*)?\}\??)"
+    r"|(?P<quantifier>[*+?]\??|\{[0-9]+(?:,[0-9]*)?\}\??)"
     r"|\\(?:[pP]\{[^}]*\}|u\{[^}]*\}|k<\w+>|u[0-9A-Fa-f]{4}|x[0-9A-Fa-f]{2}|c[A-Za-z]|(?P<escape>.))"
     r"|(?P<char>.)",
     re.DOTALL,

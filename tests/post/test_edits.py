@@ -12,7 +12,7 @@ from lintpost.post.front_matter.list_edits import add_item, remove_item
 from lintpost.post.front_matter.mapping_edits import (
     entry_lines,
     insert_entry,
-    remove_entry,
+    remove_entries,
     reorder,
 )
 from lintpost.post.front_matter.scalars import in_quotes, is_plain, replace_value, written
@@ -128,7 +128,7 @@ def test_remove(text: str, data: st.DataObject) -> None:
     entries = front.root.entries or []
     entry = data.draw(st.sampled_from(entries))
     assume(len(entries) > 1 and "&" not in text)
-    edit = remove_entry(Source("p.md", text), front.root, entry, front.inner_end)
+    (edit,) = remove_entries(Source("p.md", text), front.root, [entry], front.inner_end)
     if edit is None:
         assert _hinders(text)
         return

@@ -1,6 +1,7 @@
 """Values written as the schema wants them, where that is the same value in another dress."""
 
 from typing import Any
+from unicodedata import normalize
 
 from lintpost.checks.common.dates import parse
 from lintpost.checks.common.list_text import as_list
@@ -12,7 +13,9 @@ from lintpost.post.front_matter.value_node import ValueNode
 from lintpost.post.lazy import lazy
 from lintpost.site.fold import fold
 
-_NUMBER = lazy(r"\s*(-?\d+(?:\.\d+)?)\s*(?:分|字|文字|円|回|個|件|本|人|min(?:utes?|s)?\.?)?\s*")
+_NUMBER = lazy(
+    r"\s*(-?[0-9]+(?:\.[0-9]+)?)\s*(?:分|字|文字|円|回|個|件|本|人|min(?:utes?|s)?\.?)?\s*"
+)
 _TRUTH = {"true": "true", "yes": "true", "on": "true", "false": "false", "no": "false", "off": "false"}  # fmt: skip
 
 
@@ -43,7 +46,7 @@ def _of_type(text: str, node: ValueNode, wanted: tuple[Any, ...]) -> Edit | None
     value = node.value
     written = text[node.start : node.end]
     if isinstance(value, str) and written[:1] not in ("|", ">"):
-        number = _NUMBER.fullmatch(value)
+        number = _NUMBER.fullmatch(normalize("NFKC", value))
         if number and ("number" in wanted or ("integer" in wanted and "." not in number[1])):
             return Edit(node.start, node.end, number[1])
         if "boolean" in wanted and value.lower() in _TRUTH:

@@ -40,7 +40,7 @@ FORMATS = {
     "json-pointer": Text("a JSON pointer", "JSONポインター"),
 }
 _SPECIAL = lazy(r"[\\^$.|?*+()\[\]{}]")
-_CLASS = lazy(r"\^\[([^\]\\]+)\](\+|\*|\{(\d+)(?:,(\d*))?\})\$")
+_CLASS = lazy(r"\^\[([^\]\\]+)\](\+|\*|\{([0-9]+)(?:,([0-9]*))?\})\$")
 _SETS = {
     "a-z": Text("small letters (a-z)", "英小文字"),
     "A-Z": Text("capitals (A-Z)", "英大文字"),

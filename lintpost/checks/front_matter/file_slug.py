@@ -12,7 +12,7 @@ from lintpost.checks.contract.options import CheckOptions
 from lintpost.post.post import Post
 from lintpost.site.site import Site
 
-_DATE = r"\d{4}-\d{2}-\d{2}-"
+_DATE = r"[0-9]{4}-[0-9]{2}-[0-9]{2}-"
 
 
 class Options(CheckOptions):

@@ -19,7 +19,7 @@ from lintpost.site.site import Site
 if TYPE_CHECKING:
     from lintpost.checks.common.schema_errors import Violation
 
-_TIME = lazy(r"\d{4}-\d\d?-\d\d?[Tt ]+\d")
+_TIME = lazy(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}[Tt ]+[0-9]")
 
 
 class Options(CheckOptions):

@@ -11,7 +11,7 @@ from lintpost.post.front_matter.value_node import ValueNode
 from lintpost.post.post import Post
 from lintpost.site.site import Site
 
-_URL = r"(?i)https?://[^\s/?#.:]+(?:\.[^\s/?#.:]+)+(?::\d+)?(?:[/?#]\S*)?"
+_URL = r"(?i)https?://[^\s/?#.:]+(?:\.[^\s/?#.:]+)+(?::[0-9]+)?(?:[/?#]\S*)?"
 _LOCAL = r"https?://localhost\b|https?://127\."
 _PERMALINK = r"/(?:[^\s/?#\\]+/)*(?:[^\s/?#\\]+)?"
 _SCHEME = r"(?i)[a-z][a-z0-9+.-]*:"

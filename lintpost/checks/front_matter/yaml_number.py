@@ -13,7 +13,7 @@ from lintpost.post.front_matter.scalars import quote_value
 from lintpost.post.post import Post
 from lintpost.site.site import Site
 
-_ZERO_FIRST = r"[-+]?0\d+"
+_ZERO_FIRST = r"[-+]?0[0-9]+"
 _VERSION = r"(?i)(?:^|[_-])ver(?:sion)?$"
 _TEXT = ("title", "slug", "name", "subtitle", "description", "excerpt", "summary")
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from lintpost.post.edit import Edit
+from lintpost.post.edit import Edit, apply_edits
 from lintpost.post.front_matter.list_edits import line_end
 from lintpost.post.front_matter.value_node import Entry, ValueNode
 from lintpost.post.front_matter.yaml_tree import YamlVersion, parse_yaml
@@ -28,23 +28,31 @@ def entry_lines(source: Source, entry: Entry) -> tuple[int, int] | None:
     return start, end
 
 
-def remove_entry(
-    source: Source, node: ValueNode, entry: Entry, block_end: int, version: YamlVersion = "1.1"
-) -> Edit | None:
-    """Remove an entry of a block mapping with its lines; of a duplicate key only this entry.
+def remove_entries(
+    source: Source,
+    node: ValueNode,
+    gone: Sequence[Entry],
+    block_end: int,
+    version: YamlVersion = "1.1",
+) -> list[Edit | None]:
+    """Drop keys of a block mapping with their lines; one edit for each key. Where a key stands
+    twice, these of them go.
 
-    `block_end` is where the YAML ends. None if that would change the value of another key.
+    `block_end` is where the YAML ends. None for a key that shares its line, and for all of them
+    where another key would then be read otherwise.
     """
-    lines = entry_lines(source, entry)
-    if lines is None:
-        return None
+    spans = [entry_lines(source, entry) for entry in gone]
+    edits = [Edit(*span, "") if span else None for span in spans]
+    wanted = [edit for edit in edits if edit is not None]
     start = source.line_span(source.location(node.start)[0])[0]
-    left = source.text[start : lines[0]] + source.text[lines[1] : block_end]
+    shifted = [Edit(edit.start - start, edit.end - start, "") for edit in wanted]
+    left = apply_edits(source.text[start:block_end], shifted)
     new, problems, _ = parse_yaml(left, 0, len(left), version)
-    wanted = {e.key: e.node.value for e in node.entries or () if e is not entry}
-    if problems or (new.value if new is not None else {}) != wanted:
-        return None
-    return Edit(*lines, "")
+    dropped = {e.start for e, edit in zip(gone, edits, strict=True) if edit is not None}
+    rest = {e.key: e.node.value for e in node.entries or () if e.start not in dropped}
+    if problems or (new.value if new is not None else {}) != rest:
+        return [None] * len(edits)
+    return edits
 
 
 def insert_entry(

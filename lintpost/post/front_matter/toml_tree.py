@@ -9,7 +9,16 @@ import re
 import tomllib
 from typing import Any
 
-from lintpost.post.front_matter.value_node import Entry, Problem, ValueNode, inner_offset
+from lintpost.post.front_matter.value_node import (
+    MAX_DEPTH,
+    MAX_DIGITS,
+    Entry,
+    Problem,
+    Refused,
+    ValueNode,
+    inner_offset,
+    too_many_digits,
+)
 from lintpost.post.lazy import lazy
 
 _BLANK = lazy(r"(?:[ \t\r\n]|#[^\n]*)*")
@@ -23,12 +32,14 @@ _STRING = lazy(
     re.DOTALL,
 )
 _BARE = lazy(r"[^,\]\}#\n\r]+")
+_LONG_NUMBER = lazy(rf"(?<![\w.+-])[+-]?[0-9][0-9_]{{{MAX_DIGITS},}}")
 _ERROR_PLACE = lazy(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 
 
 class _Scanner:
     def __init__(self, text: str) -> None:
         self.text = text
+        self.tables: dict[tuple[int, str], Entry] = {}
 
     def skip(self, pattern: re.Pattern[str], at: int) -> int:
         match = pattern.match(self.text, at)
@@ -76,34 +87,51 @@ class _Scanner:
             return ValueNode(value, at, match.end(), inner=inner)
         bare = _BARE.match(text, at)
         raw = bare[0].rstrip() if bare else ""
+        if len(raw) > MAX_DIGITS:
+            raise Refused(too_many_digits(at, at + len(raw)))
         return ValueNode(value, at, at + len(raw))
 
     def pair(self, at: int, table: ValueNode) -> int:
         """Add ``key = value`` to the node of a table and return the offset after it."""
         parts, at = self.key(at)
         for name, start, end in parts[:-1]:
-            table = _child(table, name, start, end)
+            table = self.child(table, name, start, end)
         name, start, end = parts[-1]
         node = self.value(self.skip(_INLINE, at + 1), table.value[name])
         assert table.entries is not None
         table.entries.append(Entry(name, start, end, node))
         return node.end
 
+    def child(self, table: ValueNode, name: str, start: int, end: int) -> ValueNode:
+        """The table below `name`; of an array of tables, the one being read."""
+        entry = self.tables.get((id(table), name))
+        if entry is None:
+            value = table.value[name]
+            if isinstance(value, list):
+                entry = self.add(table, name, start, end, ValueNode(value, start, end, items=[]))
+            else:
+                entry = self.add(table, name, start, end, ValueNode(value, start, end, entries=[]))
+        return entry.node.items[-1] if entry.node.items else entry.node
 
-def _child(table: ValueNode, name: str, start: int, end: int) -> ValueNode:
-    """The table under a name, added if it is new; of an array of tables the last one."""
-    entry = next((e for e in table.entries or () if e.key == name), None)
-    value = table.value[name]
-    if entry is None:
-        if isinstance(value, list):
-            node = ValueNode(value, start, end, items=[])
-        else:
-            node = ValueNode(value, start, end, entries=[])
-        assert table.entries is not None
-        table.entries.append(Entry(name, start, end, node))
-    else:
+    def next_of_array(self, table: ValueNode, name: str, start: int, end: int) -> ValueNode:
+        """A new table at the end of the array below `name`."""
+        entry = self.tables.get((id(table), name))
+        if entry is None:
+            array = ValueNode(table.value[name], start, end, items=[])
+            entry = self.add(table, name, start, end, array)
         node = entry.node
-    return node.items[-1] if node.items else node
+        assert node.items is not None
+        item = ValueNode(node.value[len(node.items)], start, end, entries=[])
+        node.items.append(item)
+        return item
+
+    def add(self, table: ValueNode, name: str, start: int, end: int, node: ValueNode) -> Entry:
+        """Put a table or an array of tables below `name`, to be found there again."""
+        entry = Entry(name, start, end, node)
+        assert table.entries is not None
+        table.entries.append(entry)
+        self.tables[id(table), name] = entry
+        return entry
 
 
 def parse_toml(text: str, start: int, end: int) -> tuple[ValueNode | None, list[Problem]]:
@@ -117,8 +145,22 @@ def parse_toml(text: str, start: int, end: int) -> tuple[ValueNode | None, list[
     except tomllib.TOMLDecodeError as error:
         return None, [_problem(str(error), block, start, end)]
     except RecursionError:
-        return None, [Problem(start, start, "too-deep", {"max": 100})]
-    # tomllib changes line ends in the values of multi-line strings, but no offsets here.
+        return None, [Problem(start, start, "too-deep", {"max": MAX_DEPTH})]
+    except ValueError:  # Python reads no integer of more than 4,300 digits
+        found = _LONG_NUMBER.search(text, start, end)
+        place = found.span() if found else (start, end)
+        return None, [too_many_digits(*place)]
+    try:
+        root = _tree(text, start, end, data)
+        _refuse_deep_nesting(root)
+    except Refused as refused:
+        return None, [refused.problem]
+    return root, []
+
+
+def _tree(text: str, start: int, end: int, data: dict[str, Any]) -> ValueNode:
+    """The node of a block that `tomllib` has read as `data`."""
+    # Line ends are cut by tomllib to "\n" in multi-line strings alone; places stay as written.
     scanner = _Scanner(text[:end])
     root = ValueNode(data, start, end, entries=[])
     table = root
@@ -129,31 +171,31 @@ def parse_toml(text: str, start: int, end: int) -> tuple[ValueNode | None, list[
             parts, at = scanner.key(scanner.skip(_INLINE, at + 1 + array))
             table = root
             for name, key_start, key_end in parts[:-1]:
-                table = _child(table, name, key_start, key_end)
+                table = scanner.child(table, name, key_start, key_end)
             name, key_start, key_end = parts[-1]
             if array:
-                table = _next_of_array(table, name, key_start, key_end)
+                table = scanner.next_of_array(table, name, key_start, key_end)
             else:
-                table = _child(table, name, key_start, key_end)
+                table = scanner.child(table, name, key_start, key_end)
             at += 1 + array
         else:
             at = scanner.pair(at, table)
         at = scanner.skip(_BLANK, at)
-    return root, []
+    return root
 
 
-def _next_of_array(table: ValueNode, name: str, start: int, end: int) -> ValueNode:
-    entry = next((e for e in table.entries or () if e.key == name), None)
-    if entry is None:
-        node = ValueNode(table.value[name], start, end, items=[])
-        assert table.entries is not None
-        table.entries.append(Entry(name, start, end, node))
-    else:
-        node = entry.node
-    assert node.items is not None
-    item = ValueNode(node.value[len(node.items)], start, end, entries=[])
-    node.items.append(item)
-    return item
+def _refuse_deep_nesting(root: ValueNode) -> None:
+    """Raise where tables and arrays nest deeper than `MAX_DEPTH`; the checks walk them by recursion."""
+    level = [root]
+    for _ in range(MAX_DEPTH + 1):
+        level = [
+            child
+            for node in level
+            for child in (*(e.node for e in node.entries or ()), *(node.items or ()))
+        ]
+    if level:
+        start = level[0].start
+        raise Refused(Problem(start, start + 1, "too-deep", {"max": MAX_DEPTH}))
 
 
 def _problem(message: str, block: str, start: int, end: int) -> Problem:

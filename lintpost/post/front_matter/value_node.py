@@ -3,6 +3,12 @@
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+MAX_DEPTH = 100
+"""Nesting allowed. libyaml's composer recurses in C: unbounded nesting would crash the process."""
+
+MAX_DIGITS = 1000
+"""Characters allowed in an integer. Python refuses to write one of more than 4,300 digits."""
+
 
 class ValueNode:
     """A scalar, list or mapping with its span (code points, half-open, into the whole file).
@@ -84,6 +90,18 @@ class Problem(NamedTuple):
     end: int
     key: str
     params: dict[str, Any]
+
+
+class Refused(Exception):
+    """Raised while a tree is built of what the parser took and lintpost does not."""
+
+    def __init__(self, problem: Problem) -> None:
+        self.problem = problem
+
+
+def too_many_digits(start: int, end: int) -> Problem:
+    """The problem of an integer that is longer than `MAX_DIGITS`."""
+    return Problem(start, end, "too-many-digits", {"max": MAX_DIGITS})
 
 
 def inner_offset(text: str, start: int, end: int, value: str) -> int | None:

@@ -8,13 +8,18 @@ from yaml.constructor import ConstructorError, SafeConstructor
 from yaml.nodes import MappingNode, ScalarNode
 from yaml.reader import ReaderError
 
-from lintpost.post.front_matter.value_node import Entry, Problem, ValueNode
+from lintpost.post.front_matter.value_node import (
+    MAX_DEPTH,
+    MAX_DIGITS,
+    Entry,
+    Problem,
+    Refused,
+    ValueNode,
+    too_many_digits,
+)
 from lintpost.post.lazy import lazy
 
 YamlVersion = Literal["1.1", "1.2"]
-
-MAX_DEPTH = 100
-"""Levels of nesting allowed. libyaml's composer recurses in C: unbounded nesting would crash the process."""
 
 MAX_VALUES = 20_000
 """Values allowed once aliases are expanded ("billion laughs")."""
@@ -24,17 +29,21 @@ _BLOCK_STYLES = ("|", ">")
 _QUOTES = ("'", '"')
 _ALIAS = lazy(r"(?:[\s,:\[{?-]|#[^\n\r]*)*(\*[^\s,\[\]{}]+)")
 _PROPERTIES = lazy(r"(?:[&!][^\s,\[\]{}]*\s+)+")
-_STRING = "tag:yaml.org,2002:str"
+_PREFIX = "tag:yaml.org,2002:"
+_STRING = f"{_PREFIX}str"
+_NUMBERS = (f"{_PREFIX}int", f"{_PREFIX}float")
+_OF_SCALARS = {f"{_PREFIX}{name}" for name in ("null", "bool", "binary", "timestamp")} | {*_NUMBERS}
+# "=" and "<<" alone, which YAML 1.1 resolves to tags of their own and every reader takes for text.
+_AS_TEXT = (_STRING, f"{_PREFIX}value", f"{_PREFIX}merge")
+# What PyYAML's constructors raise at a value that is none of their tag.
+_NOT_OF_TAG = (
+    ValueError, ConstructorError, AttributeError, LookupError, OverflowError,
+)  # fmt: skip
 _constructor = SafeConstructor()
 
 
 # What libyaml expects after a value that begins with &, *, !, | or >.
 _BEGUN = ("an anchor", "an alias", "a tag", "a block scalar")
-
-
-class _Refused(Exception):
-    def __init__(self, problem: Problem) -> None:
-        self.problem = problem
 
 
 def parse_yaml(
@@ -59,7 +68,7 @@ def parse_yaml(
             return None, [], []
         builder = _Builder(text, start, constructors)
         return builder.build(root), [], builder.duplicates
-    except _Refused as refused:
+    except Refused as refused:
         return None, [refused.problem], []
     except ReaderError as error:
         at = start + min(error.position, max(len(block) - 1, 0))
@@ -82,7 +91,7 @@ def _refuse_deep_nesting(block: str, base: int) -> None:
             depth += 1
             if depth > MAX_DEPTH and event.start_mark is not None:
                 at = base + event.start_mark.index
-                raise _Refused(Problem(at, at + 1, "too-deep", {"max": MAX_DEPTH}))
+                raise Refused(Problem(at, at + 1, "too-deep", {"max": MAX_DEPTH}))
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
 
@@ -141,10 +150,10 @@ class _Builder:
             self._count(known[1], start)
             return known[0]
         if identity in self.open:
-            raise _Refused(Problem(start, start + 1, "recursive-alias", {}))
+            raise Refused(Problem(start, start + 1, "recursive-alias", {}))
         if source.tag not in self.constructors:
             mark = self.base + source.start_mark.index
-            raise _Refused(Problem(mark, max(start, mark + 1), "unknown-tag", {"tag": source.tag}))
+            raise Refused(Problem(mark, max(start, mark + 1), "unknown-tag", {"tag": source.tag}))
         before = self.values
         self._count(1, start)
         end = self.base + source.end_mark.index
@@ -187,7 +196,7 @@ class _Builder:
     def _count(self, values: int, at: int) -> None:
         self.values += values
         if self.values > MAX_VALUES:
-            raise _Refused(Problem(at, at + 1, "too-many-values", {"max": MAX_VALUES}))
+            raise Refused(Problem(at, at + 1, "too-many-values", {"max": MAX_VALUES}))
 
     def _scalar(self, source: Any) -> ValueNode:
         start = mark = self.base + source.start_mark.index
@@ -201,14 +210,20 @@ class _Builder:
         if style in _BLOCK_STYLES:
             end = start + len(self.text[start:end].rstrip())
         value = source.value
-        if source.tag != _STRING:
+        if source.tag not in _AS_TEXT:
+            if source.tag in _NUMBERS and len(value) > MAX_DIGITS:
+                raise Refused(too_many_digits(start, end))
             construct = self.constructors.get(source.tag)
             if construct is None:
-                raise _Refused(Problem(mark, end, "unknown-tag", {"tag": source.tag}))
+                raise Refused(Problem(mark, end, "unknown-tag", {"tag": source.tag}))
             try:
-                return ValueNode(construct(_constructor, source), start, end)
-            except (ValueError, ConstructorError):
-                pass  # it looks like a date or number but is not valid: keep the text
+                if source.tag in _OF_SCALARS:
+                    return ValueNode(construct(_constructor, source), start, end)
+            except _NOT_OF_TAG:
+                pass  # it looks like a date or a number and is none: keep what was written
+            if "!" in self.text[mark:start]:
+                tag = source.tag.replace(_PREFIX, "!!")
+                raise Refused(Problem(mark, max(end, mark + 1), "tag-value", {"tag": tag}))
         inner = start + 1 if style in _QUOTES else start
         literal = inner + len(value) + (inner - start) == end
         if literal and self.text.startswith(value, inner):
@@ -230,7 +245,7 @@ class _Builder:
                     merged.extend(mapping.entries or ())
                 continue
             if not isinstance(key_node, ScalarNode):
-                raise _Refused(Problem(key_start, key_end, "structure", {}))
+                raise Refused(Problem(key_start, key_end, "structure", {}))
             entry = Entry(key_node.value, key_start, key_end, node)
             if entry.key in seen:
                 self.duplicates.append(entry)
