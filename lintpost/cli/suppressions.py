@@ -30,7 +30,7 @@ def run(options: argparse.Namespace, lang: Lang) -> int:
         return 2
     unreadable: list[str] = []
     rows = []
-    for post in read_posts(paths, settings.max_bytes, unreadable, settings.site.yaml):
+    for post in read_posts(paths, settings.max_bytes, unreadable, settings.site.syntax):
         for item in suppressions(post):
             line, column = post.source.location(item.start)
             rows.append((post.path, line, column, item.rule or "*", item.from_line, item.to_line, item.reason))  # fmt: skip
@@ -70,7 +70,7 @@ def add_suppressions(
         findings = [finding for finding in result.findings if not finding.rule.startswith("meta/")]
         if not findings:
             continue
-        post = Post(source, checker.settings.site.yaml)
+        post = Post(source, checker.settings.site.syntax)
         after = suppressed_text(post, findings, reason)
         problem = write_atomically(path, source.text, after)
         if problem is not None:

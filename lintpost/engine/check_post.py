@@ -52,7 +52,7 @@ class Checker:
         errors: list[PostError] = []
         self.settings.site.asked.clear()
         try:
-            post = Post(source, self.settings.site.yaml)
+            post = Post(source, self.settings.site.syntax)
             active, site = self.active(post)
             _ = post.markdown
         except RecursionError:

@@ -146,6 +146,7 @@ def _site(given: dict[str, Any]) -> Site:
     return Site(
         renderers=tuple(renderer) if isinstance(renderer, list) else (renderer,),
         yaml=given.get("yaml", "1.1"),
+        code_shortcodes=frozenset(given.get("code-shortcodes", ())),
         names=names,
         terms=terms,
         spellings=spellings,

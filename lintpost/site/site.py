@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from lintpost.post.front_matter.yaml_tree import YamlVersion
 from lintpost.post.memo import Memo
+from lintpost.post.syntax import Syntax
 from lintpost.site.files import SiteFiles
 from lintpost.site.literals import Literals
 from lintpost.site.names import Names
@@ -22,6 +23,7 @@ class Site:
     """What one configuration says about the house. Parts that are None were not configured."""
 
     __slots__ = (
+        "code_shortcodes",
         "files",
         "literals",
         "memo",
@@ -40,6 +42,7 @@ class Site:
         *,
         renderers: tuple[Renderer, ...] = ("commonmark",),
         yaml: YamlVersion = "1.1",
+        code_shortcodes: frozenset[str] = frozenset(),
         names: Names | None = None,
         terms: "Terms | None" = None,
         spellings: Names | None = None,
@@ -55,6 +58,7 @@ class Site:
         """
         self.renderers: tuple[Renderer, ...] = renderers
         self.yaml: YamlVersion = yaml
+        self.code_shortcodes = code_shortcodes
         self.names = names
         self.terms = terms
         self.spellings = spellings
@@ -66,6 +70,11 @@ class Site:
         self.literals = literals
         self.memo = memo if memo is not None else Memo()
         self.now = now
+
+    @property
+    def syntax(self) -> Syntax:
+        """How the posts of this site are read."""
+        return Syntax(self.yaml, self.renderers, self.code_shortcodes)
 
     def is_ahead(self, moment: datetime) -> bool:
         """Whether a moment is yet to come."""

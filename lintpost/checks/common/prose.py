@@ -3,7 +3,7 @@
 from typing import Literal
 
 from lintpost.checks.contract.options import CheckOptions
-from lintpost.post.markdown.tree import QUOTE, MarkdownNode
+from lintpost.post.markdown.markdown_node import QUOTE, MarkdownNode
 from lintpost.post.memo import MemoKey
 from lintpost.post.post import Post
 from lintpost.post.prose.sentence_tree import SEPARATORS, Plain, Sentence, plain, split

@@ -7,7 +7,7 @@ from lintpost.checks.common.phrase_options import PhraseOptions
 from lintpost.checks.common.scopes import SECTION, scope_of
 from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Hit
-from lintpost.post.markdown.tree import MarkdownNode
+from lintpost.post.markdown.markdown_node import MarkdownNode
 from lintpost.post.post import Post
 from lintpost.post.prose.sentence_tree import plain, whole
 from lintpost.site.site import Site

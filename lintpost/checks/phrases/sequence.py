@@ -10,7 +10,7 @@ from lintpost.checks.common.word_patterns import WordPattern, read_patterns
 from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Fix, Hit
 from lintpost.post.edit import Edit
-from lintpost.post.markdown.tree import EMPHASIS, IMAGE, LINK, QUOTE
+from lintpost.post.markdown.markdown_node import EMPHASIS, IMAGE, LINK, QUOTE
 from lintpost.post.memo import MemoKey
 from lintpost.post.post import Post
 from lintpost.post.prose.sentence_tree import Plain, plain, whole

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from lintpost.checks.common.prose import ModeOptions, nodes
 from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Hit
-from lintpost.post.markdown.tree import QUOTE
+from lintpost.post.markdown.markdown_node import QUOTE
 from lintpost.post.post import Post
 from lintpost.post.prose.sentence_tree import plain, split
 from lintpost.site.site import Site

@@ -8,7 +8,7 @@ from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Fix, Hit
 from lintpost.post.edit import Edit
 from lintpost.post.lazy import lazy
-from lintpost.post.markdown.tree import QUOTE, TABLE, MarkdownNode
+from lintpost.post.markdown.markdown_node import QUOTE, TABLE, MarkdownNode
 from lintpost.post.post import Post
 from lintpost.site.site import Site
 

@@ -9,7 +9,7 @@ from lintpost.checks.common.prose import ModeOptions, nodes
 from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Hit
 from lintpost.post.lazy import lazy
-from lintpost.post.markdown.tree import MarkdownNode
+from lintpost.post.markdown.markdown_node import MarkdownNode
 from lintpost.post.post import Post
 from lintpost.site.site import Site
 

@@ -10,7 +10,7 @@ from lintpost.checks.common.prose import ModeOptions
 from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Hit
 from lintpost.post.lazy import lazy
-from lintpost.post.markdown.tree import MarkdownNode
+from lintpost.post.markdown.markdown_node import MarkdownNode
 from lintpost.post.post import Post
 from lintpost.post.prose.sentence_tree import plain, whole
 from lintpost.post.prose.words import words

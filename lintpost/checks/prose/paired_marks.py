@@ -6,7 +6,7 @@ from lintpost.checks.common.prose import nodes
 from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Hit
 from lintpost.checks.contract.options import CheckOptions
-from lintpost.post.markdown.tree import QUOTE, MarkdownNode
+from lintpost.post.markdown.markdown_node import QUOTE, MarkdownNode
 from lintpost.post.post import Post
 from lintpost.post.prose.sentence_tree import Plain, plain, whole
 from lintpost.site.site import Site

@@ -8,7 +8,7 @@ from lintpost.checks.common.prose import ModeOptions, sentences
 from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Hit
 from lintpost.post.lazy import lazy
-from lintpost.post.markdown.tree import MarkdownNode
+from lintpost.post.markdown.markdown_node import MarkdownNode
 from lintpost.post.post import Post
 from lintpost.post.prose.sentence_tree import Piece, Plain, Sentence, plain, whole
 from lintpost.site.site import Site

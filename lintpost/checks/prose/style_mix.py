@@ -14,7 +14,7 @@ from lintpost.checks.common.sentence_style import (
 from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Hit
 from lintpost.post.lazy import lazy
-from lintpost.post.markdown.tree import FOOTNOTE, ITEM, QUOTE, MarkdownNode
+from lintpost.post.markdown.markdown_node import FOOTNOTE, ITEM, QUOTE, MarkdownNode
 from lintpost.post.post import Post
 from lintpost.post.prose.sentence_tree import Plain
 from lintpost.post.prose.words import Word, words

@@ -9,7 +9,7 @@ from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Hit
 from lintpost.checks.contract.options import CheckOptions
 from lintpost.post.lazy import lazy
-from lintpost.post.markdown.tree import ITEM, QUOTE, MarkdownNode
+from lintpost.post.markdown.markdown_node import ITEM, QUOTE, MarkdownNode
 from lintpost.post.post import Post
 from lintpost.post.prose.sentence_tree import Plain, plain, whole
 from lintpost.site.site import Site

@@ -22,9 +22,11 @@ from lintpost.post.markdown.events import (
     strong_ranges,
 )
 from lintpost.post.markdown.inlines import inlines_of
-from lintpost.post.markdown.masks import masked, may_be_masked, subtract
+from lintpost.post.markdown.masks.find import find_masks
+from lintpost.post.markdown.masks.spans import Mask, subtract
 from lintpost.post.markdown.pairing import is_searchable, lone_marks, nested, pair
 from lintpost.post.offsets import Offsets
+from lintpost.post.syntax import DEFAULT, Syntax
 
 HEADING, LINK, QUOTE, TABLE, IMAGE, EMPHASIS = 1, 2, 4, 8, 16, 32
 """What prose may stand in; flags of `Markdown.flags_at`."""
@@ -55,14 +57,15 @@ class Markdown:
     """The structure of a body. Bold is paired as the author meant it (see `emphasis`)."""
 
     __slots__ = (
-        "_body", "_bold", "_bold_starts", "_data", "_leaves", "_offsets", "_outer", "_places", "_plain_bold",
-        "_points", "_prose", "_repaired", "_run_ends", "_run_starts", "_shadow", "_stars", "_strong", "_unpaired",
-        "start",
+        "_body", "_bold", "_bold_starts", "_data", "_leaves", "_masks", "_offsets", "_outer", "_places",
+        "_plain_bold", "_point_masks", "_points", "_prose", "_repaired", "_run_ends", "_run_starts", "_shadow",
+        "_shown", "_stars", "_strong", "_unpaired", "start",
     )  # fmt: skip
 
     def __init__(
-        self, text: str, start: int, data: bytes | None = None, *, mdx: bool = False
-    ) -> None:
+        self, text: str, start: int, data: bytes | None = None, *, mdx: bool = False,
+        syntax: Syntax = DEFAULT,
+    ) -> None:  # fmt: skip
         """Read `text` from `start` on; `data` is that part in UTF-8, where it is at hand."""
         self.start = start
         self._body = text[start:] if start else text
@@ -70,15 +73,12 @@ class Markdown:
         self._offsets = Offsets(self._body, self._data)
         self._shadow = shadow(self._body)
         self._places, self._run_starts, self._run_ends, self._stars = read(self._shadow, self._data)
-        hidden: Ranges = []
-        if mdx or may_be_masked(self._data):
-            hidden = [
-                (self._offsets.byte(first - start), self._offsets.byte(last - start))
-                for first, last in masked(text, start, mdx=mdx)
-            ]
-        hidden += ranges(self._places, "CodeBlock")
-        if hidden:
-            self._hide(sorted(hidden))
+        masked = find_masks(
+            self._data, (self._run_starts, self._run_ends), ranges(self._places, "CodeBlock"),
+            ranges(self._places, "HtmlBlock"), syntax, is_mdx=mdx,
+        )  # fmt: skip
+        self._masks, (self._run_starts, self._run_ends), self._shown = masked
+        self._point_masks: list[Mask] | None = None
         self._leaves: list[tuple[int, int, str]] | None = None
         self._strong = strong_ranges(self._places)
         self._unpaired: list[int] = []
@@ -94,21 +94,6 @@ class Markdown:
         self._plain_bold: list[Bold] | None = None
         self._prose: bytes | None = None
         self._outer: list[tuple[int, list[int], list[int]]] | None = None
-
-    def _hide(self, hidden: Ranges) -> None:
-        """Take masked and code ranges out of the runs of prose."""
-        starts, ends = [], []
-        at = 0
-        for run_start, run_end in zip(self._run_starts, self._run_ends, strict=True):
-            while at < len(hidden) and hidden[at][1] <= run_start:
-                at += 1
-            near = at
-            while near < len(hidden) and hidden[near][0] < run_end:
-                near += 1
-            for first, last in subtract(run_start, run_end, hidden[at:near]):
-                starts.append(first)
-                ends.append(last)
-        self._run_starts, self._run_ends = starts, ends
 
     def _pair_as_kramdown(self, places: list[int]) -> None:
         """Search the marks anew in the blocks around some places (bytes), where the parser's pairing
@@ -223,6 +208,27 @@ class Markdown:
         return self._points
 
     @property
+    def masks(self) -> list[Mask]:
+        """What stands in the text and is no prose, in order; code points into the file."""
+        if self._point_masks is None:
+            edges = [at for mask in self._masks for at in (mask.start, mask.end)]
+            points = iter(self._offsets.points(edges, self.start))
+            self._point_masks = [
+                Mask(next(points), next(points), mask.kind) for mask in self._masks
+            ]
+        return self._point_masks
+
+    def is_masked(self, start: int, end: int) -> bool:
+        """Whether a span (code points into the file) shares a character with a mask."""
+        index = bisect_right(self.masks, start, key=lambda mask: mask.end)
+        return index < len(self.masks) and self.masks[index].start < end
+
+    def has_mask(self, first: int, last: int) -> bool:
+        """Whether a mask stands between two bytes of the body."""
+        index = bisect_left(self._masks, first, key=lambda mask: mask.start)
+        return index < len(self._masks) and self._masks[index].start < last
+
+    @property
     def runs(self) -> list[tuple[int, int]]:
         """The runs of prose as spans (code points into the file, half-open).
 
@@ -315,12 +321,13 @@ class Markdown:
         return self._leaf_around(self._offsets.byte(start - self.start))
 
     def leaf_text(self, leaf: tuple[int, int, str]) -> str:
-        """The prose of a leaf block, its markup gone."""
+        """The text of a leaf block, its markup gone; names of files and the like are part of it."""
         first, last, _ = leaf
-        low, high = bisect_left(self._run_starts, first), bisect_left(self._run_starts, -last)
+        starts, ends = self._shown
+        low, high = bisect_left(starts, first), bisect_left(starts, -last)
         return "".join(
             self._data[start:end].decode()
-            for start, end in zip(self._run_starts[low:high], self._run_ends[low:high], strict=True)
+            for start, end in zip(starts[low:high], ends[low:high], strict=True)
         )
 
     def block_prose(

@@ -1,6 +1,6 @@
 """The sentences of a paragraph's nodes, as textlint's sentence-splitter 5 finds them.
 
-What is no text (code, links, bold, images) is one letter to it: no mark inside ends a sentence. A
+What is no text (code, masks, links, bold, images) is one letter to it: no mark inside ends a sentence. A
 pair of brackets or quotation marks holds together, and one that never closes takes in all that follows.
 """
 
@@ -11,7 +11,7 @@ from functools import cache
 from itertools import accumulate
 from typing import NamedTuple
 
-from lintpost.post.markdown.tree import MarkdownNode, place_of
+from lintpost.post.markdown.markdown_node import MarkdownNode, place_of
 from lintpost.post.prose.sentences import ends_sentence
 
 ATOM = "\ufffc"
@@ -197,7 +197,7 @@ def _texts(pieces: Iterable[Piece], code: str | None) -> Iterable[tuple[str, int
                 low, high = max(at, first), min(end, last)
                 if low < high:
                     yield node.value[low:high], place + low - at
-        elif node.kind == "Code":
+        elif node.kind in ("Code", "Mask"):
             start = node.start + (node.end - node.start - len(node.value)) // 2
             yield (node.value if code is None else code * len(node.value)), start
         elif node.kind == "Image":
