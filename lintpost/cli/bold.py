@@ -23,7 +23,7 @@ def run(options: argparse.Namespace, lang: Lang) -> int:
     unreadable: list[str] = []
 
     def posts() -> Iterator[tuple[str, list[BoldSpan]]]:
-        for post in read_posts(paths, settings.max_bytes, unreadable, settings.site.yaml):
+        for post in read_posts(paths, settings.max_bytes, unreadable, settings.site.syntax):
             yield post.path, bold_spans(post)
 
     if options.output_format == "json":

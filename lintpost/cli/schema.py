@@ -23,7 +23,7 @@ def run(options: argparse.Namespace, lang: Lang) -> int:
     if not paths:
         return 2
     unreadable: list[str] = []
-    posts = read_posts(paths, settings.max_bytes, unreadable, settings.site.yaml)
+    posts = read_posts(paths, settings.max_bytes, unreadable, settings.site.syntax)
     write_schema(infer_schema(posts, options.required), options.required, lang, sys.stdout)
     print_unreadable(unreadable, lang)
     return 2 if missing or unreadable else 0

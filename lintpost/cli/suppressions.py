@@ -21,7 +21,7 @@ def run(options: argparse.Namespace, lang: Lang) -> int:
         return 2
     unreadable: list[str] = []
     rows = []
-    for post in read_posts(paths, settings.max_bytes, unreadable, settings.site.yaml):
+    for post in read_posts(paths, settings.max_bytes, unreadable, settings.site.syntax):
         for item in suppressions(post):
             place = (post.path, *post.source.location(item.start))
             rows.append((*place, item.rule or "*", item.from_line, item.to_line, item.reason))

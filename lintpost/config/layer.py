@@ -13,7 +13,7 @@ from lintpost.post.front_matter.value_node import ValueNode
 from lintpost.site.site import Renderer
 
 KEYS = (
-    "extends", "posts", "exclude", "renderer", "yaml", "lang", "front-matter", "tags", "names", "terms",
+    "extends", "posts", "exclude", "renderer", "yaml", "code-shortcodes", "lang", "front-matter", "tags", "names", "terms",
     "spellings", "packs", "rules", "overrides", "fixes", "baseline", "fail-on", "max-findings",
     "max-file-size",
 )  # fmt: skip
@@ -58,6 +58,7 @@ class Layer(NamedTuple):
     exclude: tuple[str, ...] | None = None
     renderers: tuple[Renderer, ...] | None = None
     yaml: str | None = None
+    code_shortcodes: tuple[str, ...] | None = None
     lang: str | None = None
     schema: SchemaPart | None = None
     tags: tuple[str, ...] | None = None
@@ -103,6 +104,9 @@ def read_layer(path: str) -> Layer:
         exclude=globs("exclude"),
         renderers=_renderers(file, root["renderer"]) if "renderer" in root else None,
         yaml=_yaml(file, root["yaml"]) if "yaml" in root else None,
+        code_shortcodes=(
+            tuple(file.strings(root["code-shortcodes"])) if "code-shortcodes" in root else None
+        ),
         lang=file.choice(root["lang"], ("en", "ja")) if "lang" in root else None,
         schema=read_schema(file, root["front-matter"]) if "front-matter" in root else None,
         tags=files("tags"),

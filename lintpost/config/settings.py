@@ -198,6 +198,7 @@ def _site(layers: list[Layer], root: str) -> Site:
     return Site(
         renderers=_last(layers, "renderers", ("commonmark",)),
         yaml=_yaml_version(layers),
+        code_shortcodes=frozenset(name for layer in layers for name in layer.code_shortcodes or ()),
         names=Names(names, literals) if names is not None else None,
         spellings=_spellings(_last(layers, "spellings", ()), literals),
         terms=_terms(terms) if terms or terms_files is not None else None,

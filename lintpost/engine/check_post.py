@@ -44,7 +44,7 @@ class Checker:
         in a rule that breaks, in which case the others still run.
         """
         try:
-            post = Post(source, self.settings.site.yaml)
+            post = Post(source, self.settings.site.syntax)
             active, site = self.active(post)
             _ = post.markdown
         except SettingsError as error:

@@ -58,7 +58,7 @@ def _run(rule: Rule, example: Example, rules: dict[str, Rule]) -> Text | None:
     settings = example_settings(rule, example, rules)
     source = Source(str(example.settings.get("path", "example.md")), example.text)
     checker = Checker(settings)
-    checker.active(Post(source, settings.site.yaml))
+    checker.active(Post(source, settings.site.syntax))
     result = checker.check_source(source)
     if result.errors:
         return result.errors[0].text
@@ -152,6 +152,7 @@ def _site(given: dict[str, Any]) -> Site:
     return Site(
         renderers=tuple(renderer) if isinstance(renderer, list) else (renderer,),
         yaml=given.get("yaml", "1.1"),
+        code_shortcodes=frozenset(given.get("code-shortcodes", ())),
         names=names,
         terms=terms,
         spellings=spellings,

@@ -6,9 +6,9 @@ from lintpost.post.front_matter.block import FrontMatter, parse_front_matter
 from lintpost.post.markdown.body import Markdown
 from lintpost.post.memo import Memo, MemoKey
 from lintpost.post.source import BOM, Source
+from lintpost.post.syntax import DEFAULT, Syntax
 
 if TYPE_CHECKING:
-    from lintpost.post.front_matter.yaml_tree import YamlVersion
     from lintpost.post.markdown.tree import MarkdownNode
 
 
@@ -21,14 +21,15 @@ class Post:
     Offsets are 0-based code points into the whole file, front matter and BOM included.
     """
 
-    __slots__ = ("_markdown", "front_matter", "memo", "path", "source", "text")
+    __slots__ = ("_markdown", "front_matter", "memo", "path", "source", "syntax", "text")
 
-    def __init__(self, source: Source, version: "YamlVersion" = "1.1") -> None:
-        """Parse the front matter; `version` is the YAML version it is read by."""
+    def __init__(self, source: Source, syntax: Syntax = DEFAULT) -> None:
+        """Parse the front matter; `syntax` is how the site's posts are read (`Site.syntax`)."""
         self.source = source
         self.path = source.path
         self.text = source.text
-        self.front_matter: FrontMatter | None = parse_front_matter(source.text, version)
+        self.front_matter: FrontMatter | None = parse_front_matter(source.text, syntax.yaml)
+        self.syntax = syntax
         self._markdown: Markdown | None = None
         self.memo = Memo()
 
@@ -50,7 +51,7 @@ class Post:
         if self._markdown is None:
             mdx = self.path.endswith(".mdx")
             data = self.source.data[self.body_byte :]
-            self._markdown = Markdown(self.text, self.body, data, mdx=mdx)
+            self._markdown = Markdown(self.text, self.body, data, mdx=mdx, syntax=self.syntax)
         return self._markdown
 
     def tree(self, *, meant: bool = True) -> "MarkdownNode":
@@ -62,13 +63,12 @@ class Post:
         return self.memo.get_or_make(_TREE, self._meant_tree if meant else self._plain_tree, meant)
 
     def _meant_tree(self) -> "MarkdownNode":
-        from lintpost.post.markdown.masks import masked
         from lintpost.post.markdown.tree import tree_of
 
-        hidden = masked(self.text, self.body, mdx=self.path.endswith(".mdx"))
-        return tree_of(self.markdown.shadow, self.body, hidden, self.text[self.body :])
+        markdown = self.markdown
+        return tree_of(markdown.shadow, self.body, markdown.masks, self.text[self.body :])
 
     def _plain_tree(self) -> "MarkdownNode":
         from lintpost.post.markdown.tree import tree_of
 
-        return tree_of(self.text[self.body :], self.body, [])
+        return tree_of(self.text[self.body :], self.body)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from lintpost.post.front_matter.yaml_tree import YamlVersion
 from lintpost.post.memo import Memo
+from lintpost.post.syntax import Syntax
 from lintpost.site.files import RecordedFiles, SiteFiles
 from lintpost.site.literals import Literals
 from lintpost.site.names import Names
@@ -25,6 +26,7 @@ class Site:
     """
 
     __slots__ = (
+        "code_shortcodes",
         "files",
         "literals",
         "memo",
@@ -44,6 +46,7 @@ class Site:
         *,
         renderers: tuple[Renderer, ...] = ("commonmark",),
         yaml: YamlVersion = "1.1",
+        code_shortcodes: frozenset[str] = frozenset(),
         names: Names | None = None,
         terms: "Terms | None" = None,
         spellings: Names | None = None,
@@ -60,6 +63,7 @@ class Site:
         """
         self.renderers: tuple[Renderer, ...] = renderers
         self.yaml: YamlVersion = yaml
+        self.code_shortcodes = code_shortcodes
         self.names = names
         self.terms = terms
         self.spellings = spellings
@@ -77,6 +81,11 @@ class Site:
         """The same site for the checks of one post, whose queries are added to `queries`."""
         files = RecordedFiles(self.files, queries) if self.files is not None else None
         return self._with(files=files, queries=queries)
+
+    @property
+    def syntax(self) -> Syntax:
+        """How the posts of this site are read."""
+        return Syntax(self.yaml, self.renderers, self.code_shortcodes)
 
     def is_ahead(self, moment: datetime) -> bool:
         """Whether a moment (with a time zone) is in the future; recorded as a query."""

@@ -9,7 +9,15 @@ from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Fix, Hit
 from lintpost.post.edit import Edit
 from lintpost.post.lazy import lazy
-from lintpost.post.markdown.tree import EMPHASIS, HEADING, IMAGE, LINK, QUOTE, STRONG, TABLE
+from lintpost.post.markdown.tree import (
+    EMPHASIS,
+    HEADING,
+    IMAGE,
+    LINK,
+    QUOTE,
+    STRONG,
+    TABLE,
+)
 from lintpost.post.post import Post
 from lintpost.post.prose.sentence_tree import Plain, plain, whole
 from lintpost.site.site import Site

@@ -18,6 +18,7 @@ def show_settings(settings: Settings, lang: Lang) -> None:
         "exclude": ", ".join(settings.exclude) or none,
         "renderer": ", ".join(site.renderers),
         "yaml": site.yaml,
+        "code-shortcodes": ", ".join(sorted(site.code_shortcodes)) or none,
         "lang": settings.lang,
         "fail-on": ", ".join(
             [settings.fail_on.severity, *(rule for rule, _ in settings.fail_on.rules)]

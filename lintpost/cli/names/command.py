@@ -29,7 +29,7 @@ def run(options: argparse.Namespace, lang: Lang) -> int:
     if not paths:
         return 2
     unreadable: list[str] = []
-    posts = read_posts(paths, settings.max_bytes, unreadable, settings.site.yaml)
+    posts = read_posts(paths, settings.max_bytes, unreadable, settings.site.syntax)
     if options.action == "list" and names is not None:
         _list(session, names, posts)
     elif options.action == "drift":

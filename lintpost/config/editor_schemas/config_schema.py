@@ -49,6 +49,7 @@ def config_schema(rules: dict[str, Rule]) -> dict[str, Any]:
         },
         # Unquoted, a version is a number.
         "yaml": {"enum": [*YAML_VERSIONS, *map(float, YAML_VERSIONS)]},
+        "code-shortcodes": _ONE_OR_MORE,
         "lang": {"enum": ["en", "ja"]},
         "front-matter": {"type": ["object", "string"]},
         "tags": _ONE_OR_MORE,

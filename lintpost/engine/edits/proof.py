@@ -48,7 +48,7 @@ class Prover:
         """
         post = self._post
         text = apply_edits(post.text, edits)
-        after = Post(Source(post.path, text), self._site.yaml)
+        after = Post(Source(post.path, text), self._site.syntax)
         if allowed is None:
             return front_matter_holds(post, after, edits, frozenset(["front-matter"]))
         if not front_matter_holds(post, after, edits, allowed):

@@ -21,7 +21,7 @@ def split_by_proof(
     matter readable, and the keys that it does not touch as they are.
     """
     site = checker.settings.site
-    prover = Prover(Post(source, site.yaml), site)
+    prover = Prover(Post(source, site.syntax), site)
 
     def holds(chosen: list[Finding]) -> bool:
         groups: dict[frozenset[Change] | None, list[Edit]] = {}

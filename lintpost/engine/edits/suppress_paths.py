@@ -40,7 +40,7 @@ def suppress_paths(
         if not findings:
             yield Suppressed(0, result.errors)
             continue
-        after = suppressed_text(Post(source, checker.settings.site.yaml), findings, reason)
+        after = suppressed_text(Post(source, checker.settings.site.syntax), findings, reason)
         problem = write_atomically(path, source.text, after)
         if problem is None:
             yield Suppressed(len(findings), result.errors)

@@ -5,7 +5,7 @@ only for what is asked about, for a post has hundreds of runs of text and few fi
 method takes or gives bytes it says so; everything else is in code points into the whole file.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from pyromark import events_with_range
@@ -24,11 +24,13 @@ from lintpost.post.markdown.flags import (
     FlagRanges,
     flag_ranges,
 )
-from lintpost.post.markdown.masks import masked, may_be_masked
+from lintpost.post.markdown.masks.find import find_masks
+from lintpost.post.markdown.masks.spans import Mask
 from lintpost.post.markdown.points import Points
 from lintpost.post.markdown.prose_runs import ProseRuns
 from lintpost.post.markdown.strong import meant_strong
 from lintpost.post.offsets import Offsets
+from lintpost.post.syntax import DEFAULT, Syntax
 
 __all__ = ["EMPHASIS", "HEADING", "IMAGE", "LINK", "QUOTE", "TABLE", "Block", "Markdown"]
 
@@ -40,12 +42,14 @@ class Markdown:
     """
 
     __slots__ = (
-        "_blocks", "_bold", "_data", "_elements", "_flags", "_offsets", "_points", "_shadow", "prose_runs", "start",
+        "_blocks", "_bold", "_data", "_elements", "_flags", "_masks", "_offsets", "_point_masks", "_points",
+        "_shadow", "prose_runs", "start",
     )  # fmt: skip
 
     def __init__(
-        self, text: str, start: int, data: bytes | None = None, *, mdx: bool = False
-    ) -> None:
+        self, text: str, start: int, data: bytes | None = None, *, mdx: bool = False,
+        syntax: Syntax = DEFAULT,
+    ) -> None:  # fmt: skip
         """Read `text` from `start` on; `data` is that part in UTF-8, where it is at hand."""
         self.start = start
         body = text[start:] if start else text
@@ -53,24 +57,17 @@ class Markdown:
         self._offsets = Offsets(body, self._data)
         self._shadow = shadow(body)
         self._elements, starts, ends, stars = read(self._shadow, self._data)
-        self.prose_runs = ProseRuns(self._data, starts, ends, ranges(self._elements, "Image"))
-        hidden = self._hidden(text, mdx)
-        if hidden:
-            self.prose_runs.hide(sorted(hidden))
+        code, html = ranges(self._elements, "CodeBlock"), ranges(self._elements, "HtmlBlock")
+        masked = find_masks(self._data, (starts, ends), code, html, syntax, is_mdx=mdx)
+        self._masks = masked.masks
+        self._point_masks: list[Mask] | None = None
+        images = ranges(self._elements, "Image")
+        self.prose_runs = ProseRuns(self._data, masked.runs, masked.shown, images)
         self._blocks = Blocks(self._elements, self._offsets, start)
         strong = meant_strong(self._shadow, self._data, self._elements, stars, self._blocks)
         self._points = Points(self._offsets, start, self._elements, strong.ranges)
         self._bold = BoldSpans(body, self._shadow, self._elements, strong, self._points)
         self._flags: FlagRanges | None = None
-
-    def _hidden(self, text: str, mdx: bool) -> Ranges:
-        """The ranges that the parser takes for text and that are no prose; bytes of the body."""
-        hidden = ranges(self._elements, "CodeBlock")
-        if mdx or may_be_masked(self._data):
-            byte, start = self._offsets.byte, self.start
-            spans = masked(text, start, mdx=mdx)
-            hidden += [(byte(first - start), byte(last - start)) for first, last in spans]
-        return hidden
 
     @property
     def shadow(self) -> str:
@@ -119,6 +116,27 @@ class Markdown:
         return flags
 
     # Prose
+
+    @property
+    def masks(self) -> list[Mask]:
+        """What stands in the text and is no prose, in order; code points into the file."""
+        if self._point_masks is None:
+            edges = [at for mask in self._masks for at in (mask.start, mask.end)]
+            points = iter(self._offsets.points(edges, self.start))
+            self._point_masks = [
+                Mask(next(points), next(points), mask.kind) for mask in self._masks
+            ]
+        return self._point_masks
+
+    def is_masked(self, start: int, end: int) -> bool:
+        """Whether a span (code points into the file) shares a character with a mask."""
+        index = bisect_right(self.masks, start, key=lambda mask: mask.end)
+        return index < len(self.masks) and self.masks[index].start < end
+
+    def has_mask(self, first: int, last: int) -> bool:
+        """Whether a mask stands between two bytes of the body."""
+        index = bisect_left(self._masks, first, key=lambda mask: mask.start)
+        return index < len(self._masks) and self._masks[index].start < last
 
     @property
     def runs(self) -> list[tuple[int, int]]:

@@ -8,36 +8,24 @@ from collections.abc import Iterator
 
 from lintpost.post.markdown.blocks import Leaf
 from lintpost.post.markdown.events import Ranges
-from lintpost.post.markdown.masks import subtract
+from lintpost.post.markdown.masks.find import Runs
+from lintpost.post.markdown.masks.spans import subtract
 
 
 class ProseRuns:
     """Where each run starts and ends, sorted; runs do not touch."""
 
-    __slots__ = ("_data", "_images", "_text", "ends", "starts")
+    __slots__ = ("_data", "_images", "_shown", "_text", "ends", "starts")
 
-    def __init__(self, data: bytes, starts: list[int], ends: list[int], images: Ranges) -> None:
-        """`data` is the body in UTF-8; `images` are ranges whose text `text` and `by_block` leave out."""
+    def __init__(self, data: bytes, runs: Runs, shown: Runs, images: Ranges) -> None:
+        """`data` is the body in UTF-8; `shown` are the runs with masked words and addresses still in them;
+        `images` are ranges whose text `text` and `by_block` leave out.
+        """
         self._data = data
         self._images = images
+        self._shown = shown
         self._text: bytes | None = None
-        self.starts = starts
-        self.ends = ends
-
-    def hide(self, hidden: Ranges) -> None:
-        """Take sorted ranges out of the runs."""
-        starts, ends = [], []
-        at = 0
-        for run_start, run_end in zip(self.starts, self.ends, strict=True):
-            while at < len(hidden) and hidden[at][1] <= run_start:
-                at += 1
-            near = at
-            while near < len(hidden) and hidden[near][0] < run_end:
-                near += 1
-            for first, last in subtract(run_start, run_end, hidden[at:near]):
-                starts.append(first)
-                ends.append(last)
-        self.starts, self.ends = starts, ends
+        self.starts, self.ends = runs
 
     def edges_of(self, start: int, end: int) -> tuple[bool, bool] | None:
         """Whether a span starts where its run starts, and ends where its run ends.
@@ -66,9 +54,13 @@ class ProseRuns:
                 yield from (data[first:last] for first, last in subtract(start, end, inside))
 
     def leaf_text(self, leaf: Leaf) -> str:
-        """The prose of a leaf block, its markup gone."""
-        parts = self._within(leaf[0], -leaf[1])
-        return "".join(self._data[start:end].decode() for start, end in parts)
+        """The text of a leaf block, its markup gone; names of files and the like are part of it."""
+        starts, ends = self._shown
+        low, high = bisect_left(starts, leaf[0]), bisect_left(starts, -leaf[1])
+        return "".join(
+            self._data[start:end].decode()
+            for start, end in zip(starts[low:high], ends[low:high], strict=True)
+        )
 
     def by_block(
         self, leaves: list[Leaf], kinds: tuple[str, ...], *, backwards: bool = False

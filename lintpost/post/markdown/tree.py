@@ -9,7 +9,7 @@ from typing import Any
 
 from pyromark import events_with_range
 
-from lintpost.post.markdown.cuts import cut, is_cut
+from lintpost.post.markdown.cuts import AddressCutter, MaskCutter
 from lintpost.post.markdown.events import OPTIONS, EventRange
 from lintpost.post.markdown.flags import (
     EMPHASIS,
@@ -22,6 +22,7 @@ from lintpost.post.markdown.flags import (
     STRONG,
     TABLE,
 )
+from lintpost.post.markdown.masks.spans import Mask
 from lintpost.post.markdown.node import MarkdownNode
 from lintpost.post.markdown.stand_ins import restore
 from lintpost.post.offsets import Offsets
@@ -43,21 +44,22 @@ _INLINE_PARENTS = frozenset(["Strong", "Emphasis", "Delete"])
 
 
 def tree_of(
-    body: str, start: int, hidden: list[tuple[int, int]], source: str | None = None
+    body: str, start: int, masks: list[Mask] | None = None, source: str | None = None
 ) -> MarkdownNode:
     """The tree of a body that begins at offset `start` of its file (code points).
 
-    `hidden` are spans of the file that are not prose. `source` is the body as written, if `body` is
-    its shadow (see `emphasis`).
+    `masks` (code points into the file) are cut out of the text; without them it is read as textlint
+    reads it, where a bare address is a link and all else is prose. `source` is the body as written, if
+    `body` is its shadow (see `emphasis`).
     """
     data = body.encode()
     root, nodes = _read(body, data)
     root.start, root.end = start, start + len(body)
     _place(nodes, Offsets(body, data), start)
-    is_any_cut = any(node.kind == "Str" and is_cut(node, hidden) for node in nodes)
+    cutter = AddressCutter() if masks is None else MaskCutter(masks, source or body, start)
     for node in nodes:
-        if is_any_cut and (node.kind in _PROSE or node.kind in _INLINE_PARENTS):
-            node.children = [part for child in node.children for part in cut(child, hidden)]
+        if node.children and (node.kind in _PROSE or node.kind in _INLINE_PARENTS):
+            node.children = cutter.cut(node.children)
         if node.kind == "Paragraph" and node.children:
             node.start, node.end = node.children[0].start, node.children[-1].end
     if source is not None and source != body:

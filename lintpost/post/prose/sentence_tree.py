@@ -1,6 +1,6 @@
 """The sentences of a paragraph's nodes, by the rules of textlint's sentence-splitter 5.
 
-Anything but text (code, links, bold, images) counts as one letter: no mark in it ends a sentence.
+Anything but text (code, masks, links, bold, images) counts as one letter: no mark in it ends a sentence.
 Nor does a mark between a pair of brackets or quotation marks, or after one that is never closed.
 """
 
@@ -198,7 +198,7 @@ def _texts(pieces: Iterable[Piece], code: str | None) -> Iterable[tuple[str, int
                 low, high = max(at, first), min(end, last)
                 if low < high:
                     yield node.value[low:high], place + low - at
-        elif node.kind == "Code":
+        elif node.kind in ("Code", "Mask"):
             start = node.start + (node.end - node.start - len(node.value)) // 2
             yield (node.value if code is None else code * len(node.value)), start
         elif node.kind == "Image":
