@@ -14,7 +14,7 @@ from lintpost.post.prose.sentences import sentences
 FIELDS = ("title", "excerpt", "description")
 SCOPES = (
     "body", "title", "excerpt", "description", "heading", "paragraph", "opening", "closing", "list", "quote", "table", "sentence",
-    "plain", "unquoted", "link", "alt", "bold", "not-bold", "code",
+    "plain", "plain-shown", "unquoted", "link", "alt", "bold", "not-bold", "code",
 )  # fmt: skip
 SECTION = "section"
 """A scope of the check `length` alone."""
@@ -200,6 +200,11 @@ def _spans(post: Post, name: str) -> Scope:
         # What stands in a paragraph or list as it is: in no link, quotation, heading, table, emphasis.
         other = LINK | IMAGE | QUOTE | HEADING | TABLE | EMPHASIS
         runs = [run for run, flags in _flagged(post) if not flags & other]
+        spans = [run for run in runs if bold_around(markdown, *run) is None]
+    elif name == "plain-shown":
+        # The same with identifiers, paths and addresses still in it: what textlint's rules read.
+        other = LINK | IMAGE | QUOTE | HEADING | TABLE | EMPHASIS
+        runs = [run for run in markdown.shown_runs if not markdown.flags_at(run[0]) & other]
         spans = [run for run in runs if bold_around(markdown, *run) is None]
     elif name == "unquoted":
         # Where the author speaks: in no link, quotation or emphasis, but headings, tables and bold.

@@ -60,7 +60,6 @@ _SAME_OPTIONS = {
     "no-doubled-conjunction": "doubled-conjunction", "max-comma": "comma-count",
     "ja-no-space-around-parentheses": "bracket-space", "ja-no-space-around-slash": "slash-space",
 }  # fmt: skip
-_WITHOUT_MODE = ("slash-space",)
 _SPACE_AROUND = {
     "ja-space-around-code": "code", "ja-space-around-link": "link",
     "ja-space-around-emphasis": "emphasis", "ja-space-around-strong": "bold",
@@ -100,7 +99,7 @@ def rules_for(name: str, options: dict[str, Any]) -> Rules | None:
         return _CONVERTED[name](options)
     if name in _SAME_OPTIONS:
         rule = _SAME_OPTIONS[name]
-        return {f"ja/{rule}": {**({} if rule in _WITHOUT_MODE else _COMPAT), **options}}
+        return {f"ja/{rule}": {**_COMPAT, **options}}
     if name in _SPACE_AROUND:
         ways = {key: "always" if options.get(key) else "never" for key in ("before", "after")}
         return {f"ja/{_SPACE_AROUND[name]}-space": {**_COMPAT, **ways}}

@@ -86,12 +86,12 @@ class _Rounds:
             and finding not in self.refused
             and all(edit.start >= self._first for edit in _edits([finding]))
         )
-        chosen = _without_overlap(wanted)
+        chosen = without_overlap(wanted)
         if not chosen:
             return False
         proved, rejected = split_by_proof(self._checker, Source(path, self.text), chosen)
         self.refused.add(rejected)
-        new = _applied(self.text, proved)
+        new = applied_text(self.text, proved)
         if new == self.text:
             self.refused.add(proved)  # a fix that changes nothing
             return True
@@ -110,7 +110,7 @@ def _is_readable(checker: Checker, text: str) -> bool:
 
 def accepted_text(checker: Checker, source: Source, finding: Finding) -> str | None:
     """A text with one fix; None where that changes nothing or cannot be proved."""
-    after = _applied(source.text, [finding])
+    after = applied_text(source.text, [finding])
     if after == source.text:
         return None
     proved, _ = split_by_proof(checker, source, [finding])
@@ -159,11 +159,12 @@ def _edits(findings: Iterable[Finding]) -> list[Edit]:
     return [edit for finding in findings if finding.fix for edit in finding.fix.edits]
 
 
-def _applied(text: str, findings: list[Finding]) -> str:
+def applied_text(text: str, findings: list[Finding]) -> str:
+    """A text with the fixes of findings, whose edits do not overlap, applied."""
     return apply_edits(text, _edits(findings))
 
 
-def _without_overlap(findings: Iterable[Finding]) -> list[Finding]:
+def without_overlap(findings: Iterable[Finding]) -> list[Finding]:
     """The findings whose fixes go together, first come first served; edits keep a character apart."""
     chosen: list[Finding] = []
     taken: list[Edit] = []

@@ -142,13 +142,18 @@ class Markdown:
     def runs(self) -> list[tuple[int, int]]:
         """The runs of prose as spans, half-open.
 
-        Prose is what a reader reads: no code, HTML, template tag or URL. Markup cuts a run.
+        Prose is what a reader reads as language: no code, HTML, template tag, identifier or address. Markup
+        cuts a run.
         """
-        both = [
-            at
-            for run in zip(self.prose_runs.starts, self.prose_runs.ends, strict=True)
-            for at in run
-        ]
+        return self._spans(self.prose_runs.starts, self.prose_runs.ends)
+
+    @property
+    def shown_runs(self) -> list[tuple[int, int]]:
+        """`runs` with identifiers and addresses still in them: all text that a reader sees."""
+        return self._spans(*self.prose_runs.shown)
+
+    def _spans(self, starts: list[int], ends: list[int]) -> list[tuple[int, int]]:
+        both = [at for run in zip(starts, ends, strict=True) for at in run]
         points = self._offsets.points(both, self.start)
         return list(zip(points[::2], points[1::2], strict=True))
 

@@ -15,7 +15,7 @@ from lintpost.post.markdown.masks.spans import subtract
 class ProseRuns:
     """Where each run starts and ends, sorted; runs do not touch."""
 
-    __slots__ = ("_data", "_images", "_shown", "_text", "ends", "starts")
+    __slots__ = ("_data", "_images", "_text", "ends", "shown", "starts")
 
     def __init__(self, data: bytes, runs: Runs, shown: Runs, images: Ranges) -> None:
         """`data` is the body in UTF-8; `shown` are the runs with masked words and addresses still in them;
@@ -23,7 +23,7 @@ class ProseRuns:
         """
         self._data = data
         self._images = images
-        self._shown = shown
+        self.shown = shown
         self._text: bytes | None = None
         self.starts, self.ends = runs
 
@@ -55,7 +55,7 @@ class ProseRuns:
 
     def leaf_text(self, leaf: Leaf) -> str:
         """The text of a leaf block, its markup gone; names of files and the like are part of it."""
-        starts, ends = self._shown
+        starts, ends = self.shown
         low, high = bisect_left(starts, leaf[0]), bisect_left(starts, -leaf[1])
         return "".join(
             self._data[start:end].decode()
