@@ -16,7 +16,8 @@ def shown_path(path: str) -> str:
 def uri(path: str) -> str:
     """`shown_path` as a relative reference (RFC 3986), or a ``file:`` URI outside the folder."""
     shown = shown_path(path)
-    return f"file://{quote(shown)}" if os.path.isabs(shown) else quote(shown)
+    address = quote(os.fsencode(shown))  # a name may be no UTF-8
+    return f"file://{address}" if os.path.isabs(shown) else address
 
 
 def byte_column(text: str, location: Location) -> int:
