@@ -4,8 +4,9 @@ import argparse
 import sys
 from collections.abc import Iterator
 
-from lintpost.cli.errors import print_unreadable
+from lintpost.cli.errors import print_errors
 from lintpost.cli.session import Session
+from lintpost.engine.finding import PostError
 from lintpost.language import Lang, Text
 from lintpost.surveys.bold import BoldSpan, bold_spans
 from lintpost.surveys.reading import read_posts
@@ -20,7 +21,7 @@ def run(options: argparse.Namespace, lang: Lang) -> int:
     paths, missing = session.find_posts()
     if not paths:
         return 2
-    unreadable: list[str] = []
+    unreadable: list[PostError] = []
 
     def posts() -> Iterator[tuple[str, list[BoldSpan]]]:
         for post in read_posts(paths, settings.max_bytes, unreadable, settings.site.syntax):
@@ -36,5 +37,5 @@ def run(options: argparse.Namespace, lang: Lang) -> int:
             f"記事{len(paths)}本に太字{total}か所。表示が分かれるもの{differing}か所。",
         )
         print(text[lang])
-    print_unreadable(unreadable, lang)
+    print_errors(unreadable, lang)
     return 2 if missing or unreadable else 0

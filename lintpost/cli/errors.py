@@ -48,9 +48,3 @@ def print_refused(path: str, refused: Iterable[tuple[str, int]], lang: Lang) -> 
             f"{rule} の修正{count}件は、この記事では安全と確かめられないため書き込みませんでした",
         )
         warn(f"{path}: {text[lang]}")
-
-
-def print_unreadable(paths: Iterable[str], lang: Lang) -> None:
-    """Print the posts that a survey could not read."""
-    for path in paths:
-        warn(f"{path}: {Text('cannot be read', '読めません')[lang]}")

@@ -3,8 +3,9 @@
 import argparse
 import sys
 
-from lintpost.cli.errors import print_unreadable
+from lintpost.cli.errors import print_errors
 from lintpost.cli.session import Session
+from lintpost.engine.finding import PostError
 from lintpost.errors import UsageError
 from lintpost.language import Lang, Text
 from lintpost.report.schema_yaml import write_schema
@@ -22,8 +23,8 @@ def run(options: argparse.Namespace, lang: Lang) -> int:
     paths, missing = session.find_posts()
     if not paths:
         return 2
-    unreadable: list[str] = []
+    unreadable: list[PostError] = []
     posts = read_posts(paths, settings.max_bytes, unreadable, settings.site.syntax)
     write_schema(infer_schema(posts, options.required), options.required, lang, sys.stdout)
-    print_unreadable(unreadable, lang)
+    print_errors(unreadable, lang)
     return 2 if missing or unreadable else 0

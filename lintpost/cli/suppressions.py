@@ -3,9 +3,10 @@
 import argparse
 import json
 
-from lintpost.cli.errors import print_unreadable
+from lintpost.cli.errors import print_errors
 from lintpost.cli.session import Session
 from lintpost.engine.edits.suppressions import suppressions
+from lintpost.engine.finding import PostError
 from lintpost.language import Lang, Text
 from lintpost.surveys.reading import read_posts
 
@@ -19,7 +20,7 @@ def run(options: argparse.Namespace, lang: Lang) -> int:
     paths, missing = session.find_posts()
     if not paths:
         return 2
-    unreadable: list[str] = []
+    unreadable: list[PostError] = []
     rows = []
     for post in read_posts(paths, settings.max_bytes, unreadable, settings.site.syntax):
         for item in suppressions(post):
@@ -37,5 +38,5 @@ def run(options: argparse.Namespace, lang: Lang) -> int:
             f"記事{len(paths)}本に抑制コメントが{len(rows)}件あります（理由のないもの{without}件）。",
         )
         print(text[lang])
-    print_unreadable(unreadable, lang)
+    print_errors(unreadable, lang)
     return 2 if missing or unreadable else 0

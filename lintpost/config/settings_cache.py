@@ -106,7 +106,7 @@ def _fingerprint(settings: "Settings", sources: Iterable[str]) -> str:
         if os.path.isfile(path):
             inside = path.startswith(builtin) or path.startswith(_PACKAGE)
             shown = os.path.basename(path) if inside else os.path.relpath(path, settings.root)
-            digest.update(shown.encode())
+            digest.update(os.fsencode(shown))
             with open(path, "rb") as file:
                 digest.update(file.read())
     return digest.hexdigest()

@@ -26,7 +26,21 @@ def check_path(
 
     `for_cache`: make the entry for the cache as well. A result with an error has none.
     """
-    from lintpost.engine.open_post import open_post  # a run whose results are cached checks none
+    # A run whose results are all cached imports neither.
+    from lintpost.engine.guard import guarded
+
+    checked = guarded(
+        path, lambda: _check(configurations, path, keep_text=keep_text, for_cache=for_cache)
+    )
+    if isinstance(checked, PostError):
+        return CheckedPost(PostResult.failed(checked))
+    return checked
+
+
+def _check(
+    configurations: Configurations, path: str, *, keep_text: bool, for_cache: bool
+) -> CheckedPost:
+    from lintpost.engine.open_post import open_post
 
     opened = open_post(configurations, path)
     if isinstance(opened, PostError):

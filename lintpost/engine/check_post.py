@@ -8,7 +8,7 @@ from lintpost.config.rule_states import override_key
 from lintpost.config.settings import Settings
 from lintpost.engine.edits.suppressions import Suppression, covers, removal, suppressions
 from lintpost.engine.finding import Finding, Location, PostError, PostResult, Span
-from lintpost.files.settings_error import SettingsError
+from lintpost.engine.guard import guarded
 from lintpost.language import Text
 from lintpost.packs.rule import selects, selects_any
 from lintpost.post.post import Post
@@ -40,18 +40,16 @@ class Checker:
         return self._active[key]
 
     def check_source(self, source: Source, *, keep_text: bool = False) -> PostResult:
-        """Check a text. What is wrong is an error of the result: in the configuration of the post's rules, or
-        in a rule that breaks, in which case the others still run.
+        """Check a text. Whatever goes wrong is an error of the result. Where a rule breaks, the others
+        still run.
         """
-        try:
-            post = Post(source, self.settings.site.syntax)
-            active, site = self.active(post)
-            _ = post.markdown
-        except SettingsError as error:
-            return PostResult.failed(PostError.from_settings(source.path, error))
-        except RecursionError:
-            why = Text("nested too deeply to be read", "入れ子が深すぎて読めません")
-            return PostResult.failed(PostError(source.path, why))
+        result = guarded(source.path, lambda: self._check(source, keep_text=keep_text))
+        return PostResult.failed(result) if isinstance(result, PostError) else result
+
+    def _check(self, source: Source, *, keep_text: bool) -> PostResult:
+        post = Post(source, self.settings.site.syntax)
+        active, site = self.active(post)
+        _ = post.markdown
         queries = Queries()
         findings, errors = self._run(post, active, site.recorded(queries))
         suppressed = 0

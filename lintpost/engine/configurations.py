@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from lintpost.config import settings_cache
 from lintpost.config.run_settings import CliOverrides, RunSettings, find_config
 from lintpost.config.settings_cache import CachedSettings
-from lintpost.files.settings_error import SettingsError
+from lintpost.files.settings_error import SettingsError, broken
 
 if TYPE_CHECKING:
     from lintpost.config.settings import Settings
@@ -116,9 +116,16 @@ class Configurations:
             from lintpost.config.settings import load_settings
             from lintpost.files.sources import recorded
 
-            with recorded() as sources:
-                settings = load_settings(config, self.overlay)
-            refuse_options_of_off_rules(settings)
+            try:
+                with recorded() as sources:
+                    settings = load_settings(config, self.overlay)
+                refuse_options_of_off_rules(settings)
+            except SettingsError:
+                raise
+            except Exception as error:
+                if config is None:
+                    raise
+                raise broken(config, error) from error
             adapted = self.adapt(settings) if self.adapt else settings
             self._loaded[config] = adapted, tuple(sources)
         return self._loaded[config]

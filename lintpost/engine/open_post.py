@@ -5,8 +5,8 @@ from typing import NamedTuple
 from lintpost.engine.check_post import Checker
 from lintpost.engine.configurations import Configurations
 from lintpost.engine.finding import PostError
-from lintpost.files.settings_error import SettingsError
-from lintpost.post.source import Source, UnreadablePost, read_source
+from lintpost.engine.guard import guarded
+from lintpost.post.source import Source, read_source
 
 
 class OpenedPost(NamedTuple):
@@ -21,10 +21,9 @@ def open_post(configurations: Configurations, path: str) -> OpenedPost | PostErr
 
     The fault of one post is no reason to stop: every caller reports it and goes on to the next.
     """
-    try:
+
+    def read() -> OpenedPost:
         checker = configurations.checker(path)
         return OpenedPost(checker, read_source(path, checker.settings.max_bytes))
-    except SettingsError as error:
-        return PostError.from_settings(path, error)
-    except UnreadablePost as error:
-        return PostError(path, error.text)
+
+    return guarded(path, read)

@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from typing import Any, NoReturn, TypeVar
 
-from lintpost.files.settings_error import FilePosition, SettingsError, unknown_word
+from lintpost.files.settings_error import FilePosition, SettingsError, broken, unknown_word
 from lintpost.files.sources import note
 from lintpost.language import Text
-from lintpost.post.front_matter.value_node import Problem, ValueNode
+from lintpost.post.front_matter.value_node import Entry, Problem, ValueNode
 from lintpost.post.front_matter.yaml_tree import parse_yaml
 from lintpost.post.source import Source, UnreadablePost, read_source
 
@@ -47,6 +47,14 @@ def _unreadable(problem: Problem) -> Text:
     )
 
 
+def _parsed(source: Source) -> tuple[ValueNode | None, list[Problem], list[Entry]]:
+    """The root, problems and duplicate keys of a file. Raises `SettingsError` where the parser breaks."""
+    try:
+        return parse_yaml(source.text, 0, len(source.text))
+    except Exception as error:
+        raise broken(source.path, error) from error
+
+
 class SettingsFile:
     """A settings file as nodes with positions.
 
@@ -55,7 +63,7 @@ class SettingsFile:
 
     def __init__(self, source: Source) -> None:
         self.source = source
-        root, problems, duplicates = parse_yaml(source.text, 0, len(source.text))
+        root, problems, duplicates = _parsed(source)
         if problems:
             problem = problems[0]
             raise SettingsError(self.position_at(problem.start), _unreadable(problem))

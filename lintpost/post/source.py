@@ -3,8 +3,10 @@
 import os
 from bisect import bisect_right
 from itertools import accumulate
+from typing import BinaryIO
 
 from lintpost.language import Text
+from lintpost.post.regular_file import NotRegularError, open_regular
 
 BOM = "\ufeff"
 
@@ -114,6 +116,29 @@ def decode(path: str, data: bytes) -> str:
     return text
 
 
+class _TooLarge(Exception):
+    def __init__(self, size: int, max_bytes: int) -> None:
+        self.text = Text(
+            f"{size / 1e6:.1f} MB is more than max-file-size ({max_bytes / 1e6:g} MB)",
+            f"{size / 1e6:.1f} MBあり、max-file-size（{max_bytes / 1e6:g} MB）を超えています",
+        )
+
+
+def _read(file: BinaryIO, size: int, max_bytes: int) -> bytes:
+    """The bytes of a file of a size, which may be wrong: the file grows, or is one of ``/proc``.
+
+    Raises `_TooLarge`.
+    """
+    if size > max_bytes:
+        raise _TooLarge(size, max_bytes)
+    data = file.read(size + 1)
+    if len(data) > size:
+        data += file.read(max(0, max_bytes + 1 - len(data)))
+    if len(data) > max_bytes:
+        raise _TooLarge(len(data), max_bytes)
+    return data
+
+
 def read_source(path: str, max_bytes: int) -> Source:
     """Read a post from disk.
 
@@ -121,19 +146,13 @@ def read_source(path: str, max_bytes: int) -> Source:
     larger than `max_bytes`, is not UTF-8 or contains a NUL byte.
     """
     try:
-        with open(path, "rb") as file:
+        with open_regular(path) as file:
             stat = os.fstat(file.fileno())
-            size = stat.st_size
-            if size > max_bytes:
-                raise UnreadablePost(
-                    path,
-                    Text(
-                        f"{size / 1e6:.1f} MB is more than max-file-size ({max_bytes / 1e6:g} MB)",
-                        f"{size / 1e6:.1f} MBあり、max-file-size（{max_bytes / 1e6:g} MB）を"
-                        "超えています",
-                    ),
-                )
-            data = file.read()
+            data = _read(file, stat.st_size, max_bytes)
+    except _TooLarge as error:
+        raise UnreadablePost(path, error.text) from None
+    except NotRegularError as error:
+        raise UnreadablePost(path, error.text) from None
     except FileNotFoundError:
         if os.path.islink(path):
             text = Text(

@@ -14,4 +14,5 @@ def shown_path(path: str) -> str:
 def uri(path: str) -> str:
     """`shown_path` as a relative reference (RFC 3986), or as a ``file:`` URI outside the working folder."""
     shown = shown_path(path)
-    return f"file://{quote(shown)}" if os.path.isabs(shown) else quote(shown)
+    address = quote(os.fsencode(shown))  # a name need not be UTF-8
+    return f"file://{address}" if os.path.isabs(shown) else address

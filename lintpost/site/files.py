@@ -4,6 +4,7 @@ import os
 import re
 from collections.abc import Iterable, Iterator
 
+from lintpost.post.regular_file import open_regular
 from lintpost.site.queries import HAS, PAGE, Queries
 
 EXTENSIONS = (".md", ".markdown", ".mdown", ".mkd", ".mdx")
@@ -101,7 +102,7 @@ class SiteFiles:
 def own_addresses(path: str) -> list[str]:
     """The last part of each address in the front matter of a post; none if it cannot be read."""
     try:
-        with open(path, "rb") as file:
+        with open_regular(path) as file:
             head = file.read(_HEAD_BYTES).decode("utf-8", "replace")
     except OSError:
         return []

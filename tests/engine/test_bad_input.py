@@ -153,15 +153,17 @@ def test_unreadable_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> No
     from lintpost.engine.run import check_paths
     from lintpost.post import source
 
-    def refuse(path: str, *arguments: object) -> object:
+    real = source.open_regular
+
+    def refuse(path: str) -> object:
         if path.endswith("b.md"):
             raise PermissionError(13, "Permission denied")
-        return open(path, *arguments)
+        return real(path)
 
     paths = [str(tmp_path / name) for name in ("a.md", "b.md", "c.md")]
     for path in paths:
         Path(path).write_bytes(GOOD)
-    monkeypatch.setattr(source, "open", refuse, raising=False)
+    monkeypatch.setattr(source, "open_regular", refuse)
     configurations = Configurations(None, CliOverrides(lang="en"))
     results = list(check_paths(paths, configurations, jobs=1, keep_text=False))
     assert [len(result.findings) for result in results] == [1, 0, 1]

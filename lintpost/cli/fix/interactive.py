@@ -1,5 +1,6 @@
 """``lintpost fix --interactive``: one fix at a time, from the top of each post to its end."""
 
+from functools import partial
 from typing import NamedTuple
 
 from lintpost.cli.errors import print_errors
@@ -8,6 +9,7 @@ from lintpost.cli.fixes import fixed_line
 from lintpost.engine.configurations import Configurations
 from lintpost.engine.edits.fix import accepted_text
 from lintpost.engine.finding import Finding, PostError
+from lintpost.engine.guard import guarded
 from lintpost.engine.open_post import OpenedPost, open_post
 from lintpost.files.atomic_write import write_atomically
 from lintpost.language import Lang
@@ -53,7 +55,10 @@ def fix_interactively(paths: list[str], configurations: Configurations, lang: La
         if isinstance(opened, PostError):
             errors.append(opened)
             continue
-        fixed = _fix_post(opened, choices, lang)
+        fixed = guarded(path, partial(_fix_post, opened, choices, lang))
+        if isinstance(fixed, PostError):
+            errors.append(fixed)
+            continue
         errors += fixed.errors
         if fixed.findings:
             problem = write_atomically(path, opened.source.text, fixed.text)

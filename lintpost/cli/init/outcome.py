@@ -1,5 +1,6 @@
 """What ``lintpost init`` prints."""
 
+from lintpost.cli.errors import print_errors
 from lintpost.config.migrate.migration import Migration, account, short
 from lintpost.language import Lang, Text
 from lintpost.surveys.harvest import Harvest
@@ -21,8 +22,7 @@ def print_harvest(found: Harvest, files: list[str], lang: Lang) -> None:
     else:
         text = Text(f"No posts here yet. Written: {names}", f"記事はまだありません。作成：{names}")
     print(text[lang])
-    for path in found.unreadable:
-        print(Text(f"could not be read: {path}", f"読めませんでした：{path}")[lang])
+    print_errors(found.unreadable, lang)
 
 
 def print_migration(found: Migration, lang: Lang) -> None:

@@ -4,9 +4,10 @@ import argparse
 import sys
 from collections.abc import Iterable
 
-from lintpost.cli.errors import NO_NAMES, print_unreadable
+from lintpost.cli.errors import NO_NAMES, print_errors
 from lintpost.cli.session import Session
 from lintpost.config.rule_states import rule_states
+from lintpost.engine.finding import PostError
 from lintpost.errors import UsageError
 from lintpost.language import Lang
 from lintpost.post.post import Post
@@ -28,7 +29,7 @@ def run(options: argparse.Namespace, lang: Lang) -> int:
     paths, missing = session.find_posts()
     if not paths:
         return 2
-    unreadable: list[str] = []
+    unreadable: list[PostError] = []
     posts = read_posts(paths, settings.max_bytes, unreadable, settings.site.syntax)
     if options.action == "list" and names is not None:
         _list(session, names, posts)
@@ -36,7 +37,7 @@ def run(options: argparse.Namespace, lang: Lang) -> int:
         _drift(session, names, posts)
     else:
         _discover(session, names, posts)
-    print_unreadable(unreadable, session.lang)
+    print_errors(unreadable, session.lang)
     return 2 if missing or unreadable else 0
 
 

@@ -3,7 +3,7 @@
 import argparse
 import sys
 
-from lintpost.cli.errors import NO_VOCABULARY, print_unreadable
+from lintpost.cli.errors import NO_VOCABULARY, print_errors
 from lintpost.cli.session import Session
 from lintpost.cli.tags.target import Target, target_of
 from lintpost.errors import UsageError
@@ -37,7 +37,7 @@ def _count(target: Target) -> int:
     if not paths:
         return 2
     found = survey_tags(paths, target.field, settings.max_bytes)
-    print_unreadable(found.unreadable, lang)
+    print_errors(found.unreadable, lang)
     vocabulary = settings.site.vocabularies.get(target.vocabulary)
     if options.output_format == "json":
         from lintpost.report import tags_json as report

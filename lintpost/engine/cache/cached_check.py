@@ -11,6 +11,7 @@ from lintpost.engine.check_path import CheckedPost
 from lintpost.engine.configurations import Configurations
 from lintpost.engine.finding import PostResult
 from lintpost.files.settings_error import SettingsError
+from lintpost.post.regular_file import open_regular
 from lintpost.post.source import decode
 from lintpost.site.answers import answers_hold
 from lintpost.site.files import SiteFiles
@@ -146,9 +147,9 @@ def _result(path: str, text: str, dependencies: Dependencies, keep_text: bool) -
         result = result_json.from_json(path, text)._replace(queries=dependencies.queries)
         if not keep_text or not result.findings:
             return result
-        with open(path, "rb", buffering=0) as file:
+        with open_regular(path) as file:
             stat = os.fstat(file.fileno())
-            data = file.read()
+            data = file.read(dependencies.stamp.size + 1)
     except (ValueError, TypeError, OSError):
         return None
     stamp = dependencies.stamp

@@ -1,11 +1,13 @@
 """What the cache stores of one post: its result, and what the result depends on beside the settings."""
 
 import os
+from stat import S_ISREG
 from typing import NamedTuple
 
 from lintpost.engine.cache import result_json
 from lintpost.engine.finding import PostResult
 from lintpost.files.stamp import settled
+from lintpost.post.regular_file import open_regular
 from lintpost.post.source import Source
 from lintpost.site.queries import Query
 
@@ -56,10 +58,10 @@ def current_stamp(path: str, stamp: PostStamp) -> PostStamp | None:
         stat = os.stat(path)
         if stat.st_size != stamp.size:
             return None
-        if stat.st_mtime_ns == stamp.mtime:
+        if stat.st_mtime_ns == stamp.mtime and S_ISREG(stat.st_mode):
             return stamp
-        with open(path, "rb") as file:
-            digest = digest_of(file.read())
+        with open_regular(path) as file:
+            digest = digest_of(file.read(stat.st_size + 1))
     except OSError:
         return None
     return stamp._replace(mtime=settled(stat.st_mtime_ns)) if digest == stamp.digest else None

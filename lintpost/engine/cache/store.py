@@ -169,10 +169,11 @@ class Store:
         if self._connection is None:
             return []
         try:
-            return self._connection.execute(statement, values).fetchall()
+            rows = self._connection.execute(statement, [*map(_bound, values)]).fetchall()
+            return [tuple(map(_unbound, row)) for row in rows]
         except sqlite3.OperationalError:
             self._drop_connection()
-        except sqlite3.DatabaseError:
+        except (sqlite3.DatabaseError, ValueError):
             self._replace()
         return []
 
@@ -181,7 +182,7 @@ class Store:
             return
         try:
             self._connection.execute("BEGIN IMMEDIATE")
-            self._connection.executemany(statement, values)
+            self._connection.executemany(statement, [[*map(_bound, row)] for row in values])
             self._connection.execute("COMMIT")
             self._wrote = True
         except sqlite3.OperationalError:  # locked for long, a full disk, a read-only folder
@@ -207,6 +208,23 @@ class Store:
             connection.execute(f"DELETE FROM posts WHERE settings_id = ({oldest})")
             connection.execute(f"DELETE FROM fingerprints WHERE id = ({oldest})")
         connection.execute("VACUUM")
+
+
+def _bound(value: object) -> object:
+    """A value as SQLite takes it: a text with lone surrogates (the name of a file that is not UTF-8, or JSON
+    front matter) as bytes.
+    """
+    if isinstance(value, str) and not value.isascii():
+        try:
+            value.encode()
+        except UnicodeEncodeError:
+            return value.encode("utf-8", "surrogatepass")
+    return value
+
+
+def _unbound(value: Any) -> Any:
+    """A value before `_bound`; ValueError for one that is damaged."""
+    return value.decode("utf-8", "surrogatepass") if isinstance(value, bytes) else value
 
 
 def _size(connection: sqlite3.Connection) -> int:

@@ -3,6 +3,7 @@
 import os
 from typing import TYPE_CHECKING
 
+from lintpost.post.regular_file import open_regular
 from lintpost.site.files import EXTENSIONS
 
 if TYPE_CHECKING:
@@ -72,8 +73,8 @@ def add(folder: str, ignores: Ignores) -> Ignores:
     """Some files, and the folder's own behind them."""
     path = os.path.join(folder, ".gitignore")
     try:
-        with open(path, encoding="utf-8", errors="replace") as file:
-            lines = file.read().splitlines()
+        with open_regular(path) as file:
+            lines = file.read().decode("utf-8", "replace").splitlines()
     except OSError:
         return ignores
     return (*ignores, (os.path.abspath(folder), IgnoreFile(lines)))

@@ -7,7 +7,8 @@ from typing import NamedTuple
 from lintpost.engine.check_post import Checker
 from lintpost.engine.edits.offset_map import OffsetMap
 from lintpost.engine.edits.prove_fixes import split_by_proof
-from lintpost.engine.finding import Finding, PostResult
+from lintpost.engine.finding import Finding, PostError, PostResult
+from lintpost.engine.guard import guarded
 from lintpost.post.edit import Edit, apply_edits
 from lintpost.post.front_matter.block import parse_front_matter
 from lintpost.post.source import Source
@@ -33,8 +34,22 @@ def fix_source(checker: Checker, source: Source, *, unsafe: bool = False) -> Fix
 
     Of edits that touch one another the later wait for the next round. A fix that cannot be proved
     (`proof`) is not applied. Front matter that cannot be read is repaired as a whole, or left as it is.
-    Rules whose fixes never come to an end have none of them applied.
+    Rules whose fixes never come to an end have none of them applied. Where an error stops the fixing, the
+    text stays as it is, and the result has its findings and the error.
     """
+    fixed = guarded(source.path, lambda: _fixed(checker, source, unsafe=unsafe))
+    if not isinstance(fixed, PostError):
+        return fixed
+    return unfixed(source, checker.check_source(source, keep_text=True), fixed)
+
+
+def unfixed(source: Source, result: PostResult, error: PostError) -> FixResult:
+    """A post as it was, because of an error."""
+    result = result._replace(errors=(*result.errors, error))
+    return FixResult(source.path, source.text, source.text, (), result)
+
+
+def _fixed(checker: Checker, source: Source, *, unsafe: bool) -> FixResult:
     excluded: frozenset[str] = frozenset()
     repair = True
     while True:

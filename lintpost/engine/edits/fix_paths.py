@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from contextlib import suppress
 
 from lintpost.engine.configurations import Configurations
-from lintpost.engine.edits.fix import FixResult, fix_source
+from lintpost.engine.edits.fix import FixResult, fix_source, unfixed
 from lintpost.engine.finding import PostError, PostResult
+from lintpost.engine.guard import guarded
 from lintpost.engine.open_post import open_post
 from lintpost.files.atomic_write import remove_orphans, write_atomically
 
@@ -27,6 +28,13 @@ def fix_paths(
 
 
 def _fix_path(path: str, configurations: Configurations, *, write: bool, unsafe: bool) -> FixResult:
+    fixed = guarded(path, lambda: _fix(path, configurations, write=write, unsafe=unsafe))
+    if isinstance(fixed, PostError):
+        return FixResult(path, "", "", (), PostResult.failed(fixed))
+    return fixed
+
+
+def _fix(path: str, configurations: Configurations, *, write: bool, unsafe: bool) -> FixResult:
     opened = open_post(configurations, path)
     if isinstance(opened, PostError):
         return FixResult(path, "", "", (), PostResult.failed(opened))
@@ -39,6 +47,4 @@ def _fix_path(path: str, configurations: Configurations, *, write: bool, unsafe:
     problem = write_atomically(path, fixed.before, fixed.after)
     if problem is None:
         return fixed
-    result = checker.check_source(source, keep_text=True)
-    result = result._replace(errors=(*result.errors, PostError(path, problem)))
-    return FixResult(path, fixed.before, fixed.before, (), result)
+    return unfixed(source, checker.check_source(source, keep_text=True), PostError(path, problem))

@@ -35,7 +35,9 @@ class Entry(NamedTuple):
 
     def to_json(self) -> str:
         """The entry as a line of the file, without its end."""
-        return json.dumps(dict(zip(_KEYS, self, strict=False)), ensure_ascii=False)
+        line = json.dumps(dict(zip(_KEYS, self, strict=False)), ensure_ascii=False)
+        # A lone surrogate (in the name of a file that is not UTF-8) becomes an escape of JSON.
+        return line.encode("utf-8", "backslashreplace").decode()
 
 
 class Baseline:
