@@ -33,7 +33,6 @@ _AROUND = {
     "ja-space-around-code": "code", "ja-space-around-link": "link",
     "ja-space-around-emphasis": "emphasis", "ja-space-around-strong": "bold",
 }  # fmt: skip
-_MODELESS = ("slash-space",)
 _PAIRS = {
     "jtf-4.3.3": "「」",
     "jtf-4.3.4": "『』",
@@ -173,8 +172,7 @@ def _rule_for(name: str, options: dict[str, Any]) -> tuple[str, dict[str, Any]] 
     if name in same:
         return same[name], {"mode": "compat"}
     if name in _SAME:
-        mode = {} if _SAME[name] in _MODELESS else {"mode": "compat"}
-        return f"ja/{_SAME[name]}", {**mode, **options}
+        return f"ja/{_SAME[name]}", {"mode": "compat", **options}
     if name in _AROUND:
         ways = {key: "always" if options.get(key) else "never" for key in ("before", "after")}
         return f"ja/{_AROUND[name]}-space", {"mode": "compat", **ways}

@@ -21,6 +21,7 @@ from lintpost.post.markdown.events import (
     strong_of,
     strong_ranges,
 )
+from lintpost.post.markdown.html_content import filled, may_hold_markdown, tags_around_markdown
 from lintpost.post.markdown.inlines import inlines_of
 from lintpost.post.markdown.masks.find import find_masks
 from lintpost.post.markdown.masks.spans import Mask, subtract
@@ -73,9 +74,10 @@ class Markdown:
         self._offsets = Offsets(self._body, self._data)
         self._shadow = shadow(self._body)
         self._places, self._run_starts, self._run_ends, self._stars = read(self._shadow, self._data)
+        tags = self._open_html(mdx, syntax)
         masked = find_masks(
             self._data, (self._run_starts, self._run_ends), ranges(self._places, "CodeBlock"),
-            ranges(self._places, "HtmlBlock"), syntax, is_mdx=mdx,
+            ranges(self._places, "HtmlBlock"), syntax, is_mdx=mdx, tags=tags,
         )  # fmt: skip
         self._masks, (self._run_starts, self._run_ends), self._shown = masked
         self._point_masks: list[Mask] | None = None
@@ -88,12 +90,33 @@ class Markdown:
         self._repaired = bool(doubtful)
         if doubtful:
             self._pair_as_kramdown(doubtful)
+        if self._masks:  # __init__ is an identifier, whatever a renderer makes of it
+            self._strong = [
+                (first, last)
+                for first, last in self._strong
+                if not (self._is_in_mask(first, first + 2) or self._is_in_mask(last - 2, last))
+            ]
         self._points: dict[int, int] | None = None
         self._bold: list[Bold] | None = None
         self._bold_starts: list[int] | None = None
         self._plain_bold: list[Bold] | None = None
         self._prose: bytes | None = None
         self._outer: list[tuple[int, list[int], list[int]]] | None = None
+
+    def _open_html(self, mdx: bool, syntax: Syntax) -> Ranges:
+        """Read the body again as the renderer does, where blocks of HTML hold Markdown for it.
+
+        Returns the tags around that Markdown.
+        """
+        html = ranges(self._places, "HtmlBlock")
+        if not html or not may_hold_markdown(self._data, kramdown=syntax.kramdown, is_mdx=mdx):
+            return []
+        tags = tags_around_markdown(self._data, html, ranges(self._places, "CodeBlock"), is_mdx=mdx)
+        if tags:
+            self._shadow = filled(self._shadow.encode(), tags).decode()
+            read_again = read(self._shadow, self._data)
+            self._places, self._run_starts, self._run_ends, self._stars = read_again
+        return tags
 
     def _pair_as_kramdown(self, places: list[int]) -> None:
         """Search the marks anew in the blocks around some places (bytes), where the parser's pairing
@@ -222,6 +245,11 @@ class Markdown:
         """Whether a span (code points into the file) shares a character with a mask."""
         index = bisect_right(self.masks, start, key=lambda mask: mask.end)
         return index < len(self.masks) and self.masks[index].start < end
+
+    def _is_in_mask(self, first: int, last: int) -> bool:
+        """Whether a mask holds all bytes from `first` to `last`."""
+        index = bisect_right(self._masks, first, key=lambda mask: mask.start) - 1
+        return index >= 0 and last <= self._masks[index].end
 
     def has_mask(self, first: int, last: int) -> bool:
         """Whether a mask stands between two bytes of the body."""
@@ -403,4 +431,5 @@ class Markdown:
                 index = bisect_right(self._run_starts, at) - 1
                 if index >= 0 and at + 2 <= self._run_ends[index]:
                     found.append(base + point(at))
-        return sorted([*found, *(base + point(at) for at in self._unpaired)])
+        unpaired = (at for at in self._unpaired if not self._is_in_mask(at, at + 2))
+        return sorted([*found, *(base + point(at) for at in unpaired)])
