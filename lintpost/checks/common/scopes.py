@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from lintpost.checks.common.bold_spans import bold_around
 from lintpost.checks.common.front_values import strings
-from lintpost.post.markdown.body import EMPHASIS, HEADING, IMAGE, LINK, QUOTE, TABLE
+from lintpost.post.markdown.body import EMPHASIS, HEADING, IMAGE, LINK, QUOTE, TABLE, Markdown
 from lintpost.post.memo import MemoKey
 from lintpost.post.post import Post
 from lintpost.post.prose.sentences import sentences
@@ -22,7 +22,7 @@ FIELD = "front-matter."
 """Before the name of any front-matter key."""
 _BETWEEN = "\n\n"
 _CUT_OUT = "\ufffc"
-"""Stands for code, HTML or a template tag: no word, and no space either."""
+"""Stands for code, HTML or a mask: no word, and no space either."""
 
 
 class Scope(NamedTuple):
@@ -89,13 +89,14 @@ class _Text:
         self.pieces.append(_BETWEEN)
         self.length += len(_BETWEEN)
 
-    def add_block(self, data: bytes, parts: list[tuple[int, int]]) -> None:
-        """A leaf block by its runs of prose, in bytes of the body."""
+    def add_block(self, markdown: Markdown, data: bytes, parts: list[tuple[int, int]]) -> None:
+        """A leaf block by its runs of prose, in bytes of the body, of which `data` is the text."""
         begin = self.length
         last = parts[0][0]
         for start, end in parts:
             between = data[last:start]
-            if b"`" in between or b"<" in between or b"{" in between:
+            is_cut = b"`" in between or b"<" in between
+            if is_cut or (len(between) > 1 and markdown.has_mask(last, start)):
                 self.add(_CUT_OUT, last)
             elif b"\n" in between:
                 # Two lines of one paragraph: a space to readers, and to every pattern.
@@ -154,7 +155,7 @@ def _blocks(post: Post, name: str) -> Scope:
         at = parts[0][0]
         if not all(_is_in(one, at) for one in wanted) or any(_is_in(one, at) for one in refused):
             continue
-        made.add_block(data, parts)
+        made.add_block(markdown, data, parts)
         if name in _ENDS:
             break
     return made.scope(post, in_bytes=True)
@@ -162,11 +163,12 @@ def _blocks(post: Post, name: str) -> Scope:
 
 def body_where(post: Post, is_wanted: Callable[[bytes, int, int], bool]) -> Scope:
     """Those blocks of the scope ``body`` whose source (a slice of the body in UTF-8) is wanted."""
+    markdown = post.markdown
     data = post.source.data[post.body_byte :]
     made = _Text()
-    for parts in post.markdown.block_prose(_BLOCKS["body"]):
+    for parts in markdown.block_prose(_BLOCKS["body"]):
         if is_wanted(data, parts[0][0], parts[-1][1]):
-            made.add_block(data, parts)
+            made.add_block(markdown, data, parts)
     return made.scope(post, in_bytes=True)
 
 

@@ -13,7 +13,7 @@ from pyromark import events_with_range
 from lintpost.post.markdown.blocks import Block, Blocks, Leaf
 from lintpost.post.markdown.bold import BoldSpans
 from lintpost.post.markdown.emphasis import Bold, shadow
-from lintpost.post.markdown.events import OPTIONS, Ranges, outermost, ranges, read
+from lintpost.post.markdown.events import OPTIONS, Elements, Ranges, outermost, ranges, read
 from lintpost.post.markdown.flags import (
     EMPHASIS,
     HEADING,
@@ -24,11 +24,12 @@ from lintpost.post.markdown.flags import (
     FlagRanges,
     flag_ranges,
 )
+from lintpost.post.markdown.html_content import filled, may_hold_markdown, tags_around_markdown
 from lintpost.post.markdown.masks.find import find_masks
 from lintpost.post.markdown.masks.spans import Mask
 from lintpost.post.markdown.points import Points
 from lintpost.post.markdown.prose_runs import ProseRuns
-from lintpost.post.markdown.strong import meant_strong
+from lintpost.post.markdown.strong import Strong, meant_strong
 from lintpost.post.offsets import Offsets
 from lintpost.post.syntax import DEFAULT, Syntax
 
@@ -56,18 +57,49 @@ class Markdown:
         self._data = body.encode() if data is None else data
         self._offsets = Offsets(body, self._data)
         self._shadow = shadow(body)
-        self._elements, starts, ends, stars = read(self._shadow, self._data)
+        events = read(self._shadow, self._data)
+        tags = self._tags_around_markdown(events[0], mdx, syntax)
+        if tags:  # the renderer reads what they hold: so do we
+            self._shadow = filled(self._shadow.encode(), tags).decode()
+            events = read(self._shadow, self._data)
+        self._elements, starts, ends, stars = events
         code, html = ranges(self._elements, "CodeBlock"), ranges(self._elements, "HtmlBlock")
-        masked = find_masks(self._data, (starts, ends), code, html, syntax, is_mdx=mdx)
+        masked = find_masks(self._data, (starts, ends), code, html, syntax, is_mdx=mdx, tags=tags)
         self._masks = masked.masks
         self._point_masks: list[Mask] | None = None
         images = ranges(self._elements, "Image")
         self.prose_runs = ProseRuns(self._data, masked.runs, masked.shown, images)
         self._blocks = Blocks(self._elements, self._offsets, start)
         strong = meant_strong(self._shadow, self._data, self._elements, stars, self._blocks)
+        strong = self._without_masked(strong)
         self._points = Points(self._offsets, start, self._elements, strong.ranges)
         self._bold = BoldSpans(body, self._shadow, self._elements, strong, self._points)
         self._flags: FlagRanges | None = None
+
+    def _tags_around_markdown(self, elements: Elements, mdx: bool, syntax: Syntax) -> Ranges:
+        """The tags of HTML blocks whose content the renderer reads as Markdown."""
+        html = ranges(elements, "HtmlBlock")
+        if not html or not may_hold_markdown(self._data, kramdown=syntax.kramdown, is_mdx=mdx):
+            return []
+        return tags_around_markdown(self._data, html, ranges(elements, "CodeBlock"), is_mdx=mdx)
+
+    def _without_masked(self, strong: Strong) -> Strong:
+        """Bold without the underscores of an identifier (``__init__``), whatever a renderer makes of them."""
+        if not self._masks or b"__" not in self._data:
+            return strong
+        spans = [span for span in strong.ranges if not self._is_identifier(*span)]
+        unpaired = [at for at in strong.unpaired if not self._is_in_mask(at, at + 2)]
+        return strong._replace(ranges=spans, unpaired=unpaired)
+
+    def _is_identifier(self, first: int, last: int) -> bool:
+        if not self._data.startswith(b"__", first):
+            return False
+        return self._is_in_mask(first, first + 2) or self._is_in_mask(last - 2, last)
+
+    def _is_in_mask(self, first: int, last: int) -> bool:
+        """Whether a mask holds all bytes from `first` to `last`."""
+        index = bisect_right(self._masks, first, key=lambda mask: mask.start) - 1
+        return index >= 0 and last <= self._masks[index].end
 
     @property
     def shadow(self) -> str:

@@ -1,6 +1,6 @@
 """Finds every mask of a body: the kinds are searched in turn, and their spans merged."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from lintpost.post.markdown.masks import (
@@ -65,13 +65,18 @@ class Masked(NamedTuple):
 
 
 def find_masks(
-    source: bytes, runs: Runs, code: list[Span], html: list[Span], syntax: Syntax, *, is_mdx: bool
-) -> Masked:
-    """Find every mask in a body (UTF-8). `code` and `html` are its blocks of code and of HTML."""
+    source: bytes, runs: Runs, code: list[Span], html: list[Span], syntax: Syntax, *, is_mdx: bool,
+    tags: Iterable[Span] = (),
+) -> Masked:  # fmt: skip
+    """Find every mask in a body (UTF-8).
+
+    `code` and `html` are its blocks of code and of HTML, `tags` those around Markdown in HTML.
+    """
     text = SearchedText(source, runs, code, html, syntax)
     masks = _found(_CODE, text)
     if is_mdx:
         masks += mdx.masks(text)
+    masks += (Mask(first, last, "markup") for first, last in tags)
     hidden = sorted([*code, *((mask.start, mask.end) for mask in masks)])
     shown = without(*runs, hidden) if hidden else runs
     text.starts, text.ends = shown

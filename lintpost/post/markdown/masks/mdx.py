@@ -14,11 +14,11 @@ _TAG_START = lazy_bytes(rb"<(?=/?[A-Za-z>])")
 _BRACED = rb"\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*+\})*+\})*+\}"
 _VALUE = rb"(?:\"[^\"]*+\"|'[^']*+'|" + _BRACED + rb"|[^\s\"'=<>`{}]++)"
 _NAME = rb"[@:#A-Za-z_][\w.:@#\[\]-]*+"
-_TAG = lazy_bytes(
+TAG = lazy_bytes(
     rb"</?(?:[A-Za-z][\w.:-]*+)?(?:\s++(?:"
     + _NAME + rb"(?:\s*+=\s*+" + _VALUE + rb")?|" + _BRACED + rb"))*+\s*+/?>"
 )  # fmt: skip
-_LONGEST_TAG = 4000
+LONGEST_TAG = 4000
 
 
 def masks(text: SearchedText) -> Iterator[Mask]:
@@ -72,7 +72,7 @@ def tags(text: SearchedText) -> Iterator[Mask]:
         at = match.start()
         if at < after or not text.is_text(at):
             continue
-        tag = _TAG.match(text.data, at, at + _LONGEST_TAG)
+        tag = TAG.match(text.data, at, at + LONGEST_TAG)
         if tag is not None:
             after = tag.end()
             yield Mask(at, after, "markup")

@@ -23,7 +23,8 @@ _LEFT = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.~@$%+#
 _LONGEST = 200
 _TRAILING = ":.,;!?-"
 _METHOD = lazy_bytes(rb"\b(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS) +\Z")
-_ENDS_WORD = lazy("[\\w)\\]`\u300d\u300f\u3011\uff09]")
+_ENDS_WORD = lazy("[\\w)\\]`\u300d\u300f\u3011\uff09]\\Z")
+_LATIN_WORD = lazy("[0-9A-Za-z][ \u3000]+\\Z")
 
 _ROOTED = lazy(r"/(?:[.a-z_@:{$*~\[-][^/]*(?:/|$)|[^/]+/[^/])")
 _DEEP_ROOTED = lazy(r"/[.a-z_][\w.-]*/[\w.@{}:*\[\]-]")
@@ -77,10 +78,9 @@ def _with_slashes(text: SearchedText) -> Iterator[Mask]:
 
 
 def _before(data: bytes, at: int) -> str:
-    """The character before a byte, marks of emphasis passed over; a space where those may open."""
+    """What stands before a byte, marks of emphasis passed over."""
     before = data[max(at - 12, 0) : at].decode("utf-8", "ignore")
-    shown = before.rstrip("*_")
-    return shown[-1:] or " "
+    return before.rstrip("*_")
 
 
 def _unopened(token: str) -> str:
@@ -92,11 +92,15 @@ def _unopened(token: str) -> str:
 
 
 def is_path(token: str, before: str) -> bool:
-    """Whether a token with a slash is no list of words; `before` is the character before it."""
+    """Whether a token with a slash is no list of words; `before` is the text before it."""
     if token.startswith("/"):
-        # 東京/tokyo and `a`/b are lists; は/var/www is none.
-        rooted = _DEEP_ROOTED if _ENDS_WORD.match(before) else _ROOTED
-        return rooted.match(token) is not None
+        # 東京/tokyo, `a`/b and struct /enum are lists; は/var/www and cd /tmp are none.
+        if _DEEP_ROOTED.match(token):
+            return True
+        if _ENDS_WORD.search(before):
+            return False
+        is_alone = token.count("/") == 1 and _LATIN_WORD.search(before) is not None
+        return _ROOTED.match(token) is not None and (not is_alone or token[1:] in _FOLDERS)
     if _RELATIVE.match(token):
         return True
     parts = [part for part in token.split("/") if part]
