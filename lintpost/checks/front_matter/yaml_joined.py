@@ -80,6 +80,8 @@ def _bare_dashes(post: Post, scalar: Scalar) -> Iterator[Hit]:
 def _in_plain(post: Post, scalar: Scalar, missing: set[str]) -> Iterator[Hit]:
     first, *others = _lines(post, scalar)
     own = _ITEM.match(post.text, *first) if scalar.in_list else None
+    if own is not None and own.end() <= scalar.node.start:
+        own = None  # "- - a": which of the two lists the line belongs to, nobody can tell
     for start, end in others:
         if item := _ITEM.match(post.text, start, end):
             at = item.end("indent")
