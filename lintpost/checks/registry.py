@@ -40,6 +40,7 @@ _MODULES = {
     "unknown-key": "front_matter.unknown_key",
     "value-characters": "front_matter.value_characters",
     "yaml-boolean": "front_matter.yaml_boolean",
+    "yaml-joined": "front_matter.yaml_joined",
     "yaml-number": "front_matter.yaml_number",
     "yaml-text": "front_matter.yaml_text",
     # meta: reported by the engine

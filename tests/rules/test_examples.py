@@ -23,7 +23,7 @@ RULES = {
     "tags": "unknown alias retired duplicate count type category-clash implied excluded group unsupported "
     "suggested",
     "categories": "unknown alias retired duplicate count type",
-    "yaml": "boolean number time comment colon blank",
+    "yaml": "boolean number time comment colon blank joined",
     "names": "spelling spacing mixed title-body gloss renamed owner near link drift",
     "terms": "spelling",
     "ja": "kanji-run unnatural-alphabet exclamation-question latin-space comma-count double-negative "

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from lintpost.post.front_matter.block import FrontMatter
 from lintpost.post.front_matter.value_node import Entry, ValueNode
 from lintpost.post.memo import MemoKey
 from lintpost.post.post import Post
@@ -27,6 +28,14 @@ class Field(NamedTuple):
     def content(self) -> tuple[int, int]:
         """The span of the characters, quotes left out where that is possible."""
         return self.span(0, len(self.value))
+
+
+def fence(post: Post, front: FrontMatter) -> tuple[int, int]:
+    """The span of the block's opening fence, or of the brace of JSON."""
+    if front.format == "json":
+        return front.start, front.start + 1
+    line = post.source.location(front.start)[0]
+    return front.start, post.source.line_span(line)[1]
 
 
 def strings(post: Post, keys: tuple[str, ...]) -> Iterator[Field]:

@@ -1,154 +1,147 @@
-"""What would make a YAML block readable again: one line, written as it was meant."""
+"""What would make a YAML block readable again: lines at fault, written as they were meant."""
 
-from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
-from lintpost.post.edit import Edit, apply_edits
-from lintpost.post.front_matter.scalars import in_quotes
+from lintpost.checks.common.yaml_line_repairs import (
+    LineRepair,
+    RepairKind,
+    glued_colon,
+    line_repairs,
+)
+from lintpost.post.edit import Edit
 from lintpost.post.front_matter.value_node import Problem, ValueNode
 from lintpost.post.front_matter.yaml_tree import YamlVersion, parse_yaml
-from lintpost.post.lazy import lazy
-
-RepairKind = Literal["space", "wide-colon", "indent", "quote", "tab", "close"]
 
 _LINES_ABOVE = 2
-_GLUED = lazy(r"[ ]*(?:- )?[^\W\d][\w-]*(?P<sign>:[ ]?　|：[ 　]?|:)(?=[^\s:：/])")
-_VALUE = lazy(r"[ \t]*(?:- [ ]*)*(?:[^\W\d][\w-]*:[ \t]+)(?P<value>\S.*?)[ \t]*$")
-_ITEM = lazy(r"[ \t]*-[ ]+(?P<value>\S.*?)[ \t]*$")
-_KEY = lazy(r"(?P<indent>[ \t]*)[^\W\d][\w-]*:(?:[ \t]+(?P<value>[^\s#|>].*)|[ \t]|$)")
-_TABS = lazy(r"[ ]*\t[ \t]*")
-# A list, a mapping or a block begun on the key's line, or an anchor: no text, but a slip of another
-# kind, which quotes would only bury.
-_STRUCTURE = lazy(r"^[-?][ ]|(?:^|\s)&[A-Za-z]|^[\[{].*[\]}]$|(?:^|\s)[|>][-+0-9]*$")
-_COMMENT = lazy(r"\s#")
-_CLOSING = {"[": "]", "{": "}", '"': '"', "'": "'"}
+_MOST_LINES = 30
+"""Lines that are mended at most in one block."""
+_MOST_PARSES = 200
 
 
 class Repair(NamedTuple):
-    """The place at fault (code points into the file, half-open) and the edits that mend it."""
+    """A line at fault: the place (code points into the file, half-open), the edit that mends it, and
+    what the parser says of it once the lines before are mended.
+    """
 
     kind: RepairKind
     start: int
     end: int
-    edits: tuple[Edit, ...]
+    edit: Edit
+    problem: Problem
 
 
-def repair(
+class _Step(NamedTuple):
+    """A line that was exchanged for another; `problem` counts from the start of the block."""
+
+    line: int
+    repair: LineRepair
+    problem: Problem
+
+
+def repairs(
     text: str, start: int, end: int, problem: Problem, version: YamlVersion
-) -> Repair | None:
-    """The first repair, from the problem's line upwards, after which the reader gets further.
+) -> list[Repair]:
+    """The lines to mend, at most one edit for each, which together make the block readable.
 
     `text[start:end]` is the block. A value is only put into quotes where it is then read as exactly
-    what stands there. None where no single line can be blamed; a block of which no line is a key
-    gets its colons mended all at once.
+    what its author meant. Empty where no such lines are found.
     """
-    lines = _lines(text, start, end)
+    kept = text[start:end].splitlines(keepends=True)
+    lines = [line.rstrip("\r\n") for line in kept]
+    block = _Block(
+        lines, [line[len(bare) :] for line, bare in zip(kept, lines, strict=True)], version
+    )
     if problem.key == "not-a-mapping":
-        return _all_glued(text, start, end, lines, version)
-    last = max((i for i, (left, _) in enumerate(lines) if left <= problem.start), default=0)
-    for index in range(last, max(0, last - _LINES_ABOVE) - 1, -1):
-        for candidate, value in _candidates(text, lines, index):
-            if candidate.kind == "indent" and index != last:
-                continue
-            block, shift = _mended(text, start, end, candidate)
-            root, problems, _ = parse_yaml(block, 0, len(block), version)
-            gone = root is not None and root.entries is not None and not problems
-            further = bool(problems) and problems[0].start > lines[last][1] - start + shift
-            as_meant = value is None or root is None or _holds(root, value)
-            if as_meant and (gone or further):
-                return candidate
-    return None
+        steps = block.all_colons(problem)
+    else:
+        steps = block.steps(lines)
+    starts = [start]
+    for line in kept:
+        starts.append(starts[-1] + len(line))
+    return _in_place(steps or [], lines, starts, problem)
 
 
-def _all_glued(
-    text: str, start: int, end: int, lines: list[tuple[int, int]], version: YamlVersion
-) -> Repair | None:
-    found = [repair for line in lines if (repair := _glued(text, *line)) is not None]
-    if not found:
-        return None
-    whole = found[0]._replace(edits=tuple(edit for one in found for edit in one.edits))
-    block, _ = _mended(text, start, end, whole)
-    root, problems, _ = parse_yaml(block, 0, len(block), version)
-    readable = root is not None and root.entries is not None and not problems
-    return whole if readable else None
-
-
-def _mended(text: str, start: int, end: int, candidate: Repair) -> tuple[str, int]:
-    """The block with a repair's edits, and by how much it has grown."""
-    edits = [Edit(e.start - start, e.end - start, e.text) for e in candidate.edits]
-    block = apply_edits(text[start:end], edits)
-    return block, len(block) - (end - start)
-
-
-def _lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    found = []
-    at = start
-    for line in text[start:end].splitlines(keepends=True):
-        found.append((at, at + len(line.rstrip("\r\n"))))
-        at += len(line)
-    return found
-
-
-def _candidates(
-    text: str, lines: list[tuple[int, int]], index: int
-) -> Iterator[tuple[Repair, str | None]]:
-    """Ways to write a line, and the string that must then be read (None: any)."""
-    start, end = lines[index]
-    line = text[start:end]
-    if tabs := _TABS.match(line):
-        at, stop = start + tabs[0].index("\t"), start + tabs.end()
-        for spaces in (tabs[0].replace("\t", "  "), tabs[0].replace("\t", "")):
-            yield Repair("tab", at, stop, (Edit(start, stop, spaces),)), None
-    if glued := _glued(text, start, end):
-        yield glued, None
-    for pattern in (_VALUE, _ITEM):
-        found = pattern.match(line)
-        if found is None or _COMMENT.search(found["value"]):
+def _in_place(
+    steps: list[_Step], lines: list[str], starts: list[int], problem: Problem
+) -> list[Repair]:
+    """Steps as repairs of the file; a line that was mended twice gets one edit."""
+    found: dict[int, Repair] = {}
+    now = list(lines)
+    for index, repair, at in steps:
+        base = starts[index]
+        now[index] = repair.applied(now[index])
+        if index in found:
+            whole = Edit(base, base + len(lines[index]), now[index])
+            found[index] = found[index]._replace(edit=whole)
             continue
-        value = found["value"]
-        left, right = start + found.start("value"), start + found.end("value")
-        if _is_sound(value):
-            continue
-        if _is_open(value):
-            following = text[slice(*lines[index + 1])] if index + 1 < len(lines) else ""
-            if following and not _KEY.match(following):
-                continue  # it may go on there
-            closed = Repair("close", left, left + 1, (Edit(right, right, _CLOSING[value[0]]),))
-            yield closed, value[1:] if value[0] in "\"'" else None
-        elif not _STRUCTURE.search(value):
-            quoted = in_quotes(value, "'" if '"' in value else '"')
-            yield Repair("quote", left, right, (Edit(left, right, quoted),)), value
-    above = _KEY.match(text[slice(*lines[index - 1])]) if index else None
-    indented = _KEY.match(line)
-    if above and above["value"] and indented and len(above["indent"]) < len(indented["indent"]):
-        stop = start + indented.end("indent")
-        key_end = start + line.index(":")
-        yield Repair("indent", stop, key_end, (Edit(start, stop, above["indent"]),)), None
+        edit = Edit(base + repair.left, base + repair.right, repair.text)
+        place = (base + repair.start, base + repair.end)
+        said = problem if not found else at._replace(start=place[0], end=place[1])
+        found[index] = Repair(repair.kind, *place, edit, said)
+    return [found[index] for index in sorted(found)]
 
 
-def _glued(text: str, start: int, end: int) -> Repair | None:
-    """``key:value``, ``key：value``, or a full-width space behind the colon."""
-    gap = _GLUED.match(text, start, end)
-    if gap is None:
+class _Block:
+    """The lines of a block with their ends, and how often they have been parsed."""
+
+    def __init__(self, lines: list[str], ends: list[str], version: YamlVersion) -> None:
+        self.lines = lines
+        self.ends = ends
+        self.version = version
+        self.parses = 0
+
+    def parse(self, lines: list[str]) -> tuple[ValueNode | None, Problem | None, int]:
+        """The root or the problem, and the line on which that is."""
+        self.parses += 1
+        text = "".join(line + end for line, end in zip(lines, self.ends, strict=True))
+        root, problems, _ = parse_yaml(text, 0, len(text), self.version)
+        if not problems:
+            return root, None, len(lines)
+        line = at = 0
+        while (
+            line + 1 < len(lines) and at + len(lines[line] + self.ends[line]) <= problems[0].start
+        ):
+            at += len(lines[line] + self.ends[line])
+            line += 1
+        return None, problems[0], line
+
+    def steps(self, lines: list[str], taken: tuple[_Step, ...] = ()) -> list[_Step] | None:
+        """The steps from these lines to a block that is readable and holds what was promised."""
+        root, problem, last = self.parse(lines)
+        if problem is None:
+            return list(taken) if _is_as_meant(root, taken) else None
+        for index in range(last, max(0, last - _LINES_ABOVE) - 1, -1):
+            for repair in line_repairs(lines, index):
+                if repair.kind == "indent" and index != last:
+                    continue
+                if self.parses >= _MOST_PARSES or len(taken) >= _MOST_LINES:
+                    return None
+                mended = [*lines[:index], repair.applied(lines[index]), *lines[index + 1 :]]
+                _, next_problem, reached = self.parse(mended)
+                # What remains on the line may be another fault, or the next line's hyphen.
+                is_other = repair.kind == "dash" or (
+                    next_problem and next_problem.key != problem.key
+                )
+                if reached > last or (reached == last and is_other):
+                    found = self.steps(mended, (*taken, _Step(index, repair, problem)))
+                    if found is not None:
+                        return found
         return None
-    kind: RepairKind = "wide-colon" if gap["sign"][0] == "：" else "space"
-    at = gap.start("sign")
-    return Repair(kind, at, at + 1, (Edit(at, gap.end("sign"), ": "),))
+
+    def all_colons(self, problem: Problem) -> list[_Step] | None:
+        """Every colon that lacks its space, for a block of which no line is a key."""
+        found = [(index, glued_colon(line)) for index, line in enumerate(self.lines)]
+        steps = [_Step(index, repair, problem) for index, repair in found if repair is not None]
+        lines = list(self.lines)
+        for index, repair, _ in steps:
+            lines[index] = repair.applied(lines[index])
+        root, left, _ = self.parse(lines)
+        is_mapping = root is not None and root.entries is not None and left is None
+        return steps if is_mapping else None
 
 
-def _is_sound(value: str) -> bool:
-    """Whether a value can be read by itself: then the fault lies elsewhere."""
-    line = f"key: {value}"
-    return not parse_yaml(line, 0, len(line))[1]
-
-
-def _is_open(value: str) -> bool:
-    """Whether a value begins a quote or bracket that it does not end."""
-    closing = _CLOSING.get(value[0])
-    if closing is None:
+def _is_as_meant(root: ValueNode | None, steps: tuple[_Step, ...]) -> bool:
+    if root is None or root.entries is None:
         return False
-    return value.count(closing) == 1 if closing == value[0] else closing not in value
-
-
-def _holds(root: ValueNode, value: str) -> bool:
-    return any(node.value == value for node in root.walk())
+    values = [node.value for node in root.walk()]
+    return all(step.repair.value in values for step in steps if step.repair.promises)

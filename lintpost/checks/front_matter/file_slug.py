@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from unicodedata import normalize
 
-from lintpost.checks.common.front_values import strings
+from lintpost.checks.common.front_values import fence, strings
 from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Hit
 from lintpost.checks.contract.options import CheckOptions
@@ -41,12 +41,11 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
             params = {"key": field.key, "slug": slug, "name": name}
             yield Hit(*field.content, "differs", params)
     if options.file and not re.fullmatch(options.file, name):
-        end = post.source.line_span(1)[1]
         from lintpost.checks.common.schema_words import pattern_words
 
         said = {"description": options.wanted} if options.wanted else {}
         wanted = pattern_words(f"^{options.file}$", said)
-        yield Hit(front.start, end, "file", {"name": name, "wanted": wanted})
+        yield Hit(*fence(post, front), "file", {"name": name, "wanted": wanted})
 
 
 def _plain(word: str) -> str:

@@ -3,22 +3,31 @@
 from collections.abc import Iterator
 
 from lintpost.checks.contract.check import Check
-from lintpost.checks.contract.hit import Hit
+from lintpost.checks.contract.hit import Fix, Hit
 from lintpost.checks.contract.options import CheckOptions
+from lintpost.post.edit import Edit
 from lintpost.post.post import Post
 from lintpost.post.source import BOM
 from lintpost.site.site import Site
 
 
 class Options(CheckOptions):
-    """None."""
+    """`late`: report a block behind blank lines, which Hugo, Zola and Astro read all the same."""
+
+    late: bool = True
 
 
 def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
     """The first line, where a block should have begun."""
-    if post.front_matter is not None:
-        return
     start = len(BOM) if post.text.startswith(BOM) else 0
+    front = post.front_matter
+    if front is not None:
+        blanks = post.text[start : front.start]
+        if blanks and (options.late or not blanks.isascii()):
+            line = post.source.location(front.start)[0]
+            fix = Fix("unsafe", (Edit(start, front.start, ""),))
+            yield Hit(start, front.start, "late", {"line": line}, fix)
+        return
     if not post.text[start:].strip():
         yield Hit(start, start, "empty-file")
         return
@@ -29,8 +38,9 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
 CHECK = Check(
     name="front-matter-missing",
     options=Options,
-    messages={"missing": (), "empty-file": ()},
+    messages={"missing": (), "empty-file": (), "late": ("line",)},
     run=run,
     reads=("front-matter",),
+    changes=("front-matter",),
     whole_post=True,
 )

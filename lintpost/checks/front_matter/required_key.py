@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from lintpost.checks.common.front_values import words_of
+from lintpost.checks.common.front_values import fence, words_of
 from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Fix, Hit
 from lintpost.checks.contract.options import CheckOptions
@@ -38,8 +38,7 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
         if front.get(key) is None:
             missing.add(key)
             fix = _fix(post, front, site.schema, key)
-            end = post.source.line_span(1)[1] if front.format != "json" else front.start + 1
-            yield Hit(front.start, end, "post", {"key": key}, fix)
+            yield Hit(*fence(post, front), "post", {"key": key}, fix)
     if not options.by_category:
         return
     for category, node in words_of(post, options.categories).items():

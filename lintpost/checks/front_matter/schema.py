@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from lintpost.checks.common.dates import parse
+from lintpost.checks.common.front_values import fence
 from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Hit
 from lintpost.checks.contract.options import CheckOptions
@@ -67,8 +68,7 @@ def _hit(post: Post, front: FrontMatter, root: ValueNode, violation: "Violation"
     if places and violation.message == "required-when":
         node = places[0].node
     elif not violation.path:
-        end = post.source.line_span(1)[1] if front.format != "json" else front.start + 1
-        return Hit(front.start, end, violation.message, violation.params)
+        return Hit(*fence(post, front), violation.message, violation.params)
     if isinstance(node.value, date):
         violation.params["value"] = post.text[node.start : node.end]
     from lintpost.checks.common.schema_fixes import mended

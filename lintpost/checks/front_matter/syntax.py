@@ -1,6 +1,7 @@
 """Front matter that is no valid YAML, TOML or JSON."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Fix, Hit
@@ -9,6 +10,9 @@ from lintpost.post.front_matter.block import FrontMatter
 from lintpost.post.front_matter.value_node import Problem
 from lintpost.post.post import Post
 from lintpost.site.site import Site
+
+if TYPE_CHECKING:
+    from lintpost.checks.common.yaml_repair import Repair
 
 _NAMES = {"yaml": "YAML", "toml": "TOML", "json": "JSON"}
 # These say by themselves what is wrong with a value that wants quotes.
@@ -20,15 +24,19 @@ class Options(CheckOptions):
 
 
 def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
-    """The place at which the parser gave up; the line at fault where mending it lets it go on."""
+    """The place at which the parser gave up; each line at fault where mending them lets it go on."""
     front = post.front_matter
     if front is None:
         return
     for problem in front.problems:
+        found: list[Repair] = []
         if front.format == "yaml" and problem.key != "unclosed":
-            yield _mended(post, front, problem, site)
-        else:
+            from lintpost.checks.common.yaml_repair import repairs
+
+            found = repairs(post.text, front.inner_start, front.inner_end, problem, site.yaml)
+        if not found:
             yield _plain(front, problem)
+        yield from (_mended(front, repair) for repair in found)
 
 
 def _plain(front: FrontMatter, problem: Problem) -> Hit:
@@ -36,13 +44,9 @@ def _plain(front: FrontMatter, problem: Problem) -> Hit:
     return Hit(problem.start, problem.end, problem.key, params)
 
 
-def _mended(post: Post, front: FrontMatter, problem: Problem, site: Site) -> Hit:
-    from lintpost.checks.common.yaml_repair import repair
-
-    found = repair(post.text, front.inner_start, front.inner_end, problem, site.yaml)
-    if found is None:
-        return _plain(front, problem)
-    fix = Fix("safe", found.edits)
+def _mended(front: FrontMatter, found: "Repair") -> Hit:
+    fix = Fix("safe", (found.edit,))
+    problem = found.problem
     said = (found.kind == "quote" and problem.key in _SAID) or found.kind == "close"
     if said or problem.key == found.kind:
         return _plain(front, problem)._replace(fix=fix)
@@ -74,6 +78,8 @@ CHECK = Check(
         "indent": (),
         "wide-colon": (),
         "quote": (),
+        "dash": (),
+        "hash": (),
         "other": ("detail", "format"),
     },
     run=run,

@@ -8,7 +8,8 @@ from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Fix, Hit
 from lintpost.checks.contract.options import CheckOptions
 from lintpost.post.edit import Edit
-from lintpost.post.front_matter.scalars import quote_value
+from lintpost.post.front_matter.mapping_edits import own_entries
+from lintpost.post.front_matter.scalars import in_quotes, quote_value
 from lintpost.post.post import Post
 from lintpost.site.site import Site
 
@@ -27,7 +28,7 @@ class Options(CheckOptions):
 
 def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
     """YAML 1.1: yes, no, on and off, read as true and false where a word may be meant. YAML 1.2:
-    the same words, read as strings where true or false is meant.
+    the same words, read as strings where true or false is meant. Keys count in YAML 1.1 too.
     """
     for scalar in scalars(post):
         if not scalar.plain or (scalar.in_list and scalar.top in options.lists):
@@ -50,6 +51,22 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
             yield Hit(
                 node.start, node.end, "boolean", params, Fix("safe", (edit,)) if edit else None
             )
+    if site.yaml == "1.1":
+        yield from _keys(post)
+
+
+def _keys(post: Post) -> Iterator[Hit]:
+    """Keys such as ``on:``, which become true and false where a reader follows YAML 1.1."""
+    front = post.front_matter
+    if front is None or front.format != "yaml" or front.root is None:
+        return
+    for node in front.root.walk():
+        for entry in own_entries(node):
+            meaning = _WORDS.get(entry.key.lower())
+            if meaning is not None and post.text[entry.start : entry.end] == entry.key:
+                fix = Fix("safe", (Edit(entry.start, entry.end, in_quotes(entry.key)),))
+                params = {"key": entry.key, "value": "true" if meaning else "false"}
+                yield Hit(entry.start, entry.end, "key", params, fix)
 
 
 def _is_word(scalar: Scalar, written: str, types: tuple[str, ...]) -> bool:
@@ -65,9 +82,13 @@ def _is_word(scalar: Scalar, written: str, types: tuple[str, ...]) -> bool:
 CHECK = Check(
     name="yaml-boolean",
     options=Options,
-    messages={"boolean": ("key", "value", "word"), "string": ("key", "value", "word")},
+    messages={
+        "boolean": ("key", "value", "word"),
+        "string": ("key", "value", "word"),
+        "key": ("key", "value"),
+    },
     run=run,
     reads=("front-matter",),
-    site=("schema",),
+    site=("schema", "yaml"),
     changes=("front-matter",),
 )

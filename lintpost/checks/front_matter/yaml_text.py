@@ -16,7 +16,9 @@ from lintpost.post.lazy import lazy
 from lintpost.post.post import Post
 from lintpost.site.site import Site
 
-_CUT = lazy(r"[ \t]+#(?=[^\s#!])[^\r\n]*")
+# A hash with a blank before and none behind it, or with nothing at all behind it ("C #").
+_CUT = lazy(r"[ \t]+#(?:(?=[^\s#!])[^\r\n]*|(?=[ \t]*(?:[\r\n]|\Z)))")
+_CUT_ITEM = lazy(r"[,\[][ \t]*(?P<cut>#(?=[^\s#!])[^\r\n]*)")
 _FREE_TEXT = r"(?i)title|description|excerpt|summary|subtitle|name|caption|alt"
 _GLUED = lazy(r"(?P<key>[A-Za-z_][A-Za-z0-9_-]*)(?P<sign>[:：])(?=[^\s:：/\\])")
 _LINE_END = lazy(r"[ \t]+(?=\r?\n|\r|\Z)")
@@ -34,8 +36,9 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
     if front is None or front.format != "yaml" or front.root is None:
         return
     if options.report == "comment":
-        if " #" in post.text[front.inner_start : front.inner_end]:
+        if "#" in post.text[front.inner_start : front.inner_end]:
             yield from _comments(post)
+            yield from _items_of_comments(post, front.root)
     elif options.report == "colon":
         yield from _colons(post)
     else:
@@ -55,7 +58,24 @@ def _comments(post: Post) -> Iterator[Hit]:
             fix = Fix("safe", (Edit(node.start, node.start + len(whole), in_quotes(whole)),))
         params = {"key": scalar.key, "cut": cut}
         start = found.end() - len(found[0].lstrip())
+        if node.value is None and scalar.in_list:
+            fix = Fix("safe", (Edit(start, start + len(cut), in_quotes(cut)),))
         yield Hit(start, start + len(cut), "", params, fix)
+
+
+def _items_of_comments(post: Post, root: ValueNode) -> Iterator[Hit]:
+    """``[a, #b`` with the list's end on another line: no item is left of what stands behind the hash."""
+    for entry in root.entries or ():
+        for node in entry.node.walk():
+            if node.items is None or post.text[node.start : node.start + 1] != "[":
+                continue
+            at = node.start
+            for item in (*node.items, ValueNode(None, node.end, node.end)):
+                for found in _CUT_ITEM.finditer(post.text, at, item.start):
+                    cut = found["cut"].rstrip()
+                    start = found.start("cut")
+                    yield Hit(start, start + len(cut), "", {"key": entry.key, "cut": cut})
+                at = item.end
 
 
 def _colons(post: Post) -> Iterator[Hit]:

@@ -20,6 +20,7 @@ _CLOSE_TOML = lazy(r"\n\+\+\+[ \t]*(?=\n|\Z)")
 _JSON_OPEN = lazy(r'\{\s*(?:"|\}\s*(?:\n|\Z))')
 _LINE_END = lazy(r"[ \t]*(?:\r\n|\r|\n)?")
 _YAML_LINE = lazy(r"[ \t]*(?:#|-[ \t]|[^\s:#][^:\n]*:(?:[ \t\r]|$))|[ \t]+\S|\s*$")
+_BLANK_LINES = lazy("(?:[ \\t\u00a0\u200b\u3000\ufeff]*(?:\\r\\n|\\r|\\n))+")
 _CARRIAGE_ONLY = lazy(r"\r(?!\n)")
 
 
@@ -64,8 +65,20 @@ class FrontMatter:
 
 
 def parse_front_matter(text: str, version: "YamlVersion" = "1.1") -> FrontMatter | None:
-    """Find and parse the front matter of a file; None if there is none. `version` is that of YAML."""
+    """Find and parse the front matter of a file; None if there is none. `version` is that of YAML.
+
+    A block behind blank lines counts where it can be read: front-matter/missing says what is wrong.
+    """
     start = len(BOM) if text.startswith(BOM) else 0
+    blank = _BLANK_LINES.match(text, start)
+    if blank is None:
+        return _at(text, start, version)
+    front = _at(text, blank.end(), version)
+    return front if front is not None and front.values and not front.problems else None
+
+
+def _at(text: str, start: int, version: "YamlVersion") -> FrontMatter | None:
+    """The front matter that begins at `start`, at the beginning of a line."""
     opening = _OPEN.match(text, start)
     if opening is None:
         if _JSON_OPEN.match(text, start):

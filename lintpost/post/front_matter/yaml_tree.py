@@ -120,6 +120,8 @@ def _problem(error: yaml.MarkedYAMLError, text: str, start: int, end: int) -> Pr
         return Problem(at, at + 1, "reserved", {"char": text[at : at + 1]})
     if "flow" in context and error.context_mark:
         at = start + error.context_mark.index
+        if text[at : at + 1] not in ("[", "{"):  # where libyaml gave up, behind an item
+            at = max(text.rfind("[", start, at), text.rfind("{", start, at), start)
         return Problem(at, at + 1, "unclosed-bracket", {"bracket": text[at : at + 1]})
     if "undefined alias" in problem:
         return Problem(at, stop, "undefined-alias", {})

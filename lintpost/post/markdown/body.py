@@ -29,7 +29,7 @@ from lintpost.post.markdown.masks.find import find_masks
 from lintpost.post.markdown.masks.spans import Mask
 from lintpost.post.markdown.points import Points
 from lintpost.post.markdown.prose_runs import ProseRuns
-from lintpost.post.markdown.strong import Strong, meant_strong
+from lintpost.post.markdown.strong import meant_strong
 from lintpost.post.offsets import Offsets
 from lintpost.post.syntax import DEFAULT, Syntax
 
@@ -71,7 +71,6 @@ class Markdown:
         self.prose_runs = ProseRuns(self._data, masked.runs, masked.shown, images)
         self._blocks = Blocks(self._elements, self._offsets, start)
         strong = meant_strong(self._shadow, self._data, self._elements, stars, self._blocks)
-        strong = self._without_masked(strong)
         self._points = Points(self._offsets, start, self._elements, strong.ranges)
         self._bold = BoldSpans(body, self._shadow, self._elements, strong, self._points)
         self._flags: FlagRanges | None = None
@@ -82,24 +81,6 @@ class Markdown:
         if not html or not may_hold_markdown(self._data, kramdown=syntax.kramdown, is_mdx=mdx):
             return []
         return tags_around_markdown(self._data, html, ranges(elements, "CodeBlock"), is_mdx=mdx)
-
-    def _without_masked(self, strong: Strong) -> Strong:
-        """Bold without the underscores of an identifier (``__init__``), whatever a renderer makes of them."""
-        if not self._masks or b"__" not in self._data:
-            return strong
-        spans = [span for span in strong.ranges if not self._is_identifier(*span)]
-        unpaired = [at for at in strong.unpaired if not self._is_in_mask(at, at + 2)]
-        return strong._replace(ranges=spans, unpaired=unpaired)
-
-    def _is_identifier(self, first: int, last: int) -> bool:
-        if not self._data.startswith(b"__", first):
-            return False
-        return self._is_in_mask(first, first + 2) or self._is_in_mask(last - 2, last)
-
-    def _is_in_mask(self, first: int, last: int) -> bool:
-        """Whether a mask holds all bytes from `first` to `last`."""
-        index = bisect_right(self._masks, first, key=lambda mask: mask.start) - 1
-        return index >= 0 and last <= self._masks[index].end
 
     @property
     def shadow(self) -> str:
