@@ -36,4 +36,5 @@ def check_path(
         return CheckedPost(result)
     from lintpost.engine.cache.entry import entry_of
 
-    return CheckedPost(result, entry_of(opened.source, result))
+    settings = configurations.content_digest(path)
+    return CheckedPost(result, entry_of(opened.source, result, settings))

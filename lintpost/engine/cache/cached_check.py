@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple
+from typing import NamedTuple, TypeGuard
 
 from lintpost.engine.cache import result_json
 from lintpost.engine.cache.entry import Dependencies, Entry, current_stamp, digest_of
@@ -22,12 +22,13 @@ _BATCH = 200
 
 class _Key(NamedTuple):
     """What a post's entry is stored under: the id of its settings, 0 where nothing can be stored, and
-    its path from the settings' `root`.
+    its path from the settings' `root`. `settings` is the digest of the settings' content.
     """
 
     settings_id: int
     path: str
     root: str
+    settings: str
 
 
 def cached_check(
@@ -53,7 +54,7 @@ def cached_check(
                     result = _result(path, texts.get(path, ""), valid[path], keep_text)
                 if result is None:
                     one = next(checked) if path not in valid else next(check([path]))[0]
-                    if keys[path].settings_id and one.entry is not None:
+                    if _can_save(one.entry, keys[path]):
                         unsaved[keys[path]] = one.entry
                     result = one.result
                 yield result
@@ -70,8 +71,8 @@ def _keys(paths: list[str], configurations: Configurations, store: Store) -> dic
         folder, name = os.path.split(path)
         if folder not in folders:
             folders[folder] = _folder_key(os.path.abspath(folder), configurations, store)
-        settings_id, below, root = folders[folder]
-        keys[path] = _Key(settings_id, below + name, root)
+        key = folders[folder]
+        keys[path] = key._replace(path=key.path + name)
     return keys
 
 
@@ -80,11 +81,16 @@ def _folder_key(folder: str, configurations: Configurations, store: Store) -> _K
     try:
         cached = configurations.cached_settings(configurations.config_for(folder))
     except SettingsError:
-        return _Key(0, "", "")
+        return _Key(0, "", "", "")
     root = cached.run_settings.root
     below = os.path.relpath(folder, root).replace(os.sep, "/")
     settings_id = store.settings_id(cached.fingerprint)
-    return _Key(settings_id, "" if below == "." else f"{below}/", root)
+    return _Key(settings_id, "" if below == "." else f"{below}/", root, cached.content)
+
+
+def _can_save(entry: Entry | None, key: _Key) -> TypeGuard[Entry]:
+    """Whether an entry belongs to a key: a settings file may have changed before the post was checked."""
+    return bool(key.settings_id) and entry is not None and entry.settings == key.settings
 
 
 def _valid(keys: dict[str, _Key], store: Store) -> dict[str, Dependencies]:
