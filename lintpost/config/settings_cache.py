@@ -7,31 +7,32 @@ fingerprint, under which the results of posts are found.
 import json
 import os
 import sys
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from lintpost.config.run_settings import CliOverrides, FailOn, RunSettings
+from lintpost.files.package import is_own_file, package_stamp
 from lintpost.files.settings_error import FilePosition
 from lintpost.files.stamp import file_stamp, settled
 from lintpost.language import environment_language
 
 if TYPE_CHECKING:
     from lintpost.config.settings import Settings
-
-_DEPENDENCIES = (
-    "pyyaml", "ahocorasick_rs", "jsonschema_rs", "ipadic", "mecab_python3", "pyromark", "rapidfuzz", "regex",
-)  # fmt: skip
-"""Packages whose version may change what is found in a post."""
-_PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    from lintpost.files.sources import Sources
 
 
 class CachedSettings(NamedTuple):
-    """Run settings, and the fingerprint of the whole settings: a digest of everything that the findings
-    of a post depend on beside the post.
+    """Run settings, and digests of everything that the findings of a post depend on beside the post:
+    `package` of lintpost itself, `content` of the files and options that the settings come from.
     """
 
     run_settings: RunSettings
-    fingerprint: str
+    package: str
+    content: str
+
+    @property
+    def fingerprint(self) -> str:
+        """Both digests."""
+        return f"{self.package} {self.content}"
 
 
 def cache_key(config: str | None, overlay: CliOverrides) -> str:
@@ -40,27 +41,45 @@ def cache_key(config: str | None, overlay: CliOverrides) -> str:
     return json.dumps([config, place, overlay, environment_language(), sys.version])
 
 
-def cached_settings(settings: "Settings", sources: Iterable[str]) -> CachedSettings:
+def cached_settings(settings: "Settings", sources: "Sources") -> CachedSettings:
     """The part of settings that is cached. `sources` are the files and folders they were read from."""
-    return CachedSettings(settings.run_settings, _fingerprint(settings, sources))
+    from lintpost.files.package import package_digest
+
+    content = content_digest(settings, sources)
+    return CachedSettings(settings.run_settings, package_digest(), content)
 
 
-def to_json(cached: CachedSettings, sources: Iterable[str]) -> str:
+def content_digest(settings: "Settings", sources: "Sources") -> str:
+    """A digest of what was read, not of places: the same in every checkout of the same site."""
+    from hashlib import blake2b
+
+    shown = {
+        os.path.relpath(path, settings.root): read.digest
+        for path, read in sources.items()
+        if read.digest is not None and not is_own_file(os.path.abspath(path))
+    }
+    parts = (settings.overlay, settings.lang, sorted(shown.items()))
+    return blake2b(repr(parts).encode(errors="surrogatepass"), digest_size=16).hexdigest()
+
+
+def to_json(cached: CachedSettings, sources: "Sources") -> str:
     """Cached settings as JSON, with the stamps of the files that they depend on."""
-    files = [*sources, *_own_files(), *_site_packages()]
     stamps = [
-        [path, stamp[0], settled(stamp[1])]
-        for path in files
-        if (stamp := file_stamp(path)) is not None
+        [path, *settled(read.stamp)]
+        for path, read in sources.items()
+        if read.stamp is not None and not is_own_file(os.path.abspath(path))
     ]
-    return json.dumps([cached.fingerprint, cached.run_settings, stamps], ensure_ascii=False)
+    run_settings, package, content = cached
+    return json.dumps([package_stamp(), stamps, package, content, run_settings], ensure_ascii=False)
 
 
 def from_json(text: str) -> CachedSettings | None:
     """What `to_json` wrote; None where a file has changed since, or the text is damaged."""
     try:
-        fingerprint, fields, stamps = json.loads(text)
-        if any(file_stamp(path) != (size, mtime) for path, size, mtime in stamps):
+        package_then, stamps, package, content, fields = json.loads(text)
+        if package_then != package_stamp():
+            return None
+        if any(file_stamp(path) != tuple(stamp) for path, *stamp in stamps):
             return None
         path, root, posts, exclude, lang, (severity, rules), most, baseline, max_bytes, packs = (
             fields
@@ -72,55 +91,4 @@ def from_json(text: str) -> CachedSettings | None:
         )  # fmt: skip
     except (ValueError, TypeError):
         return None
-    return CachedSettings(run_settings, fingerprint)
-
-
-def _own_files() -> list[str]:
-    """lintpost's own modules: in a checkout they change without a new version."""
-    return sorted(
-        os.path.join(folder, name)
-        for folder, _, names in os.walk(_PACKAGE)
-        for name in names
-        if name.endswith(".py")
-    )
-
-
-def _site_packages() -> list[str]:
-    """The folders whose time changes when a package is installed, removed or updated."""
-    return [path for path in sys.path if path.endswith(("site-packages", "dist-packages"))]
-
-
-def _fingerprint(settings: "Settings", sources: Iterable[str]) -> str:
-    """A digest of contents, not places: the same in every checkout of the same site."""
-    from hashlib import blake2b
-
-    from lintpost.packs.builtin import rules_folder
-
-    digest = blake2b(digest_size=16)
-    beside_files: list[Any] = [
-        sys.version, _versions(), settings.overlay, settings.lang, os.sep,
-    ]  # fmt: skip
-    digest.update(repr(beside_files).encode())
-    builtin = rules_folder() + os.sep
-    for path in (*sorted(sources), *_own_files()):
-        if os.path.isfile(path):
-            inside = path.startswith(builtin) or path.startswith(_PACKAGE)
-            shown = os.path.basename(path) if inside else os.path.relpath(path, settings.root)
-            digest.update(os.fsencode(shown))
-            with open(path, "rb") as file:
-                digest.update(file.read())
-    return digest.hexdigest()
-
-
-def _versions() -> list[str]:
-    """The names of the `.dist-info` folders of `_DEPENDENCIES`, which have the versions in them.
-
-    importlib.metadata would take as long as checking several posts.
-    """
-    return sorted(
-        name
-        for folder in _site_packages()
-        if os.path.isdir(folder)
-        for name in os.listdir(folder)
-        if name.endswith(".dist-info") and name.split("-")[0].lower() in _DEPENDENCIES
-    )
+    return CachedSettings(run_settings, package, content)

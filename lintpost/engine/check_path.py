@@ -50,4 +50,5 @@ def _check(
         return CheckedPost(result)
     from lintpost.engine.cache.entry import entry_of
 
-    return CheckedPost(result, entry_of(opened.source, result))
+    settings = configurations.content_digest(path)
+    return CheckedPost(result, entry_of(opened.source, result, settings))

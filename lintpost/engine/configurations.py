@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from lintpost.config.settings import Settings
     from lintpost.engine.cache.store import Store
     from lintpost.engine.check_post import Checker
+    from lintpost.files.sources import Sources
 
 
 class Configurations:
@@ -38,9 +39,10 @@ class Configurations:
         self.isolated = isolated
         self.cache = cache
         self._store: Store | None = None
-        self._loaded: dict[str | None, tuple[Settings, tuple[str, ...]]] = {}
+        self._loaded: dict[str | None, tuple[Settings, Sources]] = {}
         self._cached: dict[str | None, CachedSettings] = {}
         self._checkers: dict[str | None, Checker] = {}
+        self._digests: dict[str | None, str] = {}
         self._found: dict[str, str | None] = {}
 
     @property
@@ -76,7 +78,7 @@ class Configurations:
         """
         store = self.store
         if store is None:
-            return CachedSettings(self.settings(config).run_settings, "")
+            return CachedSettings(self.settings(config).run_settings, "", "")
         if config not in self._cached:
             key = settings_cache.cache_key(config, self.overlay)
             text = store.settings(key)
@@ -87,6 +89,13 @@ class Configurations:
                 store.save_settings(key, settings_cache.to_json(found, sources))
             self._cached[config] = found
         return self._cached[config]
+
+    def content_digest(self, path: str) -> str:
+        """A digest of the settings that a post is checked by, as they were read. Raises `SettingsError`."""
+        config = self.config_for(os.path.dirname(os.path.abspath(path)))
+        if config not in self._digests:
+            self._digests[config] = settings_cache.content_digest(*self._load(config))
+        return self._digests[config]
 
     def leading(self, paths: list[str]) -> "Settings":
         """The settings that decide for the run as a whole (language, exit status, which posts).
@@ -109,7 +118,7 @@ class Configurations:
             self._checkers[config] = Checker(self.settings(config))
         return self._checkers[config]
 
-    def _load(self, config: str | None) -> "tuple[Settings, tuple[str, ...]]":
+    def _load(self, config: str | None) -> "tuple[Settings, Sources]":
         """Settings, and the files and folders that they were read from."""
         if config not in self._loaded:
             from lintpost.config.rule_states import refuse_options_of_off_rules
@@ -127,7 +136,7 @@ class Configurations:
                     raise
                 raise broken(config, error) from error
             adapted = self.adapt(settings) if self.adapt else settings
-            self._loaded[config] = adapted, tuple(sources)
+            self._loaded[config] = adapted, sources
         return self._loaded[config]
 
     def _leading(self, paths: list[str]) -> str | None:

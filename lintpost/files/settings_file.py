@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any, NoReturn, TypeVar
 
 from lintpost.files.settings_error import FilePosition, SettingsError, broken, unknown_word
-from lintpost.files.sources import note
+from lintpost.files.sources import record_file
 from lintpost.language import Text
 from lintpost.post.front_matter.value_node import Entry, Problem, ValueNode
 from lintpost.post.front_matter.yaml_tree import parse_yaml
@@ -55,6 +55,17 @@ def _parsed(source: Source) -> tuple[ValueNode | None, list[Problem], list[Entry
         raise broken(source.path, error) from error
 
 
+def read_settings(path: str) -> Source:
+    """The text of a file of at most `MAX_BYTES`, which is recorded. Raises `SettingsError`."""
+    try:
+        source = read_source(path, MAX_BYTES)
+    except UnreadablePost as error:
+        raise SettingsError(FilePosition(path), error.text) from None
+    assert source.stat is not None
+    record_file(path, source.stat, source.data)
+    return source
+
+
 class SettingsFile:
     """A settings file as nodes with positions.
 
@@ -78,11 +89,7 @@ class SettingsFile:
     @classmethod
     def read(cls, path: str) -> "SettingsFile":
         """Read a file of at most `MAX_BYTES`. Raises `SettingsError`."""
-        try:
-            note(path)
-            return cls(read_source(path, MAX_BYTES))
-        except UnreadablePost as error:
-            raise SettingsError(FilePosition(path), error.text) from None
+        return cls(read_settings(path))
 
     def position_at(self, offset: int) -> FilePosition:
         """Where an offset (code points) lies."""

@@ -23,16 +23,21 @@ class UnreadablePost(Exception):
 class Source:
     """A decoded file. Offsets are 0-based code points into `text`, which includes front matter and BOM.
 
-    `mtime` is the file's modification time before it was read, in nanoseconds; 0 for text that does
-    not come from a file.
+    `stat` is the file's status before it was read; None for text that does not come from a file.
     """
 
-    __slots__ = ("_data", "_line_starts", "mtime", "path", "text")
+    __slots__ = ("_data", "_line_starts", "path", "stat", "text")
 
-    def __init__(self, path: str, text: str, data: bytes | None = None, mtime: int = 0) -> None:
+    def __init__(
+        self,
+        path: str,
+        text: str,
+        data: bytes | None = None,
+        stat: os.stat_result | None = None,
+    ) -> None:
         self.path = path
         self.text = text
-        self.mtime = mtime
+        self.stat = stat
         self._data = data
         self._line_starts: list[int] | None = None
 
@@ -177,4 +182,4 @@ def read_source(path: str, max_bytes: int) -> Source:
             path,
             Text(f"cannot be read: {error.strerror}", f"読み取れません（{error.strerror}）"),
         ) from None
-    return Source(path, decode(path, data), data, stat.st_mtime_ns)
+    return Source(path, decode(path, data), data, stat)

@@ -11,6 +11,7 @@ import pytest
 from lintpost.cli.reports import FORMATS
 from lintpost.engine.cache.entry import Dependencies, Entry, PostStamp
 from lintpost.engine.cache.store import Store
+from lintpost.files.stamp import FileStamp
 from lintpost.post.source import UnreadablePost, read_source
 from lintpost.site.files import SiteFiles
 from tests.conftest import run_cli
@@ -132,7 +133,10 @@ def test_commands_with_a_name_that_is_no_utf8(site: Callable[..., Path]) -> None
 def test_the_store_takes_lone_surrogates(tmp_path: Path) -> None:
     store = Store(str(tmp_path))
     number = store.settings_id("x\udcff")
-    entry = Entry(Dependencies(PostStamp(1, 2, "d")), json.dumps("\ud800", ensure_ascii=False))
+    entry = Entry(
+        Dependencies(PostStamp(FileStamp(1, 2, 3, 4), "d")),
+        json.dumps("\ud800", ensure_ascii=False),
+    )
     store.save(number, {"a\udcff.md": entry, "a\\udcff.md": entry._replace(result="other")})
     assert store.results(number, ["a\udcff.md"]) == {"a\udcff.md": '"\ud800"'}
     assert store.results(number, ["a\\udcff.md"]) == {"a\\udcff.md": "other"}
@@ -143,11 +147,11 @@ def test_the_store_takes_lone_surrogates(tmp_path: Path) -> None:
 def test_a_tag_that_is_no_text(site: Callable[..., Path]) -> None:
     """JSON can say half of a surrogate pair."""
     root = site(
-        lintpost_yml=CONFIG + "tags: tags.yml\n",
+        lintpost_yml="lang: en\nposts: [posts/]\ntags: tags.yml\n",
         tags_yml="tags: [x]\n",
         posts__a_md='{"tags": ["\\ud800x"]}\nHi\n',
     )
     for _ in range(2):
         done = run_cli("check", "--output-format=concise", cwd=root)
         assert (done.returncode, done.stderr) == (1, b"")
-        assert done.stdout.startswith(b"posts/a.md:1:11: error tags/unknown")
+        assert done.stdout.startswith(b"posts/a.md:1:12: error front-matter/syntax")

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple
+from typing import NamedTuple, TypeGuard
 
 from lintpost.engine.cache import result_json
 from lintpost.engine.cache.entry import Dependencies, Entry, current_stamp, digest_of
@@ -11,6 +11,7 @@ from lintpost.engine.check_path import CheckedPost
 from lintpost.engine.configurations import Configurations
 from lintpost.engine.finding import PostResult
 from lintpost.files.settings_error import SettingsError
+from lintpost.files.stamp import stamp_of
 from lintpost.post.regular_file import open_regular
 from lintpost.post.source import decode
 from lintpost.site.answers import answers_hold
@@ -23,12 +24,13 @@ _BATCH = 200
 
 class _Key(NamedTuple):
     """What a post's entry is stored under: the id of its settings, 0 where nothing can be stored, and
-    its path from the settings' `root`.
+    its path from the settings' `root`. `settings` is the digest of the settings' content.
     """
 
     settings_id: int
     path: str
     root: str
+    settings: str
 
 
 def cached_check(
@@ -54,7 +56,7 @@ def cached_check(
                     result = _result(path, texts.get(path, ""), valid[path], keep_text)
                 if result is None:
                     one = next(checked) if path not in valid else next(check([path]))[0]
-                    if keys[path].settings_id and one.entry is not None:
+                    if _can_save(one.entry, keys[path]):
                         unsaved[keys[path]] = one.entry
                     result = one.result
                 yield result
@@ -71,8 +73,8 @@ def _keys(paths: list[str], configurations: Configurations, store: Store) -> dic
         folder, name = os.path.split(path)
         if folder not in folders:
             folders[folder] = _folder_key(os.path.abspath(folder), configurations, store)
-        settings_id, below, root = folders[folder]
-        keys[path] = _Key(settings_id, below + name, root)
+        key = folders[folder]
+        keys[path] = key._replace(path=key.path + name)
     return keys
 
 
@@ -81,11 +83,16 @@ def _folder_key(folder: str, configurations: Configurations, store: Store) -> _K
     try:
         cached = configurations.cached_settings(configurations.config_for(folder))
     except SettingsError:
-        return _Key(0, "", "")
+        return _Key(0, "", "", "")
     root = cached.run_settings.root
     below = os.path.relpath(folder, root).replace(os.sep, "/")
     settings_id = store.settings_id(cached.fingerprint)
-    return _Key(settings_id, "" if below == "." else f"{below}/", root)
+    return _Key(settings_id, "" if below == "." else f"{below}/", root, cached.content)
+
+
+def _can_save(entry: Entry | None, key: _Key) -> TypeGuard[Entry]:
+    """Whether an entry belongs to a key: a settings file may have changed before the post was checked."""
+    return bool(key.settings_id) and entry is not None and entry.settings == key.settings
 
 
 def _valid(keys: dict[str, _Key], store: Store) -> dict[str, Dependencies]:
@@ -149,11 +156,10 @@ def _result(path: str, text: str, dependencies: Dependencies, keep_text: bool) -
             return result
         with open_regular(path) as file:
             stat = os.fstat(file.fileno())
-            data = file.read(dependencies.stamp.size + 1)
+            data = file.read(dependencies.stamp.file.size + 1)
     except (ValueError, TypeError, OSError):
         return None
     stamp = dependencies.stamp
-    unchanged = (stat.st_size, stat.st_mtime_ns) == (stamp.size, stamp.mtime)
-    if not unchanged and digest_of(data) != stamp.digest:
+    if stamp_of(stat) != stamp.file and digest_of(data) != stamp.digest:
         return None
     return result._replace(text=decode(path, data))

@@ -6,19 +6,16 @@ from typing import NamedTuple
 
 from lintpost.engine.cache import result_json
 from lintpost.engine.finding import PostResult
-from lintpost.files.stamp import settled
+from lintpost.files.stamp import FileStamp, settled, stamp_of
 from lintpost.post.regular_file import open_regular
 from lintpost.post.source import Source
 from lintpost.site.queries import Query
 
 
 class PostStamp(NamedTuple):
-    """The file that was checked: bytes, nanoseconds of its last change, digest of its bytes
-    (hexadecimal).
-    """
+    """The file that was checked: its stamp, and the digest of its bytes (hexadecimal)."""
 
-    size: int
-    mtime: int
+    file: FileStamp
     digest: str
 
 
@@ -30,16 +27,20 @@ class Dependencies(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """A result as `result_json` writes it, with its dependencies."""
+    """A result as `result_json` writes it, with its dependencies; `settings` is the digest of the
+    settings' content that it was checked by.
+    """
 
     dependencies: Dependencies
     result: str
+    settings: str
 
 
-def entry_of(source: Source, result: PostResult) -> Entry:
+def entry_of(source: Source, result: PostResult, settings: str) -> Entry:
     """The entry for a result without errors of a source that was read from a file."""
-    stamp = PostStamp(len(source.data), settled(source.mtime), digest_of(source.data))
-    return Entry(Dependencies(stamp, result.queries), result_json.to_json(result))
+    assert source.stat is not None
+    stamp = PostStamp(settled(stamp_of(source.stat)), digest_of(source.data))
+    return Entry(Dependencies(stamp, result.queries), result_json.to_json(result), settings)
 
 
 def digest_of(data: bytes) -> str:
@@ -52,16 +53,17 @@ def digest_of(data: bytes) -> str:
 def current_stamp(path: str, stamp: PostStamp) -> PostStamp | None:
     """The stamp of a post's file as it is now; None where it is not the file that was checked.
 
-    It is the same by size and time, or else by content: then the stamp has another time.
+    It has the same file stamp, or else the same content: then it is returned with another file stamp.
     """
     try:
         stat = os.stat(path)
-        if stat.st_size != stamp.size:
-            return None
-        if stat.st_mtime_ns == stamp.mtime and S_ISREG(stat.st_mode):
+        current = stamp_of(stat)
+        if current == stamp.file and S_ISREG(stat.st_mode):
             return stamp
+        if current.size != stamp.file.size:
+            return None
         with open_regular(path) as file:
-            digest = digest_of(file.read(stat.st_size + 1))
+            digest = digest_of(file.read(current.size + 1))
     except OSError:
         return None
-    return stamp._replace(mtime=settled(stat.st_mtime_ns)) if digest == stamp.digest else None
+    return PostStamp(settled(current), digest) if digest == stamp.digest else None

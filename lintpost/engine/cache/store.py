@@ -1,7 +1,8 @@
 """The result cache: one SQLite file, which may be deleted at any time at no cost but a slower next run.
 
 It holds run settings by what they were read from, and the results of posts by the fingerprint of their
-settings and their path, each with what it depends on.
+settings and their path, each with what it depends on. Each row has a checksum of its key and values: a
+damaged row counts as missing, and is replaced when the post has been checked.
 """
 
 import json
@@ -10,8 +11,10 @@ import sqlite3
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
+from zlib import crc32
 
 from lintpost.engine.cache.entry import Dependencies, Entry, PostStamp
+from lintpost.files.stamp import FileStamp
 from lintpost.site.queries import Query
 
 NAME = "results.sqlite"
@@ -19,18 +22,26 @@ MAX_BYTES = 200_000_000
 """The size above which the results under the settings not used for longest are dropped."""
 _MOST_FINGERPRINTS = 20
 _MOST_SETTINGS = 50
-_FORMAT = 3
+_FORMAT = 4
 """The version of the tables; a file of another version is replaced."""
 _WAIT = 5.0
 """Seconds to wait while another run writes."""
+_UNAVAILABLE = frozenset({
+    sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_FULL, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_NOMEM,
+    sqlite3.SQLITE_PROTOCOL,
+})  # fmt: skip
+"""SQLite's errors that say nothing about what is in the file; all others mean that it is damaged."""
 _BATCH = 500
 _DAY = 86_400
 _TABLES = """
-CREATE TABLE settings (key TEXT PRIMARY KEY, value TEXT NOT NULL, used INTEGER NOT NULL);
+CREATE TABLE settings (key TEXT PRIMARY KEY, value TEXT NOT NULL, used INTEGER NOT NULL, checksum INTEGER NOT NULL);
 CREATE TABLE fingerprints (id INTEGER PRIMARY KEY, fingerprint TEXT UNIQUE NOT NULL, used INTEGER NOT NULL);
 CREATE TABLE posts (
     settings_id INTEGER NOT NULL, path TEXT NOT NULL, size INTEGER NOT NULL, mtime INTEGER NOT NULL,
-    digest TEXT NOT NULL, queries TEXT NOT NULL, result TEXT NOT NULL, PRIMARY KEY (settings_id, path)
+    inode INTEGER NOT NULL, ctime INTEGER NOT NULL, digest TEXT NOT NULL, queries TEXT NOT NULL,
+    result TEXT NOT NULL, result_checksum INTEGER NOT NULL, checksum INTEGER NOT NULL,
+    PRIMARY KEY (settings_id, path)
 ) WITHOUT ROWID;
 """
 
@@ -46,74 +57,94 @@ class Store:
         self.path = os.path.join(folder, NAME)
         self._connection: sqlite3.Connection | None = None
         self._wrote = False
+        self._fingerprints: dict[int, str] = {}
         try:
             os.makedirs(folder, exist_ok=True)
             self._open()
-        except (sqlite3.OperationalError, OSError):
+        except sqlite3.Error as error:
+            self._recover(error)
+        except OSError:
             self._drop_connection()
-        except sqlite3.DatabaseError:
-            self._replace()
 
     def settings(self, key: str) -> str | None:
         """The run settings stored under a key."""
-        rows = self._read("SELECT value FROM settings WHERE key = ?", (key,))
-        return rows[0][0] if rows else None
+        rows = self._read("SELECT value, checksum FROM settings WHERE key = ?", (key,))
+        for value, checksum in rows:
+            if checksum == _checksum(f"{key}\0{value}"):
+                return str(value)
+        return None
 
     def save_settings(self, key: str, value: str) -> None:
         """Store run settings under a key."""
-        statement = "INSERT OR REPLACE INTO settings VALUES (?, ?, ?)"
-        self._write(statement, [(key, value, int(time.time()))])
+        statement = "INSERT OR REPLACE INTO settings VALUES (?, ?, ?, ?)"
+        self._write(statement, [(key, value, int(time.time()), _checksum(f"{key}\0{value}"))])
 
     def settings_id(self, fingerprint: str) -> int:
         """The id of the settings with a fingerprint, made at first use; 0 where nothing can be stored."""
-        rows = self._read("SELECT id, used FROM fingerprints WHERE fingerprint = ?", (fingerprint,))
         now = int(time.time())
-        if not rows or now - rows[0][1] > _DAY:
+        statement = "SELECT id, used BETWEEN ? AND ? FROM fingerprints WHERE fingerprint = ?"
+        rows = self._read(statement, (now - _DAY, now, fingerprint))
+        if not rows or not rows[0][1]:
             statement = (
                 "INSERT INTO fingerprints (fingerprint, used) VALUES (?, ?)"
                 " ON CONFLICT (fingerprint) DO UPDATE SET used = excluded.used"
             )
             self._write(statement, [(fingerprint, now)])
             rows = self._read("SELECT id FROM fingerprints WHERE fingerprint = ?", (fingerprint,))
-        return int(rows[0][0]) if rows else 0
+        if not rows:
+            return 0
+        self._fingerprints[rows[0][0]] = fingerprint
+        return int(rows[0][0])
 
     def dependencies(self, settings_id: int, paths: Sequence[str]) -> dict[str, Dependencies]:
         """What the stored results of posts depend on."""
         found: dict[str, Dependencies] = {}
-        for rows in self._batches("path, size, mtime, digest, queries", settings_id, paths):
-            for path, size, mtime, digest, text in rows:
-                try:
-                    queries = tuple(Query(*item) for item in json.loads(text)) if text else ()
-                except (ValueError, TypeError):
-                    continue  # damaged
-                found[path] = Dependencies(PostStamp(size, mtime, digest), queries)
+        columns = "path, size, mtime, inode, ctime, digest, queries, result_checksum, checksum"
+        for rows in self._batches(columns, settings_id, paths):
+            for *values, checksum in rows:
+                if checksum != self._row_checksum(settings_id, values):
+                    continue
+                path, size, mtime, inode, ctime, digest, text, _ = values
+                queries = tuple(Query(*item) for item in json.loads(text)) if text else ()
+                stamp = PostStamp(FileStamp(size, mtime, inode, ctime), digest)
+                found[path] = Dependencies(stamp, queries)
         return found
 
     def results(self, settings_id: int, paths: Sequence[str]) -> dict[str, str]:
         """The stored results of posts, as JSON."""
-        found: dict[str, str] = {}
-        for rows in self._batches("path, result", settings_id, paths):
-            found.update(rows)
-        return found
+        return {
+            path: result
+            for rows in self._batches("path, result, result_checksum", settings_id, paths)
+            for path, result, checksum in rows
+            if isinstance(result, str) and _checksum(result) == checksum
+        }
 
     def save(self, settings_id: int, entries: Mapping[str, Entry]) -> None:
         """Store the entries of posts by their paths, in place of older ones."""
-        values = [
-            (
-                settings_id,
-                path,
-                *stamp,
-                json.dumps(queries, ensure_ascii=False) if queries else "",
-                result,
-            )
-            for path, ((stamp, queries), result) in entries.items()
-        ]
-        self._write("INSERT OR REPLACE INTO posts VALUES (?, ?, ?, ?, ?, ?, ?)", values)
+        rows = []
+        for path, (((file, digest), queries), result, _) in entries.items():
+            text = json.dumps(queries, ensure_ascii=False) if queries else ""
+            result_checksum = _checksum(result)
+            checked = (path, *file, digest, text, result_checksum)
+            checksum = self._row_checksum(settings_id, checked)
+            rows.append((settings_id, path, *file, digest, text, result, result_checksum, checksum))
+        self._write(f"INSERT OR REPLACE INTO posts VALUES ({', '.join('?' * 11)})", rows)
 
     def touch(self, settings_id: int, stamps: Mapping[str, PostStamp]) -> None:
-        """Store the times of files that changed in nothing but their times."""
-        values = [(stamp.mtime, settings_id, path) for path, stamp in stamps.items()]
-        self._write("UPDATE posts SET mtime = ? WHERE settings_id = ? AND path = ?", values)
+        """Store the stamps of files that have the same content as before."""
+        columns = "path, queries, result_checksum"
+        values = []
+        for rows in self._batches(columns, settings_id, list(stamps)):
+            for path, queries, result_checksum in rows:
+                (_, mtime, inode, ctime), digest = stamp = stamps[path]
+                checked = (path, *stamp.file, digest, queries, result_checksum)
+                checksum = self._row_checksum(settings_id, checked)
+                values.append((mtime, inode, ctime, checksum, settings_id, path))
+        self._write(
+            "UPDATE posts SET mtime = ?, inode = ?, ctime = ?, checksum = ?"
+            " WHERE settings_id = ? AND path = ?",
+            values,
+        )
 
     def close(self) -> None:
         """Close the file; where something was written, first bring it below its largest size."""
@@ -122,8 +153,8 @@ class Store:
         try:
             if self._wrote:
                 self._prune(self._connection)
-        except sqlite3.Error:
-            pass  # the next run tries again
+        except sqlite3.Error as error:
+            self._recover(error)
         self._drop_connection()
 
     def _open(self) -> None:
@@ -143,11 +174,22 @@ class Store:
             connection.execute(f"PRAGMA user_version = {_FORMAT}")
         connection.execute("COMMIT")
 
+    def _recover(self, error: sqlite3.Error | ValueError) -> None:
+        """Do without the file, or replace it where it is damaged."""
+        # Some errors of Python's module, such as for text that is not UTF-8, have no code.
+        code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT)
+        if code & 0xFF in _UNAVAILABLE:
+            self._drop_connection()
+        else:
+            self._replace()
+
     def _replace(self) -> None:
         self._drop_connection()
         try:
             remove(os.path.dirname(self.path))
             self._open()
+            known = [(id_, text, int(time.time())) for id_, text in self._fingerprints.items()]
+            self._write("INSERT OR REPLACE INTO fingerprints VALUES (?, ?, ?)", known)
         except (sqlite3.Error, OSError):
             self._drop_connection()
 
@@ -171,10 +213,8 @@ class Store:
         try:
             rows = self._connection.execute(statement, [*map(_bound, values)]).fetchall()
             return [tuple(map(_unbound, row)) for row in rows]
-        except sqlite3.OperationalError:
-            self._drop_connection()
-        except (sqlite3.DatabaseError, ValueError):
-            self._replace()
+        except (sqlite3.Error, ValueError) as error:
+            self._recover(error)
         return []
 
     def _write(self, statement: str, values: Sequence[Sequence[object]]) -> None:
@@ -185,10 +225,12 @@ class Store:
             self._connection.executemany(statement, [[*map(_bound, row)] for row in values])
             self._connection.execute("COMMIT")
             self._wrote = True
-        except sqlite3.OperationalError:  # locked for long, a full disk, a read-only folder
-            self._drop_connection()
-        except sqlite3.DatabaseError:
-            self._replace()
+        except sqlite3.Error as error:
+            self._recover(error)
+
+    def _row_checksum(self, settings_id: int, values: Sequence[object]) -> int:
+        """Of a post's row; its settings are named by their fingerprint, which the id only stands for."""
+        return _checksum(f"{self._fingerprints[settings_id]}{tuple(values)}")
 
     def _prune(self, connection: sqlite3.Connection) -> None:
         for table, most in (("settings", _MOST_SETTINGS), ("fingerprints", _MOST_FINGERPRINTS)):
@@ -225,6 +267,10 @@ def _bound(value: object) -> object:
 def _unbound(value: Any) -> Any:
     """A value before `_bound`; ValueError for one that is damaged."""
     return value.decode("utf-8", "surrogatepass") if isinstance(value, bytes) else value
+
+
+def _checksum(text: str) -> int:
+    return crc32(text.encode(errors="surrogatepass"))
 
 
 def _size(connection: sqlite3.Connection) -> int:
