@@ -136,6 +136,7 @@ def test_the_store_takes_lone_surrogates(tmp_path: Path) -> None:
     entry = Entry(
         Dependencies(PostStamp(FileStamp(1, 2, 3, 4), "d")),
         json.dumps("\ud800", ensure_ascii=False),
+        "settings",
     )
     store.save(number, {"a\udcff.md": entry, "a\\udcff.md": entry._replace(result="other")})
     assert store.results(number, ["a\udcff.md"]) == {"a\udcff.md": '"\ud800"'}
