@@ -61,6 +61,7 @@ class Markdown:
         tags = self._tags_around_markdown(events[0], mdx, syntax)
         if tags:  # the renderer reads what they hold: so do we
             self._shadow = filled(self._shadow.encode(), tags).decode()
+            body = filled(self._data, tags).decode()
             events = read(self._shadow, self._data)
         self._elements, starts, ends, stars = events
         code, html = ranges(self._elements, "CodeBlock"), ranges(self._elements, "HtmlBlock")
