@@ -82,8 +82,8 @@ class RichReport:
             line = line[: line.index("\r")]
         if not line or line.isspace():
             return ""
-        end = finding.end.offset - line_start if finding.end.line == number else len(line)
         gutter = self._gutters.get(number) or self._gutter(number)
+        end = finding.end.offset - line_start  # behind the line's end if the finding is longer
         part = window(line, column - 1, end, self._width - gutter.width - 1)
         paint, color = self._terminal.paint, COLORS[finding.severity]
         span = paint(part.span, f"bold {color}")

@@ -29,8 +29,8 @@ class Window(NamedTuple):
 def window(line: str, start: int, end: int, cells: int) -> Window:
     """The part of `line` around `line[start:end]` that fits into `cells` (at least 12).
 
-    Cut ends are shown as "...". A span that is wider than the window keeps its beginning. Control characters
-    are made visible.
+    `start` is at most `end`; both may lie behind the line, and then mean its end. Cut ends are shown as
+    "...". A span that is wider than the window keeps its beginning. Control characters are made visible.
     """
     if cells < _NARROWEST:
         cells = _NARROWEST
@@ -43,8 +43,6 @@ def window(line: str, start: int, end: int, cells: int) -> Window:
     last = len(text)
     start = start - first if start - first < last else last
     end = end - first if end - first < last else last
-    if end < start:
-        end = start
     if edges[last] > cells:
         return _cut(text, edges, start, end, cells)
     offset = edges[start]

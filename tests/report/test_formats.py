@@ -112,6 +112,12 @@ def test_what_sarif_says() -> None:
     assert run["tool"]["driver"]["rules"][first["ruleIndex"]]["id"] == "names/spelling"
 
 
+def test_sarif_tells_new_from_known_only_with_a_baseline() -> None:
+    rules = load_pack(rules_folder())
+    (run,) = json.loads(produce(SarifReport, RESULT, rules=lambda: rules))["runs"]
+    assert not any("baselineState" in result for result in run["results"])
+
+
 GITLAB = {
     "type": "array",
     "items": {

@@ -146,6 +146,8 @@ def test_no_line_is_drawn_where_there_is_none() -> None:
     assert drawn(TEXT, finding(start=at, end=at)) == (
         "a.md  1\n  ▲ 3:1  It is GitHub.\n    names/spelling\n\n"
     )
+    spaces = "a\n 　\nb"
+    assert "│" not in drawn(spaces, finding(spaces, 2, 4))
     stale = Finding("b.json", "x/y", "info", "gone", Location(1, 1, 0), Location(1, 1, 0), None, ())
     assert drawn("", stale) == "a.md  1\n  ● 1:1  gone\n    x/y\n\n"
 
