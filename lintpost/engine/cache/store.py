@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 from zlib import crc32
 
-from lintpost.engine.cache.entry import Dependencies, Entry, PostStamp
+from lintpost.engine.cache.entry import Dependencies, Entry
 from lintpost.files.stamp import FileStamp
 from lintpost.site.queries import Query
 
@@ -40,8 +40,7 @@ CREATE TABLE fingerprints (id INTEGER PRIMARY KEY, fingerprint TEXT UNIQUE NOT N
 CREATE TABLE posts (
     settings_id INTEGER NOT NULL, path TEXT NOT NULL, size INTEGER NOT NULL, mtime INTEGER NOT NULL,
     inode INTEGER NOT NULL, ctime INTEGER NOT NULL, digest TEXT NOT NULL, queries TEXT NOT NULL,
-    result TEXT NOT NULL, result_checksum INTEGER NOT NULL, checksum INTEGER NOT NULL,
-    PRIMARY KEY (settings_id, path)
+    result BLOB NOT NULL, checksum INTEGER NOT NULL, PRIMARY KEY (settings_id, path)
 ) WITHOUT ROWID;
 """
 
@@ -99,50 +98,42 @@ class Store:
     def dependencies(self, settings_id: int, paths: Sequence[str]) -> dict[str, Dependencies]:
         """What the stored results of posts depend on."""
         found: dict[str, Dependencies] = {}
-        columns = "path, size, mtime, inode, ctime, digest, queries, result_checksum, checksum"
+        columns = "path, size, mtime, inode, ctime, digest, queries"
         for rows in self._batches(columns, settings_id, paths):
-            for *values, checksum in rows:
-                if checksum != self._row_checksum(settings_id, values):
-                    continue
-                path, size, mtime, inode, ctime, digest, text, _ = values
-                queries = tuple(Query(*item) for item in json.loads(text)) if text else ()
-                stamp = PostStamp(FileStamp(size, mtime, inode, ctime), digest)
-                found[path] = Dependencies(stamp, queries)
+            for path, size, mtime, inode, ctime, digest, text in rows:
+                queries = _queries(text) if text else ()
+                if queries is not None:
+                    stamp = (size, mtime, inode, ctime)
+                    found[path] = Dependencies(stamp, digest, queries)
         return found
 
-    def results(self, settings_id: int, paths: Sequence[str]) -> dict[str, str]:
-        """The stored results of posts, as JSON."""
-        return {
-            path: result
-            for rows in self._batches("path, result, result_checksum", settings_id, paths)
-            for path, result, checksum in rows
-            if isinstance(result, str) and _checksum(result) == checksum
-        }
+    def results(self, settings_id: int, paths: Sequence[str]) -> dict[str, bytes]:
+        """The stored results of posts, without those whose rows are damaged."""
+        found: dict[str, bytes] = {}
+        seed = self._seed(settings_id)
+        columns = "path, size, digest, queries, result, checksum"
+        for rows in self._batches(columns, settings_id, paths):
+            for path, size, digest, queries, result, checksum in rows:
+                head = f"{path}\0{size}\0{digest}\0{queries}"
+                if type(result) is bytes and checksum == _checksum(head, seed, result):
+                    found[path] = result
+        return found
 
     def save(self, settings_id: int, entries: Mapping[str, Entry]) -> None:
         """Store the entries of posts by their paths, in place of older ones."""
+        seed = self._seed(settings_id)
         rows = []
-        for path, (((file, digest), queries), result, _) in entries.items():
-            text = json.dumps(queries, ensure_ascii=False) if queries else ""
-            result_checksum = _checksum(result)
-            checked = (path, *file, digest, text, result_checksum)
-            checksum = self._row_checksum(settings_id, checked)
-            rows.append((settings_id, path, *file, digest, text, result, result_checksum, checksum))
-        self._write(f"INSERT OR REPLACE INTO posts VALUES ({', '.join('?' * 11)})", rows)
+        for path, ((stamp, digest, queries), result, _) in entries.items():
+            text = _queries_text(queries) if queries else ""
+            checksum = _checksum(f"{path}\0{stamp[0]}\0{digest}\0{text}", seed, result)
+            rows.append((settings_id, path, *stamp, digest, text, result, checksum))
+        self._write("INSERT OR REPLACE INTO posts VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
 
-    def touch(self, settings_id: int, stamps: Mapping[str, PostStamp]) -> None:
-        """Store the stamps of files that have the same content as before."""
-        columns = "path, queries, result_checksum"
-        values = []
-        for rows in self._batches(columns, settings_id, list(stamps)):
-            for path, queries, result_checksum in rows:
-                (_, mtime, inode, ctime), digest = stamp = stamps[path]
-                checked = (path, *stamp.file, digest, queries, result_checksum)
-                checksum = self._row_checksum(settings_id, checked)
-                values.append((mtime, inode, ctime, checksum, settings_id, path))
+    def touch(self, settings_id: int, stamps: Mapping[str, FileStamp]) -> None:
+        """Store the stamps of files whose content is the same as before."""
+        values = [(*stamp[1:], settings_id, path) for path, stamp in stamps.items()]
         self._write(
-            "UPDATE posts SET mtime = ?, inode = ?, ctime = ?, checksum = ?"
-            " WHERE settings_id = ? AND path = ?",
+            "UPDATE posts SET mtime = ?, inode = ?, ctime = ? WHERE settings_id = ? AND path = ?",
             values,
         )
 
@@ -227,9 +218,11 @@ class Store:
         except sqlite3.Error as error:
             self._recover(error)
 
-    def _row_checksum(self, settings_id: int, values: Sequence[object]) -> int:
-        """Of a post's row; its settings are named by their fingerprint, which the id only stands for."""
-        return _checksum(f"{self._fingerprints[settings_id]}{tuple(values)}")
+    def _seed(self, settings_id: int) -> int:
+        """What the checksums of a post's row begin with: its settings count by their fingerprint, which
+        the id only stands for. The file's times and inode do not count: they are compared with the file.
+        """
+        return _checksum(self._fingerprints.get(settings_id, ""))
 
     def _prune(self, connection: sqlite3.Connection) -> None:
         for table, most in (("settings", _MOST_SETTINGS), ("fingerprints", _MOST_FINGERPRINTS)):
@@ -251,8 +244,22 @@ class Store:
         connection.execute("VACUUM")
 
 
-def _checksum(text: str) -> int:
-    return crc32(text.encode(errors="surrogatepass"))
+def _queries_text(queries: tuple[Query, ...]) -> str:
+    """Queries as JSON behind a checksum: they are used before the checksum of the row is known."""
+    text = json.dumps(queries, ensure_ascii=False)
+    return f"{_checksum(text)} {text}"
+
+
+def _queries(text: str) -> tuple[Query, ...] | None:
+    """What `_queries_text` wrote; None where it is damaged."""
+    checksum, _, fields = str(text).partition(" ")
+    if checksum != str(_checksum(fields)):
+        return None
+    return tuple(Query(*item) for item in json.loads(fields))
+
+
+def _checksum(head: str, seed: int = 0, data: bytes = b"") -> int:
+    return crc32(data, crc32(head.encode(errors="surrogatepass"), seed))
 
 
 def _size(connection: sqlite3.Connection) -> int:
