@@ -206,7 +206,7 @@ def test_sources_are_those_of_their_own_thread(sites: list[Site], tmp_path: Path
             assert store is not None
             assert store._connection is not None
             ((text,),) = store._connection.execute("SELECT value FROM settings").fetchall()
-            paths = [path for path, _, _ in json.loads(text)[2] if str(tmp_path) in path]
+            paths = [path for path, *_ in json.loads(text)[1] if str(tmp_path) in path]
             own = [path for path in paths if path.startswith(str(site.folder))]
             assert len(own) >= 3
             assert paths == own
