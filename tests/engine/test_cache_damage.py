@@ -127,7 +127,9 @@ BYTES: tuple[Callable[[bytearray, random.Random], None], ...] = (
 @pytest.fixture
 def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A site with a file of each kind that is cached, in ``site``, and its cache in ``cache``."""
-    monkeypatch.setattr(stamp, "_CLOCK_STEP", -1)  # the stamps of files that were just written count
+    monkeypatch.setattr(
+        stamp, "_CLOCK_STEP", -1
+    )  # the stamps of files that were just written count
     monkeypatch.setenv("LINTPOST_CACHE_DIR", str(tmp_path / "cache"))
     folder = tmp_path / "site"
     for name, text in {

@@ -179,8 +179,9 @@ class Store:
         try:
             remove(os.path.dirname(self.path))
             self._open()
-            known = [(id_, text, int(time.time())) for id_, text in self._fingerprints.items()]
-            self._write("INSERT OR REPLACE INTO fingerprints VALUES (?, ?, ?)", known)
+            if self._connection is not None:
+                known = [(id_, text, int(time.time())) for id_, text in self._fingerprints.items()]
+                self._connection.executemany("INSERT INTO fingerprints VALUES (?, ?, ?)", known)
         except (sqlite3.Error, OSError):
             self._drop_connection()
 
@@ -208,15 +209,17 @@ class Store:
         return []
 
     def _write(self, statement: str, values: Sequence[Sequence[object]]) -> None:
-        if self._connection is None or not values:
-            return
-        try:
-            self._connection.execute("BEGIN IMMEDIATE")
-            self._connection.executemany(statement, values)
-            self._connection.execute("COMMIT")
-            self._wrote = True
-        except sqlite3.Error as error:
-            self._recover(error)
+        for _ in range(2):  # once more where the file was damaged and has been replaced
+            if self._connection is None or not values:
+                return
+            try:
+                self._connection.execute("BEGIN IMMEDIATE")
+                self._connection.executemany(statement, values)
+                self._connection.execute("COMMIT")
+                self._wrote = True
+                return
+            except sqlite3.Error as error:
+                self._recover(error)
 
     def _seed(self, settings_id: int) -> int:
         """What the checksums of a post's row begin with: its settings count by their fingerprint, which
