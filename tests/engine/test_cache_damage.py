@@ -176,6 +176,8 @@ def test_two_hundred_ways_to_damage_it(
             (cache / NAME).unlink()  # else no compiled file is read
         told = f"{number}: {name}, {getattr(damage, '__name__', damage)}"
         assert results(site, cache) == plain, told
+        if name == NAME:  # SQLite may find the damage at the end of the first run
+            assert results(site, cache) == plain, told
         assert checked_posts(site, cache, plain, monkeypatch) == [], told
         if name != NAME:
             assert (cache / name).read_bytes() == (whole / name).read_bytes(), told

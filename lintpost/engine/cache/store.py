@@ -32,6 +32,8 @@ _UNAVAILABLE = frozenset({
     sqlite3.SQLITE_PROTOCOL,
 })  # fmt: skip
 """SQLite's errors that say nothing about what is in the file; all others mean that it is damaged."""
+_ERRORS = (sqlite3.Error, UnicodeDecodeError)
+"""What the `sqlite3` module raises; UnicodeDecodeError for a message that quotes what is damaged."""
 _BATCH = 500
 _DAY = 86_400
 _TABLES = """
@@ -60,7 +62,7 @@ class Store:
         try:
             os.makedirs(folder, exist_ok=True)
             self._open()
-        except sqlite3.Error as error:
+        except _ERRORS as error:
             self._recover(error)
         except OSError:
             self._drop_connection()
@@ -144,7 +146,7 @@ class Store:
         try:
             if self._wrote:
                 self._prune(self._connection)
-        except sqlite3.Error as error:
+        except _ERRORS as error:
             self._recover(error)
         self._drop_connection()
 
@@ -165,7 +167,7 @@ class Store:
             connection.execute(f"PRAGMA user_version = {_FORMAT}")
         connection.execute("COMMIT")
 
-    def _recover(self, error: sqlite3.Error) -> None:
+    def _recover(self, error: Exception) -> None:
         """Do without the file, or replace it where it is damaged."""
         # Some errors of Python's module, such as for text that is not UTF-8, have no code.
         code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT)
@@ -182,7 +184,7 @@ class Store:
             if self._connection is not None:
                 known = [(id_, text, int(time.time())) for id_, text in self._fingerprints.items()]
                 self._connection.executemany("INSERT INTO fingerprints VALUES (?, ?, ?)", known)
-        except (sqlite3.Error, OSError):
+        except (*_ERRORS, OSError):
             self._drop_connection()
 
     def _drop_connection(self) -> None:
@@ -204,7 +206,7 @@ class Store:
             return []
         try:
             return self._connection.execute(statement, values).fetchall()
-        except sqlite3.Error as error:
+        except _ERRORS as error:
             self._recover(error)
         return []
 
@@ -218,7 +220,7 @@ class Store:
                 self._connection.execute("COMMIT")
                 self._wrote = True
                 return
-            except sqlite3.Error as error:
+            except _ERRORS as error:
                 self._recover(error)
 
     def _seed(self, settings_id: int) -> int:
