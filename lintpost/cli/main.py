@@ -10,6 +10,7 @@ from lintpost.cli.commands import COMMANDS
 from lintpost.cli.errors import warn
 from lintpost.cli.parser import parse
 from lintpost.errors import UsageError
+from lintpost.files.compiled_cache import bypassed
 from lintpost.files.settings_error import SettingsError
 from lintpost.language import Lang, Text, environment_language
 
@@ -24,7 +25,8 @@ def main(argv: list[str] | None = None) -> int:
     try:
         options = parse(arguments, lang)
         module = import_module(f"lintpost.cli.{COMMANDS[options.command].module}")
-        status: int = module.run(options, lang)
+        with bypassed(getattr(options, "no_cache", False)):
+            status: int = module.run(options, lang)
         sys.stdout.flush()
         return status
     except UsageError as error:

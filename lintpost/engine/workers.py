@@ -18,6 +18,7 @@ from lintpost.config.run_settings import CliOverrides
 from lintpost.engine.check_path import CheckedPost, check_path
 from lintpost.engine.configurations import Configurations
 from lintpost.engine.finding import PostError, PostResult
+from lintpost.files.compiled_cache import bypassed, is_bypassed
 from lintpost.language import Text
 
 _CHUNK_BYTES = 1_000_000
@@ -35,6 +36,7 @@ class Task(NamedTuple):
     isolated: bool
     keep_text: bool
     for_cache: bool
+    no_cache: bool
 
 
 def task_of(configurations: Configurations, *, keep_text: bool, for_cache: bool) -> Task:
@@ -48,6 +50,7 @@ def task_of(configurations: Configurations, *, keep_text: bool, for_cache: bool)
         isolated=configurations.isolated,
         keep_text=keep_text,
         for_cache=for_cache,
+        no_cache=is_bypassed(),
     )
 
 
@@ -118,12 +121,13 @@ def chunks_of(paths: list[str], sizes: list[int], jobs: int) -> list[list[str]]:
 def check_chunk(task: Task, paths: list[str]) -> list[CheckedPost]:
     """Check some posts. Runs in a worker, whose working folder may be another."""
     configurations = _configurations(task)
-    if task.folder == os.getcwd():
-        return [_check(configurations, path, task) for path in paths]
-    return [
-        _shown(_check(configurations, os.path.join(task.folder, path), task), path)
-        for path in paths
-    ]
+    with bypassed(task.no_cache):
+        if task.folder == os.getcwd():
+            return [_check(configurations, path, task) for path in paths]
+        return [
+            _shown(_check(configurations, os.path.join(task.folder, path), task), path)
+            for path in paths
+        ]
 
 
 def _check(configurations: Configurations, path: str, task: Task) -> CheckedPost:

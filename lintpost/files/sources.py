@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import NamedTuple
 
-from lintpost.files.stamp import UNSETTLED, FileStamp, file_stamp, stamp_of
+from lintpost.files.stamp import FileStamp, file_stamp, stamp_of, unsettled
 
 
 class SourceRead(NamedTuple):
@@ -65,5 +65,5 @@ def recorded() -> Iterator[Sources]:
 
 def _changed(read: SourceRead) -> SourceRead:
     """A file that changed between two readings: nothing may be found again under its digest."""
-    stamp = read.stamp._replace(ctime=UNSETTLED) if read.stamp is not None else None
+    stamp = unsettled(read.stamp) if read.stamp is not None else None
     return SourceRead(stamp, os.urandom(16).hex())

@@ -2,32 +2,26 @@
 
 import os
 import time
-from typing import NamedTuple
 
 _CLOCK_STEP = 2_000_000_000
 """Nanoseconds in which a file may change again without its times changing: the step of FAT's clock."""
-UNSETTLED = -1
+_UNSETTLED = -1
 """The `ctime` of a stamp that proves nothing."""
 _INT64 = (1 << 63) - 1
 
 
-class FileStamp(NamedTuple):
-    """The size of a file or folder in bytes, its inode, and the times of its last change in nanoseconds.
+FileStamp = tuple[int, int, int, int]
+"""The size of a file or folder in bytes, `mtime` in nanoseconds, inode, `ctime` in nanoseconds.
 
-    Size and `mtime` alone may be the same for other content: ``cp -p``, ``rsync -t`` and ``touch -r``
-    set the time. `ctime` (of the content or the file's attributes) cannot be set.
-    """
-
-    size: int
-    mtime: int
-    inode: int
-    ctime: int
+Size and `mtime` may be the same for other content: ``cp -p``, ``rsync -t`` and ``touch -r`` set the time.
+`ctime`, the time of the last change of the content or the attributes, cannot be set.
+"""
 
 
 def stamp_of(stat: os.stat_result) -> FileStamp:
     """The stamp in what `os.stat` returned."""
     # Inodes may have more bits than an integer of SQLite.
-    return FileStamp(stat.st_size, stat.st_mtime_ns, stat.st_ino & _INT64, stat.st_ctime_ns)
+    return stat.st_size, stat.st_mtime_ns, stat.st_ino & _INT64, stat.st_ctime_ns
 
 
 def file_stamp(path: str) -> FileStamp | None:
@@ -40,9 +34,13 @@ def file_stamp(path: str) -> FileStamp | None:
 
 def settled(stamp: FileStamp) -> FileStamp:
     """A stamp that is old enough to prove that a file is unchanged, else one that equals no other."""
-    if is_settled(max(stamp.mtime, stamp.ctime)):
-        return stamp
-    return stamp._replace(ctime=UNSETTLED)
+    _, mtime, _, ctime = stamp
+    return stamp if is_settled(max(mtime, ctime)) else unsettled(stamp)
+
+
+def unsettled(stamp: FileStamp) -> FileStamp:
+    """A stamp that equals no other, with the same size."""
+    return *stamp[:3], _UNSETTLED
 
 
 def is_settled(changed: int) -> bool:

@@ -49,11 +49,11 @@ def cached_check(
     try:
         for at in range(0, len(paths), _BATCH):
             batch = paths[at : at + _BATCH]
-            texts = _stored_results([path for path in batch if path in valid], keys, store)
+            stored = _stored_results([path for path in batch if path in valid], keys, store)
             for path in batch:
                 result = None
                 if path in valid:
-                    result = _result(path, texts.get(path, ""), valid[path], keep_text)
+                    result = _result(path, stored.get(path, b""), valid[path], keep_text)
                 if result is None:
                     one = next(checked) if path not in valid else next(check([path]))[0]
                     if _can_save(one.entry, keys[path]):
@@ -73,8 +73,8 @@ def _keys(paths: list[str], configurations: Configurations, store: Store) -> dic
         folder, name = os.path.split(path)
         if folder not in folders:
             folders[folder] = _folder_key(os.path.abspath(folder), configurations, store)
-        key = folders[folder]
-        keys[path] = key._replace(path=key.path + name)
+        settings_id, below, root, settings = folders[folder]
+        keys[path] = _Key(settings_id, below + name, root, settings)
     return keys
 
 
@@ -109,16 +109,16 @@ def _valid(keys: dict[str, _Key], store: Store) -> dict[str, Dependencies]:
         for path in paths:
             key = keys[path]
             dependencies = stored.get(key.path)
-            stamp = current_stamp(path, dependencies.stamp) if dependencies is not None else None
-            if (
-                dependencies is None
-                or stamp is None
-                or not answers_hold(dependencies.queries, sites[key.root], time)
-            ):
+            stamp = current_stamp(path, dependencies) if dependencies is not None else None
+            if dependencies is None or stamp is None:
                 continue
-            valid[path] = dependencies._replace(stamp=stamp)
-            if stamp != dependencies.stamp:
+            queries = dependencies.queries
+            if queries and not answers_hold(queries, sites[key.root], time):
+                continue
+            if stamp is not dependencies.stamp:
+                dependencies = dependencies._replace(stamp=stamp)
                 touched[key.path] = stamp
+            valid[path] = dependencies
         store.touch(settings_id, touched)
     return valid
 
@@ -131,8 +131,8 @@ def _by_settings(paths: Iterable[str], keys: dict[str, _Key]) -> dict[int, list[
     return found
 
 
-def _stored_results(paths: list[str], keys: dict[str, _Key], store: Store) -> dict[str, str]:
-    found: dict[str, str] = {}
+def _stored_results(paths: list[str], keys: dict[str, _Key], store: Store) -> dict[str, bytes]:
+    found: dict[str, bytes] = {}
     for settings_id, group in _by_settings(paths, keys).items():
         texts = store.results(settings_id, [keys[path].path for path in group])
         found |= {path: texts[keys[path].path] for path in group if keys[path].path in texts}
@@ -148,18 +148,19 @@ def _save(store: Store, entries: dict[_Key, Entry]) -> None:
     entries.clear()
 
 
-def _result(path: str, text: str, dependencies: Dependencies, keep_text: bool) -> PostResult | None:
+def _result(
+    path: str, stored: bytes, dependencies: Dependencies, keep_text: bool
+) -> PostResult | None:
     """A stored result; None where it is damaged, or the post's text is needed and has just changed."""
     try:
-        result = result_json.from_json(path, text)._replace(queries=dependencies.queries)
+        result = result_json.from_json(path, stored, dependencies.queries)
         if not keep_text or not result.findings:
             return result
         with open_regular(path) as file:
             stat = os.fstat(file.fileno())
-            data = file.read(dependencies.stamp.file.size + 1)
+            data = file.read(dependencies.stamp[0] + 1)
     except (ValueError, TypeError, OSError):
         return None
-    stamp = dependencies.stamp
-    if stamp_of(stat) != stamp.file and digest_of(data) != stamp.digest:
+    if stamp_of(stat) != dependencies.stamp and digest_of(data) != dependencies.digest:
         return None
     return result._replace(text=decode(path, data))

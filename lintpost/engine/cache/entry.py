@@ -12,17 +12,13 @@ from lintpost.post.source import Source
 from lintpost.site.queries import Query
 
 
-class PostStamp(NamedTuple):
-    """The file that was checked: its stamp, and the digest of its bytes (hexadecimal)."""
-
-    file: FileStamp
-    digest: str
-
-
 class Dependencies(NamedTuple):
-    """The post's file, and the queries of its checks to the disk and the clock."""
+    """The post's file (its stamp, and the digest of its bytes in hexadecimal), and the queries of its checks
+    to the disk and the clock.
+    """
 
-    stamp: PostStamp
+    stamp: FileStamp
+    digest: str
     queries: tuple[Query, ...] = ()
 
 
@@ -32,15 +28,16 @@ class Entry(NamedTuple):
     """
 
     dependencies: Dependencies
-    result: str
+    result: bytes
     settings: str
 
 
 def entry_of(source: Source, result: PostResult, settings: str) -> Entry:
     """The entry for a result without errors of a source that was read from a file."""
     assert source.stat is not None
-    stamp = PostStamp(settled(stamp_of(source.stat)), digest_of(source.data))
-    return Entry(Dependencies(stamp, result.queries), result_json.to_json(result), settings)
+    stamp = settled(stamp_of(source.stat))
+    dependencies = Dependencies(stamp, digest_of(source.data), result.queries)
+    return Entry(dependencies, result_json.to_json(result), settings)
 
 
 def digest_of(data: bytes) -> str:
@@ -50,20 +47,20 @@ def digest_of(data: bytes) -> str:
     return blake2b(data, digest_size=16).hexdigest()
 
 
-def current_stamp(path: str, stamp: PostStamp) -> PostStamp | None:
+def current_stamp(path: str, checked: Dependencies) -> FileStamp | None:
     """The stamp of a post's file as it is now; None where it is not the file that was checked.
 
-    It has the same file stamp, or else the same content: then it is returned with another file stamp.
+    Either it is `checked.stamp` itself, or the content is the same.
     """
     try:
         stat = os.stat(path)
         current = stamp_of(stat)
-        if current == stamp.file and S_ISREG(stat.st_mode):
-            return stamp
-        if current.size != stamp.file.size:
+        if current == checked.stamp and S_ISREG(stat.st_mode):
+            return checked.stamp
+        if current[0] != checked.stamp[0]:
             return None
         with open_regular(path) as file:
-            digest = digest_of(file.read(current.size + 1))
+            digest = digest_of(file.read(current[0] + 1))
     except OSError:
         return None
-    return PostStamp(settled(current), digest) if digest == stamp.digest else None
+    return settled(current) if digest == checked.digest else None

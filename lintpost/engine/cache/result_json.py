@@ -6,9 +6,10 @@ from typing import Any
 from lintpost.checks.contract.hit import Applicability, Fix
 from lintpost.engine.finding import Finding, Location, PostResult, Span
 from lintpost.post.edit import Edit
+from lintpost.site.queries import Query
 
 
-def to_json(result: PostResult) -> str:
+def to_json(result: PostResult) -> bytes:
     """A result without its path, text and queries."""
     findings = [
         [
@@ -19,20 +20,21 @@ def to_json(result: PostResult) -> str:
         for f in result.findings
     ]
     fields = [findings, result.suppressed, result.characters]
-    return json.dumps(fields, ensure_ascii=False, separators=(",", ":"))
+    return json.dumps(fields, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def from_json(path: str, text: str) -> PostResult:
+def from_json(path: str, data: bytes, queries: tuple[Query, ...]) -> PostResult:
     """What `to_json` wrote, for the post of a path. Raises ValueError or TypeError for anything else."""
-    found, suppressed, characters = json.loads(text)
+    found, suppressed, characters = json.loads(data.decode())
     new = tuple.__new__  # half the time of the constructors, for tens of thousands of findings
     findings = []
     for rule, severity, message, a, b, c, d, e, f, fix, related in found:
         start, end = new(Location, (a, b, c)), new(Location, (d, e, f))
         spans = tuple(map(_span, related)) if related else ()
-        fields = (path, rule, severity, message, start, end, _fix(fix) if fix else None, spans)
-        findings.append(new(Finding, fields))
-    return PostResult(path, tuple(findings), (), suppressed, None, characters=characters)
+        values = (path, rule, severity, message, start, end, _fix(fix) if fix else None, spans)
+        findings.append(new(Finding, values))
+    fields = (path, tuple(findings), (), suppressed, None, (), characters, (), queries)
+    return new(PostResult, fields)
 
 
 def _span(numbers: list[int]) -> Span:

@@ -5,17 +5,15 @@ settings and their path, each with what it depends on. Each row has a checksum o
 damaged row counts as missing, and is replaced when the post has been checked.
 """
 
-import json
 import os
 import sqlite3
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
-from zlib import crc32
 
-from lintpost.engine.cache.entry import Dependencies, Entry, PostStamp
+from lintpost.engine.cache.columns import bound, checksum_of, queries_of, queries_text, unbound
+from lintpost.engine.cache.entry import Dependencies, Entry
 from lintpost.files.stamp import FileStamp
-from lintpost.site.queries import Query
 
 NAME = "results.sqlite"
 MAX_BYTES = 200_000_000
@@ -32,6 +30,8 @@ _UNAVAILABLE = frozenset({
     sqlite3.SQLITE_PROTOCOL,
 })  # fmt: skip
 """SQLite's errors that say nothing about what is in the file; all others mean that it is damaged."""
+_ERRORS = (sqlite3.Error, UnicodeDecodeError)
+"""What the `sqlite3` module raises; UnicodeDecodeError for a message that quotes what is damaged."""
 _BATCH = 500
 _DAY = 86_400
 _TABLES = """
@@ -40,8 +40,7 @@ CREATE TABLE fingerprints (id INTEGER PRIMARY KEY, fingerprint TEXT UNIQUE NOT N
 CREATE TABLE posts (
     settings_id INTEGER NOT NULL, path TEXT NOT NULL, size INTEGER NOT NULL, mtime INTEGER NOT NULL,
     inode INTEGER NOT NULL, ctime INTEGER NOT NULL, digest TEXT NOT NULL, queries TEXT NOT NULL,
-    result TEXT NOT NULL, result_checksum INTEGER NOT NULL, checksum INTEGER NOT NULL,
-    PRIMARY KEY (settings_id, path)
+    result BLOB NOT NULL, checksum INTEGER NOT NULL, PRIMARY KEY (settings_id, path)
 ) WITHOUT ROWID;
 """
 
@@ -61,7 +60,7 @@ class Store:
         try:
             os.makedirs(folder, exist_ok=True)
             self._open()
-        except sqlite3.Error as error:
+        except _ERRORS as error:
             self._recover(error)
         except OSError:
             self._drop_connection()
@@ -70,14 +69,14 @@ class Store:
         """The run settings stored under a key."""
         rows = self._read("SELECT value, checksum FROM settings WHERE key = ?", (key,))
         for value, checksum in rows:
-            if checksum == _checksum(f"{key}\0{value}"):
+            if checksum == checksum_of(f"{key}\0{value}"):
                 return str(value)
         return None
 
     def save_settings(self, key: str, value: str) -> None:
         """Store run settings under a key."""
         statement = "INSERT OR REPLACE INTO settings VALUES (?, ?, ?, ?)"
-        self._write(statement, [(key, value, int(time.time()), _checksum(f"{key}\0{value}"))])
+        self._write(statement, [(key, value, int(time.time()), checksum_of(f"{key}\0{value}"))])
 
     def settings_id(self, fingerprint: str) -> int:
         """The id of the settings with a fingerprint, made at first use; 0 where nothing can be stored."""
@@ -99,50 +98,42 @@ class Store:
     def dependencies(self, settings_id: int, paths: Sequence[str]) -> dict[str, Dependencies]:
         """What the stored results of posts depend on."""
         found: dict[str, Dependencies] = {}
-        columns = "path, size, mtime, inode, ctime, digest, queries, result_checksum, checksum"
+        columns = "path, size, mtime, inode, ctime, digest, queries"
         for rows in self._batches(columns, settings_id, paths):
-            for *values, checksum in rows:
-                if checksum != self._row_checksum(settings_id, values):
-                    continue
-                path, size, mtime, inode, ctime, digest, text, _ = values
-                queries = tuple(Query(*item) for item in json.loads(text)) if text else ()
-                stamp = PostStamp(FileStamp(size, mtime, inode, ctime), digest)
-                found[path] = Dependencies(stamp, queries)
+            for path, size, mtime, inode, ctime, digest, text in rows:
+                queries = queries_of(text) if text else ()
+                if queries is not None:
+                    stamp = (size, mtime, inode, ctime)
+                    found[path] = Dependencies(stamp, digest, queries)
         return found
 
-    def results(self, settings_id: int, paths: Sequence[str]) -> dict[str, str]:
-        """The stored results of posts, as JSON."""
-        return {
-            path: result
-            for rows in self._batches("path, result, result_checksum", settings_id, paths)
-            for path, result, checksum in rows
-            if isinstance(result, str) and _checksum(result) == checksum
-        }
+    def results(self, settings_id: int, paths: Sequence[str]) -> dict[str, bytes]:
+        """The stored results of posts, without those whose rows are damaged."""
+        found: dict[str, bytes] = {}
+        seed = self._seed(settings_id)
+        columns = "path, size, digest, queries, result, checksum"
+        for rows in self._batches(columns, settings_id, paths):
+            for path, size, digest, queries, result, checksum in rows:
+                head = f"{path}\0{size}\0{digest}\0{queries}"
+                if type(result) is bytes and checksum == checksum_of(head, seed, result):
+                    found[path] = result
+        return found
 
     def save(self, settings_id: int, entries: Mapping[str, Entry]) -> None:
         """Store the entries of posts by their paths, in place of older ones."""
+        seed = self._seed(settings_id)
         rows = []
-        for path, (((file, digest), queries), result, _) in entries.items():
-            text = json.dumps(queries, ensure_ascii=False) if queries else ""
-            result_checksum = _checksum(result)
-            checked = (path, *file, digest, text, result_checksum)
-            checksum = self._row_checksum(settings_id, checked)
-            rows.append((settings_id, path, *file, digest, text, result, result_checksum, checksum))
-        self._write(f"INSERT OR REPLACE INTO posts VALUES ({', '.join('?' * 11)})", rows)
+        for path, ((stamp, digest, queries), result, _) in entries.items():
+            text = queries_text(queries) if queries else ""
+            checksum = checksum_of(f"{path}\0{stamp[0]}\0{digest}\0{text}", seed, result)
+            rows.append((settings_id, path, *stamp, digest, text, result, checksum))
+        self._write("INSERT OR REPLACE INTO posts VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
 
-    def touch(self, settings_id: int, stamps: Mapping[str, PostStamp]) -> None:
-        """Store the stamps of files that have the same content as before."""
-        columns = "path, queries, result_checksum"
-        values = []
-        for rows in self._batches(columns, settings_id, list(stamps)):
-            for path, queries, result_checksum in rows:
-                (_, mtime, inode, ctime), digest = stamp = stamps[path]
-                checked = (path, *stamp.file, digest, queries, result_checksum)
-                checksum = self._row_checksum(settings_id, checked)
-                values.append((mtime, inode, ctime, checksum, settings_id, path))
+    def touch(self, settings_id: int, stamps: Mapping[str, FileStamp]) -> None:
+        """Store the stamps of files whose content is the same as before."""
+        values = [(*stamp[1:], settings_id, path) for path, stamp in stamps.items()]
         self._write(
-            "UPDATE posts SET mtime = ?, inode = ?, ctime = ?, checksum = ?"
-            " WHERE settings_id = ? AND path = ?",
+            "UPDATE posts SET mtime = ?, inode = ?, ctime = ? WHERE settings_id = ? AND path = ?",
             values,
         )
 
@@ -153,7 +144,7 @@ class Store:
         try:
             if self._wrote:
                 self._prune(self._connection)
-        except sqlite3.Error as error:
+        except _ERRORS as error:
             self._recover(error)
         self._drop_connection()
 
@@ -174,7 +165,7 @@ class Store:
             connection.execute(f"PRAGMA user_version = {_FORMAT}")
         connection.execute("COMMIT")
 
-    def _recover(self, error: sqlite3.Error | ValueError) -> None:
+    def _recover(self, error: Exception) -> None:
         """Do without the file, or replace it where it is damaged."""
         # Some errors of Python's module, such as for text that is not UTF-8, have no code.
         code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT)
@@ -188,9 +179,10 @@ class Store:
         try:
             remove(os.path.dirname(self.path))
             self._open()
-            known = [(id_, text, int(time.time())) for id_, text in self._fingerprints.items()]
-            self._write("INSERT OR REPLACE INTO fingerprints VALUES (?, ?, ?)", known)
-        except (sqlite3.Error, OSError):
+            if self._connection is not None:
+                known = [(id_, text, int(time.time())) for id_, text in self._fingerprints.items()]
+                self._connection.executemany("INSERT INTO fingerprints VALUES (?, ?, ?)", known)
+        except (*_ERRORS, OSError):
             self._drop_connection()
 
     def _drop_connection(self) -> None:
@@ -211,26 +203,30 @@ class Store:
         if self._connection is None:
             return []
         try:
-            rows = self._connection.execute(statement, [*map(_bound, values)]).fetchall()
-            return [tuple(map(_unbound, row)) for row in rows]
-        except (sqlite3.Error, ValueError) as error:
+            rows = self._connection.execute(statement, [*map(bound, values)]).fetchall()
+            return [tuple(map(unbound, row)) for row in rows]
+        except (*_ERRORS, ValueError) as error:
             self._recover(error)
         return []
 
     def _write(self, statement: str, values: Sequence[Sequence[object]]) -> None:
-        if self._connection is None or not values:
-            return
-        try:
-            self._connection.execute("BEGIN IMMEDIATE")
-            self._connection.executemany(statement, [[*map(_bound, row)] for row in values])
-            self._connection.execute("COMMIT")
-            self._wrote = True
-        except sqlite3.Error as error:
-            self._recover(error)
+        for _ in range(2):  # once more where the file was damaged and has been replaced
+            if self._connection is None or not values:
+                return
+            try:
+                self._connection.execute("BEGIN IMMEDIATE")
+                self._connection.executemany(statement, [[*map(bound, row)] for row in values])
+                self._connection.execute("COMMIT")
+                self._wrote = True
+                return
+            except _ERRORS as error:
+                self._recover(error)
 
-    def _row_checksum(self, settings_id: int, values: Sequence[object]) -> int:
-        """Of a post's row; its settings are named by their fingerprint, which the id only stands for."""
-        return _checksum(f"{self._fingerprints[settings_id]}{tuple(values)}")
+    def _seed(self, settings_id: int) -> int:
+        """What the checksums of a post's row begin with: its settings count by their fingerprint, which
+        the id only stands for. The file's times and inode do not count: they are compared with the file.
+        """
+        return checksum_of(self._fingerprints.get(settings_id, ""))
 
     def _prune(self, connection: sqlite3.Connection) -> None:
         for table, most in (("settings", _MOST_SETTINGS), ("fingerprints", _MOST_FINGERPRINTS)):
@@ -250,27 +246,6 @@ class Store:
             connection.execute(f"DELETE FROM posts WHERE settings_id = ({oldest})")
             connection.execute(f"DELETE FROM fingerprints WHERE id = ({oldest})")
         connection.execute("VACUUM")
-
-
-def _bound(value: object) -> object:
-    """A value as SQLite takes it: a text with lone surrogates (the name of a file that is not UTF-8, or JSON
-    front matter) as bytes.
-    """
-    if isinstance(value, str) and not value.isascii():
-        try:
-            value.encode()
-        except UnicodeEncodeError:
-            return value.encode("utf-8", "surrogatepass")
-    return value
-
-
-def _unbound(value: Any) -> Any:
-    """A value before `_bound`; ValueError for one that is damaged."""
-    return value.decode("utf-8", "surrogatepass") if isinstance(value, bytes) else value
-
-
-def _checksum(text: str) -> int:
-    return crc32(text.encode(errors="surrogatepass"))
 
 
 def _size(connection: sqlite3.Connection) -> int:
