@@ -232,5 +232,5 @@ def test_commands_say_nothing_about_damage(
         path.write_bytes(b'{"key": "x", "fingerprint": [1], "value": [1]}')
     damaged = run_cli(*command, cwd=site)
     assert (damaged.returncode, damaged.stdout, damaged.stderr) == (
-        whole.returncode, whole.stdout, b"",
+        whole.returncode, whole.stdout, whole.stderr,
     )  # fmt: skip

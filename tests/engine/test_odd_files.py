@@ -1,6 +1,5 @@
 """Files that are no plain files in the place of posts, and names and texts that are no UTF-8."""
 
-import json
 import os
 import socket
 from collections.abc import Callable
@@ -9,9 +8,8 @@ from pathlib import Path
 import pytest
 
 from lintpost.cli.reports import FORMATS
-from lintpost.engine.cache.entry import Dependencies, Entry, PostStamp
+from lintpost.engine.cache.entry import Dependencies, Entry
 from lintpost.engine.cache.store import Store
-from lintpost.files.stamp import FileStamp
 from lintpost.post.source import UnreadablePost, read_source
 from lintpost.site.files import SiteFiles
 from tests.conftest import run_cli
@@ -134,13 +132,13 @@ def test_the_store_takes_lone_surrogates(tmp_path: Path) -> None:
     store = Store(str(tmp_path))
     number = store.settings_id("x\udcff")
     entry = Entry(
-        Dependencies(PostStamp(FileStamp(1, 2, 3, 4), "d")),
-        json.dumps("\ud800", ensure_ascii=False),
+        Dependencies((1, 2, 3, 4), "d", ()),
+        b"result",
         "settings",
     )
-    store.save(number, {"a\udcff.md": entry, "a\\udcff.md": entry._replace(result="other")})
-    assert store.results(number, ["a\udcff.md"]) == {"a\udcff.md": '"\ud800"'}
-    assert store.results(number, ["a\\udcff.md"]) == {"a\\udcff.md": "other"}
+    store.save(number, {"a\udcff.md": entry, "a\\udcff.md": entry._replace(result=b"other")})
+    assert store.results(number, ["a\udcff.md"]) == {"a\udcff.md": b"result"}
+    assert store.results(number, ["a\\udcff.md"]) == {"a\\udcff.md": b"other"}
     assert store.settings_id("x\udcff") == number
     store.close()
 
