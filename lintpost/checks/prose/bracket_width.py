@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Literal
 
+from lintpost.checks.common.quoted_titles import trust_at
 from lintpost.checks.common.scopes import scope_of
 from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Fix, Hit
@@ -38,7 +39,7 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
         for at, is_fixed in sorted(found(text, *_pairs(text, first, last))):
             start, stop = scope.source(piece, begin + at, begin + at + 1)
             wide = _WIDE[text[at]]
-            fix = Fix("safe", (Edit(start, stop, wide),)) if is_fixed else None
+            fix = Fix(trust_at(post, start, stop), (Edit(start, stop, wide),)) if is_fixed else None
             yield Hit(start, stop, "", {"text": text[at], "name": wide}, fix)
 
 
