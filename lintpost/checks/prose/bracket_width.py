@@ -2,10 +2,11 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import groupby
 from typing import Literal
 
 from lintpost.checks.common.quoted_titles import trust_at
-from lintpost.checks.common.scopes import scope_of
+from lintpost.checks.common.scopes import Scope, scope_of
 from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Fix, Hit
 from lintpost.checks.contract.options import CheckOptions
@@ -15,6 +16,8 @@ from lintpost.post.post import Post
 from lintpost.site.site import Site
 
 _JAPANESE = lazy("[ぁ-ゖァ-ヺー々㐀-鿿]")
+_CUT = "\ufffc"
+"""Stands for what is no plain text: code, bold, a link."""
 _WIDE = {"(": "（", ")": "）", "[": "［", "]": "］"}
 _SYNTAX_BEFORE = frozenset("!\\[]")
 _SYNTAX_BEHIND = frozenset("([]{:")
@@ -34,13 +37,30 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
     if first.encode() not in post.source.data and last.encode() not in post.source.data:
         return
     scope = scope_of(post, "plain")
-    for piece, (begin, end) in enumerate(scope.spans):
-        text = scope.text[begin:end]
-        for at, is_fixed in sorted(found(text, *_pairs(text, first, last))):
-            start, stop = scope.source(piece, begin + at, begin + at + 1)
-            wide = _WIDE[text[at]]
-            fix = Fix(trust_at(post, start, stop), (Edit(start, stop, wide),)) if is_fixed else None
-            yield Hit(start, stop, "", {"text": text[at], "name": wide}, fix)
+    for parts in _blocks(post, scope):
+        text = _CUT.join(scope.text[begin:end] for _, begin, end in parts)
+        hits = iter(sorted(found(text, *_pairs(text, first, last))))
+        at, is_fixed = next(hits, (-1, False))
+        offset = 0
+        for piece, begin, end in parts:
+            while offset <= at < offset + end - begin:
+                start, stop = scope.source(piece, begin + at - offset, begin + at - offset + 1)
+                wide = _WIDE[text[at]]
+                fix = Fix(trust_at(post, start, stop), (Edit(start, stop, wide),))
+                params = {"text": text[at], "name": wide}
+                if post.text[start - 1 : start] != "\\":
+                    yield Hit(start, stop, "", params, fix if is_fixed else None)
+                at, is_fixed = next(hits, (-1, False))
+            offset += end - begin + len(_CUT)
+
+
+def _blocks(post: Post, scope: Scope) -> Iterator[list[tuple[int, int, int]]]:
+    """The pieces of each leaf block, with their spans in the scope's text: a pair may enclose code."""
+    for _, parts in groupby(
+        ((piece, *span) for piece, span in enumerate(scope.spans)),
+        lambda part: post.markdown.block_at(scope.source(*part)[0]),
+    ):
+        yield list(parts)
 
 
 def _pairs(text: str, first: str, last: str) -> tuple[list[tuple[int, int]], list[int]]:
