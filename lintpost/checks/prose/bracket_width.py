@@ -108,7 +108,7 @@ def _is_syntax(text: str, start: int, end: int) -> bool:
     inner = text[start + 1 : end]
     return (
         inner.strip() in ("", "x", "X")
-        or inner[0] in "^![\\"
+        or inner[0] in "![\\"
         or inner[-1] == "\\"
         or text[start - 1 : start] in _SYNTAX_BEFORE
         or text[end + 1 : end + 2] in _SYNTAX_BEHIND
