@@ -19,8 +19,8 @@ from lintpost.site.site import Site
 class Options(PhraseOptions):
     """`swap` maps what is written (a word or regular expression) to what is wanted, in which ``$1`` is
     a group, ``{narrow}`` the match in half width, and ``|`` parts alternatives; several have no fix.
-    `fix`: how far it is trusted; never in a title that is quoted. `unsafe`: the keys of `swap` for
-    which it is trusted less.
+    `fix`: how far it is trusted; in a title that is quoted (`trust_at`), a safe one is unsafe.
+    `unsafe`: the keys of `swap` whose fix is unsafe.
     """
 
     scope: tuple[str, ...] = ("title", "excerpt", "description", "body")
