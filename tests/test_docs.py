@@ -12,6 +12,7 @@ import jsonschema
 import pytest
 import yaml
 
+from lintpost.checks.common.date_readers import Reader, Value, read, unknown_zone
 from lintpost.config.active import active_rules
 from lintpost.config.dictionaries.tags_file import read_vocabularies
 from lintpost.config.editor_schemas.names_schema import names_schema
@@ -30,6 +31,7 @@ from lintpost.site.names import Names
 from tests.conftest import ROOT, run_cli
 
 FOLDERS = (ROOT, ROOT / "docs", ROOT / "bench", ROOT / "rules")
+READERS: tuple[Reader, ...] = ("jekyll", "hugo", "zola", "astro", "zenn")
 DOCS = sorted(path for folder in FOLDERS for path in folder.glob("*.md"))
 
 
@@ -145,6 +147,20 @@ def test_what_is_said_of_yaml_is_so(name: str) -> None:
             assert root is not None
             value = str(root.value[key])
             assert value.lower() in words.lower(), (line, version, value)
+
+
+@pytest.mark.parametrize("name", ["front-matter.md", "front-matter.ja.md"])
+def test_what_is_said_of_dates_is_so(name: str) -> None:
+    page = (ROOT / "docs" / name).read_text(encoding="utf-8")
+    rows = re.findall(r"^\| ((?:[^|`]*`[^`]*`)+) \|((?: [^|]* \|){5})$", page, re.M)
+    assert len(rows) == 8
+    for forms, words in rows:
+        for form in re.findall("`([^`]*)`", forms):
+            said = [word.strip() for word in words.rstrip("|").split("|")]
+            for reader, word in zip(READERS, said, strict=True):
+                value = Value(form, form, plain=True)
+                is_read = read(value, reader) is not None and not unknown_zone(value, reader)
+                assert is_read is (word in ("yes", "○")), (form, reader)
 
 
 def test_the_rule_that_is_shown_holds(tmp_path: Path) -> None:
