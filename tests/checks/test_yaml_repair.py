@@ -38,6 +38,7 @@ MENDED = [
     ('title: "閉じない\ndate: 1\n', 'title: "閉じない"\ndate: 1\n', "unclosed-quote"),
     ("tags: [AI #LLM, ML]\n", 'tags: ["AI #LLM", ML]\n', "hash"),
     ("tags: [a, #b , c]\nx: 1\n", 'tags: [a, "#b" , c]\nx: 1\n', "hash"),
+    (f"x: {'9' * 1001}\n", f'x: "{"9" * 1001}"\n', "too-many-digits"),
     ("x:\n  - a\n  -b\n  -c\n", "x:\n  - a\n  - b\n  - c\n", "dash"),
 ]
 # A value as it is written, and the string that it was meant as (None: nobody can tell).
@@ -106,6 +107,9 @@ LEFT = [
     "title: 'a\n  b\nc: d\n",
     "key: [ a\n#  x\n  b\nc: d\n",
     "a: &x b: c\n",
+    "a: !!timestamp abc\n",
+    "a: !!int x\nb: c: d\n",
+    "b: c: d\na: !!bool x\n",
 ]
 
 
