@@ -68,6 +68,7 @@ QUOTED: list[tuple[str, str | None]] = [
     ('"5" disk"', None),
     ("'the dogs' bone'", None),
     ("'It's a test", None),
+    ('Foo: 12" disk', 'Foo: 12" disk'),
     ('"foo",', None),
     ("'foo';", None),
     ('"a \\"b\\" c" d"', None),
@@ -95,6 +96,8 @@ TABS: list[tuple[str, str | None]] = [
     ("title: A\n\n\tlayout: post\n", "title: A\n\nlayout: post\n"),
     ("a:\n  b:\n    c: 1\n\td: 2\n", None),
     ("\ttitle: A\n- b\n", None),
+    ("x: |\n  a\n\tb: c\ny: 1\n", None),
+    ("x: >-\n\ta\ny: 1\n", None),
     ("\tlayout: post\ntitle: [a\nx: 1]\ny: }\n", None),
 ]
 LEFT = [
@@ -107,6 +110,10 @@ LEFT = [
     "title: 'a\n  b\nc: d\n",
     "key: [ a\n#  x\n  b\nc: d\n",
     "a: &x b: c\n",
+    "title: Foo: bar'\n",
+    "x: ['a [K]'\ny: 1\n",
+    "x: [a,, #b]\n",
+    'title: "a \\n b\nx: 1\n',
     "a: !!timestamp abc\n",
     "a: !!int x\nb: c: d\n",
     "b: c: d\na: !!bool x\n",
