@@ -70,6 +70,7 @@ QUOTED: list[tuple[str, str | None]] = [
     ("'It's a test", None),
     ('Foo: 12" disk', 'Foo: 12" disk'),
     ('"foo",', None),
+    (r'"C:\\dir \d"', None),
     ("'foo';", None),
     ('"a \\"b\\" c" d"', None),
     ('"a" b\' c"', None),
