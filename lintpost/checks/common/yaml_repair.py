@@ -13,9 +13,9 @@ from lintpost.post.front_matter.value_node import Problem, ValueNode
 from lintpost.post.front_matter.yaml_tree import YamlVersion, parse_yaml
 
 _LINES_ABOVE = 2
-_MOST_LINES = 30
+_MOST_LINES = 100
 """Lines that are mended at most in one block."""
-_MOST_PARSES = 200
+_MOST_PARSES = 400
 _NOT_OF_WRITING = ("tag-value", "too-many-values", "too-deep", "recursive-alias")
 """Problems that quotes would only bury."""
 
