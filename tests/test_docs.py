@@ -13,6 +13,7 @@ import pytest
 import yaml
 
 from lintpost.checks import registry
+from lintpost.checks.common.date_readers import Reader, Value, read, unknown_zone
 from lintpost.checks.common.scopes import SCOPES, SECTION
 from lintpost.checks.phrases import sequence
 from lintpost.config.active import active_rules
@@ -33,6 +34,7 @@ from lintpost.site.names import Names
 from tests.conftest import ROOT, run_cli
 
 FOLDERS = (ROOT, ROOT / "docs", ROOT / "bench", ROOT / "rules")
+READERS: tuple[Reader, ...] = ("jekyll", "hugo", "zola", "astro", "zenn")
 DOCS = sorted(path for folder in FOLDERS for path in folder.glob("*.md"))
 
 
@@ -148,6 +150,20 @@ def test_what_is_said_of_yaml_is_so(name: str) -> None:
             assert root is not None
             value = str(root.value[key])
             assert value.lower() in words.lower(), (line, version, value)
+
+
+@pytest.mark.parametrize("name", ["front-matter.md", "front-matter.ja.md"])
+def test_what_is_said_of_dates_is_so(name: str) -> None:
+    page = (ROOT / "docs" / name).read_text(encoding="utf-8")
+    rows = re.findall(r"^\| ((?:[^|`]*`[^`]*`)+) \|((?: [^|]* \|){5})$", page, re.M)
+    assert len(rows) == 8
+    for forms, words in rows:
+        for form in re.findall("`([^`]*)`", forms):
+            said = [word.strip() for word in words.rstrip("|").split("|")]
+            for reader, word in zip(READERS, said, strict=True):
+                value = Value(form, form, plain=True)
+                is_read = read(value, reader) is not None and not unknown_zone(value, reader)
+                assert is_read is (word in ("yes", "○")), (form, reader)
 
 
 @pytest.mark.parametrize("name", ["own-rules.md", "own-rules.ja.md"])

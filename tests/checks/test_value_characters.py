@@ -72,3 +72,11 @@ def test_what_zenn_refuses(tmp_path: Path, line: str, found: list[tuple[str, str
     families = ("front-matter", "tags", "yaml")
     findings = check_text(text, config, path="articles/abcdefghijkl.md", select=families)
     assert brief(text, findings) == found
+
+
+def test_a_space_is_shown(tmp_path: Path) -> None:
+    config = tmp_path / "lintpost.yml"
+    config.write_text("extends: zenn\n")
+    text = "---\ntopics: ['a b+c+d e']\n---\n文です。\n"
+    (finding,) = check_text(text, config, select=("front-matter/characters",))
+    assert finding.message == "`topics`: “a b+c+d e” may not have ␣ +."

@@ -57,6 +57,8 @@ FINE = [
     "x: '#a'\n",
     "x: a#b\n",
     "x: 1 #\n",
+    "tags:\n  -a\n  -b\n",
+    "tags: a\n  - b\n",
 ]
 
 
@@ -110,6 +112,7 @@ def test_a_block_behind_blank_lines(tmp_path: Path, before: str, mark: str) -> N
     [
         "\n---\n\n本文。\n\n---\n",
         "\n---\n本文。\n---\n",
+        "\n---\n---\n本文。\n",
         "\n---\ntitle: x\n",
         "\n---\ntitle: [x\n---\n",
         "\n\n本文。\n",

@@ -14,6 +14,8 @@ GOOD = {
         "tags: [半導体]\npublished: no\nsitemap: {lastmod: 2026-04-03}\nredirect_from: [/old/]\nslug: npu\nimage: {path: /a.png}\n"),
     "hugo": ("content/posts/npu.md", "title: 新しいNPU\ndate: 2026-04-02\nlastmod: 2026-04-03\ndraft: false\ncountry: NO\nstart: 12:30\n"
         "aliases: [/old/]\ntags: [半導体]\nweight: 10\nmenus: main\nslug: new-npu\nparams: {a: 1}\nbuild: {list: never}\n"),
+    "zola": ("content/posts/npu.md", "title: 新しいNPU\ndate: 2026-4-2\nupdated: 2026-04-03 9:00:00 +9\ndraft: false\nslug: new-npu\n"
+        "weight: 1\nauthors: [佐藤]\ntaxonomies: {tags: [半導体]}\nextra: {toc: true}\n"),
     "astro": ("src/content/blog/npu.md", "title: 新しいNPU\ndescription: 新しいNPUの特徴を説明します\npubDate: Jul 08 2022\nheroImage: ./npu.png\ntags: [半導体]\n"),
     "zenn": ("articles/new-npu-is-here.md", "title: 新しいNPU\nemoji: 🧠\ntype: tech\ntopics: [npu, ai]\npublished: true\npublished_at: 2026-04-02 09:00\n"),
     "qiita": ("public/npu.md", "title: 新しいNPU\ntags:\n  - npu\nprivate: false\nupdated_at: ''\nid: null\norganization_url_name: null\n"
@@ -29,11 +31,12 @@ GOOD = {
     "recommended": ("npu.md", "title: 新しいNPU\n"),
 }  # fmt: skip
 BAD = {
-    "jekyll": [("titel: a", "front-matter/unknown-key"), ("published: 'no'", "front-matter/schema"), ("country: NO", "yaml/boolean")],
-    "hugo": [("draft: yes", "yaml/boolean"), ("weight: first", "front-matter/schema"), ("publishdate: 2026-04-02", "front-matter/unknown-key")],
+    "jekyll": [("date: 2026-04-02 09:00:00 JST", "front-matter/date"), ("titel: a", "front-matter/unknown-key"), ("published: 'no'", "front-matter/schema"), ("country: NO", "yaml/boolean")],
+    "hugo": [("date: 2026/04/02", "front-matter/date"), ("draft: yes", "yaml/boolean"), ("weight: first", "front-matter/schema"), ("publishdate: 2026-04-02", "front-matter/unknown-key")],
+    "zola": [("date: 2026-04-02 09:00", "front-matter/date"), ("tempalte: a.html", "front-matter/unknown-key")],
     "astro": [("draft: on", "yaml/boolean"), ("pubdate: 2026-04-02", "front-matter/unknown-key")],
-    "zenn": [("type: news", "front-matter/schema"), ("topics: ai", "tags/type"), ("topics: [a, b, c, d, e, f]", "tags/count")],
-    "qiita": [("tags: []", "tags/count"), ("private: maybe", "front-matter/schema")],
+    "zenn": [("published_at: 2026/04/02", "front-matter/date"), ("type: news", "front-matter/schema"), ("topics: ai", "tags/type"), ("topics: [a, b, c, d, e, f]", "tags/count")],
+    "qiita": [("updated_at: 2026-04-02T09:00:00+09:00", "front-matter/date"), ("tags: []", "tags/count"), ("private: maybe", "front-matter/schema")],
 }  # fmt: skip
 
 
@@ -70,7 +73,7 @@ def test_a_slip_is_found(tmp_path: Path, preset: str, line: str, rule: str) -> N
     assert rule in [f.rule for f in found if text[f.start.offset : f.end.offset] in line]
 
 
-@pytest.mark.parametrize(("preset", "version"), [("jekyll", "1.1"), ("hugo", "1.2"), ("astro", "1.2"), ("zenn", "1.2"), ("qiita", "1.2"), ("recommended", "1.1")])  # fmt: skip
+@pytest.mark.parametrize(("preset", "version"), [("jekyll", "1.1"), ("hugo", "1.2"), ("zola", "1.2"), ("astro", "1.2"), ("zenn", "1.2"), ("qiita", "1.2"), ("recommended", "1.1")])  # fmt: skip
 def test_the_yaml_that_it_reads(tmp_path: Path, preset: str, version: str) -> None:
     assert load_settings(str(_config(tmp_path, preset)), CliOverrides()).site.yaml == version
 

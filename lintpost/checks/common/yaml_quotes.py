@@ -66,7 +66,7 @@ def _opens_and_closes(text: str, marks: list[int]) -> bool:
     if len(marks) % 2:
         return False
     return all(
-        not _closes(text, opening) and _opens(text, opening) and _closes(text, closing)
+        _opens(text, opening) and _closes(text, closing)
         for opening, closing in zip(marks[::2], marks[1::2], strict=True)
     )
 

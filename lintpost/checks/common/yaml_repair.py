@@ -13,9 +13,11 @@ from lintpost.post.front_matter.value_node import Problem, ValueNode
 from lintpost.post.front_matter.yaml_tree import YamlVersion, parse_yaml
 
 _LINES_ABOVE = 2
-_MOST_LINES = 30
+_MOST_LINES = 100
 """Lines that are mended at most in one block."""
-_MOST_PARSES = 200
+_MOST_PARSES = 400
+_NOT_OF_WRITING = ("tag-value", "too-many-values", "too-deep", "recursive-alias")
+"""Problems that quotes would only bury."""
 
 
 class Repair(NamedTuple):
@@ -110,6 +112,8 @@ class _Block:
         root, problem, last = self.parse(lines)
         if problem is None:
             return list(taken) if _is_as_meant(root, taken) else None
+        if problem.key in _NOT_OF_WRITING:
+            return None
         for index in range(last, max(0, last - _LINES_ABOVE) - 1, -1):
             for repair in line_repairs(lines, index):
                 if repair.kind == "indent" and index != last:

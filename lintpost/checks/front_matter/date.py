@@ -109,7 +109,7 @@ def _unread(
     key = "unparsable"
     if use and normalize("NFKC", value.written) != value.written:
         key = "full-width"
-    elif use and reader in EXACT:
+    elif moment is not None and reader in EXACT:
         key = "form"
     params = {**params, "use": use or EXAMPLES[reader], "reader": NAMES[reader]}
     return Hit(node.start, node.end, key, params, _written(post, node, use, "safe"))

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _NAMES = {"yaml": "YAML", "toml": "TOML", "json": "JSON"}
 # These say by themselves what is wrong with a value that wants quotes.
-_SAID = ("colon", "reserved", "undefined-alias")
+_SAID = ("colon", "reserved", "undefined-alias", "too-many-digits")
 
 
 class Options(CheckOptions):
