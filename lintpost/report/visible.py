@@ -32,6 +32,16 @@ def visible(text: str) -> str:
     return _AT_START.sub(r"\1 ", _HIDDEN.sub(_spelled, text))
 
 
+def visible_lines(text: str) -> str:
+    """A text of several lines with each line made `visible`, except for tabs and CR LF."""
+    return "\n".join(map(_visible_line, text.split("\n")))
+
+
+def _visible_line(line: str) -> str:
+    ending = "\r" if line.endswith("\r") else ""
+    return "\t".join(map(visible, line.removesuffix("\r").split("\t"))) + ending
+
+
 def visible_span(text: str, start: int, end: int) -> tuple[str, int, int]:
     """A piece of a line as `visible` shows it, tabs as spaces; and where the span from `start` to `end` is then."""
     if text.isprintable() and "##" not in text:
