@@ -140,6 +140,7 @@ def test_xml_is_well_formed_in_every_encoding(name: str, encoding: str) -> None:
 
 def values(name: str, data: str) -> list[tuple[str, str]]:
     """Path and message of each finding in a report for programs."""
+    found: Any
     if name in ("jsonl", "rdjsonl"):
         documents: list[Any] = [json.loads(line) for line in data.split("\n") if line]
         found = [one for one in documents if "message" in one]
