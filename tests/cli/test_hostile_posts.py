@@ -6,7 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from lintpost.checks.contract.hit import Fix
+from lintpost.cli.fix.prompt import show
 from lintpost.cli.main import main
+from lintpost.engine.finding import Finding, Location
+from lintpost.post.edit import Edit
 from lintpost.report.diff import unified_diff
 
 CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
@@ -79,3 +83,13 @@ def test_a_diff_in_a_pipe_is_exact_and_git_applies_it(tmp_path: Path) -> None:
     subprocess.run(["git", "init", "-q"], cwd=tmp_path, check=True)
     subprocess.run(["git", "apply", "-"], cwd=tmp_path, input=diff.encode(), check=True)
     assert path.read_bytes() == after.encode()
+
+
+def test_the_interactive_prompt_shows_what_is_there(capsys: pytest.CaptureFixture[str]) -> None:
+    fix = Fix("safe", (Edit(2, 3, ""),))
+    start, end = Location(1, 3, 2), Location(1, 4, 3)
+    finding = Finding("\x1b.md", "house/x", "error", "“\x9b\n::a” is odd", start, end, fix, ())
+    show(finding, "a \x1b\u202e\nb", "a \u202e\nb", "en")
+    assert capsys.readouterr().out == (
+        "\n\\x1b.md:1:3  house/x\n  “\\x9b⏎::a” is odd\n  - a \\x1b\\u202e⏎b\n  + a \\u202e⏎b\n"
+    )
