@@ -19,6 +19,7 @@ _IGNORED = f"[{_IGNORED_SET}]*"
 # A match is one character (or CR LF), so that it never lies on both sides of a place in the text.
 _COMMAND = rf"\#(?={_IGNORED}\#{_IGNORED}(?:v{_IGNORED}s{_IGNORED}o{_IGNORED})?\[)"
 _HIDDEN = lazy(rf"\r\n|[{_CONTROLS}]|{_COMMAND}", re.IGNORECASE)
+_COMMAND_IN_PLAIN = lazy(r"##(?:vso)?\[", re.IGNORECASE)
 _AT_START = lazy(rf"(\A[\s{_IGNORED_SET}]*:)(?={_IGNORED}:)")
 
 
@@ -27,7 +28,7 @@ def visible(text: str) -> str:
 
     What needs no change is returned as it is.
     """
-    if text.isprintable() and "##" not in text and "::" not in text:
+    if _is_plain(text) and not ("::" in text and _AT_START.match(text)):
         return text
     return _AT_START.sub(r"\1 ", _HIDDEN.sub(_spelled, text))
 
@@ -44,7 +45,7 @@ def _visible_line(line: str) -> str:
 
 def visible_span(text: str, start: int, end: int) -> tuple[str, int, int]:
     """A piece of a line as `visible` shows it, tabs as spaces; and where the span from `start` to `end` is then."""
-    if text.isprintable() and "##" not in text:
+    if _is_plain(text):
         return text, start, end
     text = text.replace("\t", " ")
     new_start, new_end = start, end
@@ -53,6 +54,12 @@ def visible_span(text: str, start: int, end: int) -> tuple[str, int, int]:
         new_start += growth if match.start() < start else 0
         new_end += growth if match.start() < end else 0
     return _HIDDEN.sub(_spelled, text), new_start, new_end
+
+
+def _is_plain(text: str) -> bool:
+    """Whether no character of a text need be spelled; most texts are plain, and this tells it fast."""
+    # What .NET passes over is not printable.
+    return text.isprintable() and not ("##" in text and _COMMAND_IN_PLAIN.search(text))
 
 
 def _spelled(match: re.Match[str]) -> str:

@@ -41,8 +41,12 @@ def window(line: str, start: int, end: int, cells: int) -> Window:
     reach = (cells if stop > len(line) else cells // 3) + 1
     first = start - reach if start > reach else 0
     piece = line[first:stop]
-    start = min(start - first, len(piece))
-    text, start, end = visible_span(piece, start, max(start, min(end - first, len(piece))))
+    last = len(piece)
+    start = start - first if start - first < last else last
+    end = end - first if end - first < last else last
+    if end < start:
+        end = start
+    text, start, end = visible_span(piece, start, end)
     edges, last = edges_of(text), len(text)
     if edges[last] > cells:
         return _cut(text, edges, start, end, cells)
