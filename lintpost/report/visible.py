@@ -28,7 +28,10 @@ def visible(text: str) -> str:
 
     What needs no change is returned as it is.
     """
-    if _is_plain(text) and not ("::" in text and _AT_START.match(text)):
+    if text.isprintable() and not (  # nothing that .NET passes over is printable
+        ("##" in text and _COMMAND_IN_PLAIN.search(text))
+        or ("::" in text and _AT_START.match(text))
+    ):
         return text
     return _AT_START.sub(r"\1 ", _HIDDEN.sub(_spelled, text))
 
@@ -45,7 +48,7 @@ def _visible_line(line: str) -> str:
 
 def visible_span(text: str, start: int, end: int) -> tuple[str, int, int]:
     """A piece of a line as `visible` shows it, tabs as spaces; and where the span from `start` to `end` is then."""
-    if _is_plain(text):
+    if text.isprintable() and not ("##" in text and _COMMAND_IN_PLAIN.search(text)):
         return text, start, end
     text = text.replace("\t", " ")
     new_start, new_end = start, end
@@ -54,12 +57,6 @@ def visible_span(text: str, start: int, end: int) -> tuple[str, int, int]:
         new_start += growth if match.start() < start else 0
         new_end += growth if match.start() < end else 0
     return _HIDDEN.sub(_spelled, text), new_start, new_end
-
-
-def _is_plain(text: str) -> bool:
-    """Whether no character of a text need be spelled; most texts are plain, and this tells it fast."""
-    # What .NET passes over is not printable.
-    return text.isprintable() and not ("##" in text and _COMMAND_IN_PLAIN.search(text))
 
 
 def _spelled(match: re.Match[str]) -> str:
