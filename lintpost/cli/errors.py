@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from lintpost.language import Lang, Text
+from lintpost.report.visible import visible
 
 if TYPE_CHECKING:
     from lintpost.engine.finding import PostError
@@ -22,8 +23,8 @@ NO_VOCABULARY = Text(
 
 
 def warn(message: str) -> None:
-    """Print a message on standard error."""
-    print(f"lintpost: {message}", file=sys.stderr)
+    """Print a message on standard error, on one line; it may quote posts and names of files."""
+    print(f"lintpost: {visible(message)}", file=sys.stderr)
 
 
 def print_errors(errors: "Iterable[PostError]", lang: Lang) -> None:

@@ -7,6 +7,7 @@ from lintpost.files.settings_error import FilePosition, SettingsError
 from lintpost.files.settings_file import MAX_BYTES
 from lintpost.language import Lang, Text
 from lintpost.post.source import UnreadablePost, read_source
+from lintpost.report.visible import visible
 
 
 def save(path: str, text: str, lang: Lang) -> None:
@@ -21,7 +22,7 @@ def save(path: str, text: str, lang: Lang) -> None:
         detail = error.strerror or str(error)
         problem = Text(f"cannot be written ({detail})", f"書き込めません（{detail}）")
         raise SettingsError(FilePosition(path), problem) from None
-    shown = os.path.relpath(path)
+    shown = visible(os.path.relpath(path))
     print(Text(f"Written: {shown}", f"書き出し：{shown}")[lang])
 
 
@@ -33,7 +34,7 @@ def replace(path: str, before: str, after: str, lang: Lang) -> None:
     problem = write_atomically(path, before, after)
     if problem is not None:
         raise SettingsError(FilePosition(path), problem)
-    shown = os.path.relpath(path)
+    shown = visible(os.path.relpath(path))
     print(Text(f"Written: {shown}", f"書き換え：{shown}")[lang])
 
 

@@ -52,7 +52,7 @@ def apply_fixes(
     unsafe: bool = False,
 ) -> FixCounts:
     """Write the fixes of posts, or print them as a diff; and print why posts could not be fixed."""
-    from lintpost.report.diff import unified_diff
+    from lintpost.report.diff import write_diff
 
     counts = FixCounts()
     errors: list[PostError] = []
@@ -65,7 +65,7 @@ def apply_fixes(
         counts.refused |= bool(fixed.result.refused)
         print_refused(fixed.path, fixed.result.refused, lang)
         if diff:
-            sys.stdout.write(unified_diff(fixed.path, fixed.before, fixed.after))
+            write_diff(sys.stdout, fixed.path, fixed.before, fixed.after)
     print_errors(errors, lang)
     counts.failed = bool(errors)
     return counts

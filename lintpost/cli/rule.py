@@ -10,6 +10,7 @@ from lintpost.files.settings_error import unknown_word
 from lintpost.language import Lang, Text
 from lintpost.packs.builtin import document
 from lintpost.report.rule_page import rule_page
+from lintpost.report.visible import visible_lines
 
 
 def run(options: argparse.Namespace, lang: Lang) -> int:
@@ -20,7 +21,7 @@ def run(options: argparse.Namespace, lang: Lang) -> int:
     if state is None:
         text = unknown_word(options.name, settings.rules, Text("rule", "ルール"))
         raise UsageError(text[session.lang])
-    page = rule_page(document(state.rule), session.lang, options=state.options)
+    page = visible_lines(rule_page(document(state.rule), session.lang, options=state.options))
     console = session.console()
     if console.is_terminal:
         from rich.markdown import Markdown

@@ -1,7 +1,7 @@
 """``lintpost rules``: what is on, and why."""
 
 import argparse
-import os
+from pathlib import Path
 
 from rich.table import Table
 from rich.text import Text as RichText
@@ -16,6 +16,7 @@ from lintpost.language import Lang, Text
 from lintpost.packs.builtin import unsupported
 from lintpost.packs.rule import selects
 from lintpost.report.severities import COLORS
+from lintpost.report.visible import visible
 
 _NEEDS = {
     "names": Text("off: needs `names` (names.yml)", "無効：`names`（names.yml）が必要"),
@@ -45,18 +46,18 @@ def run(options: argparse.Namespace, lang: Lang) -> int:
         why = _unmet(state, settings) or state.reason
         on = state.on and why is state.reason
         style = "" if on else "dim"
-        link = f"link file://{os.path.abspath(state.rule.path)}"
+        link = f"link {Path(state.rule.path).absolute().as_uri()}"
         table.add_row(
-            RichText(state.rule.name, style=f"{style} {link}".strip()),
+            RichText(visible(state.rule.name), style=f"{style} {link}".strip()),
             RichText(
                 state.severity if on else "off", style=COLORS[state.severity] if on else style
             ),
-            RichText(state.rule.title[lang], style=style),
-            RichText(why[lang], style="dim"),
+            RichText(visible(state.rule.title[lang]), style=style),
+            RichText(visible(why[lang]), style="dim"),
         )
     session.console().print(table)
     for line in _unsupported_lines(settings, lang):
-        print(line)
+        print(visible(line))
     return 0
 
 

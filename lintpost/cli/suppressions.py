@@ -8,6 +8,7 @@ from lintpost.cli.session import Session
 from lintpost.engine.edits.suppressions import suppressions
 from lintpost.engine.finding import PostError
 from lintpost.language import Lang, Text
+from lintpost.report.visible import visible
 from lintpost.surveys.reading import read_posts
 
 _KEYS = ("path", "line", "column", "rule", "from", "to", "reason")
@@ -31,7 +32,7 @@ def run(options: argparse.Namespace, lang: Lang) -> int:
         print(json.dumps(data, ensure_ascii=False, indent=1))
     else:
         for path, line, column, rule, _, _, reason in rows:
-            print(f"{path}:{line}:{column}: {rule}" + (f"  {reason}" if reason else ""))
+            print(visible(f"{path}:{line}:{column}: {rule}" + (f"  {reason}" if reason else "")))
         without = sum(1 for row in rows if not row[-1])
         text = Text(
             f"{len(rows)} suppressions in {len(paths)} posts; {without} give no reason.",

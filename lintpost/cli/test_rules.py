@@ -11,6 +11,7 @@ from lintpost.files.settings_error import FilePosition, SettingsError
 from lintpost.language import Lang, Text
 from lintpost.packs.builtin import NO_RULES, load_pack, rule_files, rules_folder
 from lintpost.packs.rule_file import read_rule
+from lintpost.report.visible import visible
 
 
 def run(options: argparse.Namespace, lang: Lang) -> int:
@@ -29,7 +30,7 @@ def run(options: argparse.Namespace, lang: Lang) -> int:
         examples += len(document.examples)
         failed += len(failures)
         for failure in failures:
-            print(f"{failure.place}: {failure.rule}: {failure.text[lang]}")
+            print(visible(f"{failure.place}: {failure.rule}: {failure.text[lang]}"))
     summary = Text(
         f"{examples} examples, {failed} failed.",
         f"{examples}件の例のうち{failed}件が失敗しました。",

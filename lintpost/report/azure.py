@@ -8,6 +8,7 @@ from lintpost.engine.summary import Summary
 from lintpost.report.formats import ReportContext
 from lintpost.report.paths import shown_path
 from lintpost.report.summary_line import summary_line
+from lintpost.report.visible import visible
 
 
 class AzureReport:
@@ -23,11 +24,12 @@ class AzureReport:
             path, start = shown_path(finding.path), finding.start
             if finding.severity == "info":
                 place = f"{path}:{start.line}:{start.column}"
-                self._out.write(f"{place} info {finding.rule} {finding.message}\n")
+                line = f"{place} info {finding.rule} {finding.message}"
+                self._out.write(visible(line) + "\n")
                 continue
             properties = (
                 f"type={finding.severity};sourcepath={_property(path)};linenumber={start.line};"
-                f"columnnumber={start.column};code={finding.rule};"
+                f"columnnumber={start.column};code={_property(finding.rule)};"
             )
             self._out.write(f"##vso[task.logissue {properties}]{_data(finding.message)}\n")
 
@@ -37,7 +39,7 @@ class AzureReport:
 
 
 def _data(text: str) -> str:
-    return text.replace("%", "%AZP25").replace("\r", "%0D").replace("\n", "%0A")
+    return visible(text).replace("%", "%AZP25")
 
 
 def _property(text: str) -> str:

@@ -10,6 +10,7 @@ from rich.text import Text as RichText
 from lintpost.config.layer import RENDERERS
 from lintpost.language import Lang, Text
 from lintpost.report.json_report import VERSION, dumps, location_data
+from lintpost.report.visible import visible
 from lintpost.surveys.bold import BoldSpan
 
 # ASCII: in many Japanese fonts "○" takes two cells, and the table would not line up.
@@ -32,7 +33,7 @@ def write_table(
         spans = different if differing_only else spans
         if not spans:
             continue
-        console.print(RichText(path, style="bold"))
+        console.print(RichText(visible(path), style="bold"))
         table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), show_edge=False)
         table.add_column(Text("  line", "  行")[lang], justify="right")
         table.add_column(Text("text", "太字")[lang], overflow="fold", ratio=1)
@@ -51,7 +52,7 @@ def differs(span: BoldSpan) -> bool:
 
 
 def _row(span: BoldSpan, lang: Lang) -> tuple[RichText | str, ...]:
-    text = RichText(span.text.replace("\n", " "), style="yellow" if differs(span) else "")
+    text = RichText(visible(span.text.replace("\n", " ")), style="yellow" if differs(span) else "")
     cells: list[RichText | str] = [f"{span.start.line}:{span.start.column}", text]
     for shown in (span.meant, *span.rendered.values()):
         style = "" if shown is span.meant else "red"

@@ -22,7 +22,6 @@ _WIDE = (
 )
 _UNUSUAL = lazy(f"[^{_NARROW}{_WIDE}]")
 _WIDTH_OF_UPPER_BYTE = bytes(1 if byte < 0x30 else 2 for byte in range(256))
-_VISIBLE = dict.fromkeys([*range(0x20), *range(0x7F, 0xA0)], "·") | {0x09: " ", 0x0A: " "}
 
 
 def cell_width(text: str) -> int:
@@ -36,28 +35,19 @@ def cell_width(text: str) -> int:
     return len(text) + _widths(text).count(2)
 
 
-def visible(text: str) -> str:
-    """Replace control characters, which could move the cursor, by "·", and tab and line feed by a space.
-
-    The length stays the same.
-    """
-    return text if text.isprintable() else text.translate(_VISIBLE)
-
-
-def measured(text: str) -> tuple[str, Sequence[int]]:
-    """The text made `visible`, and the number of cells before each of its characters and at its end.
+def edges_of(text: str) -> Sequence[int]:
+    """The number of cells before each character of a text, and at its end.
 
     The width of an unusual character is what it adds to the one before it, so that an emoji of several code
     points is as wide as rich has it.
     """
     if text.isascii() and text.isprintable():
-        return text, range(len(text) + 1)
+        return range(len(text) + 1)
     if _UNUSUAL.search(text):
-        text = text.translate(_VISIBLE)
         widths = _with_unusual(text, _widths(text))
     else:
         widths = _widths(text)
-    return text, [0, *accumulate(widths)]
+    return [0, *accumulate(widths)]
 
 
 def _widths(text: str) -> bytes:

@@ -4,7 +4,7 @@ from lintpost.engine.finding import PostResult
 from lintpost.engine.summary import Summary
 from lintpost.report.formats import ReportContext
 from lintpost.report.paths import shown_path
-from lintpost.report.xml_text import DECLARATION, attributes
+from lintpost.report.xml_text import DECLARATION, attributes, write
 
 
 class CheckstyleReport:
@@ -12,13 +12,13 @@ class CheckstyleReport:
 
     def __init__(self, context: ReportContext) -> None:
         self._out = context.out
-        self._out.write(DECLARATION + '<checkstyle version="4.3">\n')
+        write(self._out, DECLARATION + '<checkstyle version="4.3">\n')
 
     def post(self, result: PostResult) -> None:
         """Write the findings of one post."""
         if not result.findings:
             return
-        self._out.write(f"  <file{attributes(name=shown_path(result.path))}>\n")
+        write(self._out, f"  <file{attributes(name=shown_path(result.path))}>\n")
         for finding in result.findings:
             shown = attributes(
                 line=finding.start.line,
@@ -27,9 +27,9 @@ class CheckstyleReport:
                 message=finding.message,
                 source=f"lintpost.{finding.rule.replace('/', '.')}",
             )
-            self._out.write(f"    <error{shown}/>\n")
-        self._out.write("  </file>\n")
+            write(self._out, f"    <error{shown}/>\n")
+        write(self._out, "  </file>\n")
 
     def end(self, summary: Summary) -> None:
         """Close the document."""
-        self._out.write("</checkstyle>\n")
+        write(self._out, "</checkstyle>\n")

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from lintpost.engine.summary import Summary, is_fixable
 from lintpost.report.summary_line import summary_line
+from lintpost.report.visible import visible
 
 if TYPE_CHECKING:
     from lintpost.engine.finding import PostResult
@@ -19,8 +20,11 @@ class ConciseReport:
     def post(self, result: "PostResult") -> None:
         """Write the findings of one post."""
         lines = [
-            f"{f.path}:{f.start.line}:{f.start.column}: {f.severity} {f.rule} {f.message}"
-            f"{' [*]' if is_fixable(f) else ''}\n"
+            visible(
+                f"{f.path}:{f.start.line}:{f.start.column}: {f.severity} {f.rule} {f.message}"
+                f"{' [*]' if is_fixable(f) else ''}"
+            )
+            + "\n"
             for f in result.findings
         ]
         if lines:

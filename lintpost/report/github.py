@@ -10,6 +10,7 @@ from lintpost.packs.rule import SEVERITIES
 from lintpost.report.formats import ReportContext
 from lintpost.report.paths import shown_path
 from lintpost.report.summary_line import summary_line
+from lintpost.report.visible import visible
 
 _COMMANDS = {"error": "error", "warning": "warning", "info": "notice"}
 CAP = 10
@@ -34,8 +35,8 @@ class GithubReport:
             else:
                 self._logged += 1
                 place = f"{shown_path(finding.path)}:{finding.start.line}:{finding.start.column}"
-                # Not at the beginning of the line, where "::" would make it a command.
-                self._out.write(f"{place} {finding.severity} {finding.rule} {finding.message}\n")
+                line = f"{place} {finding.severity} {finding.rule} {finding.message}"
+                self._out.write(visible(line) + "\n")
 
     def end(self, summary: Summary) -> None:
         """Write how many findings have no annotation, and the closing sentence."""
@@ -63,7 +64,7 @@ def _command(finding: Finding) -> str:
 
 
 def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return visible(text).replace("%", "%25")
 
 
 def _property(text: str) -> str:

@@ -5,6 +5,7 @@ from lintpost.engine.summary import Summary, is_fixable
 from lintpost.report.cells import cell_width
 from lintpost.report.formats import ReportContext
 from lintpost.report.summary_line import summary_line
+from lintpost.report.visible import visible
 
 
 class GroupedReport:
@@ -21,8 +22,8 @@ class GroupedReport:
             (
                 f"{finding.start.line}:{finding.start.column}",
                 finding.severity,
-                finding.rule,
-                finding.message + (" [*]" if is_fixable(finding) else ""),
+                visible(finding.rule),
+                visible(finding.message) + (" [*]" if is_fixable(finding) else ""),
             )
             for finding in result.findings
         ]
@@ -33,7 +34,7 @@ class GroupedReport:
             f"  {row[0]:>{place}}  {row[1]:<{severity}}  {row[2]:<{rule}}  {row[3]}\n"
             for row in rows
         ]
-        self._context.out.write(f"{result.path}\n{''.join(lines)}\n")
+        self._context.out.write(f"{visible(result.path)}\n{''.join(lines)}\n")
 
     def end(self, summary: Summary) -> None:
         """Write the closing sentence."""

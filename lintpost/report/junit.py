@@ -4,7 +4,7 @@ from lintpost.engine.finding import Finding, PostResult
 from lintpost.engine.summary import Summary
 from lintpost.report.formats import ReportContext
 from lintpost.report.paths import shown_path
-from lintpost.report.xml_text import DECLARATION, attributes, content
+from lintpost.report.xml_text import DECLARATION, attributes, content, write
 
 
 class JunitReport:
@@ -50,7 +50,7 @@ class JunitReport:
             time=0,
         )
         suites = "".join(self._suites)
-        self._out.write(f"{DECLARATION}<testsuites{counts}>\n{suites}</testsuites>\n")
+        write(self._out, f"{DECLARATION}<testsuites{counts}>\n{suites}</testsuites>\n")
 
 
 def _case(finding: Finding, path: str) -> str:

@@ -9,6 +9,7 @@ from lintpost.packs.rule import SEVERITIES
 from lintpost.report.formats import ReportContext
 from lintpost.report.paths import shown_path
 from lintpost.report.summary_line import summary_line
+from lintpost.report.visible import visible
 
 _SIGNS = {"error": "❌", "warning": "⚠️", "info": "ℹ️"}
 CAP = 50
@@ -35,10 +36,10 @@ class MarkdownReport:
             heads = Text("| | rule | findings | fixable |", "| | ルール | 件数 | 自動修正 |")
             lines += [heads[lang], "|---|---|--:|--:|"]
             for rule, severity, count, fixable in summary.worst_first():
-                lines.append(f"| {_SIGNS[severity]} | `{rule}` | {count} | {fixable or ''} |")
+                lines.append(f"| {_SIGNS[severity]} | {_code(rule)} | {count} | {fixable or ''} |")
             lines += ["", *self._list()]
         for error in summary.errors:
-            lines.append(f"- ❌ `{shown_path(error.path)}`: {_cell(error.text[lang])}")
+            lines.append(f"- ❌ {_code(shown_path(error.path))}: {_cell(error.text[lang])}")
         self._out.write("\n".join(lines).rstrip("\n") + "\n")
 
     def _list(self) -> list[str]:
@@ -47,9 +48,9 @@ class MarkdownReport:
         title = Text("Findings", "指摘の一覧")[self._lang]
         lines = ["<details>", f"<summary>{title}</summary>", "", heads[self._lang], "|---|---|---|"]
         for finding in shown:
-            place = f"`{shown_path(finding.path)}:{finding.start.line}`"
+            place = _code(f"{shown_path(finding.path)}:{finding.start.line}")
             star = " ◆" if is_fixable(finding) else ""
-            message = f"{_cell(finding.message)} (`{finding.rule}`{star})"
+            message = f"{_cell(finding.message)} ({_code(finding.rule)}{star})"
             lines.append(f"| {_SIGNS[finding.severity]} | {place} | {message} |")
         rest = len(self._findings) - len(shown)
         if rest:
@@ -57,9 +58,16 @@ class MarkdownReport:
         return [*lines, "", "</details>", ""]
 
 
+def _code(text: str) -> str:
+    """A name as code. One that could leave backticks or a cell of a table is written as an element."""
+    text = visible(text)
+    return f"<code>{_cell(text)}</code>" if re.search(r"[`|\\<>@&]", text) else f"`{text}`"
+
+
 def _cell(text: str) -> str:
     """A text for a cell of a table, with markup, HTML and mentions escaped, on one line."""
-    escaped = re.sub(r"[\\`*_\[\]~#]", r"\\\g<0>", text)
+    escaped = visible(text).replace("&", "&amp;")
+    escaped = re.sub(r"[\\`*_\[\]~#]", r"\\\g<0>", escaped)
     for char in "<>|@":
         escaped = escaped.replace(char, f"&#{ord(char)};")
     return " ".join(escaped.split())

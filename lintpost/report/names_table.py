@@ -6,6 +6,7 @@ from rich.text import Text as RichText
 
 from lintpost.language import Lang, Text
 from lintpost.report.cells import cell_width
+from lintpost.report.visible import visible
 from lintpost.surveys.name_discovery import Candidate
 from lintpost.surveys.name_drift import SpellingDrift
 from lintpost.surveys.names import NameUse
@@ -31,11 +32,11 @@ def uses_table(console: Console, posts: int, uses: list[NameUse], total: int, la
         for text, count in use.spellings:
             wrong = text not in use.name.forms
             spellings.append("  " if spellings else "")
-            spellings.append(text, style="yellow" if wrong else "")
+            spellings.append(visible(text), style="yellow" if wrong else "")
             spellings.append(f" {count}", style="dim")
         style = "" if use.posts else "dim"
         row = (str(use.posts), str(use.mentions), share)
-        table.add_row(RichText(use.name.name, style=style), *row, spellings)
+        table.add_row(RichText(visible(use.name.name), style=style), *row, spellings)
     console.print(table)
     used = sum(1 for use in uses if use.posts)
     en = f"\n{used} of {total} names in {posts} posts."
@@ -52,10 +53,12 @@ def drift_table(console: Console, posts: int, found: list[SpellingDrift], lang: 
     table = _table(Text("most,posts,others,posts", "多数派,記事,ほかの表記,記事")[lang], (1, 3))
     for drift in found:
         undecided = drift.use.posts == drift.others[0].posts
-        use: RichText | str = RichText(drift.use.word, style="" if undecided else "green")
+        use: RichText | str = RichText(visible(drift.use.word), style="" if undecided else "green")
         count = str(drift.use.posts)
         for other in drift.others:
-            table.add_row(use, count, RichText(other.word, style="yellow"), str(other.posts))
+            table.add_row(
+                use, count, RichText(visible(other.word), style="yellow"), str(other.posts)
+            )
             use = count = ""
     console.print(table)
     text = Text(
@@ -76,13 +79,14 @@ def candidates_table(console: Console, shown: list[Candidate], total: int, lang:
         return
     heads = Text("name,posts,times,bold,example", "名前,記事,回数,太字,例")
     table = _table(heads[lang], (1, 2, 3))
-    longest = max(cell_width(one.use.word) for one in shown)
+    longest = max(cell_width(visible(one.use.word)) for one in shown)
     room = max(20, console.width - longest - len("  posts  times  bold  "))
     for one in shown:
         use = one.use
-        example = RichText(_around(use.example, use.word, room), style="dim")
-        example.highlight_words([use.word], style="not dim bold")
-        table.add_row(use.word, str(use.posts), str(use.times), str(use.bold or ""), example)
+        word = visible(use.word)
+        example = RichText(_around(visible(use.example), word, room), style="dim")
+        example.highlight_words([word], style="not dim bold")
+        table.add_row(word, str(use.posts), str(use.times), str(use.bold or ""), example)
     console.print(table)
     en = f"\n{len(shown)} of {total} candidates. Add one:  lintpost names add NAME --kind product"
     ja = f"\n候補{total}件のうち{len(shown)}件。辞書に加える：  lintpost names add 名前 --kind product"

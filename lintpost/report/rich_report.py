@@ -5,10 +5,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from lintpost.engine.summary import Summary, is_fixable
-from lintpost.report.cells import cell_width, visible
+from lintpost.report.cells import cell_width
 from lintpost.report.rule_table import closing_lines, rule_table
 from lintpost.report.severities import COLORS, symbols
 from lintpost.report.terminal import terminal_of
+from lintpost.report.visible import visible
 from lintpost.report.window import window
 from lintpost.report.wrap import wrap
 

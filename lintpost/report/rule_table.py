@@ -5,10 +5,11 @@ from collections.abc import Callable
 
 from lintpost.engine.summary import Summary
 from lintpost.language import Lang, Text
-from lintpost.report.cells import cell_width, measured
+from lintpost.report.cells import cell_width, edges_of
 from lintpost.report.severities import COLORS, symbols
 from lintpost.report.summary_line import summary_line
 from lintpost.report.terminal import Terminal
+from lintpost.report.visible import visible
 from lintpost.report.wrap import wrap
 
 _HEADS = Text("rule,findings,fixable", "ルール,件数,自動修正")
@@ -38,7 +39,7 @@ def rule_table(
         for _, _, count, fixable in rows
     ]
     widths = [max(map(cell_width, column)) for column in zip(heads[1:], *numbers, strict=True)]
-    longest = max(cell_width(name) for name in [heads[0], *(row[0] for row in rows)])
+    longest = max(cell_width(name) for name in [heads[0], *(visible(row[0]) for row in rows)])
     room = terminal.width - 1 - len(_GAP) * (len(widths) + 1) - sum(widths)
     name_width = min(longest, max(room, _NARROWEST))
 
@@ -72,7 +73,8 @@ def _rate(count: int, characters: int) -> str:
 
 def _broken(name: str, width: int) -> list[str]:
     """A name in pieces that fit."""
-    text, edges = measured(name)
+    text = visible(name)
+    edges = edges_of(text)
     pieces: list[str] = []
     start, end = 0, len(text)
     while start < end:

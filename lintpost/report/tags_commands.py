@@ -4,6 +4,7 @@ import shlex
 from collections import defaultdict
 from typing import TextIO
 
+from lintpost.report.visible import visible
 from lintpost.site.vocabulary import Vocabulary
 from lintpost.surveys.tag_drift import similar_tags
 from lintpost.surveys.tag_usage import TagSurvey
@@ -27,4 +28,7 @@ def write_commands(
             merged[keep].append(drop)
     option = " --categories" if field == "categories" else ""
     for keep, words in merged.items():
-        out.write(f"lintpost tags alias{option} -- {shlex.join([keep, *words])}\n")
+        command = f"lintpost tags alias{option} -- {shlex.join([keep, *words])}"
+        shown = visible(command)
+        # A command of which the terminal would show something else is not for running.
+        out.write((command if shown == command else f"# {shown}") + "\n")

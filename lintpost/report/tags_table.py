@@ -9,6 +9,7 @@ from rich.text import Text as RichText
 
 from lintpost.language import Lang, Text
 from lintpost.report.cells import cell_width
+from lintpost.report.visible import visible
 from lintpost.site.vocabulary import Vocabulary
 from lintpost.surveys.tag_drift import Kind, TagPair, similar_tags
 from lintpost.surveys.tag_usage import TagStatus, TagSurvey, TagUse, tag_status
@@ -39,16 +40,16 @@ def usage(console: Console, survey: TagSurvey, vocabulary: Vocabulary | None, la
     rows = _rows(survey, vocabulary)
     for heading, items in groupby(rows, key=lambda row: row[0][lang]):
         if heading:
-            table.add_row(RichText(heading, style="bold"))
+            table.add_row(RichText(visible(heading), style="bold"))
         for _, item, note, style in items:
             bar = "#" * max(1 if item.posts else 0, round(item.posts * _BAR / most))
             table.add_row(
-                RichText(("  " if heading else "") + item.word, style=style),
+                RichText(("  " if heading else "") + visible(item.word), style=style),
                 str(item.posts),
                 RichText(bar, style="cyan"),
                 str(item.first or ""),
                 str(item.last or ""),
-                RichText(note[lang], style="dim"),
+                RichText(visible(note[lang]), style="dim"),
             )
     console.print(table)
     counts = f"{len(survey.words)}", f"{survey.posts}"
@@ -103,7 +104,9 @@ def drift(console: Console, survey: TagSurvey, vocabulary: Vocabulary | None, la
         console.print(table)
         console.print()
     single = [item.word for item in survey.words if item.posts == 1]
-    single = [word for word in single if vocabulary is None or vocabulary.find(word) is None]
+    single = [
+        visible(word) for word in single if vocabulary is None or vocabulary.find(word) is None
+    ]
     if single:
         head = Text(f"In one post only ({len(single)})", f"1本の記事だけ（{len(single)}）")
         console.print(RichText(head[lang], style="bold"))
@@ -139,9 +142,9 @@ def _lines(words: list[str], between: str, width: int) -> Iterator[str]:
 def _pair(pair: TagPair) -> tuple[RichText, ...]:
     sign = "=" if pair.kind == "slug" else "<-"
     return (
-        RichText("  " + pair.keep.word, style="green" if pair.kind != "slug" else ""),
+        RichText("  " + visible(pair.keep.word), style="green" if pair.kind != "slug" else ""),
         RichText(str(pair.keep.posts), style="dim"),
         RichText(sign, style="dim"),
-        RichText(pair.drop.word, style="yellow"),
+        RichText(visible(pair.drop.word), style="yellow"),
         RichText(str(pair.drop.posts), style="dim"),
     )

@@ -4,7 +4,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from lintpost.report.cells import measured
+from lintpost.report.cells import edges_of
+from lintpost.report.visible import visible_span
 
 # Not an ellipsis character, which is one cell wide in some terminals and two in many Japanese ones: the marks
 # below the line would not line up.
@@ -30,7 +31,8 @@ def window(line: str, start: int, end: int, cells: int) -> Window:
     """The part of `line` around `line[start:end]` that fits into `cells` (at least 12).
 
     `start` is at most `end`; both may lie behind the line, and then mean its end. Cut ends are shown as
-    "...". A span that is wider than the window keeps its beginning. Control characters are made visible.
+    "...". A span that is wider than the window keeps its beginning. Control characters are shown by their
+    escapes.
     """
     if cells < _NARROWEST:
         cells = _NARROWEST
@@ -39,10 +41,12 @@ def window(line: str, start: int, end: int, cells: int) -> Window:
     stop = start + cells + 1
     reach = (cells if stop > len(line) else cells // 3) + 1
     first = start - reach if start > reach else 0
-    text, edges = measured(line[first:stop])
-    last = len(text)
+    piece = line[first:stop]
+    last = len(piece)
     start = start - first if start - first < last else last
     end = end - first if end - first < last else last
+    text, start, end = visible_span(piece, start, end)
+    edges, last = edges_of(text), len(text)
     if edges[last] > cells:
         return _cut(text, edges, start, end, cells)
     offset = edges[start]

@@ -3,7 +3,8 @@
 from bisect import bisect_right
 from functools import lru_cache
 
-from lintpost.report.cells import measured, visible
+from lintpost.report.cells import edges_of
+from lintpost.report.visible import visible
 
 # Characters that may not begin, or end, a line: those of JIS X 4051 that messages use, and Latin ones.
 _NOT_FIRST = set("、。，．）」』】〕》〉！？：；・ー…”’),.!?:;]} ")
@@ -16,12 +17,13 @@ def wrap(text: str, first: int, rest: int) -> tuple[str, ...]:
     """Break a text into lines: the first of at most `first` cells, the others of at most `rest`.
 
     Latin text breaks at spaces; a longer word makes its line longer. Japanese breaks between any two
-    characters, except at marks that may not begin or end a line. Spaces at line ends are dropped, control
-    characters made visible.
+    characters, except at marks that may not begin or end a line. Spaces at line ends are dropped. The
+    text and each line are made `visible`.
     """
+    text = visible(text)
     if 2 * len(text) <= first:
-        return (visible(text).rstrip(),)
-    text, edges = measured(text)
+        return (text.rstrip(),)
+    edges = edges_of(text)
     end = len(text)
     if edges[end] <= first:
         return (text.rstrip(),)
@@ -31,7 +33,7 @@ def wrap(text: str, first: int, rest: int) -> tuple[str, ...]:
         room = rest if lines else first
         fitting = bisect_right(edges, edges[start] + room, start, end + 1) - 1
         stop = _break(text, start, fitting)
-        lines.append(text[start:stop].rstrip())
+        lines.append(visible(text[start:stop].rstrip()))
         start = stop
         while start < end and text[start].isspace():
             start += 1

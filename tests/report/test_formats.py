@@ -210,7 +210,7 @@ def test_github() -> None:
     assert shown.splitlines()[0] == (
         "::warning file=posts/あ b.md,line=4,endLine=4,title=names/spelling,col=3,endColumn=9::“github” is written “GitHub”."
     )
-    assert "::error file=posts/あ b.md,line=4,endLine=4,title=names/spelling,col=3,endColumn=9::a %25 b: c, d; e] <f> & \"g\" | `h` %0D%0A @i" in shown  # fmt: skip
+    assert "::error file=posts/あ b.md,line=4,endLine=4,title=names/spelling,col=3,endColumn=9::a %25 b: c, d; e] <f> & \"g\" | `h` ⏎ @i" in shown  # fmt: skip
     many = produce(GithubReport, *[RESULT] * 8)
     assert many.count("\n::warning") + many.startswith("::warning") == CAP
     assert many.count("::error") == 8
@@ -225,13 +225,13 @@ def test_azure() -> None:
         "##vso[task.logissue type=warning;sourcepath=posts/あ b.md;linenumber=4;columnnumber=3;code=names/spelling;]“github” is written “GitHub”."
     )
     assert lines[2].startswith("##vso[task.logissue type=error;")
-    assert "%0D%0A" in lines[2]
+    assert "`h` ⏎ @i \\x07" in lines[2]
     assert lines[3] == "posts/あ b.md:4:3 info names/spelling note"
 
 
 def test_markdown() -> None:
     shown = produce(MarkdownReport, RESULT, CLEAN)
-    assert 'a % b: c, d; e\\] &#60;f&#62; & "g" &#124; \\`h\\` &#64;i' in shown
+    assert 'a % b: c, d; e\\] &#60;f&#62; &amp; "g" &#124; \\`h\\` ⏎ &#64;i \\\\x07' in shown
     rows = shown[shown.index("<details>") :].splitlines()
     assert {row.count("|") for row in rows if row.startswith("|")} == {4}
     many = produce(MarkdownReport, *[RESULT] * 20)

@@ -117,8 +117,8 @@ def test_what_would_move_the_cursor_is_made_visible() -> None:
         shown = re.sub(r"\x1b\[[0-9;]*m", "", drawn(text, one, color=color))
         assert shown == (
             "a.md  1\n"
-            "  ▲ 1:1  one two···[2Jthree four\n"
-            "    1 │ a·[2Jb c\n"
+            "  ▲ 1:1  one\\ttwo⏎\\x08\\x1b[2Jthree⏎four\n"
+            "    1 │ a\\x1b[2Jb c\n"
             "      │ ^\n"
             "    names/spelling\n"
             "\n"

@@ -56,7 +56,7 @@ def test_a_window_is_never_narrower_than_twelve_cells() -> None:
 
 
 def test_control_characters_are_shown() -> None:
-    assert window("a\x07b", 0, 2, 20).span == "a·"
+    assert window("a\x07b", 0, 2, 20).span == "a\\x07"
 
 
 @given(st.text(alphabet="ab 漢字。、「」", max_size=120), st.integers(10, 60))
@@ -88,5 +88,9 @@ def test_the_first_line_may_be_shorter() -> None:
 
 
 def test_wrap_makes_control_characters_visible() -> None:
-    assert wrap("a\x07b\nc", 20, 20) == ("a·b c",)
-    assert wrap("a\x07b\nc", 4, 4) == ("a·b", "c")
+    assert wrap("a\x07b\nc", 20, 20) == ("a\\x07b⏎c",)
+    assert wrap("a\x07 \nc", 6, 4) == ("a\\x07", "⏎c")
+
+
+def test_no_wrapped_line_begins_like_a_command() -> None:
+    assert wrap("one two \u200b::error::x", 8, 8) == ("one two", "\u200b: :error::x")

@@ -6,6 +6,7 @@ from collections import Counter
 from lintpost.cli.session import Session
 from lintpost.engine.gate.baseline import Baseline
 from lintpost.language import Text
+from lintpost.report.visible import visible
 
 
 def show(baseline: Baseline, session: Session) -> int:
@@ -29,7 +30,7 @@ def show(baseline: Baseline, session: Session) -> int:
     for index, title in enumerate(titles):
         table.add_column(title, justify="right" if index else "left", overflow="fold")
     for rule, count in order:
-        table.add_row(rule, str(count), str(len(posts[rule])))
+        table.add_row(visible(rule), str(count), str(len(posts[rule])))
     session.console().print(table)
     count, total = len(baseline.entries), len({entry.path for entry in baseline.entries})
     text = Text(

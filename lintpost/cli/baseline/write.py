@@ -11,6 +11,7 @@ from lintpost.engine.gate.baseline import Baseline, Entry, to_jsonl
 from lintpost.files.atomic_write import write_atomically
 from lintpost.files.settings_error import FilePosition, SettingsError
 from lintpost.language import Lang, Text
+from lintpost.report.visible import visible
 
 
 def write_baseline(session: Session, baseline: Baseline, results: list[PostResult]) -> int:
@@ -40,7 +41,7 @@ def _print_refusal(results: list[PostResult], new: int, lang: Lang) -> None:
     for result in results:
         for finding in result.findings:
             place = f"{finding.path}:{finding.start.line}:{finding.start.column}"
-            print(f"{place}: {finding.rule} {finding.message}")
+            print(visible(f"{place}: {finding.rule} {finding.message}"))
     text = Text(
         f"{new} new findings: the baseline is left as it is.",
         f"新しい指摘が{new}件あります。ベースラインは変えません。",

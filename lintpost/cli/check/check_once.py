@@ -10,6 +10,7 @@ from lintpost.cli.check.options import refuse_contradictions
 from lintpost.cli.errors import warn
 from lintpost.cli.session import Session
 from lintpost.language import Lang, Text
+from lintpost.report.visible import visible
 
 if TYPE_CHECKING:
     from lintpost.engine.gate.gate import Gate
@@ -38,7 +39,7 @@ def _check_posts(session: Session) -> int:
     _warn_of_unsupported(session)
     paths, missing = session.find_posts()
     if options.show_files:
-        print("\n".join(paths))
+        print("\n".join(map(visible, paths)))
         return 2 if missing else 0
     if not paths:
         return 2

@@ -5,6 +5,7 @@ import os
 from lintpost.config.rule_states import rule_states
 from lintpost.config.settings import Settings
 from lintpost.language import Lang, Text
+from lintpost.report.visible import visible
 
 
 def show_settings(settings: Settings, lang: Lang) -> None:
@@ -34,7 +35,7 @@ def show_settings(settings: Settings, lang: Lang) -> None:
         "front-matter": Text("a JSON Schema", "JSON Schemaあり")[lang] if site.schema else none,
     }
     for key, value in shown.items():
-        print(f"{key}: {value}")
+        print(visible(f"{key}: {value}"))
     print("rules:")
     for state in rule_states(settings):
-        print(f"  {state.rule.name}: {state.severity if state.on else 'off'}")
+        print(visible(f"  {state.rule.name}: {state.severity if state.on else 'off'}"))

@@ -33,9 +33,9 @@ def check_stdin(session: Session) -> int:
         return write_reports(session, [result], summary, gate)
     fixed = fix_source(checker, source, unsafe=options.unsafe_fixes)
     if options.diff:
-        from lintpost.report.diff import unified_diff
+        from lintpost.report.diff import write_diff
 
-        sys.stdout.write(unified_diff(fixed.path, fixed.before, fixed.after))
+        write_diff(sys.stdout, fixed.path, fixed.before, fixed.after)
         print_errors(fixed.result.errors, session.lang)
         return 2 if fixed.result.errors else int(fixed.before != fixed.after)
     summary.fixed = len(fixed.applied)

@@ -2,6 +2,7 @@
 
 from lintpost.engine.finding import Finding
 from lintpost.language import Lang, Text
+from lintpost.report.visible import visible
 
 _PROMPT = Text(
     "[y]es, [n]o, [a]ll of this rule, [s]kip this rule, [q]uit? ",
@@ -22,7 +23,7 @@ def show(finding: Finding, before: str, after: str, lang: Lang) -> None:
     place = f"{finding.path}:{finding.start.line}:{finding.start.column}"
     unsafe = finding.fix is not None and finding.fix.applicability == "unsafe"
     note = Text(" (look closely)", "（要確認）")[lang] if unsafe else ""
-    print(f"\n{place}  {finding.rule}{note}\n  {finding.message}")
+    print(f"\n{visible(place)}  {visible(finding.rule)}{note}\n  {visible(finding.message)}")
     shortest = min(len(before), len(after))
     first = next(
         (i for i, (a, b) in enumerate(zip(before, after, strict=False)) if a != b), shortest
@@ -33,7 +34,7 @@ def show(finding: Finding, before: str, after: str, lang: Lang) -> None:
     start = max(0, first - _CONTEXT // 2)
     for sign, text in (("-", before), ("+", after)):
         stop = len(text) - last + _CONTEXT // 2
-        part = text[start:stop].replace("\n", "⏎")
+        part = visible(text[start:stop])
         print(f"  {sign} {'…' if start else ''}{part}{'…' if stop < len(text) else ''}")
 
 

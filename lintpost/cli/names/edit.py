@@ -12,7 +12,7 @@ from lintpost.files.settings_error import FilePosition, SettingsError
 from lintpost.files.settings_file import MAX_BYTES, SettingsFile
 from lintpost.packs.builtin import rules_folder
 from lintpost.post.source import UnreadablePost, read_source
-from lintpost.report.diff import unified_diff
+from lintpost.report.diff import write_diff
 
 
 def edit_names(session: Session) -> int:
@@ -36,7 +36,7 @@ def edit_names(session: Session) -> int:
         }
         text.add(options.name, {key: value for key, value in fields.items() if value})
     if options.diff:
-        sys.stdout.write(unified_diff(text.path, before, text.text))
+        write_diff(sys.stdout, text.path, before, text.text)
     else:
         replace(text.path, before, text.text, session.lang)
     return 0

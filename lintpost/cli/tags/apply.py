@@ -9,6 +9,7 @@ from lintpost.engine.configurations import Configurations
 from lintpost.errors import UsageError
 from lintpost.files.settings_error import unknown_word
 from lintpost.language import Lang, Text
+from lintpost.report.visible import visible
 from lintpost.site.vocabulary import Tag, Vocabulary
 
 _RULES = ("type", "alias", "retired", "duplicate", "implied")
@@ -65,7 +66,7 @@ def _write(target: Target, configurations: Configurations, required: str = "") -
 def _print_counts(counts: FixCounts, lang: Lang) -> None:
     """What was written, by message, and how many findings are left."""
     for message, count in sorted(counts.messages.items(), key=lambda item: (-item[1], item[0])):
-        print(f"{count:>5}  {message}")
+        print(f"{count:>5}  {visible(message)}")
     text = Text(
         f"{counts.changed} of {counts.posts} posts changed.",
         f"記事{counts.posts}本のうち{counts.changed}本を書き換えました。",

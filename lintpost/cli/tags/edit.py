@@ -11,7 +11,7 @@ from lintpost.errors import UsageError
 from lintpost.files.settings_error import FilePosition, SettingsError
 from lintpost.files.settings_file import MAX_BYTES
 from lintpost.post.source import UnreadablePost, read_source
-from lintpost.report.diff import unified_diff
+from lintpost.report.diff import write_diff
 
 
 def edit_tags(target: Target) -> int:
@@ -31,7 +31,7 @@ def edit_tags(target: Target) -> int:
         before = text.text
         _change(text, options)
         if getattr(options, "diff", False):
-            sys.stdout.write(unified_diff(text.path, before, text.text))
+            write_diff(sys.stdout, text.path, before, text.text)
         else:
             replace(text.path, before, text.text, session.lang)
     if renames:
