@@ -199,6 +199,11 @@ USAGE = Usage(
             en="files, folders, patterns, or - for standard input (default: the posts of lintpost.yml)",
             ja="ファイル・フォルダー・パターン。- は標準入力（省略時は lintpost.yml の posts）",
         ),
+        flag(
+            "--force-exclude",
+            en="hold `posts` and `exclude` of lintpost.yml against files that are named outright, too",
+            ja="直接指定したファイルにも lintpost.yml の posts と exclude を適用する",
+        ),
         *_FIXES,
         *CONFIG,
         *_GATE,

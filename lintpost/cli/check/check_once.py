@@ -38,9 +38,10 @@ def _check_posts(session: Session) -> int:
     _warn_of_unsupported(session)
     paths, missing = session.find_posts()
     if options.show_files:
-        print("\n".join(paths))
+        for path in paths:
+            print(path)
         return 2 if missing else 0
-    if not paths:
+    if missing and not paths:
         return 2
     gate = open_gate(session)
     if gate is not None:
