@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lintpost.config.run_settings import CliOverrides, FailOn, RunSettings
 from lintpost.files.settings_error import FilePosition
+from lintpost.files.sources import note
 from lintpost.files.stamp import file_stamp, settled
 from lintpost.language import environment_language
 
@@ -62,6 +63,7 @@ def from_json(text: str) -> CachedSettings | None:
         fingerprint, fields, stamps = json.loads(text)
         if any(file_stamp(path) != (size, mtime) for path, size, mtime in stamps):
             return None
+        note(*(path for path, _, _ in stamps))
         path, root, posts, exclude, lang, (severity, rules), most, baseline, max_bytes, packs = (
             fields
         )

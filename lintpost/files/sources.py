@@ -14,6 +14,11 @@ def note(*paths: str) -> None:
         recorder.update(dict.fromkeys(paths))
 
 
+def is_recording() -> bool:
+    """Whether this thread is in a block of `recorded`."""
+    return bool(_recorders.get())
+
+
 @contextmanager
 def recorded() -> Iterator[dict[str, None]]:
     """The paths that are noted from here to the end of the block, as the keys of a dict."""

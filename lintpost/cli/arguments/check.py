@@ -163,8 +163,8 @@ _RUN = (
     ),
     flag(
         "--watch",
-        en="keep running, and check again whenever a file changes",
-        ja="終了せず、ファイルが変わるたびに検査し直す",
+        en="keep running, and check again whenever a post, a setting or a file that posts name changes",
+        ja="終了せず、記事・設定・記事が参照するファイルが変わるたびに検査し直す",
     ),
     flag(
         "--no-cache",
