@@ -58,7 +58,7 @@ def _stray(post: Post) -> Iterator[Hit]:
     runs = [
         (start, end)
         for start, end in stray_runs(post)
-        if not (before := bisect_right(starts, start)) or end > empty[before - 1][1]
+        if not (index := bisect_right(starts, start)) or end > empty[index - 1][1]
     ]
     at = 0
     while at < len(runs):
