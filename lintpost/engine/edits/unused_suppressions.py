@@ -8,6 +8,7 @@ from lintpost.engine.edits.suppressions import Suppression, Suppressions
 from lintpost.post.edit import Edit
 from lintpost.post.post import Post
 
+_BLANKS = (" ", "\t")
 _BETWEEN_NAMES = frozenset(" \t\r\n,")
 
 
@@ -41,13 +42,17 @@ def _without_name(post: Post, item: Suppression, *, is_first: bool) -> Fix:
 
 
 def _without_comment(post: Post, item: Suppression) -> Fix:
-    """The fix that takes a comment out, with its line if nothing else is on it."""
-    text, source, (start, end) = post.text, post.source, item.comment
-    line = source.location(start)[0]
-    first, stop = source.line_span(line)
-    before = text[first:start]
-    is_alone = source.location(end - 1)[0] == line and not (before + text[end:stop]).strip()
-    if not is_alone:
-        return Fix("safe", (Edit(first + len(before.rstrip(" \t")), end, ""),))
-    starts = source.line_starts
-    return Fix("safe", (Edit(first, starts[line] if line < len(starts) else len(text), ""),))
+    """The fix that takes a comment out, with the blanks before it, or with its line if nothing else is on
+    it.
+    """
+    text, (start, end) = post.text, item.comment
+    while text[start - 1 : start] in _BLANKS:
+        start -= 1
+    after = end
+    while text[after : after + 1] in _BLANKS:
+        after += 1
+    starts_line = start == 0 or text[start - 1] in "\r\n"
+    if not starts_line or text[after : after + 1] not in ("", "\r", "\n"):
+        return Fix("safe", (Edit(start, end, ""),))
+    line_end = 2 if text.startswith("\r\n", after) else 1
+    return Fix("safe", (Edit(start, min(after + line_end, len(text)), ""),))
