@@ -50,15 +50,33 @@ class Session:
     def find_posts(self) -> tuple[list[str], bool]:
         """The posts that the arguments name, sorted, and whether one names none, which is printed."""
         arguments: list[str] = getattr(self.options, "paths", [])
+        if getattr(self.options, "force_exclude", False):
+            taken = [argument for argument in arguments if self._takes(argument)]
+            if arguments and not taken:
+                return [], False
+            arguments = taken
         if arguments and all(map(os.path.isfile, arguments)):
             return sorted(dict.fromkeys(map(os.path.normpath, arguments))), False
-        from lintpost.engine.discovery.discover import Globs, discover
+        from lintpost.engine.discovery.discover import Scope, discover
 
         run = self.run_settings
-        paths, missing = discover(arguments, Globs(run.root, run.posts, run.exclude))
+        paths, missing = discover(arguments, Scope(run.root, run.posts, run.exclude))
         for argument in missing:
             warn(f"{argument.argument}: {argument.text[self.lang]}")
         return paths, bool(missing)
+
+    def _takes(self, argument: str) -> bool:
+        """Whether an argument is no file, or one that its configuration's `posts` and `exclude` take."""
+        if not os.path.isfile(argument):
+            return True
+        from lintpost.engine.discovery.discover import Scope
+
+        config = self.configurations.config_for(os.path.dirname(os.path.abspath(argument)))
+        try:
+            run = self.configurations.cached_settings(config).run_settings
+        except SettingsError:  # reported when the post is checked
+            return True
+        return Scope(run.root, run.posts, run.exclude).takes(argument)
 
     def console(self) -> "Console":
         """A console for standard output."""

@@ -5,7 +5,7 @@ import json
 
 from lintpost.cli.errors import print_errors
 from lintpost.cli.session import Session
-from lintpost.engine.edits.suppressions import suppressions
+from lintpost.engine.edits.suppressions import Suppressions
 from lintpost.engine.finding import PostError
 from lintpost.language import Lang, Text
 from lintpost.report.visible import visible
@@ -24,7 +24,7 @@ def run(options: argparse.Namespace, lang: Lang) -> int:
     unreadable: list[PostError] = []
     rows = []
     for post in read_posts(paths, settings.max_bytes, unreadable, settings.site.syntax):
-        for item in suppressions(post):
+        for item in Suppressions(post).all:
             place = (post.path, *post.source.location(item.start))
             rows.append((*place, item.rule or "*", item.from_line, item.to_line, item.reason))
     if options.output_format == "json":

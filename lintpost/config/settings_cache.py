@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from lintpost.config.run_settings import CliOverrides, FailOn, RunSettings
 from lintpost.files.package import is_own_file, package_stamp
 from lintpost.files.settings_error import FilePosition
+from lintpost.files.sources import record_paths
 from lintpost.files.stamp import file_stamp, settled
 from lintpost.language import environment_language
 
@@ -81,6 +82,7 @@ def from_json(text: str) -> CachedSettings | None:
             return None
         if any(file_stamp(path) != tuple(stamp) for path, *stamp in stamps):
             return None
+        record_paths(*(path for path, *_ in stamps))
         path, root, posts, exclude, lang, (severity, rules), most, baseline, max_bytes, packs = (
             fields
         )

@@ -1,19 +1,18 @@
 """Runs every rule that is on over one post."""
 
-from typing import Any
-
 from lintpost.checks.contract.hit import Fix, Hit
 from lintpost.config.active import ActiveRule, active_rules, site_for
 from lintpost.config.rule_states import override_key
 from lintpost.config.settings import Settings
-from lintpost.engine.edits.suppressions import Suppression, covers, removal, suppressions
+from lintpost.engine.edits.suppress_findings import RuleWords, suppress, unknown
+from lintpost.engine.edits.suppressions import Suppressions
+from lintpost.engine.edits.unused_suppressions import unused
 from lintpost.engine.finding import Finding, Location, PostError, PostResult, Span
 from lintpost.engine.guard import guarded
 from lintpost.language import Text
-from lintpost.packs.rule import selects, selects_any
+from lintpost.packs.rule import selects
 from lintpost.post.post import Post
 from lintpost.post.source import Source
-from lintpost.site.nearest import nearest
 from lintpost.site.queries import Queries
 from lintpost.site.site import Site
 
@@ -53,9 +52,9 @@ class Checker:
         queries = Queries()
         findings, errors = self._run(post, active, site.recorded(queries))
         suppressed = 0
-        comments = suppressions(post)
-        if comments:
-            findings, suppressed = self._suppress(post, findings, comments, active)
+        suppressions = Suppressions(post)
+        if suppressions:
+            findings, suppressed = self._suppress(post, findings, suppressions, active)
         findings.sort(key=lambda finding: (finding.start.offset, finding.end.offset, finding.rule))
         text = source.text if keep_text and findings else None
         characters = len(source.text) - post.body
@@ -118,40 +117,33 @@ class Checker:
         self,
         post: Post,
         findings: list[Finding],
-        comments: list[Suppression],
+        suppressions: Suppressions,
         active: list[ActiveRule],
     ) -> tuple[list[Finding], int]:
         """The findings that no comment switches off, and those about comments that do nothing; with the
         number of findings that were switched off.
         """
-        left: list[Finding] = []
-        used: set[Suppression] = set()
-        for finding in findings:
-            by = [item for item in comments if covers(item, finding.rule, finding.start.line)]
-            used.update(by)
-            if not by:
-                left.append(finding)
+        left, used = suppress(findings, suppressions)
         suppressed = len(findings) - len(left)
         by_name = {rule.rule.name: rule for rule in active}
-        for item in comments:
-            known = not item.rule or selects_any(item.rule, self.settings.rules)
-            if not known and _UNKNOWN in by_name:
-                left.append(self._finding(post, by_name[_UNKNOWN], self._unknown_rule(item)))
+        known = RuleWords(list(self.settings.rules))
+        if _UNKNOWN in by_name:
+            for hit in unknown(post, suppressions, known):
+                left.append(self._finding(post, by_name[_UNKNOWN], hit))
+        if _UNUSED in by_name:
             # A rule that is off, or not selected, finds nothing: no reason to call a comment unused.
-            runs = (not item.rule and not self.settings.overlay.select) or any(
-                selects(item.rule, name) for name in by_name
-            )
-            if known and runs and item not in used and _UNUSED in by_name:
-                fix = removal(post, item, comments)
-                key = "rule" if item.rule else "all"
-                hit = Hit(item.start, item.end, key, {"rule": item.rule}, fix)
+            running = RuleWords(list(by_name))
+            all_run = not self.settings.overlay.select
+            idle = [
+                item
+                for item in suppressions.all
+                if item not in used
+                and known.mean_any(item.rule)
+                and (running.mean_any(item.rule) if item.rule else all_run)
+            ]
+            for hit in unused(post, suppressions, idle):
                 left.append(self._finding(post, by_name[_UNUSED], hit))
         return left, suppressed
-
-    def _unknown_rule(self, item: Suppression) -> Hit:
-        near = nearest(item.rule, self.settings.rules, limit=1)
-        params: dict[str, Any] = {"rule": item.rule, "nearest": near}
-        return Hit(item.start, item.end, "near" if near else "unknown", params)
 
 
 def _internal(rule: ActiveRule, error: Exception) -> Text:

@@ -11,7 +11,7 @@ from lintpost.files.stamp import FileStamp, file_stamp, stamp_of, unsettled
 
 class SourceRead(NamedTuple):
     """What was read: the stamp from before the reading (None: there was no such file), and the digest of
-    the bytes; None for a folder, of which the list of files counts.
+    the bytes; None where the stamp alone counts, as with a folder.
     """
 
     stamp: FileStamp | None
@@ -45,11 +45,18 @@ def record_file(path: str, stat: os.stat_result, data: bytes) -> None:
             recorder[path] = _changed(read)
 
 
-def record_folders(*paths: str) -> None:
-    """Record folders before their files are listed."""
+def record_paths(*paths: str) -> None:
+    """Record paths of which the stamps alone count: folders before their files are listed, and files that
+    are looked for or were read in an earlier run.
+    """
     for recorder in _recorders.get():
         for path in paths:
             recorder.setdefault(path, SourceRead(file_stamp(path), None))
+
+
+def is_recording() -> bool:
+    """Whether this thread is in a block of `recorded`."""
+    return bool(_recorders.get())
 
 
 @contextmanager

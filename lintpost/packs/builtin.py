@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from lintpost.files.compiled_cache import load, store
 from lintpost.files.package import package_stamp
 from lintpost.files.package import rules_folder as rules_folder
-from lintpost.files.sources import read_recorded, record_folders, recorded
+from lintpost.files.sources import read_recorded, record_paths, recorded
 from lintpost.language import Text
 from lintpost.packs.rule import Rule
 
@@ -65,7 +65,7 @@ def load_pack(folder: str) -> dict[str, Rule]:
     """
     if folder == rules_folder():
         return _builtin_rules()
-    record_folders(folder, *(entry.path for entry in os.scandir(folder) if entry.is_dir()))
+    record_paths(folder, *(entry.path for entry in os.scandir(folder) if entry.is_dir()))
     is_vale, files = _pack_files(folder)
     contents = _contents(files)
     fingerprint = [package_stamp(), contents]

@@ -55,6 +55,32 @@ def test_exit_status(site: Write, text: str, arguments: list[str], status: int) 
     assert b"\x1b" not in done.stdout + done.stderr
 
 
+@pytest.mark.parametrize(
+    ("arguments", "shown"),
+    [
+        ("README.md", []),
+        ("README.md posts/a.md posts/skip.md", ["posts/a.md"]),
+        ("posts", ["posts/a.md"]),
+        ("posts/skip.md other/b.md", ["other/b.md"]),  # another configuration, which takes it
+        ("other/no.md", []),
+    ],
+)
+def test_force_exclude(site: Write, arguments: str, shown: list[str]) -> None:
+    folder = site(
+        **{
+            "README.md": WARNING, "posts/a.md": WARNING, "posts/skip.md": WARNING, "other/b.md": WARNING,
+            "other/no.md": WARNING, "lintpost.yml": "posts: [posts/**]\nexclude: [skip.*]\n",
+            "other/lintpost.yml": "exclude: [no.md]\n",
+        }
+    )  # fmt: skip
+    (folder / ".git").mkdir()
+    done = run_cli("check", "--force-exclude", "--show-files", *arguments.split(), cwd=folder)
+    assert done.stdout.decode().splitlines() == shown
+    done = run_cli("check", "--force-exclude", *arguments.split(), cwd=folder)
+    assert done.returncode == (1 if shown else 0)
+    assert done.stderr == b""
+
+
 def test_fail_on_of_the_configuration(site: Write) -> None:
     folder = site(a_md=WARNING, lintpost_yml="fail-on: error\n")
     assert run_cli("check", cwd=folder).returncode == 0

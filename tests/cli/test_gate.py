@@ -335,7 +335,8 @@ def test_suppressions(repo: Path) -> None:
     )
     assert done.stdout.decode() == "6 findings are switched off by comments.\n"
     assert (repo / "posts/b.md").read_text(encoding="utf-8") == (
-        "---\n# lintpost: disable names/spelling -- 昔の記事 x\ntitle: githubの話\n---\n- githubの項目\n\n"
+        "---\ntitle: githubの話  # lintpost: disable names/spelling -- 昔の記事 x\n---\n"
+        "- githubの項目 <!-- lintpost-disable-line names/spelling -- 昔の記事 x -->\n\n"
         "<!-- lintpost-disable-next-line names/spelling -- 昔の記事 x -->\ngithubの段落。\n"
     )  # fmt: skip
     assert (repo / "posts/old.md").read_text(encoding="utf-8").count(
@@ -343,8 +344,8 @@ def test_suppressions(repo: Path) -> None:
     ) == 2
     check(repo, "--no-baseline", "--ignore", "meta", status=0)
     listed = run_cli("suppressions", "list", cwd=repo).stdout.decode().splitlines()
-    assert listed[0] == "posts/b.md:2:21: names/spelling  昔の記事 x"
-    assert listed[-1] == "5 suppressions in 2 posts; 0 give no reason."
+    assert listed[0] == "posts/b.md:2:38: names/spelling  昔の記事 x"
+    assert listed[-1] == "6 suppressions in 2 posts; 0 give no reason."
     data = json.loads(run_cli("suppressions", "list", "--output-format", "json", cwd=repo).stdout)
     assert data["suppressions"][0]["rule"] == "names/spelling"
 

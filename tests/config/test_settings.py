@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 from lintpost.config.active import active_rules
-from lintpost.config.globs import matches
 from lintpost.config.rule_states import rule_states
 from lintpost.config.run_settings import CliOverrides, find_config
 from lintpost.config.settings import load_settings
@@ -238,24 +237,6 @@ def test_config_is_found_upwards_to_the_repository(site: Write) -> None:
     )
     assert find_config(str(folder / "repo" / "c")) is None
     assert find_config(str(folder)) == str(folder / "lintpost.yml")
-
-
-@pytest.mark.parametrize(
-    ("glob", "path", "hit"),
-    [
-        ("posts/**", "posts/a/b.md", True),
-        ("posts/*.md", "posts/a/b.md", False),
-        ("**/_posts/**", "_posts/a.md", True),
-        ("README.md", "a/README.md", True),
-        ("drafts/", "drafts/a/b.md", True),
-        ("*.{md,mdx}", "a/b.mdx", True),
-        ("a?c.md", "abc.md", True),
-        ("a?c.md", "a/c.md", False),
-        ("./posts/*.md", "posts/a.md", True),
-    ],
-)
-def test_globs(glob: str, path: str, hit: bool) -> None:
-    assert matches(path, (glob,)) is hit
 
 
 def test_several_renderers(tmp_path: Path) -> None:

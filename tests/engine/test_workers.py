@@ -311,6 +311,34 @@ def test_watch(tmp_path: Path) -> None:
         process.kill()
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize("output", ["report.txt", "report.md"])
+def test_watch_with_its_output_in_the_site(tmp_path: Path, output: str) -> None:
+    """Writing the report must not begin another pass."""
+    (tmp_path / "lintpost.yml").write_text("lang: en\n", "utf-8")
+    (tmp_path / "a.md").write_text("---\ntitle: One\n---\n\ntext\n", "utf-8")
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    with open(tmp_path / output, "wb") as file:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "lintpost", "check", "--watch"],
+            cwd=tmp_path,
+            stdout=file,
+            stderr=subprocess.PIPE,
+            text=True,
+            env=environment,
+            preexec_fn=_heed_interrupts,
+        )
+    try:
+        _line(process.stderr, "watching")
+        time.sleep(2)
+        process.send_signal(signal.SIGINT)
+        assert process.wait(10) == 0
+        assert process.stderr is not None
+        assert "watching" not in process.stderr.read()
+    finally:
+        process.kill()
+
+
 def test_watch_only_reports(posts: list[str]) -> None:
     done = run_cli("check", "--watch", "--fix")
     assert done.returncode == 2

@@ -1,6 +1,6 @@
 """The texts of a post that a rule may look at, each with the way back to the source."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -241,7 +241,8 @@ def _sentences(post: Post) -> Scope:
         for piece, (first, last) in enumerate(scope.spans):
             for start, end in sentences(scope.text[first:last], first):
                 begin = made.length
-                parts = [at for at in scope.starts[bisect_right(scope.starts, start) :] if at < end]
+                inner = slice(bisect_right(scope.starts, start), bisect_left(scope.starts, end))
+                parts = scope.starts[inner]
                 for low, high in zip([start, *parts], [*parts, end], strict=True):
                     made.add(scope.text[low:high], scope.source(piece, low, high)[0])
                 made.end_piece(begin)

@@ -163,8 +163,8 @@ _RUN = (
     ),
     flag(
         "--watch",
-        en="keep running, and check again whenever a file changes",
-        ja="終了せず、ファイルが変わるたびに検査し直す",
+        en="keep running, and check again whenever a post, a setting or a file that posts name changes",
+        ja="終了せず、記事・設定・記事が参照するファイルが変わるたびに検査し直す",
     ),
     flag(
         "--no-cache",
@@ -198,6 +198,11 @@ USAGE = Usage(
             metavar="PATH",
             en="files, folders, patterns, or - for standard input (default: the posts of lintpost.yml)",
             ja="ファイル・フォルダー・パターン。- は標準入力（省略時は lintpost.yml の posts）",
+        ),
+        flag(
+            "--force-exclude",
+            en="hold `posts` and `exclude` of lintpost.yml against files that are named outright, too",
+            ja="直接指定したファイルにも lintpost.yml の posts と exclude を適用する",
         ),
         *_FIXES,
         *CONFIG,

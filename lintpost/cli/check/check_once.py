@@ -41,7 +41,7 @@ def _check_posts(session: Session) -> int:
     if options.show_files:
         print("\n".join(map(visible, paths)))
         return 2 if missing else 0
-    if not paths:
+    if missing and not paths:
         return 2
     gate = open_gate(session)
     if gate is not None:

@@ -9,15 +9,15 @@ from contextlib import closing
 from tempfile import TemporaryDirectory
 from time import strftime
 
-from watchfiles import Change, DefaultFilter
 from watchfiles import watch as changes_of
 
 from lintpost.cli.check.check_once import check_once
 from lintpost.cli.check.options import refuse_contradictions
+from lintpost.cli.check.watch_filter import ReportFilter
 from lintpost.cli.errors import warn
 from lintpost.cli.session import Session
-from lintpost.files.atomic_write import TEMPORARY_PREFIX
 from lintpost.files.settings_error import SettingsError
+from lintpost.files.sources import Sources, recorded
 from lintpost.language import Lang, Text
 
 _CLEAR = "\x1b[2J\x1b[3J\x1b[H"
@@ -26,7 +26,7 @@ _QUIET_MS = 100
 
 
 def watch(options: argparse.Namespace, lang: Lang) -> int:
-    """Check now and after every change of the site, until Ctrl-C, which ends with status 0.
+    """Check now and after every change that may change the report, until Ctrl-C, which ends with status 0.
 
     Each pass uses the cache, so that only posts whose file changed, or a file that they name, are
     checked. Raises what the first pass raises.
@@ -36,10 +36,11 @@ def watch(options: argparse.Namespace, lang: Lang) -> int:
         if options.no_cache:  # nothing older than this process is used
             options.no_cache, options.cache_dir = False, folder
         with closing(Session(options, lang, options.paths)) as session:
-            lang, root = session.lang, session.run_settings.root
+            lang, run = session.lang, session.run_settings
+        report_filter = ReportFilter(options, run)
         changes = changes_of(
-            *_roots(root, options.paths),
-            watch_filter=_Filter(options),
+            *_roots(run.root, options.paths),
+            watch_filter=report_filter,
             step=_QUIET_MS,
             yield_on_timeout=True,
             rust_timeout=_QUIET_MS,
@@ -47,24 +48,29 @@ def watch(options: argparse.Namespace, lang: Lang) -> int:
         try:
             next(changes)  # from here on no change is missed, one during the first pass included
             _clear()
-            check_once(options, lang)
+            with recorded() as sources:
+                check_once(options, lang)
+            report_filter.add_known(sources)
             _wait(lang)
             for changed in changes:
                 if changed:
                     _clear()
-                    _check_again(options, lang)
+                    report_filter.add_known(_check_again(options, lang))
                     _wait(lang)
         except KeyboardInterrupt:
             pass
     return 0
 
 
-def _check_again(options: argparse.Namespace, lang: Lang) -> None:
-    try:
-        check_once(options, lang)
-    except SettingsError as error:  # half-written settings are valid after the next change
-        warn(error.message(lang))
+def _check_again(options: argparse.Namespace, lang: Lang) -> Sources:
+    """Check once more; returns the paths that were read, or looked for."""
+    with recorded() as sources:
+        try:
+            check_once(options, lang)
+        except SettingsError as error:  # half-written settings are valid after the next change
+            warn(error.message(lang))
     gc.collect()  # `console` turns the collector off, for runs that are short
+    return sources
 
 
 def _roots(root: str, paths: Iterable[str]) -> list[str]:
@@ -72,19 +78,6 @@ def _roots(root: str, paths: Iterable[str]) -> list[str]:
     named = (os.path.abspath(path) for path in paths if os.path.exists(path))
     outside = (path for path in named if not path.startswith(os.path.join(root, "")))
     return list(dict.fromkeys([root, *outside]))
-
-
-class _Filter(DefaultFilter):
-    """What watchfiles watches by default, without the reports that a pass writes itself."""
-
-    def __init__(self, options: argparse.Namespace) -> None:
-        super().__init__()
-        files = [options.output_file, *(one.partition(":")[2] for one in options.report)]
-        self._reports = {os.path.abspath(path) for path in files if path}
-
-    def __call__(self, change: Change, path: str) -> bool:
-        is_temporary = os.path.basename(path).startswith(TEMPORARY_PREFIX)
-        return path not in self._reports and not is_temporary and super().__call__(change, path)
 
 
 def _clear() -> None:

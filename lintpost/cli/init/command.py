@@ -6,7 +6,7 @@ import os
 from lintpost.cli.init.outcome import print_harvest, print_migration
 from lintpost.config.layer import read_layer
 from lintpost.config.run_settings import FILE_NAMES
-from lintpost.engine.discovery.discover import Globs, discover
+from lintpost.engine.discovery.discover import Scope, discover
 from lintpost.errors import UsageError
 from lintpost.language import Lang, Text
 from lintpost.packs.builtin import preset_path
@@ -31,7 +31,7 @@ def run(options: argparse.Namespace, lang: Lang) -> int:
     if not options.force:
         _refuse_to_overwrite(lang)
     excluded = read_layer(preset_path("recommended")).exclude or ()
-    paths, _ = discover([folder], Globs(os.getcwd(), (), excluded))
+    paths, _ = discover([folder], Scope(os.getcwd(), (), excluded))
     made = scaffold(folder, paths, options.lang, lang, migration)
     for name, content in made.files.items():
         with open(name, "w", encoding="utf-8") as file:

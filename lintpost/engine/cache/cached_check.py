@@ -11,12 +11,13 @@ from lintpost.engine.check_path import CheckedPost
 from lintpost.engine.configurations import Configurations
 from lintpost.engine.finding import PostResult
 from lintpost.files.settings_error import SettingsError
+from lintpost.files.sources import is_recording, record_paths
 from lintpost.files.stamp import stamp_of
 from lintpost.post.regular_file import open_regular
 from lintpost.post.source import decode
 from lintpost.site.answers import answers_hold
 from lintpost.site.files import SiteFiles
-from lintpost.site.queries import now
+from lintpost.site.queries import HAS, Query, now
 
 _BATCH = 200
 """Results that are read, or written, at once."""
@@ -42,6 +43,8 @@ def cached_check(
     """The results in the order of the paths; `check` checks the posts that are not cached."""
     store = configurations.store
     assert store is not None
+    if is_recording():
+        record_paths(*map(os.path.abspath, paths))
     keys = _keys(paths, configurations, store)
     valid = _valid(keys, store)
     checked = (one for batch in check([p for p in paths if p not in valid]) for one in batch)
@@ -58,6 +61,7 @@ def cached_check(
                     one = next(checked) if path not in valid else next(check([path]))[0]
                     if _can_save(one.entry, keys[path]):
                         unsaved[keys[path]] = one.entry
+                        _note_files(keys[path].root, one.entry.dependencies.queries)
                     result = one.result
                 yield result
             _save(store, unsaved)
@@ -109,6 +113,8 @@ def _valid(keys: dict[str, _Key], store: Store) -> dict[str, Dependencies]:
         for path in paths:
             key = keys[path]
             dependencies = stored.get(key.path)
+            if dependencies is not None:
+                _note_files(key.root, dependencies.queries)
             stamp = current_stamp(path, dependencies) if dependencies is not None else None
             if dependencies is None or stamp is None:
                 continue
@@ -121,6 +127,12 @@ def _valid(keys: dict[str, _Key], store: Store) -> dict[str, Dependencies]:
             valid[path] = dependencies
         store.touch(settings_id, touched)
     return valid
+
+
+def _note_files(root: str, queries: Iterable[Query]) -> None:
+    """Say which files checks looked for."""
+    if is_recording():
+        record_paths(*(os.path.join(root, query.subject) for query in queries if query.kind == HAS))
 
 
 def _by_settings(paths: Iterable[str], keys: dict[str, _Key]) -> dict[int, list[str]]:

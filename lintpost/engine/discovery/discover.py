@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from lintpost.config.globs import any_of, matches
+from lintpost.config.globs import SPECIAL, any_of, matches
 from lintpost.engine.discovery import ignore_files
 from lintpost.engine.discovery.ignore_files import relative_folder
 from lintpost.language import Text
@@ -20,36 +20,52 @@ class NotFound(Exception):
         self.text = text
 
 
-class Globs(NamedTuple):
+class Scope(NamedTuple):
     """The configuration's `posts` and `exclude`, relative to `root`."""
 
     root: str
     posts: tuple[str, ...]
     exclude: tuple[str, ...]
 
+    def takes(self, path: str) -> bool:
+        """Whether a file is one of `posts`, and not excluded."""
+        folder, name = os.path.split(os.path.abspath(path))
+        name = relative_folder(folder, self.root) + name
+        return not matches(name, self.exclude) and (not self.posts or matches(name, self.posts))
 
-def discover(arguments: list[str], globs: Globs) -> tuple[list[str], list[NotFound]]:
+
+def discover(arguments: list[str], scope: Scope) -> tuple[list[str], list[NotFound]]:
     """The posts that the arguments name, sorted, each once; and the arguments that name none.
 
-    A file is taken as it is, whatever its extension. A folder stands for every post below it that
-    neither `.gitignore` nor `exclude` excludes. A pattern is expanded. Without arguments the posts are
-    those below the root that match `posts`.
+    A file is taken as it is, whatever its extension. A folder stands for every
+    post below it that neither `.gitignore` nor `exclude` excludes, a pattern for those of them that it
+    matches. Without arguments the posts are those below the root that match `posts`.
+
+    A post to which several paths lead is shown under its own, not under that of a link.
     """
-    search = _Search(globs)
+    search = _Search(scope)
     found: dict[str, str] = {}
     missing: list[NotFound] = []
     if not arguments:
         for path, real in search.site():
-            found.setdefault(real, search.shown(path))
+            shown = search.shown(path)
+            found[real] = _best(real, found.get(real, shown), shown)
         if not found:
-            missing.append(_no_posts(", ".join(globs.posts) or globs.root))
+            missing.append(_no_posts(", ".join(scope.posts) or scope.root))
     for argument in arguments:
-        paths = list(search.of_argument(argument))
+        paths = search.of_argument(argument)
         if not paths:
             missing.append(_not_found(argument))
         for path, real in paths:
-            found.setdefault(real, path)
+            found[real] = _best(real, found.get(real, path), path)
     return sorted(found.values()), missing
+
+
+def _best(real: str, *paths: str) -> str:
+    """The path that leads through no link, else the shortest."""
+    if paths[0] == paths[1]:
+        return paths[0]
+    return min(paths, key=lambda path: (os.path.abspath(path) != real, len(path), path))
 
 
 def _not_found(argument: str) -> NotFound:
@@ -69,7 +85,7 @@ def _no_posts(argument: str) -> NotFound:
 
 
 def _is_pattern(argument: str) -> bool:
-    return any(char in argument for char in "*?[")
+    return not SPECIAL.isdisjoint(argument)
 
 
 class _Search:
@@ -77,35 +93,45 @@ class _Search:
     whatever links lead to them.
     """
 
-    def __init__(self, globs: Globs) -> None:
-        self._globs = globs
-        self._excluded = any_of(globs.exclude).fullmatch if globs.exclude else None
+    def __init__(self, scope: Scope) -> None:
+        self._scope = scope
+        self._excluded = any_of(scope.exclude).match if scope.exclude else None
         self._working_folder = os.getcwd()
         self._real_folders: dict[str, str] = {}
         self._shown_folders: dict[str, str] = {}
 
     def site(self) -> Iterator[tuple[str, str]]:
         """The posts below the root that `posts` matches."""
-        globs = self._globs
-        for path, real, name in self._walk(globs.root):
-            if not globs.posts or matches(name, globs.posts):
+        scope = self._scope
+        for path, real, name in self._walk(scope.root):
+            if not scope.posts or matches(name, scope.posts):
                 yield path, real
 
-    def of_argument(self, argument: str) -> Iterator[tuple[str, str]]:
+    def of_argument(self, argument: str) -> list[tuple[str, str]]:
         """The posts that an argument stands for."""
         if os.path.isdir(argument):
-            for path, real, _ in self._walk(argument):
-                yield path, real
-        elif os.path.lexists(argument):
+            return [(path, real) for path, real, _ in self._walk(argument)]
+        if os.path.lexists(argument):
             path = os.path.normpath(argument)
-            yield path, self._real(path)
-        elif _is_pattern(argument):
-            from glob import glob
+            return [(path, self._real(path))]
+        return list(self._of_pattern(argument)) if _is_pattern(argument) else []
 
-            for path in sorted(glob(argument, recursive=True)):
-                if self._matched(path):
-                    path = os.path.normpath(path)
-                    yield path, self._real(path)
+    def _of_pattern(self, argument: str) -> Iterator[tuple[str, str]]:
+        """The posts of a folder that a pattern matches. The folder is what the pattern names before its
+        first special character, so that no other folder is read.
+        """
+        pattern = argument.replace(os.sep, "/")
+        first = min(pattern.find(char) for char in SPECIAL if char in pattern)
+        before = pattern[: pattern.rfind("/", 0, first) + 1]
+        if before:
+            pattern = f"./{pattern[len(before) :]}"
+        folder = before or os.curdir
+        if not os.path.isdir(folder):
+            return
+        for path, real, _ in self._walk(folder):
+            within = relative_folder(os.path.dirname(path) or os.curdir, folder)
+            if matches(within + os.path.basename(path), (pattern,)):
+                yield path, real
 
     def shown(self, path: str) -> str:
         """A path as users read it: relative if it is below the working folder."""
@@ -128,16 +154,6 @@ class _Search:
             self._real_folders[folder] = os.path.join(os.path.realpath(folder), "")
         return self._real_folders[folder]
 
-    def _matched(self, path: str) -> bool:
-        """Whether a path that a pattern matches is a post of the site."""
-        if not path.endswith(EXTENSIONS) or SKIPPED.intersection(path.split(os.sep)):
-            return False
-        if self._excluded is not None:
-            folder, name = os.path.split(path)
-            if self._excluded(relative_folder(folder, self._globs.root) + name):
-                return False
-        return not os.path.isdir(path)
-
     def _walk(self, folder: str) -> Iterator[tuple[str, str, str]]:
         """The posts below a folder, sorted, each with the path of the file itself and its path from the
         root. Links to folders are not followed.
@@ -146,7 +162,7 @@ class _Search:
         while stack:
             current, ignores = stack.pop()
             ignores = ignore_files.add(current, ignores)
-            below = relative_folder(current, self._globs.root)
+            below = relative_folder(current, self._scope.root)
             try:
                 entries = sorted(os.scandir(current), key=lambda entry: entry.name)
             except OSError:

@@ -164,15 +164,25 @@ def _is_new(span: tuple[int, int], where: OffsetMap) -> bool:
 
 
 def _without_comments(tokens: list[Token]) -> list[Token]:
-    """HTML comments left out, with the block or line that they fill."""
-    found = []
+    """HTML comments left out, with the block or line that they fill or the spaces before them; the texts
+    that they part are one.
+    """
+    found: list[Token] = []
+    behind_comment = False
     for token in tokens:
         if token.kind in ("Html", "InlineHtml"):
             rest = _COMMENT.sub("", token.detail).strip('" \\n')
             if not rest:
+                behind_comment = bool(found) and found[-1].kind == TEXT
+                if behind_comment:
+                    found[-1] = found[-1]._replace(detail=found[-1].detail.rstrip(" \t"))
                 continue
         elif token.kind in ("Start HtmlBlock", "End HtmlBlock"):
             continue
+        if behind_comment and token.kind == TEXT:
+            last = found.pop()
+            token = Token(TEXT, last.detail + token.detail, last.start, token.end)
+        behind_comment = False
         found.append(token)
     return found
 

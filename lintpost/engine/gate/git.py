@@ -9,6 +9,12 @@ from lintpost.language import Text
 from lintpost.post.lazy import lazy_bytes
 
 _HUNK = lazy_bytes(rb"^@@ -\d+(?:,\d+)? \+(\d+)(?:,(\d+))? @@", re.MULTILINE)
+_DIFF = (
+    "-c", "diff.renameLimit=1000", "diff", "--find-renames", "-O/dev/null", "--no-color", "--no-ext-diff",
+    "--no-textconv", "--text", "--submodule=short", "--src-prefix=a/", "--dst-prefix=b/",
+    "--inter-hunk-context=0", "--diff-algorithm=myers", "--indent-heuristic",
+)  # fmt: skip
+"""``git diff`` as it is parsed here, whatever the configuration and the attributes of the user say."""
 _DEFAULTS = ("origin/HEAD", "origin/main", "origin/master", "main", "master")
 
 
@@ -38,7 +44,7 @@ def changes(folder: str, ref: str | None) -> Changes:
     ref = ref or _main_branch(root)
     base = _merge_base(root, ref)
     # Against the working tree: what was committed, staged and edited since, renames followed.
-    listed = _git(root, "diff", "--name-status", "-z", "-M", base, "--").split(b"\0")
+    listed = _git(root, *_DIFF, "--name-status", "-z", base, "--").split(b"\0")
     files: list[str] = []
     at = 0
     while at < len(listed) and listed[at]:
@@ -63,7 +69,7 @@ def added_lines(found: Changes) -> dict[str, list[range] | None]:
     """The lines (from 1) that were added to each file since the commit, by the file's real path; None for
     a new file. Raises `GitError`.
     """
-    diff = _git(found.root, "diff", "-U0", "-M", "--no-color", "--no-ext-diff", found.base, "--")
+    diff = _git(found.root, *_DIFF, "--unified=0", found.base, "--")
     lines: dict[str, list[range] | None] = {os.path.realpath(path): None for path in found.files}
     for part in re.split(rb"^diff --git ", diff, flags=re.MULTILINE)[1:]:
         header = part.partition(b"\n@@")[0]
@@ -131,7 +137,7 @@ def _git(root: str, *arguments: str) -> bytes:
     done = _run(root, *arguments)
     if done.returncode:
         detail = done.stderr.decode(errors="replace").strip().splitlines()
-        what = detail[0].removeprefix("fatal: ") if detail else f"git {arguments[0]}"
+        what = detail[0].removeprefix("fatal: ") if detail else " ".join(["git", *arguments])
         raise GitError(Text(f"git: {what}", f"git：{what}"))
     return done.stdout
 
@@ -141,7 +147,11 @@ def _text(root: str, *arguments: str) -> str:
 
 
 def _run(root: str, *arguments: str) -> "subprocess.CompletedProcess[bytes]":
+    # It would override the number of context lines on the command line.
+    environment = {name: value for name, value in os.environ.items() if name != "GIT_DIFF_OPTS"}
     try:
-        return subprocess.run(["git", *arguments], cwd=root, capture_output=True, check=False)
+        return subprocess.run(
+            ["git", *arguments], cwd=root, env=environment, capture_output=True, check=False
+        )
     except FileNotFoundError:
         raise GitError(Text("git is not installed", "gitがインストールされていません")) from None
