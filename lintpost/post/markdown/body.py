@@ -114,6 +114,8 @@ class Markdown:
         tags = tags_around_markdown(self._data, html, ranges(self._places, "CodeBlock"), is_mdx=mdx)
         if tags:
             self._shadow = filled(self._shadow.encode(), tags).decode()
+            if mdx:  # whatever renders it reads it so
+                self._body = filled(self._data, tags).decode()
             read_again = read(self._shadow, self._data)
             self._places, self._run_starts, self._run_ends, self._stars = read_again
         return tags
@@ -251,6 +253,20 @@ class Markdown:
         index = bisect_right(self._masks, first, key=lambda mask: mask.start) - 1
         return index >= 0 and last <= self._masks[index].end
 
+    def is_all_masked(self, start: int, end: int) -> bool:
+        """Whether nothing but masks and spaces stands in a span (code points into the file)."""
+        index = bisect_right(self.masks, start, key=lambda mask: mask.end)
+        begin = index
+        while index < len(self.masks) and self.masks[index].start < end:
+            if self._text_between(start, self.masks[index].start).strip(" \t"):
+                return False
+            start = self.masks[index].end
+            index += 1
+        return index > begin and not self._text_between(start, end).strip(" \t")
+
+    def _text_between(self, start: int, end: int) -> str:
+        return self._body[start - self.start : end - self.start]
+
     def has_mask(self, first: int, last: int) -> bool:
         """Whether a mask stands between two bytes of the body."""
         index = bisect_left(self._masks, first, key=lambda mask: mask.start)
@@ -363,7 +379,8 @@ class Markdown:
     ) -> Iterator[list[tuple[int, int]]]:
         """The runs of prose of each leaf block of some kinds; bytes of the body.
 
-        The texts of images are left out, and blocks without prose.
+        The texts of images are left out, and blocks without prose. Where a mask begins or ends a
+        block, an empty run stands beyond it.
         """
         images = ranges(self._places, "Image")
         leaves, starts, ends = self.leaves, self._run_starts, self._run_ends
@@ -380,7 +397,19 @@ class Markdown:
             if images:
                 parts = [p for p in parts if not any(i[0] < p[1] and p[0] < i[1] for i in images)]
             if parts:
-                yield parts
+                yield self._with_masked_ends(parts, first, last) if self._masks else parts
+
+    def _with_masked_ends(
+        self, parts: list[tuple[int, int]], first: int, last: int
+    ) -> list[tuple[int, int]]:
+        """The runs of a block from `first` to `last`, with empty ones beside masks at its ends."""
+        starts, ends = self._shown
+        begin, end = starts[bisect_left(starts, first)], ends[bisect_left(ends, last + 1) - 1]
+        if begin < parts[0][0] and self.has_mask(begin, parts[0][0]):
+            parts = [(begin, begin), *parts]
+        if parts[-1][1] < end and self.has_mask(parts[-1][1], end):
+            parts = [*parts, (end, end)]
+        return parts
 
     def outermost(self, kind: str) -> tuple[list[int], list[int]]:
         """The starts and ends of the elements of a kind that lie in no other; bytes of the body."""
