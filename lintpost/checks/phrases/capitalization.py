@@ -131,15 +131,16 @@ def _wrong(text: str, options: Options) -> list[str]:
     wrong = []
     for index, word in enumerate(words):
         if word == CUT_OUT:
-            is_right = True
-        elif word.lower() in exempt:
+            continue
+        if word.lower() in exempt:
             is_right = word == exempt[word.lower()]
         else:
             is_right = _is_right(word, index, len(words), options)
         if not is_right:
             wrong.append(word)
-    right = 100 * (len(words) - len(wrong))
-    return wrong if words and right < options.threshold * len(words) else []
+    count = len(words) - words.count(CUT_OUT)
+    right = 100 * (count - len(wrong))
+    return wrong if count and right < options.threshold * count else []
 
 
 def _is_right(word: str, index: int, count: int, options: Options) -> bool:

@@ -53,9 +53,8 @@ def _hit(scope: Scope, stretch: list[tuple[int, int]]) -> Hit:
     """At the first paragraph of a stretch, with the one that it repeats."""
     piece, before = stretch[0]
     place, first = (scope.source(one, *scope.spans[one]) for one in (piece, before))
-    text = scope.text[slice(*scope.spans[piece])]
-    shown = scope.post.text[slice(*place)] if CUT_OUT in text else text
-    params = {"text": shown, "count": len(stretch)}
+    text = scope.text[slice(*scope.spans[piece])].replace(CUT_OUT, "…")
+    params = {"text": text, "count": len(stretch)}
     return Hit(*place, "one" if len(stretch) == 1 else "many", params, None, (Related(*first),))
 
 
