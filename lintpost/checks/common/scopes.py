@@ -1,7 +1,7 @@
 """The texts of a post that a rule may look at, each with the way back to the source."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from lintpost.checks.common.bold_spans import bold_around
@@ -21,7 +21,7 @@ SECTION = "section"
 FIELD = "front-matter."
 """Before the name of any front-matter key."""
 _BETWEEN = "\n\n"
-_CUT_OUT = "\ufffc"
+CUT_OUT = "\ufffc"
 """Stands for code, HTML or a mask: no word, and no space either."""
 
 
@@ -97,7 +97,7 @@ class _Text:
             between = data[last:start]
             is_cut = b"`" in between or b"<" in between
             if is_cut or (len(between) > 1 and markdown.has_mask(last, start)):
-                self.add(_CUT_OUT, last)
+                self.add(CUT_OUT, last)
             elif b"\n" in between:
                 # Two lines of one paragraph: a space to readers, and to every pattern.
                 self.add("\n", data.index(b"\n", last, start))
@@ -218,11 +218,30 @@ def _spans(post: Post, name: str) -> Scope:
         flag = LINK if name == "link" else IMAGE
         spans = [run for run, flags in _flagged(post) if flags & flag]
     made = _Text()
-    for start, end in spans:
+    for piece in _across_masks(markdown, spans):
         begin = made.length
-        made.add(post.text[start:end], start)
+        last = piece[0][0]
+        for start, end in piece:
+            if start > last:
+                made.add(CUT_OUT, last)
+            made.add(post.text[start:end], start)
+            last = end
         made.end_piece(begin)
     return made.scope(post, in_bytes=False)
+
+
+def _across_masks(
+    markdown: Markdown, spans: list[tuple[int, int]]
+) -> Iterator[list[tuple[int, int]]]:
+    """Spans with nothing but masks between them, as one: (config.jsonなど) is one text."""
+    piece: list[tuple[int, int]] = []
+    for start, end in spans:
+        if piece and not (piece[-1][1] < start and markdown.is_all_masked(piece[-1][1], start)):
+            yield piece
+            piece = []
+        piece.append((start, end))
+    if piece:
+        yield piece
 
 
 def _flagged(post: Post) -> list[tuple[tuple[int, int], int]]:

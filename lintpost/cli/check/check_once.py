@@ -39,7 +39,8 @@ def _check_posts(session: Session) -> int:
     _warn_of_unsupported(session)
     paths, missing = session.find_posts()
     if options.show_files:
-        print("\n".join(map(visible, paths)))
+        for path in paths:
+            print(visible(path))
         return 2 if missing else 0
     if missing and not paths:
         return 2

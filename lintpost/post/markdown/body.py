@@ -5,7 +5,7 @@ only for what is asked about, for a post has hundreds of runs of text and few fi
 method takes or gives bytes it says so; everything else is in code points into the whole file.
 """
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from pyromark import events_with_range
@@ -61,7 +61,8 @@ class Markdown:
         tags = self._tags_around_markdown(events[0], mdx, syntax)
         if tags:  # the renderer reads what they hold: so do we
             self._shadow = filled(self._shadow.encode(), tags).decode()
-            body = filled(self._data, tags).decode()
+            if mdx:  # kramdown alone reads it so, and its bold is not read from here
+                body = filled(self._data, tags).decode()
             events = read(self._shadow, self._data)
         self._elements, starts, ends, stars = events
         code, html = ranges(self._elements, "CodeBlock"), ranges(self._elements, "HtmlBlock")
@@ -69,7 +70,7 @@ class Markdown:
         self._masks = masked.masks
         self._point_masks: list[Mask] | None = None
         images = ranges(self._elements, "Image")
-        self.prose_runs = ProseRuns(self._data, masked.runs, masked.shown, images)
+        self.prose_runs = ProseRuns(self._data, masked, images)
         self._blocks = Blocks(self._elements, self._offsets, start)
         strong = meant_strong(self._shadow, self._data, self._elements, stars, self._blocks)
         self._points = Points(self._offsets, start, self._elements, strong.ranges)
@@ -147,10 +148,24 @@ class Markdown:
         index = bisect_right(self.masks, start, key=lambda mask: mask.end)
         return index < len(self.masks) and self.masks[index].start < end
 
+    def is_all_masked(self, start: int, end: int) -> bool:
+        """Whether nothing but masks and spaces stands in a span (code points into the file)."""
+        index = bisect_right(self.masks, start, key=lambda mask: mask.end)
+        begin = index
+        while index < len(self.masks) and self.masks[index].start < end:
+            if not self._is_blank(start, self.masks[index].start):
+                return False
+            start = self.masks[index].end
+            index += 1
+        return index > begin and self._is_blank(start, end)
+
+    def _is_blank(self, start: int, end: int) -> bool:
+        byte, base = self._offsets.byte, self.start
+        return not self._data[byte(start - base) : byte(end - base)].strip(b" \t")
+
     def has_mask(self, first: int, last: int) -> bool:
         """Whether a mask stands between two bytes of the body."""
-        index = bisect_left(self._masks, first, key=lambda mask: mask.start)
-        return index < len(self._masks) and self._masks[index].start < last
+        return self.prose_runs.has_mask(first, last)
 
     @property
     def runs(self) -> list[tuple[int, int]]:
@@ -195,7 +210,8 @@ class Markdown:
     def block_prose(self, kinds: tuple[str, ...], *, backwards: bool = False) -> Iterator[Ranges]:
         """The runs of prose of each leaf block of some kinds; bytes of the body.
 
-        The texts of images are left out, and blocks without prose.
+        The texts of images are left out, and blocks without prose. Where a mask begins or ends a
+        block, an empty run stands beyond it.
         """
         return self.prose_runs.by_block(self._blocks.leaves, kinds, backwards=backwards)
 

@@ -8,24 +8,25 @@ from collections.abc import Iterator
 
 from lintpost.post.markdown.blocks import Leaf
 from lintpost.post.markdown.events import Ranges
-from lintpost.post.markdown.masks.find import Runs
+from lintpost.post.markdown.masks.find import Masked
 from lintpost.post.markdown.masks.spans import subtract
 
 
 class ProseRuns:
     """Where each run starts and ends, sorted; runs do not touch."""
 
-    __slots__ = ("_data", "_images", "_text", "ends", "shown", "starts")
+    __slots__ = ("_data", "_images", "_masks", "_text", "ends", "shown", "starts")
 
-    def __init__(self, data: bytes, runs: Runs, shown: Runs, images: Ranges) -> None:
-        """`data` is the body in UTF-8; `shown` are the runs with masked words and addresses still in them;
-        `images` are ranges whose text `text` and `by_block` leave out.
+    def __init__(self, data: bytes, masked: Masked, images: Ranges) -> None:
+        """`data` is the body in UTF-8; `masked` its masks, and its runs with and without them; `images` are
+        ranges whose text `text` and `by_block` leave out.
         """
         self._data = data
         self._images = images
-        self.shown = shown
+        self.shown = masked.shown
+        self._masks = masked.masks
         self._text: bytes | None = None
-        self.starts, self.ends = runs
+        self.starts, self.ends = masked.runs
 
     def edges_of(self, start: int, end: int) -> tuple[bool, bool] | None:
         """Whether a span starts where its run starts, and ends where its run ends.
@@ -65,7 +66,10 @@ class ProseRuns:
     def by_block(
         self, leaves: list[Leaf], kinds: tuple[str, ...], *, backwards: bool = False
     ) -> Iterator[Ranges]:
-        """The runs of each leaf block of some kinds; blocks without prose are left out."""
+        """The runs of each leaf block of some kinds; blocks without prose are left out.
+
+        Where a mask begins or ends a block, an empty run stands beyond it.
+        """
         images = self._images
         order = range(len(leaves))
         for index in reversed(order) if backwards else order:
@@ -79,7 +83,22 @@ class ProseRuns:
             if images:
                 parts = [p for p in parts if not any(i[0] < p[1] and p[0] < i[1] for i in images)]
             if parts:
-                yield parts
+                yield self._with_masked_ends(parts, first, last) if self._masks else parts
+
+    def has_mask(self, first: int, last: int) -> bool:
+        """Whether a mask starts between two offsets."""
+        index = bisect_left(self._masks, first, key=lambda mask: mask.start)
+        return index < len(self._masks) and self._masks[index].start < last
+
+    def _with_masked_ends(self, parts: Ranges, first: int, last: int) -> Ranges:
+        """The runs of a block from `first` to `last`, with empty ones beside masks at its ends."""
+        starts, ends = self.shown
+        begin, end = starts[bisect_left(starts, first)], ends[bisect_left(ends, last + 1) - 1]
+        if begin < parts[0][0] and self.has_mask(begin, parts[0][0]):
+            parts = [(begin, begin), *parts]
+        if parts[-1][1] < end and self.has_mask(parts[-1][1], end):
+            parts = [*parts, (end, end)]
+        return parts
 
     def _within(self, first: int, last: int) -> Ranges:
         """The runs that start between two offsets."""

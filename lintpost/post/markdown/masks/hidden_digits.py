@@ -10,7 +10,7 @@ _STARS = lazy_bytes(rb"\*(?=\*\*)[0-9A-Za-z*_-]*")
 _BEFORE = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789*_-"
 # A hyphen beside three or more; four or more beside letters or digits on one side alone.
 _HIDDEN = lazy_bytes(
-    rb"(?=.*[0-9A-Za-z]).*(?:-\*{3}|\*{3}-).*|[0-9A-Za-z]+\*{4,}|\*{4,}[0-9A-Za-z]+|[0-9]+\*{3,}[0-9]+"
+    rb"(?=.*[0-9A-Za-z]).*(?:-\*{3}|\*{3}-).*|[0-9A-Za-z]{2,}\*{4,}|\*{4,}[0-9A-Za-z]{2,}|[0-9]+\*{3,}[0-9]+"
 )
 _LONGEST = 60
 

@@ -67,6 +67,8 @@ def _with_slashes(text: SearchedText) -> Iterator[Mask]:
             continue
         before = data[max(at - _LONGEST, after) : at]
         start = at - len(before) + len(before.rstrip(_LEFT))
+        if data.startswith(b"...", start):
+            start += len(data[start:at]) - len(data[start:at].lstrip(b"."))
         after = text.text_end(at, end)
         token = _unopened(data[start:after].decode().rstrip(_TRAILING))
         if start + len(token) <= at:

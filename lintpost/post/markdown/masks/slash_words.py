@@ -9,7 +9,7 @@ _LIST = """
     fallback false fast feature file fine first fix flow flows folder free from front frontend full
     function get getter go good green group half hard head header her hers high him his hit hold home
     host hot hour hours how id if import in infrastructure inner input insert inside internal external
-    into is item job key kind label large last left less light line list load local lock log login logout
+    into is isomorphic item job key kind label large last left less light line list load local lock log login logout
     long loop lost low lower main male female manual many map master slave max maybe medium merge message
     min minute mobile mode model module month more morning most mouse move multi name near never new next
     night no node edge non none north not null number odd off offline old on once one online only open
@@ -22,7 +22,7 @@ _LIST = """
     spec speed stage start state static status step stop store stream string strong style sub success
     supply support sync system table tag target task team template term test text that the their them
     then there these they this threshold time tip title to token tool top total true try turn type undo
-    redo unit unlock up update upgrade upload upper use user vendor version view wait want warm warning
+    redo unit universal unlock up update upgrade upload upper use user value values vendor version view wait want warm warning
     water weak web week weekly west east what when where which white who why wide width height win wire
     with within without word work worker world write writer wrong yes yesterday you your zero
     """

@@ -27,8 +27,10 @@ _WORD = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_"
 _REST = lazy_bytes(rb"[0-9A-Za-z_]+")
 _INNER = lazy_bytes(rb"[0-9A-Za-z]_+[0-9A-Za-z]")
 _DUNDER = lazy_bytes(rb"__([A-Za-z]+)__")
-_LEADING = lazy_bytes(rb"__([a-z]+)\Z")
+_LEADING = lazy_bytes(rb"__([a-z]+)")
 _LONGEST = 100
+_LONG = 9
+"""Length from which a name with underscores round it and inside is an identifier; ``__a_b__`` may be bold."""
 
 
 def may_hold(data: bytes) -> bool:
@@ -48,13 +50,22 @@ def masks(text: SearchedText) -> Iterator[Mask]:
         start = at - len(before) + len(before.rstrip(_WORD))
         rest = _REST.match(data, at)
         after = rest.end() if rest else at + 1
-        if is_identifier(data[start:after]) and text.has_text(start, after):
+        word = data[start:after]
+        if not is_special(word):
+            # Underscores round a name may be emphasis.
+            inner = word.strip(b"_")
+            if _INNER.search(inner) is None:
+                continue
+            start += len(word) - len(word.lstrip(b"_"))
+            after = start + len(inner)
+        if text.has_text(start, after):
             yield Mask(start, after, "word")
 
 
-def is_identifier(word: bytes) -> bool:
-    """Whether a word of ASCII letters, digits and underscores is an identifier and no emphasis."""
-    if _INNER.search(word):
-        return True
-    dunder = _DUNDER.fullmatch(word) or _LEADING.fullmatch(word)
-    return dunder is not None and dunder[1].lower() in _DUNDERS
+def is_special(word: bytes) -> bool:
+    """Whether the underscores round a word belong to it: ``__init__``, ``__dirname``, no ``__note__``."""
+    known = _DUNDER.fullmatch(word) or _LEADING.fullmatch(word)
+    if known is not None:
+        return known[1].lower() in _DUNDERS
+    is_wrapped = word.startswith(b"__") and word.endswith(b"__")
+    return is_wrapped and len(word) >= _LONG and _INNER.search(word.strip(b"_")) is not None
