@@ -43,7 +43,7 @@ def run(options: argparse.Namespace, lang: Lang) -> int:
 
 
 def _refuse_to_overwrite(lang: Lang) -> None:
-    existing = [name for name in (*FILE_NAMES, "tags.yml", "names.yml") if os.path.exists(name)]
+    existing = [name for name in (*FILE_NAMES, "tags.yml", "names.yml") if os.path.lexists(name)]
     if existing:
         names = ", ".join(existing)
         text = Text(

@@ -7,17 +7,22 @@ from typing import NamedTuple
 from lintpost.config.globs import any_of, matches
 from lintpost.engine.discovery import ignore_files
 from lintpost.engine.discovery.ignore_files import relative_folder
+from lintpost.files.inside import is_inside
 from lintpost.language import Text
 from lintpost.site.files import EXTENSIONS, SKIPPED
 
 
 class NotFound(Exception):
-    """An argument that leads to no post; `text` says why."""
+    """An argument that leads to no post, or a link that is not followed; `text` says why.
 
-    def __init__(self, argument: str, text: Text) -> None:
+    `fails`: nothing may have been checked that the user wanted to be.
+    """
+
+    def __init__(self, argument: str, text: Text, *, fails: bool = True) -> None:
         super().__init__(argument, text)
         self.argument = argument
         self.text = text
+        self.fails = fails
 
 
 class Globs(NamedTuple):
@@ -32,8 +37,8 @@ def discover(arguments: list[str], globs: Globs) -> tuple[list[str], list[NotFou
     """The posts that the arguments name, sorted, each once; and the arguments that name none.
 
     A file is taken as it is, whatever its extension. A folder stands for every post below it that
-    neither `.gitignore` nor `exclude` excludes. A pattern is expanded. Without arguments the posts are
-    those below the root that match `posts`.
+    neither `.gitignore` nor `exclude` excludes, nor a link to a file outside of both the folder and the
+    root. A pattern is expanded. Without arguments the posts are those below the root that match `posts`.
     """
     search = _Search(globs)
     found: dict[str, str] = {}
@@ -49,7 +54,16 @@ def discover(arguments: list[str], globs: Globs) -> tuple[list[str], list[NotFou
             missing.append(_not_found(argument))
         for path, real in paths:
             found.setdefault(real, path)
-    return sorted(found.values()), missing
+    return sorted(found.values()), [*missing, *map(_outside, search.outside)]
+
+
+def _outside(path: str) -> NotFound:
+    text = Text(
+        f"a link to {os.path.realpath(path)}, outside the site: not checked; name it to check it",
+        f"サイトの外（{os.path.realpath(path)}）へのリンクのため、検査しません。"
+        "検査するには、この名前を指定してください",
+    )
+    return NotFound(path, text, fails=False)
 
 
 def _not_found(argument: str) -> NotFound:
@@ -78,6 +92,8 @@ class _Search:
     """
 
     def __init__(self, globs: Globs) -> None:
+        self.outside: dict[str, None] = {}
+        """Links to files outside the site, which were not followed."""
         self._globs = globs
         self._excluded = any_of(globs.exclude).fullmatch if globs.exclude else None
         self._working_folder = os.getcwd()
@@ -128,6 +144,11 @@ class _Search:
             self._real_folders[folder] = os.path.join(os.path.realpath(folder), "")
         return self._real_folders[folder]
 
+    def _leads_out(self, link: str, folder: str) -> bool:
+        """Whether a link leads to a file that is neither below the root nor below a folder."""
+        roots = (self._globs.root, folder)
+        return os.path.exists(link) and not any(is_inside(link, root) for root in roots)
+
     def _matched(self, path: str) -> bool:
         """Whether a path that a pattern matches is a post of the site."""
         if not path.endswith(EXTENSIONS) or SKIPPED.intersection(path.split(os.sep)):
@@ -174,5 +195,8 @@ class _Search:
                     folders.append((before + name, ignores))
                 else:
                     path = before + name
+                    if is_link and self._leads_out(path, folder):
+                        self.outside[self.shown(path)] = None
+                        continue
                     yield path, os.path.realpath(path) if is_link else real + name, below + name
             stack += reversed(folders)
