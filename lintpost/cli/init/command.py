@@ -34,7 +34,7 @@ def run(options: argparse.Namespace, lang: Lang) -> int:
     paths, _ = discover([folder], Globs(os.getcwd(), (), excluded))
     made = scaffold(folder, paths, options.lang, lang, migration)
     for name, content in made.files.items():
-        with open(name, "w", encoding="utf-8") as file:
+        with open(name, "w", encoding="utf-8", errors="backslashreplace") as file:
             file.write(content)
     print_harvest(made.found, list(made.files), made.lang)
     if migration is not None:

@@ -3,6 +3,7 @@
 from lintpost.cli.errors import print_errors
 from lintpost.config.migrate.migration import Migration, account, short
 from lintpost.language import Lang, Text
+from lintpost.post.front_matter.scalars import in_comment
 from lintpost.surveys.harvest import Harvest
 
 
@@ -36,7 +37,7 @@ def print_migration(found: Migration, lang: Lang) -> None:
     )
     print(text[lang])
     for item in carried:
-        print(f"  {item.source} {short(item.value)} -> {item.target}")
+        print("  " + in_comment(f"{item.source} {short(item.value)} -> {item.target}"))
     if left:
         text = Text(
             "Not carried over (listed in lintpost.yml too):",
@@ -44,4 +45,4 @@ def print_migration(found: Migration, lang: Lang) -> None:
         )
         print(text[lang])
         for item in left:
-            print(f"  {account(item, lang)}")
+            print(f"  {in_comment(account(item, lang))}")
