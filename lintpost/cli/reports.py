@@ -8,7 +8,7 @@ from contextlib import ExitStack, contextmanager
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Protocol, TextIO
 
-from lintpost.cli.output import make_console, open_output
+from lintpost.cli.output import is_direct, make_console, open_output
 from lintpost.cli.session import Session
 from lintpost.engine.summary import Summary
 from lintpost.errors import UsageError
@@ -82,7 +82,7 @@ def asked_for(options: argparse.Namespace, lang: Lang) -> list[tuple[str, str | 
                      f"--report {report}：{name}:report.txt のように「形式:ファイル」で指定してください")[lang]
             )  # fmt: skip
         found.append((name, path))
-    files = [os.path.abspath(path) for _, path in found if path]
+    files = [os.path.realpath(path) for _, path in found if path and not is_direct(path)]
     if len(set(files)) < len(files):
         raise UsageError(
             Text("two reports go to one file", "2つの報告の書き出し先が同じです")[lang]
