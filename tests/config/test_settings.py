@@ -122,6 +122,8 @@ def test_a_pack_without_rules_is_a_mistake(tmp_path: Path, files: dict[str, str]
         ),
         ("- a\n", "lintpost.yml:1:1: a mapping (key: value) is needed here"),
         ("max-file-size: big\n", "lintpost.yml:1:16: a whole number is needed here"),
+        ("max-file-size: 0\n", "lintpost.yml:1:16: a number from 1 is needed here"),
+        ("max-findings: -5\n", "lintpost.yml:1:15: a number from 0 is needed here"),
     ],
 )
 def test_a_mistake_in_the_configuration(site: Write, text: str, message: str) -> None:
