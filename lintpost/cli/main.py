@@ -55,6 +55,7 @@ def console() -> NoReturn:
     It ends without cleaning up the interpreter, which takes as long as checking three posts.
     """
     gc.disable()  # a run makes no cycles worth collecting, and looking for them takes time
+    _open_standard_streams()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
@@ -68,6 +69,16 @@ def console() -> NoReturn:
     if os.environ.get("LINTPOST_DEBUG"):
         sys.exit(status)
     os._exit(status)
+
+
+def _open_standard_streams() -> None:
+    """Put the null device in the place of a standard stream that is closed, as with ``>&-``.
+
+    A file that is opened later would otherwise get its number, and what is printed.
+    """
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115
 
 
 def _fail(message: str) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING, TextIO
 
-from lintpost.cli.output import open_output
+from lintpost.cli.output import is_direct, open_output
 from lintpost.cli.session import Session
 from lintpost.errors import UsageError
 from lintpost.language import Lang, Text
@@ -44,7 +44,7 @@ def requested_reports(options: argparse.Namespace, lang: Lang) -> list[tuple[For
     first = STATISTICS if options.statistics else FORMATS[options.output_format]
     found: list[tuple[Format, str | None]] = [(first, options.output_file)]
     found += [_parsed(report, lang) for report in options.report]
-    files = [os.path.abspath(path) for _, path in found if path]
+    files = [os.path.realpath(path) for _, path in found if path and not is_direct(path)]
     if len(set(files)) < len(files):
         raise UsageError(
             Text("two reports go to one file", "2つの報告の書き出し先が同じです")[lang]

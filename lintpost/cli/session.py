@@ -48,7 +48,10 @@ class Session:
         return self.configurations.leading(self._paths)
 
     def find_posts(self) -> tuple[list[str], bool]:
-        """The posts that the arguments name, sorted, and whether one names none, which is printed."""
+        """The posts that the arguments name, sorted, and whether one names none.
+
+        Which name none is printed, and which links were not followed.
+        """
         arguments: list[str] = getattr(self.options, "paths", [])
         if getattr(self.options, "force_exclude", False):
             taken = [argument for argument in arguments if self._takes(argument)]
@@ -63,7 +66,7 @@ class Session:
         paths, missing = discover(arguments, Scope(run.root, run.posts, run.exclude))
         for argument in missing:
             warn(f"{argument.argument}: {argument.text[self.lang]}")
-        return paths, bool(missing)
+        return paths, any(argument.fails for argument in missing)
 
     def _takes(self, argument: str) -> bool:
         """Whether an argument is no file, or one that its configuration's `posts` and `exclude` take."""
@@ -96,7 +99,7 @@ def configurations_of(options: argparse.Namespace, lang: Lang) -> Configurations
 
     Raises `UsageError` where ``--config`` names no file.
     """
-    if options.config and not os.path.isfile(options.config):
+    if options.config and not os.path.lexists(options.config):
         text = Text(
             f"--config {options.config}: no such file",
             f"--config {options.config}：ファイルがありません",

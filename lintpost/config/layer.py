@@ -123,7 +123,7 @@ def read_layer(path: str) -> Layer:
             else None
         ),
         fail_on=_fail_on(file, root["fail-on"]) if "fail-on" in root else None,
-        max_findings=file.whole_number(root["max-findings"]) if "max-findings" in root else None,
+        max_findings=_number(file, root["max-findings"], 0) if "max-findings" in root else None,
         files=_files(root.get("front-matter"), base, path),
         max_file_size=_size(file, root["max-file-size"]) if "max-file-size" in root else None,
     )
@@ -147,7 +147,14 @@ def _yaml(file: SettingsFile, node: ValueNode) -> str:
 
 def _size(file: SettingsFile, node: ValueNode) -> int:
     """A size given in megabytes, in bytes."""
-    return file.whole_number(node) * 1_000_000
+    return _number(file, node, 1) * 1_000_000
+
+
+def _number(file: SettingsFile, node: ValueNode, least: int) -> int:
+    number = file.whole_number(node)
+    if number < least:
+        file.fail(node, Text(f"a number from {least} is needed here", f"{least}以上の数が必要です"))
+    return number
 
 
 def _fail_on(file: SettingsFile, node: ValueNode) -> FailOn:

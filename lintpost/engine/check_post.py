@@ -9,6 +9,7 @@ from lintpost.engine.edits.suppressions import Suppressions
 from lintpost.engine.edits.unused_suppressions import unused
 from lintpost.engine.finding import Finding, Location, PostError, PostResult, Span
 from lintpost.engine.guard import guarded
+from lintpost.engine.time_limit import RuleTimeout, time_limit
 from lintpost.language import Text
 from lintpost.packs.rule import selects
 from lintpost.post.post import Post
@@ -74,15 +75,21 @@ class Checker:
     ) -> tuple[list[Finding], list[PostError]]:
         findings: list[Finding] = []
         errors: list[PostError] = []
-        for rule in active:
-            run = rule.check.run
-            if run is None:
-                continue
-            try:
-                for hit in run(post, rule.options, site):
-                    findings.append(self._finding(post, rule, hit))
-            except Exception as error:  # a bug of ours must not hide the other findings
-                errors.append(PostError(post.path, _internal(rule, error)))
+        with time_limit(len(post.text)) as limit:
+            for rule in active:
+                run = rule.check.run
+                if run is None:
+                    continue
+                limit.running = rule.rule.name
+                before = len(findings)
+                try:
+                    for hit in run(post, rule.options, site):
+                        findings.append(self._finding(post, rule, hit))
+                except Exception as error:  # a bug of ours must not hide the other findings
+                    limit.running = ""
+                    if isinstance(error, RuleTimeout):  # how far it came is chance
+                        del findings[before:]
+                    errors.append(PostError(post.path, _stopped(rule.rule.name, error)))
         return findings, errors
 
     def _finding(self, post: Post, rule: ActiveRule, hit: Hit) -> Finding:
@@ -146,9 +153,17 @@ class Checker:
         return left, suppressed
 
 
-def _internal(rule: ActiveRule, error: Exception) -> Text:
+def _stopped(rule: str, error: Exception) -> Text:
+    """Why a rule came to no end."""
+    if isinstance(error, RuleTimeout):
+        return Text(
+            f"{rule} took longer than {error.seconds} seconds and was stopped; the other rules went on. "
+            "A regular expression that repeats a repetition, such as (a+)+, may be the cause",
+            f"{rule} は{error.seconds}秒以内に終わらなかったため打ち切りました。ほかのルールの検査は続けました。"
+            "(a+)+ のように繰り返しを重ねた正規表現がないか確かめてください",
+        )
     what = f"{type(error).__name__}: {error}"
     return Text(
-        f"internal error in {rule.rule.name} ({what}); the other rules went on",
-        f"{rule.rule.name} の内部エラーです（{what}）。ほかのルールの検査は続けました",
+        f"internal error in {rule} ({what}); the other rules went on",
+        f"{rule} の内部エラーです（{what}）。ほかのルールの検査は続けました",
     )

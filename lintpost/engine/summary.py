@@ -28,6 +28,11 @@ class Summary:
         return self._counts.total()
 
     @property
+    def posts_with_errors(self) -> int:
+        """Posts that could not be checked in full: one may have several errors."""
+        return len({error.path for error in self.errors})
+
+    @property
     def fixable(self) -> int:
         """Those that `--fix` fixes."""
         return sum(count for (_, _, fixable), count in self._counts.items() if fixable)

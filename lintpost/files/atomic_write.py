@@ -30,7 +30,6 @@ def write_atomically(path: str, before: str, after: str) -> Text | None:
                     "検査中にほかで変更されたため、書き換えませんでした",
                 )
         status = os.stat(target)
-        mode = stat.S_IMODE(status.st_mode)
         if not os.access(target, os.W_OK):
             raise PermissionError(13, "Permission denied")
         prefix = f"{TEMPORARY_PREFIX}{os.getpid()}-"
@@ -39,9 +38,7 @@ def write_atomically(path: str, before: str, after: str) -> Text | None:
             file.write(after.encode())
             file.flush()
             os.fsync(file.fileno())
-        if os.name == "posix" and (status.st_uid, status.st_gid) != (os.geteuid(), os.getegid()):
-            os.chown(temporary, status.st_uid, status.st_gid)
-        os.chmod(temporary, mode)
+        keep_mode_and_owner(temporary, status)
         os.replace(temporary, target)
     except OSError as error:
         if temporary is not None and os.path.exists(temporary):
@@ -51,6 +48,13 @@ def write_atomically(path: str, before: str, after: str) -> Text | None:
             f"書き込めませんでした（{error.strerror}）",
         )
     return None
+
+
+def keep_mode_and_owner(path: str, before: os.stat_result) -> None:
+    """Give a file the mode and the owner of the one that it replaces."""
+    if os.name == "posix" and (before.st_uid, before.st_gid) != (os.geteuid(), os.getegid()):
+        os.chown(path, before.st_uid, before.st_gid)
+    os.chmod(path, stat.S_IMODE(before.st_mode))
 
 
 def remove_orphans(folder: str) -> None:

@@ -174,11 +174,14 @@ class SettingsFile:
         """One of some words; ``off`` may also be unquoted, which YAML reads as false."""
         value = "off" if node.value is False else node.value
         if value not in words:
+            # A number may have too many digits to be written.
+            is_text = isinstance(node.value, str)
+            shown = node.value if is_text else self.source.text[node.start : node.end]
             self.fail(
                 node,
                 Text(
-                    f"`{node.value}` is not one of {', '.join(words)}",
-                    f"「{node.value}」は使えません。{'、'.join(words)} のどれかです",
+                    f"`{shown}` is not one of {', '.join(words)}",
+                    f"「{shown}」は使えません。{'、'.join(words)} のどれかです",
                 ),
             )
         return words[words.index(value)]

@@ -5,7 +5,7 @@ import os
 from typing import Any, TextIO
 
 from lintpost.language import Lang, Text
-from lintpost.post.front_matter.scalars import written
+from lintpost.post.front_matter.scalars import in_comment, written
 from lintpost.surveys.schema_inference import InferredSchema, KeyFacts
 
 _SHOWN = 2
@@ -39,7 +39,7 @@ def write_schema(found: InferredSchema, required_percent: int, lang: Lang, out: 
     out.write("properties:\n")
     for facts in found.keys:
         note = _note(facts, found.posts, lang)
-        out.write(f"  {written(facts.key)}: {_flow(facts.schema)}  # {note}\n")
+        out.write(f"  {written(facts.key)}: {_flow(facts.schema)}  # {in_comment(note)}\n")
 
 
 def _note(facts: KeyFacts, total: int, lang: Lang) -> str:

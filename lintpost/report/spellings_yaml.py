@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from lintpost.language import Lang, Text
-from lintpost.post.front_matter.scalars import written
+from lintpost.post.front_matter.scalars import in_comment, written
 from lintpost.surveys.name_discovery import Candidate
 
 _HEAD = Text(
@@ -29,5 +29,7 @@ def candidates_yaml(found: Iterable[Candidate]) -> str:
     """A file like `names.yml`, with the number of posts and an example in a comment above each name."""
     lines = ["names:\n"]
     for one in found:
-        lines.append(f"  # {one.use.posts} | {one.use.example}\n  - {written(one.use.word)}\n")
+        lines.append(
+            f"  # {one.use.posts} | {in_comment(one.use.example)}\n  - {written(one.use.word)}\n"
+        )
     return "".join(lines) if len(lines) > 1 else "names: []\n"

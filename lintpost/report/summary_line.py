@@ -32,7 +32,7 @@ def _english(summary: Summary) -> str:
     if summary.known:
         text += f" {summary.known} in the baseline."
     if summary.errors:
-        text += f" {_plural(len(summary.errors), 'post')} could not be checked in full."
+        text += f" {_plural(summary.posts_with_errors, 'post')} could not be checked in full."
     return text
 
 
@@ -58,7 +58,7 @@ def _japanese(summary: Summary) -> str:
     if summary.suppressed:
         text += f"コメントで抑制した指摘が{summary.suppressed}件あります。"
     if summary.errors:
-        text += f"{len(summary.errors)}本は最後まで検査できませんでした。"
+        text += f"{summary.posts_with_errors}本は最後まで検査できませんでした。"
     return text
 
 

@@ -18,6 +18,10 @@ from lintpost.files.settings_error import SettingsError
     [
         ("no-doubled-joshi", {"separatorCharacters": 5}),
         ("sentence-length", {"skipPatterns": "x"}),
+        ("sentence-length", {"skipPatterns": ["/(/"]}),
+        ("sentence-length", {"max": "x"}),
+        ("max-ten", {"strict": 1}),
+        ("max-kanji-continuous-len", {"max": "x"}),
         ("ja-no-successive-word", {"allow": [1]}),
         ("ja-no-redundant-expression", {"dictOptions": 5}),
         ("ja-no-redundant-expression", {"dictOptions": {"dict9": {}}}),

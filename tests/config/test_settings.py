@@ -103,7 +103,7 @@ def test_a_pack_without_rules_is_a_mistake(tmp_path: Path, files: dict[str, str]
             "extends: jekyl\n",
             "lintpost.yml:1:10: unknown preset or file `jekyl`; did you mean `jekyll`?",
         ),
-        ("lang: [ja]\n", "lintpost.yml:1:7: `['ja']` is not one of en, ja"),
+        ("lang: [ja]\n", "lintpost.yml:1:7: `[ja]` is not one of en, ja"),
         ("posts: 3\n", "lintpost.yml:1:8: a list is needed here"),
         ("a: b: c\n", 'lintpost.yml:1:5: a ": " inside a value; put the value in quotes'),
         ("lang: ja\nlang: en\n", "lintpost.yml:2:1: `lang` stands twice"),
@@ -121,6 +121,9 @@ def test_a_pack_without_rules_is_a_mistake(tmp_path: Path, files: dict[str, str]
         ),
         ("- a\n", "lintpost.yml:1:1: a mapping (key: value) is needed here"),
         ("max-file-size: big\n", "lintpost.yml:1:16: a whole number is needed here"),
+        (f"lang: 0x{'f' * 4000}\n", "lintpost.yml:1:7: `0xfff"),
+        ("max-file-size: 0\n", "lintpost.yml:1:16: a number from 1 is needed here"),
+        ("max-findings: -5\n", "lintpost.yml:1:15: a number from 0 is needed here"),
     ],
 )
 def test_a_mistake_in_the_configuration(site: Write, text: str, message: str) -> None:

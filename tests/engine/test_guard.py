@@ -96,9 +96,9 @@ def test_every_step_of_checking(
     ("owner", "name", "command"),
     [
         (fix, "split_by_proof", "check --fix"),
-        (fix_paths, "write_atomically", "check --fix"),
+        (fix_paths, "write_post", "check --fix"),
         (suppress_paths, "suppressed_text", "check --add-suppressions"),
-        (suppress_paths, "write_atomically", "check --add-suppressions"),
+        (suppress_paths, "write_post", "check --add-suppressions"),
         (entry, "entry_of", "check"),
     ],
 )

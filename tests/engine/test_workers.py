@@ -205,6 +205,49 @@ def test_interrupted(posts: list[str], tmp_path: Path) -> None:
     assert not _is_alive(process.pid)
 
 
+@pytest.mark.skipif(os.name != "posix", reason="POSIX only")
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGKILL"])
+def test_workers_end_with_their_parent(posts: list[str], tmp_path: Path, name: str) -> None:
+    """A signal to the parent alone, as a CI job that is cancelled gets it; SIGKILL gives it no chance."""
+    for number in range(400):
+        (tmp_path / f"more-{number}.md").write_text(POST.format(number) * 3, "utf-8")
+    command = [sys.executable, "-m", "lintpost", "check", "-j2", "--output-format", "concise"]
+    process = subprocess.Popen(
+        [*command, "--no-cache"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )  # fmt: skip
+    assert process.stdout is not None
+    process.stdout.readline()
+    number = signal.Signals[name]
+    process.send_signal(number)
+    _, errors = process.communicate(timeout=30)  # the workers have the pipes, too
+    assert (process.returncode, errors) == (-number, b"")
+    deadline = time.monotonic() + 10
+    while _is_alive(process.pid) and time.monotonic() < deadline:
+        time.sleep(0.01)
+    assert not _is_alive(process.pid)
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGHUP"), reason="POSIX only")
+def test_signal_handlers_are_as_before(posts: list[str]) -> None:
+    """Those of a program that uses the engine, too; in a worker they are the default."""
+
+    def handler(*_: object) -> None:
+        raise AssertionError
+
+    before = signal.signal(signal.SIGHUP, handler)
+    try:
+        found = check_paths(posts, configurations(), jobs=2, keep_text=False)
+        next(found)
+        assert signal.getsignal(signal.SIGHUP) is handler
+        assert signal.getsignal(signal.SIGTERM) not in (signal.SIG_DFL, signal.SIG_IGN)
+        list(found)
+        assert signal.getsignal(signal.SIGHUP) is handler
+        assert signal.getsignal(signal.SIGTERM) == signal.SIG_DFL
+    finally:
+        signal.signal(signal.SIGHUP, before)
+
+
 def _is_alive(group: int) -> bool:
     """Whether a process group has a process left."""
     try:

@@ -59,6 +59,13 @@ def refuse_contradictions(options: argparse.Namespace, lang: Lang) -> None:
             ),
         ),
         (
+            suppresses and (writes or stdin),
+            Text(
+                "--add-suppressions writes comments into posts: leave --fix, --diff and - away",
+                "--add-suppressions は記事にコメントを書き込みます（--fix・--diff・- とは使えません）",
+            ),
+        ),
+        (
             options.changed_lines and writes,
             Text(
                 "--changed-lines only reports: leave --fix and --diff away",

@@ -8,10 +8,10 @@ from lintpost.cli.fix.prompt import ask, show
 from lintpost.cli.fixes import fixed_line
 from lintpost.engine.configurations import Configurations
 from lintpost.engine.edits.fix import accepted_text
+from lintpost.engine.edits.write_post import write_post
 from lintpost.engine.finding import Finding, PostError
 from lintpost.engine.guard import guarded
 from lintpost.engine.open_post import OpenedPost, open_post
-from lintpost.files.atomic_write import write_atomically
 from lintpost.language import Lang
 from lintpost.post.source import Source
 
@@ -61,7 +61,7 @@ def fix_interactively(paths: list[str], configurations: Configurations, lang: La
             continue
         errors += fixed.errors
         if fixed.findings:
-            problem = write_atomically(path, opened.source.text, fixed.text)
+            problem = write_post(path, opened.checker.settings.root, opened.source.text, fixed.text)
             if problem is None:
                 count += fixed.findings
             else:

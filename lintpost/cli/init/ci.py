@@ -18,7 +18,7 @@ def write_ci(kind: str, lang: Lang, *, force: bool) -> int:
     with open(os.path.join(_TEMPLATES, f"{kind}.yml"), encoding="utf-8") as file:
         content = file.read().replace("{version}", __version__)
     target = _TARGETS[kind]
-    if os.path.exists(target) and not force:
+    if os.path.lexists(target) and not force:
         text = Text(
             f"{target} is there already. Add this to it, or use --force:\n",
             f"{target} はもうあります。次を書き加えるか、--force で上書きしてください：\n",

@@ -34,7 +34,7 @@ def run(options: argparse.Namespace, lang: Lang) -> int:
     paths, _ = discover([folder], Scope(os.getcwd(), (), excluded))
     made = scaffold(folder, paths, options.lang, lang, migration)
     for name, content in made.files.items():
-        with open(name, "w", encoding="utf-8") as file:
+        with open(name, "w", encoding="utf-8", errors="backslashreplace") as file:
             file.write(content)
     print_harvest(made.found, list(made.files), made.lang)
     if migration is not None:
@@ -43,7 +43,7 @@ def run(options: argparse.Namespace, lang: Lang) -> int:
 
 
 def _refuse_to_overwrite(lang: Lang) -> None:
-    existing = [name for name in (*FILE_NAMES, "tags.yml", "names.yml") if os.path.exists(name)]
+    existing = [name for name in (*FILE_NAMES, "tags.yml", "names.yml") if os.path.lexists(name)]
     if existing:
         names = ", ".join(existing)
         text = Text(

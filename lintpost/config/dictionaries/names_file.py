@@ -33,7 +33,7 @@ def read_names(path: str) -> "tuple[list[Name], list[Term] | None]":
     does not exist.
     """
     file = SettingsFile.read(path)
-    if "names" not in (file.root.value or {}) and file.root.entries:
+    if file.root.entries and "names" not in file.root.value:
         from lintpost.packs.prh_file import is_prh, read_prh
 
         if is_prh(file):

@@ -12,6 +12,7 @@ from lintpost.config.migrate.migration import (
     Item,
     Migration,
 )
+from lintpost.config.migrate.refused_options import why_refused
 from lintpost.config.migrate.textlint_presets import KNOWN_RULES, OFF_IN_PRESETS, PREFIXES, PRESETS
 from lintpost.config.migrate.textlint_rules import rules_for
 from lintpost.config.migrate.textlint_values import BadOption, words
@@ -137,10 +138,14 @@ class _Migrator:
         options = {}
         for key, given in (value if isinstance(value, dict) else {}).items():
             try:
-                is_known = rules_for(rule, {key: given}) != plain
+                found = rules_for(rule, {key: given}) or {}
+                why = why_refused(found)
             except BadOption:
-                self.drop(f"{source}.{key}", given, BAD_VALUE)
+                why = BAD_VALUE
+            if why is not None:
+                self.drop(f"{source}.{key}", given, why)
                 continue
+            is_known = found != plain
             options[key] = given
             if is_known:
                 self.items.append(Item(f"{source}.{key}", given, target))

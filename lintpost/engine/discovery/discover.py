@@ -7,17 +7,22 @@ from typing import NamedTuple
 from lintpost.config.globs import SPECIAL, any_of, matches
 from lintpost.engine.discovery import ignore_files
 from lintpost.engine.discovery.ignore_files import relative_folder
+from lintpost.files.inside import is_inside
 from lintpost.language import Text
 from lintpost.site.files import EXTENSIONS, SKIPPED
 
 
 class NotFound(Exception):
-    """An argument that leads to no post; `text` says why."""
+    """An argument that leads to no post, or a link that is not followed; `text` says why.
 
-    def __init__(self, argument: str, text: Text) -> None:
+    `fails`: nothing may have been checked that the user wanted to be.
+    """
+
+    def __init__(self, argument: str, text: Text, *, fails: bool = True) -> None:
         super().__init__(argument, text)
         self.argument = argument
         self.text = text
+        self.fails = fails
 
 
 class Scope(NamedTuple):
@@ -37,9 +42,10 @@ class Scope(NamedTuple):
 def discover(arguments: list[str], scope: Scope) -> tuple[list[str], list[NotFound]]:
     """The posts that the arguments name, sorted, each once; and the arguments that name none.
 
-    A file is taken as it is, whatever its extension. A folder stands for every
-    post below it that neither `.gitignore` nor `exclude` excludes, a pattern for those of them that it
-    matches. Without arguments the posts are those below the root that match `posts`.
+    A file is taken as it is, whatever its extension. A folder stands for every post below it that neither
+    `.gitignore` nor `exclude` excludes, nor a link to a file outside of both the folder and the root;
+    a pattern for those of them that it matches. Without arguments the posts are those below the root that
+    match `posts`.
 
     A post to which several paths lead is shown under its own, not under that of a link.
     """
@@ -58,7 +64,16 @@ def discover(arguments: list[str], scope: Scope) -> tuple[list[str], list[NotFou
             missing.append(_not_found(argument))
         for path, real in paths:
             found[real] = _best(real, found.get(real, path), path)
-    return sorted(found.values()), missing
+    return sorted(found.values()), [*missing, *map(_outside, search.outside)]
+
+
+def _outside(path: str) -> NotFound:
+    text = Text(
+        f"a link to {os.path.realpath(path)}, outside the site: not checked; name it to check it",
+        f"サイトの外（{os.path.realpath(path)}）へのリンクのため、検査しません。"
+        "検査するには、この名前を指定してください",
+    )
+    return NotFound(path, text, fails=False)
 
 
 def _best(real: str, *paths: str) -> str:
@@ -96,6 +111,8 @@ class _Search:
     def __init__(self, scope: Scope) -> None:
         self._scope = scope
         self._excluded = any_of(scope.exclude).match if scope.exclude else None
+        self.outside: dict[str, None] = {}
+        """Links to files outside the site, which were not followed."""
         self._working_folder = os.getcwd()
         self._real_folders: dict[str, str] = {}
         self._shown_folders: dict[str, str] = {}
@@ -154,6 +171,11 @@ class _Search:
             self._real_folders[folder] = os.path.join(os.path.realpath(folder), "")
         return self._real_folders[folder]
 
+    def _leads_out(self, link: str, folder: str) -> bool:
+        """Whether a link leads to a file that is neither below the root nor below a folder."""
+        roots = (self._scope.root, folder)
+        return os.path.exists(link) and not any(is_inside(link, root) for root in roots)
+
     def _walk(self, folder: str) -> Iterator[tuple[str, str, str]]:
         """The posts below a folder, sorted, each with the path of the file itself and its path from the
         root. Links to folders are not followed.
@@ -190,5 +212,8 @@ class _Search:
                     folders.append((before + name, ignores))
                 else:
                     path = before + name
+                    if is_link and self._leads_out(path, folder):
+                        self.outside[self.shown(path)] = None
+                        continue
                     yield path, os.path.realpath(path) if is_link else real + name, below + name
             stack += reversed(folders)

@@ -6,10 +6,11 @@ from contextlib import suppress
 
 from lintpost.engine.configurations import Configurations
 from lintpost.engine.edits.fix import FixResult, fix_source, unfixed
+from lintpost.engine.edits.write_post import write_post
 from lintpost.engine.finding import PostError, PostResult
 from lintpost.engine.guard import guarded
 from lintpost.engine.open_post import open_post
-from lintpost.files.atomic_write import remove_orphans, write_atomically
+from lintpost.files.atomic_write import remove_orphans
 
 
 def fix_paths(
@@ -44,7 +45,7 @@ def _fix(path: str, configurations: Configurations, *, write: bool, unsafe: bool
         return fixed._replace(applied=())  # one fix may undo another
     if not write:
         return fixed
-    problem = write_atomically(path, fixed.before, fixed.after)
+    problem = write_post(path, checker.settings.root, fixed.before, fixed.after)
     if problem is None:
         return fixed
     return unfixed(source, checker.check_source(source, keep_text=True), PostError(path, problem))

@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 from lintpost.engine.configurations import Configurations
 from lintpost.engine.edits.suppression_comments import suppressed_text
+from lintpost.engine.edits.write_post import write_post
 from lintpost.engine.finding import PostError, PostResult
 from lintpost.engine.guard import guarded
 from lintpost.engine.open_post import open_post
-from lintpost.files.atomic_write import write_atomically
 from lintpost.post.post import Post
 
 
@@ -48,7 +48,7 @@ def _suppress(
     if not findings:
         return Suppressed(0, result.errors)
     after = suppressed_text(Post(source, checker.settings.site.syntax), findings, reason)
-    problem = write_atomically(path, source.text, after)
+    problem = write_post(path, checker.settings.root, source.text, after)
     if problem is None:
         return Suppressed(len(findings), result.errors)
     return Suppressed(0, (*result.errors, PostError(path, problem)))

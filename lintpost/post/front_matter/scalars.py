@@ -13,6 +13,7 @@ _PLAIN = r"[^\W\d][\w .+/()（）・ー&-]*"
 _QUOTES = ("'", '"')
 # Characters that YAML requires to be escaped (YAML 1.1, section 4.1.1) or folds as line ends.
 _UNPRINTED = "[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]"
+_CONTROL = "[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]"
 _ESCAPED = "['\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]"
 
 
@@ -30,8 +31,18 @@ def in_quotes(word: str, quote: str = '"') -> str:
     """A quoted string: in the given quotes if it needs no escapes in them, else in double quotes."""
     if quote == "'" and not re.search(_ESCAPED, word):
         return f"'{word}'"
-    text = json.dumps(word, ensure_ascii=False)
+    return in_flow(word)
+
+
+def in_flow(value: Any) -> str:
+    """A value (as JSON has them) in YAML's flow style, on one line."""
+    text = json.dumps(value, ensure_ascii=False)
     return re.sub(_UNPRINTED, lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
+def in_comment(text: str) -> str:
+    """A text for a comment: on one line, its control characters as escapes."""
+    return re.sub(_CONTROL, lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def written(word: str, like: str = "") -> str:

@@ -1,6 +1,5 @@
 """The text of a site's first `lintpost.yml`."""
 
-import json
 import os
 
 from lintpost.config.active import is_installed
@@ -10,6 +9,7 @@ from lintpost.config.migrate.migration import Migration, account
 from lintpost.config.settings import DEFAULT_MAX_BYTES
 from lintpost.language import Lang, Text
 from lintpost.packs.builtin import preset_path
+from lintpost.post.front_matter.scalars import in_comment, in_flow, in_quotes
 from lintpost.surveys.advice import advised_presets
 from lintpost.surveys.harvest import Harvest
 from lintpost.surveys.scaffold.dictionary_texts import scalar
@@ -93,7 +93,7 @@ def _posts(generator: str, folder: str, paths: list[str]) -> list[str]:
     if all(matches(os.path.relpath(path).replace(os.sep, "/"), globs) for path in paths):
         return []
     below = os.path.relpath(folder).replace(os.sep, "/")
-    return ['posts: ["**"]' if below == "." else f'posts: ["{below}/**"]']
+    return ['posts: ["**"]' if below == "." else f"posts: [{in_quotes(f'{below}/**')}]"]
 
 
 def _names(found: Harvest, migration: Migration | None) -> list[str]:
@@ -101,7 +101,7 @@ def _names(found: Harvest, migration: Migration | None) -> list[str]:
     files += migration.settings.get("names", []) if migration is not None else []
     if not files:
         return []
-    return [f"names: {files[0]}" if files == ["names.yml"] else f"names: {json.dumps(files)}"]
+    return [f"names: {files[0]}" if files == ["names.yml"] else f"names: {in_flow(files)}"]
 
 
 def _required(found: Harvest, lang: Lang) -> list[str]:
@@ -134,7 +134,7 @@ def _rules(found: Harvest, migration: Migration | None, lang: Lang) -> list[str]
     rules = migration.settings.get("rules", {}) if migration is not None else {}
     if migration is not None and rules:
         lines.append("  " + _source(migration, lang))
-        lines += [f"  {rule}: {_json(options)}" for rule, options in rules.items()]
+        lines += [f"  {rule}: {in_flow(options)}" for rule, options in rules.items()]
     return ["", "rules:", *lines] if lines else []
 
 
@@ -142,20 +142,18 @@ def _migrated(migration: Migration, lang: Lang) -> list[str]:
     """The other settings of a migration, and what was not taken over as comments."""
     others = {k: v for k, v in migration.settings.items() if k not in ("names", "rules")}
     lines = ["", _source(migration, lang)] if others else []
-    lines += [f"{key}: {_json(value)}" for key, value in others.items()]
+    lines += [f"{key}: {in_flow(value)}" for key, value in others.items()]
     left = [item for item in migration.items if not item.target]
     if left:
+        name = in_comment(migration.name)
         text = Text(
-            f"# Of {migration.name}, not carried over:",
-            f"# {migration.name} のうち、引き継げなかったもの：",
+            f"# Of {name}, not carried over:",
+            f"# {name} のうち、引き継げなかったもの：",
         )
-        lines += ["", text[lang], *(f"#   {account(item, lang)}" for item in left)]
+        lines += ["", text[lang], *(f"#   {in_comment(account(item, lang))}" for item in left)]
     return lines
 
 
 def _source(migration: Migration, lang: Lang) -> str:
-    return Text(f"# From {migration.name}.", f"# {migration.name} から引き継いだ設定。")[lang]
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False)
+    name = in_comment(migration.name)
+    return Text(f"# From {name}.", f"# {name} から引き継いだ設定。")[lang]

@@ -1,7 +1,7 @@
 """The texts of a site's first `tags.yml` and `names.yml`."""
 
 from lintpost.language import Lang, Text
-from lintpost.post.front_matter.scalars import is_plain
+from lintpost.post.front_matter.scalars import in_comment, in_quotes, is_plain
 from lintpost.surveys.harvest import Harvest, Word
 
 
@@ -41,7 +41,7 @@ def scalar(text: str) -> str:
     """A text as a YAML scalar, quoted where it must be."""
     if is_plain(text) and ": " not in text:
         return text
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    return in_quotes(text)
 
 
 def _entry(word: Word, key: str, kind: str) -> str:
@@ -55,6 +55,6 @@ def _entry(word: Word, key: str, kind: str) -> str:
         fields.append(f"{key}: [{', '.join(scalar(text) for text, _ in word.variants)}]")
         counts += " + " + " + ".join(str(count) for _, count in word.variants)
     if word.like:
-        counts += f"  ≒ {word.like}"
+        counts += f"  ≒ {in_comment(word.like)}"
     item = f"{{{', '.join(fields)}}}" if len(fields) > 1 else name
     return f"  - {item}  # {counts}"
