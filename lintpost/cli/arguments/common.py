@@ -144,8 +144,8 @@ CONFIG = (
 )
 UNSAFE_FIXES = flag(
     "--unsafe-fixes",
-    en="apply unsafe fixes too; review them afterwards",
-    ja="安全と言い切れない修正（unsafe）も適用する。適用後の確認が必要",
+    en="take unsafe fixes too; review them afterwards",
+    ja="安全と言い切れない修正（unsafe）も対象にする。適用後の確認が必要",
 )
 DIFF = flag(
     "--diff",

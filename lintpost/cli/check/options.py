@@ -10,7 +10,7 @@ from lintpost.language import Lang, Text
 def complete_options(options: argparse.Namespace) -> None:
     """Set the options that others imply."""
     _give_back_paths(options)
-    if options.fix_only or options.unsafe_fixes:
+    if options.fix_only:
         options.fix = options.fix or not options.diff
     if options.changed_lines:
         options.changed = options.changed or ""
