@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from types import ModuleType
 
 import jsonschema
 import pytest
@@ -164,6 +165,22 @@ def test_what_is_said_of_dates_is_so(name: str) -> None:
                 value = Value(form, form, plain=True)
                 is_read = read(value, reader) is not None and not unknown_zone(value, reader)
                 assert is_read is (word in ("yes", "○")), (form, reader)
+
+
+def test_the_check_that_contributors_are_shown_holds(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    [code] = blocks(ROOT / "CONTRIBUTING.md", "python")
+    [rule] = blocks(ROOT / "CONTRIBUTING.md", "yaml")
+    module = ModuleType("lintpost.checks.shown")
+    monkeypatch.setitem(sys.modules, module.__name__, module)
+    monkeypatch.setitem(registry._MODULES, "heading-level", "shown")
+    exec(code, module.__dict__)
+    path = tmp_path / "heading-level.yml"
+    path.write_text(rule, encoding="utf-8")
+    document = read_rule(str(path))
+    rules = {document.rule.name: document.rule}
+    assert [failure.text.en for failure in run_examples(document, rules)] == []
 
 
 @pytest.mark.parametrize("name", ["own-rules.md", "own-rules.ja.md"])
