@@ -22,6 +22,7 @@ def refuse_contradictions(options: argparse.Namespace, lang: Lang) -> None:
     suppresses = options.add_suppressions is not None
     stdin = "-" in options.paths
     for contradiction, text in (
+        *_bad_numbers(options),
         (
             options.fix and options.diff,
             Text(
@@ -38,17 +39,6 @@ def refuse_contradictions(options: argparse.Namespace, lang: Lang) -> None:
             Text(
                 "--stdin-filename needs the path -",
                 "--stdin-filename はパス - と一緒に使います",
-            ),
-        ),
-        (
-            options.jobs < 0,
-            Text("--jobs needs a number from 1", "--jobs には1以上を指定してください"),
-        ),
-        (
-            (options.max_findings or 0) < 0,
-            Text(
-                "--max-findings needs a number from 0",
-                "--max-findings には0以上を指定してください",
             ),
         ),
         (
@@ -82,6 +72,22 @@ def refuse_contradictions(options: argparse.Namespace, lang: Lang) -> None:
     ):
         if contradiction:
             raise UsageError(text[lang])
+
+
+def _bad_numbers(options: argparse.Namespace) -> tuple[tuple[bool, Text], ...]:
+    return (
+        (
+            options.jobs < 0,
+            Text("--jobs needs a number from 1", "--jobs には1以上を指定してください"),
+        ),
+        (
+            (options.max_findings or 0) < 0,
+            Text(
+                "--max-findings needs a number from 0",
+                "--max-findings には0以上を指定してください",
+            ),
+        ),
+    )
 
 
 def _give_back_paths(options: argparse.Namespace) -> None:
