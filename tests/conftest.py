@@ -75,10 +75,10 @@ def check_text(
     return list(result.findings)
 
 
-def fix_text(text: str, config: Path, *rules: str) -> str:
-    """A text with the fixes of some rules applied."""
+def fix_text(text: str, config: Path, *rules: str, unsafe: bool = False) -> str:
+    """A text with the fixes of some rules applied, the safe ones or all."""
     loaded = load_settings(str(config), CliOverrides(lang="en", select=rules))
-    return fix_source(Checker(loaded), Source("post.md", text)).after
+    return fix_source(Checker(loaded), Source("post.md", text), unsafe=unsafe).after
 
 
 def brief(text: str, findings: list[Finding]) -> list[tuple[str, str]]:

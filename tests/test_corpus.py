@@ -155,7 +155,10 @@ def test_rendered_bold_is_pulldown_cmarks(corpus: Path) -> None:
             if event == {"Start": "Strong"}
         ]
         rendered = [post.text[bold.start : bold.end] for bold in post.markdown.commonmark_bold]
-        assert rendered == expected, path
+        if path.suffix == ".mdx":  # there, bold within HTML counts too
+            assert set(expected) <= set(rendered), path
+        else:
+            assert rendered == expected, path
         differing += rendered != [post.text[bold.start : bold.end] for bold in post.markdown.bold]
     assert differing >= 30
 

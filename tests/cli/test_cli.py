@@ -4,16 +4,17 @@ import json
 import os
 import re
 import shutil
+import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import NOW, ROOT, run_cli
+from tests.conftest import ROOT, run_cli
 
 Write = Callable[..., Path]
 GOOD = "---\ntitle: 題\n---\n本文\n"
-WARNING = "---\ntitle: 題\n---\nこれは****です。\n"
+WARNING = "---\ntitle: 題\n---\nこれは** **です。\n"
 
 
 @pytest.mark.parametrize("command", ["", "check", "clean", "rules", "rule", "init", "test-rules"])
@@ -106,7 +107,7 @@ def test_standard_input(site: Write) -> None:
         == "posts/a.md:4:4: error bold/empty There is nothing between these marks. [*]"
     )
     fixed = run_cli("check", "-", "--fix", cwd=folder, stdin=WARNING.encode())
-    assert (fixed.returncode, fixed.stdout.decode()) == (0, WARNING.replace("****", ""))
+    assert (fixed.returncode, fixed.stdout.decode()) == (0, WARNING.replace("** **", " "))
     assert "1 finding fixed" in fixed.stderr.decode()
     assert run_cli("check", "-", cwd=folder, stdin=b"\xff").returncode == 2
 
@@ -275,8 +276,7 @@ def test_heavy_imports_are_left_out(site: Write) -> None:
         "heavy = {'rich', 'pathspec', 'rapidfuzz', 'jsonschema_rs', 'regex', 'concurrent', 'dataclasses', 'tomllib', 'pathlib', 'inspect', 'yaml', 'pyromark', 'tempfile', 'shutil'};"
         "print(sorted(heavy & set(sys.modules)))"
     )
-    for path in folder.iterdir():
-        os.utime(path, (NOW, NOW))  # old enough for their times to be trusted
+    time.sleep(2.1)  # the files are old enough for their times to be trusted
     run_cli("check", "a.md", cwd=folder)  # fills the cache
     done = subprocess.run([sys.executable, "-I", "-c", code.replace("import sys;", f"import sys; sys.path.insert(0, {str(ROOT)!r});")],
                           cwd=folder, capture_output=True, check=True)  # fmt: skip

@@ -17,7 +17,7 @@ from lintpost.surveys import advice
 
 TEXT = "---\ntitle: A\ntags: [x]\n---\ngithub and **bold**\n"
 FIXED = TEXT.replace("github", "GitHub")
-SUPPRESSED = TEXT.replace("title", "# lintpost: disable names/spelling\ntitle")
+SUPPRESSED = TEXT[:-1] + " <!-- lintpost-disable-line names/spelling -->\n"
 CONFIG = "lang: en\nnames: names.yml\nrules: {front-matter/*: off, bold/*: off, tags/*: off}\n"
 FAULT = ZeroDivisionError("oops")
 INTERNAL = "internal error (ZeroDivisionError: oops); the other posts went on"
@@ -53,7 +53,7 @@ def break_at(monkeypatch: pytest.MonkeyPatch, owner: object, name: str, error: E
         (check_post, "Post"),
         (check_post.Checker, "active"),
         (check_post.Checker, "_run"),
-        (check_post, "suppressions"),
+        (check_post, "Suppressions"),
     ],
 )
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from lintpost.checks.common.code_comments import comments
 from lintpost.checks.common.front_values import Field, strings
 from lintpost.checks.contract.check import Check
-from lintpost.checks.contract.hit import Fix, Hit
+from lintpost.checks.contract.hit import Applicability, Fix, Hit
 from lintpost.checks.contract.options import CheckOptions
 from lintpost.post.edit import Edit
 from lintpost.post.lazy import lazy
@@ -47,8 +47,9 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
     for field in strings(post, options.fields):
         yield from _in_field(post, field, site.terms)
     spans = post.markdown.runs
-    if options.comments:
-        spans = sorted([*spans, *comments(post, options.comments)])
+    in_code = list(comments(post, options.comments)) if options.comments else []
+    if in_code:
+        spans = sorted([*spans, *in_code])
     skipped = IMAGE
     for word in options.skip:
         skipped |= _FLAGS[word]
@@ -59,7 +60,10 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
         if pragmas and _is_disabled(post.text, change):
             continue
         edit = Edit(change.start, change.end, change.text)
-        fix = None if _MARKUP.search(change.text) else Fix("safe", (edit,))
+        # What stands in code is not for a fix that nobody reads.
+        is_code = any(start <= change.start < end for start, end in in_code)
+        trust: Applicability = "unsafe" if is_code else "safe"
+        fix = None if _MARKUP.search(change.text) else Fix(trust, (edit,))
         yield _hit(change, change.start, change.end, post.text[change.start : change.end], fix)
 
 

@@ -8,7 +8,7 @@ from typing import Literal
 from lintpost.checks.common.quoted_titles import trust_at
 from lintpost.checks.common.scopes import Scope, scope_of
 from lintpost.checks.contract.check import Check
-from lintpost.checks.contract.hit import Fix, Hit
+from lintpost.checks.contract.hit import Applicability, Fix, Hit
 from lintpost.checks.contract.options import CheckOptions
 from lintpost.post.edit import Edit
 from lintpost.post.lazy import lazy
@@ -40,17 +40,18 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
     for parts in _blocks(post, scope):
         text = _CUT.join(scope.text[begin:end] for _, begin, end in parts)
         hits = iter(sorted(found(text, *_pairs(text, first, last))))
-        at, is_fixed = next(hits, (-1, False))
+        at, is_paired = next(hits, (-1, False))
         offset = 0
         for piece, begin, end in parts:
             while offset <= at < offset + end - begin:
                 start, stop = scope.source(piece, begin + at - offset, begin + at - offset + 1)
                 wide = _WIDE[text[at]]
-                fix = Fix(trust_at(post, start, stop), (Edit(start, stop, wide),))
+                trust: Applicability = trust_at(post, start, stop) if is_paired else "unsafe"
+                fix = Fix(trust, (Edit(start, stop, wide),))
                 params = {"text": text[at], "name": wide}
                 if post.text[start - 1 : start] != "\\":
-                    yield Hit(start, stop, "", params, fix if is_fixed else None)
-                at, is_fixed = next(hits, (-1, False))
+                    yield Hit(start, stop, "", params, fix)
+                at, is_paired = next(hits, (-1, False))
             offset += end - begin + len(_CUT)
 
 
@@ -92,7 +93,7 @@ def _round(text: str, pairs: list[tuple[int, int]], lone: list[int]) -> Iterator
 
 
 def _square(text: str, pairs: list[tuple[int, int]], lone: list[int]) -> Iterator[tuple[int, bool]]:
-    """Pairs with Japanese at an end of what they hold or on both sides; lone ones are not replaced."""
+    """Pairs with Japanese at an end of what they hold or on both sides; lone ones for a person to judge."""
     for start, end in pairs:
         inside = _is_japanese(text, start + 1) or _is_japanese(text, end - 1)
         around = _is_japanese(text, start - 1) and _is_japanese(text, end + 1)
