@@ -74,6 +74,14 @@ def test_a_pack_without_rules_is_a_mistake(tmp_path: Path, files: dict[str, str]
 @pytest.mark.parametrize(
     ("text", "message"),
     [
+        (
+            'max-findings: !!int ""\n',
+            "lintpost.yml:1:15: this is no value of its YAML tag",
+        ),
+        (
+            f"max-findings: 0x{'f' * 5000}\n",
+            "lintpost.yml:1:15: a number that is too long; put it in quotes",
+        ),
         ("fail_on: error\n", "lintpost.yml:1:1: unknown key `fail_on`; did you mean `fail-on`?"),
         (
             "rules:\n  bold/spam: off\n",
