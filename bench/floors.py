@@ -1,9 +1,9 @@
-"""The least that any checker must do: what lintpost's times are held against.
+"""Lower bounds for a checker of the same posts, and the check itself, as programs for `python -c`.
 
-Each piece of code prints seconds; the paths of posts are its arguments.
+Each prints seconds; its arguments are the paths of posts (of CHECKING, a configuration first).
 """
 
-# Reading, decoding, composing the YAML with the C loader, draining pyromark's events.
+# Read and decode, compose the YAML with the C loader, iterate over pyromark's events.
 READING = """
 import sys, time
 import yaml, pyromark
@@ -23,7 +23,7 @@ for path in sys.argv[1:]:
 print(time.perf_counter() - begin)
 """
 
-# Tokenising each distinct sentence once. Which sentences there are is found out before the clock runs.
+# Tokenise each distinct sentence once; the sentences are collected before the clock starts.
 WORDS = """
 import sys, time
 from lindera import TokenizerBuilder
@@ -51,29 +51,20 @@ for text in distinct:
 print(time.perf_counter() - begin, len(distinct))
 """
 
-# What any check begins with: looking which files are there, in a Python that has the package.
-LOOKING = """
-import os, sys
-import lintpost
-for folder in sys.argv[1:]:
-    for entry in os.scandir(folder):
-        entry.stat()
-"""
-
-# lintpost inside a process that is warm: the first post is checked before the clock runs.
+# Check in a process that has loaded everything: the first post is checked before the clock starts.
 CHECKING = """
 import gc, io, sys, time
 from lintpost.config.run_settings import CliOverrides
 from lintpost.engine.configurations import Configurations
 from lintpost.engine.run import check_paths
-from lintpost.report.concise import ConciseReport
 from lintpost.engine.summary import Summary
+from lintpost.report.formats import FORMATS, ReportContext
 gc.disable()
 config, paths = sys.argv[1], sys.argv[2:]
 configurations = Configurations(config, CliOverrides())
 list(check_paths(paths[:1], configurations, jobs=1, keep_text=False))
 begin = time.perf_counter()
-report, summary = ConciseReport(io.StringIO(), "ja"), Summary()
+report, summary = FORMATS["concise"].open(ReportContext(io.StringIO(), "ja")), Summary()
 for result in check_paths(paths, configurations, jobs=1, keep_text=False):
     summary.add(result)
     report.post(result)

@@ -1,4 +1,4 @@
-"""The posts and settings that are measured: a corpus, multiplied, and dictionaries of any size."""
+"""The inputs of the measurements: copies of a corpus, configurations, and dictionaries of any size."""
 
 import glob
 import os
@@ -17,7 +17,7 @@ front-matter:
 """
 
 
-_BEGINNING = re.compile(r"\n\n|。(?=[^\s」』）)*])")
+_SENTENCE_START = re.compile(r"\n\n|。(?=[^\s」』）)*])")
 
 
 def posts_of(folder: str) -> list[str]:
@@ -30,8 +30,10 @@ def posts_of(folder: str) -> list[str]:
 
 
 def multiplied(paths: list[str], times: int, folder: str) -> list[str]:
-    """Copies of posts in one folder; each copy says its number in front of every paragraph and behind
-    every 。 within one, so that no two have the same sentences.
+    """Paths of copies of posts in a new folder.
+
+    The number of the copy is written at the beginning of its sentences, so that no two copies have
+    the same sentences.
     """
     os.makedirs(folder)
     made = []
@@ -41,7 +43,7 @@ def multiplied(paths: list[str], times: int, folder: str) -> list[str]:
                 text = file.read()
             if number:
                 head, mark, body = text.partition("\n---\n")
-                text = head + mark + _BEGINNING.sub(rf"\g<0>第{number}稿の", body)
+                text = head + mark + _SENTENCE_START.sub(rf"\g<0>第{number}稿の", body)
             made.append(os.path.join(folder, f"{number:03}-{index:04}.md"))
             with open(made[-1], "w", encoding="utf-8") as file:
                 file.write(text)
@@ -49,7 +51,7 @@ def multiplied(paths: list[str], times: int, folder: str) -> list[str]:
 
 
 def middle_post(paths: list[str], folder: str) -> str:
-    """The post nearest to 40 KB, or one made of the longest."""
+    """A post of about 40 KB: one of these, or the longest repeated."""
     best = min(paths, key=lambda path: abs(os.path.getsize(path) - 40_000))
     if abs(os.path.getsize(best) - 40_000) < 5_000:
         return best
@@ -57,7 +59,7 @@ def middle_post(paths: list[str], folder: str) -> str:
 
 
 def grown(path: str, size: int, folder: str) -> str:
-    """A post whose body is repeated until it has a size in bytes."""
+    """Path of a new post: the body of one, repeated up to a size in bytes."""
     with open(path, encoding="utf-8") as file:
         head, mark, body = file.read().partition("\n---\n")
     made = os.path.join(folder, f"post-{size}.md")
@@ -66,25 +68,29 @@ def grown(path: str, size: int, folder: str) -> str:
     return made
 
 
-def config(folder: str, *, words: bool = False, terms: int = 0) -> str:
-    """A configuration with the example's names and tags, all recommended rules, and made-up names."""
-    names = os.path.join(ROOT, "examples", "names.yml")
-    if terms:
-        names = _dictionary(folder, names, terms)
-    path = os.path.join(folder, f"lintpost{'-words' if words else ''}-{terms}.yml")
+def config(folder: str, *, words: bool = False, names: int = 0) -> str:
+    """Path of a new configuration: recommended rules, and the names and tags of the examples.
+
+    `words` adds the rules of ja-editorial; `names` is a number of made-up names to add.
+    """
+    dictionary = os.path.join(ROOT, "examples", "names.yml")
+    if names:
+        dictionary = _dictionary(folder, dictionary, names)
+    path = os.path.join(folder, f"lintpost{'-words' if words else ''}-{names}.yml")
     extends = "[recommended, ja-editorial]" if words else "recommended"
     with open(path, "w", encoding="utf-8") as file:
         tags = os.path.join(ROOT, "examples", "tags.yml")
-        file.write(_CONFIG.format(extends=extends, names=names, tags=tags))
+        file.write(_CONFIG.format(extends=extends, names=dictionary, tags=tags))
     return path
 
 
-def _dictionary(folder: str, base: str, terms: int) -> str:
-    letters = random.Random(1)  # the same names each time
+def _dictionary(folder: str, base: str, count: int) -> str:
+    """Path of a copy of a dictionary with made-up names, the same on each run."""
+    letters = random.Random(1)
     syllables = [a + b for a in "bdfgklmnprstvz" for b in "aeiou"]
-    made = {"".join(letters.choices(syllables, k=4)).capitalize() for _ in range(terms * 2)}
-    path = os.path.join(folder, f"names-{terms}.yml")
+    made = {"".join(letters.choices(syllables, k=4)).capitalize() for _ in range(count * 2)}
+    path = os.path.join(folder, f"names-{count}.yml")
     with open(base, encoding="utf-8") as file, open(path, "w", encoding="utf-8") as out:
         out.write(file.read())
-        out.writelines(f"  - {{name: {name}, kind: product}}\n" for name in sorted(made)[:terms])
+        out.writelines(f"  - {{name: {name}, kind: product}}\n" for name in sorted(made)[:count])
     return path

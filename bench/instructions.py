@@ -1,10 +1,10 @@
-"""Counts instructions, which no busy machine changes, and holds them against a budget.
+"""Counts instructions, which do not depend on how busy the machine is, and compares them with a budget.
 
     python bench/instructions.py [--write]
 
-Runs lintpost under valgrind's callgrind (https://valgrind.org/docs/manual/cl-manual.html) and fails
-where a count, as a ratio to that of Python's own start or of reading the same posts, is more than
-a tenth above budget.json. With --write the counts become the budget.
+Runs lintpost under valgrind's callgrind (https://valgrind.org/docs/manual/cl-manual.html). Counts are
+ratios, to the start of Python and to reading the same posts. The exit status is 1 if one is more than
+10 % above budget.json. With --write, the counts are written to budget.json.
 """
 
 import argparse
@@ -19,7 +19,7 @@ import tempfile
 
 from floors import READING
 from inputs import config, grown, posts_of
-from measure import ENVIRONMENT, ROOT, lintpost
+from measure import ROOT, environment, lintpost
 
 _BUDGET = os.path.join(os.path.dirname(os.path.abspath(__file__)), "budget.json")
 _MARGIN = 1.1
@@ -27,11 +27,11 @@ _POSTS = 8
 
 
 def instructions(command: list[str], cache: str) -> int:
-    """The instructions of a process."""
+    """The number of instructions of a process. Exits if valgrind fails."""
     done = subprocess.run(
         ["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null", *command],
         cwd=ROOT, capture_output=True, text=True, check=False,
-        env={**ENVIRONMENT, "PYTHONHASHSEED": "0", "LINTPOST_CACHE_DIR": cache},
+        env=environment(PYTHONHASHSEED="0", LINTPOST_CACHE_DIR=cache),
     )  # fmt: skip
     found = re.search(r"Collected : (\d+)", done.stderr)
     if found is None:
@@ -40,13 +40,17 @@ def instructions(command: list[str], cache: str) -> int:
 
 
 def counted(folder: str) -> dict[str, float]:
-    """Each figure as a ratio: the start to Python's own; a post to reading it."""
+    """The ratios: starting lintpost to starting Python, and checking a post to reading it."""
     posts = posts_of(os.path.join(ROOT, "examples", "posts"))
     made = grown(max(posts, key=os.path.getsize), 40_000, folder)
     copies = [shutil.copy(made, os.path.join(folder, f"{number}.md")) for number in range(_POSTS)]
     chosen, cache = config(folder), os.path.join(folder, "cache")
     check = lintpost("check", "--output-format", "concise", "--config", chosen, "--no-cache")
-    subprocess.run([*check, made], env={**ENVIRONMENT, "LINTPOST_CACHE_DIR": cache}, stdout=subprocess.DEVNULL, check=False)  # fmt: skip
+    # The first run fills the cache of parsed rules.
+    subprocess.run(
+        [*check, made], cwd=ROOT, env=environment(LINTPOST_CACHE_DIR=cache),
+        stdout=subprocess.DEVNULL, check=False,
+    )  # fmt: skip
     python = [sys.executable, "-c"]
     one, all_ = (instructions([*check, "-j1", *paths], cache) for paths in (copies[:1], copies))
     reading = [instructions([*python, READING, *paths], cache) for paths in (copies[:1], copies)]
@@ -58,7 +62,7 @@ def counted(folder: str) -> dict[str, float]:
 
 def main() -> None:
     """Count, print, compare."""
-    parser = argparse.ArgumentParser(description="Hold instruction counts against a budget.")
+    parser = argparse.ArgumentParser(description="Compare instruction counts with a budget.")
     parser.add_argument("--write", action="store_true")
     options = parser.parse_args()
     python = platform.python_version().rpartition(".")[0]

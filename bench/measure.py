@@ -1,4 +1,4 @@
-"""Times processes and pieces of code, each in a process of its own."""
+"""Measures commands and programs, each in a process of its own."""
 
 import os
 import subprocess
@@ -6,17 +6,20 @@ import sys
 import time
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-# A run without compiled modules would measure the compiler.
-ENVIRONMENT = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
+
+
+def environment(**more: str) -> dict[str, str]:
+    """The environment of measured processes: bytecode files are written, or each run would compile."""
+    return {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"} | more
 
 
 def wall(command: list[str], cwd: str = ROOT) -> float:
-    """Seconds that a process takes."""
+    """Run time of a command in seconds."""
     begin = time.perf_counter()
     subprocess.run(
         command,
         cwd=cwd,
-        env=ENVIRONMENT,
+        env=environment(),
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         check=False,
@@ -25,7 +28,10 @@ def wall(command: list[str], cwd: str = ROOT) -> float:
 
 
 def best_in_turns(commands: dict[str, list[str]], rounds: int, cwd: str = ROOT) -> dict[str, float]:
-    """The best seconds of each command; they take turns, so that a slow moment of the machine hits all."""
+    """The fastest run of each command in seconds.
+
+    The commands take turns, so that a busy moment of the machine slows down all of them.
+    """
     best = dict.fromkeys(commands, float("inf"))
     for _ in range(rounds):
         for name, command in commands.items():
@@ -34,18 +40,18 @@ def best_in_turns(commands: dict[str, list[str]], rounds: int, cwd: str = ROOT) 
 
 
 def inner(code: str, *arguments: str) -> list[float]:
-    """The numbers that a piece of code prints."""
+    """The numbers that a program prints. Raises `CalledProcessError` if it fails."""
     done = subprocess.run(
         [sys.executable, "-c", code, *arguments],
-        cwd=ROOT, env=ENVIRONMENT, capture_output=True, text=True, check=True,
+        cwd=ROOT, env=environment(), capture_output=True, text=True, check=True,
     )  # fmt: skip
     return [float(number) for number in done.stdout.split()]
 
 
 def peak_megabytes(command: list[str], cwd: str = ROOT) -> float:
-    """The most memory that a process held (its resident set, as the kernel counts it)."""
+    """Peak resident set size of a process."""
     process = subprocess.Popen(
-        command, cwd=cwd, env=ENVIRONMENT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        command, cwd=cwd, env=environment(), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     )
     _, _, usage = os.wait4(process.pid, 0)
     process.returncode = 0
@@ -53,5 +59,5 @@ def peak_megabytes(command: list[str], cwd: str = ROOT) -> float:
 
 
 def lintpost(*arguments: str) -> list[str]:
-    """A command of lintpost, by this interpreter."""
+    """A lintpost command, run by this interpreter."""
     return [sys.executable, "-m", "lintpost", *arguments]

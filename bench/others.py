@@ -1,9 +1,9 @@
-"""lintpost beside other linters, on the same posts, each with the rules that come nearest.
+"""Compares the run time of lintpost and other linters on the same posts, with similar rules.
 
     python bench/others.py [CORPUS] [--rounds N]
 
-Installs them from their packages into build/others (npm and a virtual environment) where they are
-not there yet. Whole processes, the best of N, every one with one worker and no cache of results.
+Installs the others into build/others (npm and a virtual environment) unless they are there. Measures
+whole processes with one worker and without a result cache; the fastest of N runs counts.
 """
 
 import argparse
@@ -38,11 +38,12 @@ _SCHEMA = {
 
 
 def install() -> None:
-    """Install the others, once."""
+    """Install the other linters unless they are installed."""
     os.makedirs(_FOLDER, exist_ok=True)
     if not os.path.isdir(os.path.join(_FOLDER, "node_modules", "textlint")):
         subprocess.run(["npm", "init", "-y"], cwd=_FOLDER, check=True, stdout=subprocess.DEVNULL)
-        subprocess.run(["npm", "install", "--silent", "--no-fund", "--no-audit", *_NPM], cwd=_FOLDER, check=True)  # fmt: skip
+        quiet = ("--silent", "--no-fund", "--no-audit")
+        subprocess.run(["npm", "install", *quiet, *_NPM], cwd=_FOLDER, check=True)
     if not os.path.isdir(os.path.join(_FOLDER, "venv")):
         subprocess.run([sys.executable, "-m", "venv", os.path.join(_FOLDER, "venv")], check=True)
         subprocess.run(
@@ -51,7 +52,7 @@ def install() -> None:
 
 
 def pairs(folder: str, paths: list[str]) -> dict[str, tuple[list[str], list[str]]]:
-    """The other's command and lintpost's, by what they look for."""
+    """The commands of another linter and of lintpost, by the name of the other."""
 
     def write(name: str, text: str) -> str:
         path = os.path.join(folder, name)
@@ -74,36 +75,44 @@ def pairs(folder: str, paths: list[str]) -> dict[str, tuple[list[str], list[str]
     prh = write("prh.yml", _PRH)
     textlint = write("textlintrc.json", '{"rules": {"preset-ja-technical-writing": true}}')
     schema = write("schema.json", json.dumps(_SCHEMA))
+    package = f"{_FOLDER}/node_modules/@julian_cataldo/remark-lint-frontmatter-schema"
     remark = write(
         "remarkrc.mjs",
         "import frontmatter from 'remark-frontmatter'\n"
-        f"import schema from '{_FOLDER}/node_modules/@julian_cataldo/remark-lint-frontmatter-schema/dist/index.js'\n"
-        f"export default {{plugins: [[frontmatter, ['yaml']], [schema, {{schemas: {{'{schema}': ['**/*.md']}}}}]]}}\n",
+        f"import schema from '{package}/dist/index.js'\n"
+        "export default {plugins: [[frontmatter, ['yaml']],\n"
+        f"  [schema, {{schemas: {{'{schema}': ['**/*.md']}}}}]]}}\n",
     )
     os.symlink(os.path.join(_FOLDER, "node_modules"), os.path.join(folder, "node_modules"))
     rumdl = os.path.join(_FOLDER, "venv", "bin", "rumdl")
+    modules = os.path.join(_FOLDER, "node_modules")
+    spacing = "rules: {ja/latin-space: {space: always}}\n"
+    everything = ours("all.yml", "lang: ja\n")
     return {
         "textlint, preset-ja-technical-writing": (
-            [f"{npm}/textlint", "--config", textlint, "--rules-base-directory", f"{_FOLDER}/node_modules", *paths],
+            [f"{npm}/textlint", "--config", textlint, "--rules-base-directory", modules, *paths],
             ours("technical.yml", "extends: ja-technical\n", "--select", "ja"),
         ),
-        "prh": ([f"{npm}/prh", "--rules", prh, *paths], ours("terms.yml", f"terms: {prh}\n", "--select", "terms")),
+        "prh": (
+            [f"{npm}/prh", "--rules", prh, *paths],
+            ours("terms.yml", f"terms: {prh}\n", "--select", "terms"),
+        ),
         "autocorrect --lint": (
             [f"{npm}/autocorrect", "--lint", *paths],
-            ours("space.yml", "rules: {ja/latin-space: {space: always}}\n", "--select", "ja/latin-space,typography/full-width"),
+            ours("space.yml", spacing, "--select", "ja/latin-space,typography/full-width"),
         ),
         "remark-lint-frontmatter-schema": (
             [f"{npm}/remark", "--rc-path", remark, "--no-config", "--quiet", "--no-stdout", *paths],
             ours("schema.yml", f"front-matter: {schema}\n", "--select", "front-matter/schema"),
         ),
-        "markdownlint-cli2 (other rules)": ([f"{npm}/markdownlint-cli2", *paths], ours("all.yml", "lang: ja\n")),
-        "rumdl (other rules)": ([rumdl, "check", "--no-cache", *paths], ours("all.yml", "lang: ja\n")),
-    }  # fmt: skip
+        "markdownlint-cli2 (other rules)": ([f"{npm}/markdownlint-cli2", *paths], everything),
+        "rumdl (other rules)": ([rumdl, "check", "--no-cache", *paths], everything),
+    }
 
 
 def main() -> None:
     """Install, measure, print."""
-    parser = argparse.ArgumentParser(description="lintpost beside other linters.")
+    parser = argparse.ArgumentParser(description="Compare lintpost with other linters.")
     parser.add_argument("corpus", nargs="?", default=os.path.join(ROOT, "examples", "posts"))
     parser.add_argument("--rounds", type=int, default=3)
     options = parser.parse_args()
@@ -113,7 +122,9 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         for name, (other, own) in pairs(folder, paths).items():
             best = best_in_turns({"other": other, "lintpost": own}, options.rounds, cwd=folder)
-            print(f"{name:40} {best['other']:8.2f} s   lintpost {best['lintpost']:6.2f} s   {best['other'] / best['lintpost']:7.1f} x", flush=True)  # fmt: skip
+            theirs, own_time = best["other"], best["lintpost"]
+            times = f"{theirs:8.2f} s   lintpost {own_time:6.2f} s"
+            print(f"{name:40} {times}   {theirs / own_time:7.1f} x", flush=True)
 
 
 if __name__ == "__main__":

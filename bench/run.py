@@ -1,9 +1,9 @@
-"""Measures lintpost against the least that any checker of the same posts must do.
+"""Measures lintpost's run time and memory, as ratios within one run.
 
-    python bench/run.py [CORPUS] [--times N] [--rounds N] [--only ROW,…] [--json]
+    python bench/run.py [CORPUS] [--times N] [--rounds N] [--only ROWS] [--json]
 
-CORPUS is a folder of posts (default: examples/posts), taken `--times` over. Every figure is a ratio
-within this run; README.md beside this file says what each is held against, and why.
+CORPUS is a folder of posts (default: examples/posts); `--times` makes that many copies of them.
+README.md in this folder explains what each figure is compared with, and why.
 """
 
 import argparse
@@ -16,17 +16,19 @@ import sys
 import tempfile
 from importlib.metadata import version
 
-from floors import CHECKING, LOOKING, READING, WORDS
+from floors import CHECKING, READING, WORDS
 from inputs import config, grown, middle_post, multiplied, posts_of
 from measure import ROOT, best_in_turns, inner, lintpost, peak_megabytes
 
 _NOTHING = [sys.executable, "-I", "-c", "pass"]
-_TERMS = 50
-_CONCISE = ("--output-format", "concise")
+_NAMES = 50
+"""Names added to the dictionary for the rows about more names."""
+Row = tuple[str, float, str, float, float]
+"""What was measured, its seconds, what it is compared with, its seconds, the highest ratio wanted."""
 
 
 class Bench:
-    """One run's inputs; every method gives rows: what, milliseconds, against what, milliseconds, wanted."""
+    """The inputs of a run. Each public method measures one group of rows."""
 
     def __init__(self, corpus: list[str], times: int, rounds: int, folder: str) -> None:
         self.rounds = rounds
@@ -37,12 +39,13 @@ class Bench:
         self.config = config(folder)
         self.words = config(folder, words=True)
 
-    def check(self, *arguments: str, config: str = "") -> list[str]:
-        """`lintpost check` with the concise report."""
-        return lintpost("check", *_CONCISE, "--config", config or self.config, *arguments)
+    def check(self, *arguments: str, config: str = "", report: str = "concise") -> list[str]:
+        """The command that checks with a configuration and a report."""
+        chosen = ("--output-format", report, "--config", config or self.config)
+        return lintpost("check", *chosen, *arguments)
 
-    def start(self) -> list[tuple]:
-        """One post of 40 KB, as a process of its own, what it says not being kept yet."""
+    def start(self) -> list[Row]:
+        """One post of 40 KB in a process of its own, without the result cache."""
         post = middle_post(self.paths, self.folder)
         commands = {
             "nothing": _NOTHING,
@@ -55,16 +58,16 @@ class Bench:
             ("start, words", best["words"], "python -I -c pass", best["nothing"], 15),
         ]
 
-    def corpus(self) -> list[tuple]:
-        """Every post on one worker, inside a process."""
+    def corpus(self) -> list[Row]:
+        """All posts on one worker, measured inside the process."""
         floors, checks = [], []
         for _ in range(self.rounds):
             floors.append(inner(READING, *self.paths)[0])
             checks.append(inner(CHECKING, self.config, *self.paths)[0])
         return [("corpus", min(checks), "reading, YAML, events", min(floors), 3)]
 
-    def with_words(self) -> list[tuple]:
-        """Every post with the rules of words."""
+    def with_words(self) -> list[Row]:
+        """All posts with the rules that need MeCab."""
         floors, checks = [], []
         for _ in range(max(1, self.rounds // 2)):
             plain = inner(CHECKING, self.config, *self.paths)[0]
@@ -72,8 +75,8 @@ class Bench:
             checks.append(inner(CHECKING, self.words, *self.paths)[0])
         return [("corpus, words", min(checks), "tokenising + corpus", min(floors), 1.6)]
 
-    def workers(self) -> list[tuple]:
-        """Two workers against one, as processes."""
+    def workers(self) -> list[Row]:
+        """One worker compared with two, whole processes."""
         rows = []
         for name, chosen in (("", self.config), (", words", self.words)):
             commands = {
@@ -84,30 +87,37 @@ class Bench:
             rows.append((f"one worker{name}", best["1"], "two workers", best["2"], 1.7))
         return rows
 
-    def cached(self) -> list[tuple]:
-        """With the cache: nothing changed, one post changed."""
-        cold = self.check(self.posts, "-j1", "--no-cache")
-        warm = self.check(self.posts, "-j1", "--cache-dir", self.cache)
-        best_in_turns({"fill": warm}, 1)
-        looking = [sys.executable, "-c", LOOKING, self.posts]
-        best = best_in_turns({"cold": cold, "warm": warm, "looking": looking}, self.rounds)
+    def cached(self) -> list[Row]:
+        """The result cache: nothing changed, one post changed; and the cost of the rich report."""
+        commands = {}
+        for report in ("concise", "rich"):
+            cold = self.check(self.posts, "-j1", "--no-cache", report=report)
+            warm = self.check(self.posts, "-j1", "--cache-dir", self.cache, report=report)
+            commands |= {f"{report}, no cache": cold, report: warm}
+        best_in_turns({"fill": commands["concise"]}, 1)
+        best = best_in_turns(commands, self.rounds)
         changed = float("inf")
         for number in range(self.rounds):
             with open(self.paths[0], "a", encoding="utf-8") as file:
                 file.write(f"\n{number}本目。\n")
-            changed = min(changed, best_in_turns({"changed": warm}, 1)["changed"])
+            changed = min(changed, best_in_turns({"changed": commands["concise"]}, 1)["changed"])
+
+        def row(what: str, name: str, against: str, wanted: float) -> Row:
+            return what, best[name], against, best[against], wanted
+
         return [
-            ("warm", best["warm"], "cold", best["cold"], 0.15),
-            ("warm", best["warm"], "scandir, stat, import", best["looking"], 3),
-            ("one changed", changed, "warm", best["warm"], 1.5),
+            row("unchanged, concise", "concise", "concise, no cache", 0.15),
+            row("unchanged, rich", "rich", "rich, no cache", 0.3),
+            row("rich in full, no cache", "rich, no cache", "concise, no cache", 2),
+            ("one changed", changed, "unchanged, concise", best["concise"], 1.5),
         ]
 
-    def growth(self) -> list[tuple]:
+    def growth(self) -> list[Row]:
         """More names, and longer posts."""
         rows = []
         times = {}
         for factor in (1, 10, 100):
-            chosen = config(self.folder, terms=_TERMS * factor)
+            chosen = config(self.folder, names=_NAMES * factor)
             times[factor] = min(inner(CHECKING, chosen, *self.paths)[0] for _ in range(self.rounds))
         rows.append(("10 x the names", times[10], "the names", times[1], 1.3))
         rows.append(("100 x the names", times[100], "the names", times[1], 1.3))
@@ -120,8 +130,11 @@ class Bench:
         rows.append(("a post ten times as long", ten, "the post", one, 12))
         return rows
 
-    def memory(self) -> list[tuple]:
-        """Megabytes (in place of milliseconds) over all posts and over a quarter of them."""
+    def memory(self) -> list[Row]:
+        """Peak memory over all posts and over a quarter of them, in thousands of megabytes.
+
+        The table shows thousandths, which for times are milliseconds and here megabytes.
+        """
         some = os.path.join(self.folder, "some")
         os.mkdir(some)
         for path in self.paths[::4]:
@@ -141,7 +154,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Measure lintpost.")
     parser.add_argument("corpus", nargs="?", default=os.path.join(ROOT, "examples", "posts"))
     parser.add_argument("--times", type=int, default=1, help="copies of the corpus")
-    parser.add_argument("--rounds", type=int, default=5, help="the best of so many counts")
+    parser.add_argument("--rounds", type=int, default=5, help="runs of which the fastest counts")
     parser.add_argument("--only", default=",".join(ROWS), help=", ".join(ROWS))
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args()
@@ -154,21 +167,30 @@ def main() -> None:
             print(", ".join(f"{key} {value}" for key, value in about.items()))
             print(f"{'':26} {'ms':>9}  {'against':24} {'ms':>9}  {'ratio':>6}  wanted")
         for name in options.only.split(","):
-            for what, high, against, low, wanted in getattr(bench, name)():
-                rows.append((what, high, against, low, wanted))
+            for row in getattr(bench, name)():
+                rows.append(row)
                 if not options.json:
-                    print(f"{what:26} {high * 1e3:9.1f}  {against:24} {low * 1e3:9.1f}  {high / low:6.2f}  {wanted}", flush=True)  # fmt: skip
+                    print(_line(row), flush=True)
     if options.json:
-        keys = ("what", "ms", "against", "against_ms", "ratio", "wanted")
-        shown = [
-            (a, round(b * 1e3, 1), c, round(d * 1e3, 1), round(b / d, 3), e)
-            for a, b, c, d, e in rows
-        ]
-        print(
-            json.dumps(
-                {**about, "rows": [dict(zip(keys, row, strict=True)) for row in shown]}, indent=2
-            )
-        )
+        print(json.dumps({**about, "rows": list(map(_fields, rows))}, indent=2))
+
+
+def _line(row: Row) -> str:
+    what, high, against, low, wanted = row
+    times = f"{high * 1e3:9.1f}  {against:24} {low * 1e3:9.1f}"
+    return f"{what:26} {times}  {high / low:6.2f}  {wanted}"
+
+
+def _fields(row: Row) -> dict[str, object]:
+    what, high, against, low, wanted = row
+    return {
+        "what": what,
+        "ms": round(high * 1e3, 1),
+        "against": against,
+        "against_ms": round(low * 1e3, 1),
+        "ratio": round(high / low, 3),
+        "wanted": wanted,
+    }
 
 
 def _about(paths: list[str]) -> dict[str, str]:

@@ -12,7 +12,10 @@ import jsonschema
 import pytest
 import yaml
 
+from lintpost.checks import registry
 from lintpost.checks.common.date_readers import Reader, Value, read, unknown_zone
+from lintpost.checks.common.scopes import SCOPES, SECTION
+from lintpost.checks.phrases import sequence
 from lintpost.config.active import active_rules
 from lintpost.config.dictionaries.tags_file import read_vocabularies
 from lintpost.config.editor_schemas.names_schema import names_schema
@@ -163,15 +166,43 @@ def test_what_is_said_of_dates_is_so(name: str) -> None:
                 assert is_read is (word in ("yes", "○")), (form, reader)
 
 
-def test_the_rule_that_is_shown_holds(tmp_path: Path) -> None:
-    text = next(
-        text for text in blocks(ROOT / "docs" / "own-rules.md", "yaml") if "\nrule:" in text
-    )
+@pytest.mark.parametrize("name", ["own-rules.md", "own-rules.ja.md"])
+def test_the_rule_that_is_shown_holds(tmp_path: Path, name: str) -> None:
+    text = next(text for text in blocks(ROOT / "docs" / name, "yaml") if "\nrule:" in text)
     path = tmp_path / "greeting.yml"
     path.write_text(text, encoding="utf-8")
     document = read_rule(str(path))
     rules = {**load_pack(rules_folder()), document.rule.name: document.rule}
     assert [failure.text.en for failure in run_examples(document, rules)] == []
+
+
+@pytest.mark.parametrize("name", ["own-rules.md", "own-rules.ja.md"])
+def test_the_pattern_of_words_that_is_shown_is_valid(name: str) -> None:
+    text = next(text for text in blocks(ROOT / "docs" / name, "yaml") if "check: sequence" in text)
+    rule = yaml.safe_load(text)
+    assert sequence.Options(rule["options"]).patterns[0]["needs"] == ["れる"]
+
+
+@pytest.mark.parametrize("name", ["own-rules.md", "own-rules.ja.md"])
+def test_the_checks_that_are_shown_have_these_options(name: str) -> None:
+    """The table names every option of each check, and no other; `scope` has a table of its own."""
+    page = (ROOT / "docs" / name).read_text(encoding="utf-8")
+    rows = re.findall(r"^\| `(\w+)` \| [^|]* \| ((?:[^|]|\\\|)*) \| [^|]* \|$", page, re.M)
+    assert len(rows) == 11
+    for check, options in rows:
+        outer = re.sub(r"（[^（）]*）|\([^()]*\)", "", options)
+        known = set(registry.find_check(check).options.known()) - {"scope", "mode"}
+        assert set(re.findall("`([^`]+)`", outer)) - {"scope"} == known, check
+
+
+@pytest.mark.parametrize("name", ["own-rules.md", "own-rules.ja.md"])
+def test_the_scopes_that_are_shown_exist(name: str) -> None:
+    page = (ROOT / "docs" / name).read_text(encoding="utf-8")
+    table = page[page.index("| scope |") :].split("\n\n")[0]
+    named = {
+        word for row in table.splitlines() for word in re.findall("`([^`]+)`", row.split("|")[1])
+    }
+    assert {word for word in named if not word.startswith("front-matter.")} == {*SCOPES, SECTION}
 
 
 def test_the_json_that_is_shown_is_what_comes_out() -> None:
@@ -230,7 +261,7 @@ def test_the_settings_of_the_gate_are_valid(tmp_path: Path, name: str) -> None:
 )
 def test_the_options_that_are_shown_exist(name: str) -> None:
     """Every `lintpost …` line of the documents parses."""
-    from lintpost.cli.parser import build_parser
+    from lintpost.cli.parser import parse
 
     path = ROOT / name if name.startswith("README") else ROOT / "docs" / name
     text = path.read_text(encoding="utf-8")
@@ -244,6 +275,6 @@ def test_the_options_that_are_shown_exist(name: str) -> None:
         ):
             continue
         words = [word for word in words[1:] if not word.startswith("[")]
-        build_parser("en", words).parse_args(words)
+        parse(words, "en")
         seen += 1
     assert seen >= 3

@@ -75,6 +75,7 @@ _MODULES = {
     "sequence": "phrases.sequence",
     "substitution": "phrases.substitution",
     # prose
+    "bracket-width": "prose.bracket_width",
     "comma-count": "prose.comma_count",
     "conjunction-repetition": "prose.conjunction_repetition",
     "final-period": "prose.final_period",

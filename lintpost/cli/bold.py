@@ -4,8 +4,9 @@ import argparse
 import sys
 from collections.abc import Iterator
 
-from lintpost.cli.check import configurations_of
-from lintpost.cli.posts import find_posts
+from lintpost.cli.errors import print_errors
+from lintpost.cli.session import Session
+from lintpost.engine.finding import PostError
 from lintpost.language import Lang, Text
 from lintpost.surveys.bold import BoldSpan, bold_spans
 from lintpost.surveys.reading import read_posts
@@ -15,27 +16,26 @@ def run(options: argparse.Namespace, lang: Lang) -> int:
     """Print the spans; returns the exit status."""
     from lintpost.report.bold_report import write_json, write_table
 
-    settings = configurations_of(options).leading(options.paths)
-    lang = options.lang or settings.lang
-    paths, missing = find_posts(options.paths, settings, lang)
+    session = Session(options, lang, options.paths)
+    settings, lang = session.settings(), session.lang
+    paths, missing = session.find_posts()
     if not paths:
         return 2
-    unreadable: list[str] = []
+    unreadable: list[PostError] = []
 
     def posts() -> Iterator[tuple[str, list[BoldSpan]]]:
-        for post in read_posts(paths, settings.max_bytes, unreadable, settings.site.yaml):
+        for post in read_posts(paths, settings.max_bytes, unreadable, settings.site.syntax):
             yield post.path, bold_spans(post)
 
     if options.output_format == "json":
         write_json(posts(), sys.stdout, differing_only=options.differing)
     else:
-        from lintpost.cli.output import make_console
-
-        console = make_console(sys.stdout, options.color)
+        console = session.console()
         total, differing = write_table(console, posts(), lang, differing_only=options.differing)
-        en = f"{total} spans in {len(paths)} posts; {differing} are shown otherwise somewhere."
-        ja = f"記事{len(paths)}本に太字{total}か所。表示が分かれるもの{differing}か所。"
-        print(Text(en, ja)[lang])
-    for path in unreadable:
-        print(f"lintpost: {path}: {Text('cannot be read', '読めません')[lang]}", file=sys.stderr)
+        text = Text(
+            f"{total} spans in {len(paths)} posts; {differing} are shown otherwise somewhere.",
+            f"記事{len(paths)}本に太字{total}か所。表示が分かれるもの{differing}か所。",
+        )
+        print(text[lang])
+    print_errors(unreadable, lang)
     return 2 if missing or unreadable else 0

@@ -1,47 +1,158 @@
-"""The command line's grammar and its help, in both languages."""
+"""Parses the command line; its help and its errors are in both languages."""
 
 import argparse
 import os
-import re
 import sys
-from functools import cache
+from collections.abc import Iterable, Mapping
+from functools import partial
 from importlib import import_module
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from lintpost import __version__
-from lintpost.cli.arguments import (
-    ARGUMENTS,
-    COMMANDS,
-    DESCRIPTION,
-    EXAMPLES,
-    GROUPS,
-    common_options,
-)
+from lintpost.cli.arguments.common import COMMON, Action, Usage, add_arguments
+from lintpost.cli.commands import COMMANDS, DESCRIPTION, EXAMPLES
 from lintpost.errors import UsageError
 from lintpost.language import Lang, Text
 
-# argparse looks for translations of its own words, of which there are none: that takes as long as to parse.
-vars(argparse)["_"] = str
-_COMMAND = ("COMMAND", "コマンド")
-_PACKAGES = ("init", "names", "tags")
-"""Commands whose modules fill a package of their own."""
+_COMMAND = Text("COMMAND", "コマンド")
 
 
-def command_module(command: str) -> str:
-    """The module of a command below `lintpost.cli`."""
-    name = command.replace("-", "_")
-    return f"{name}.command" if name in _PACKAGES else name
+def parse(arguments: list[str], lang: Lang) -> argparse.Namespace:
+    """The options of a command line, with its `command` and, where it has one, its `action`.
+
+    Only the parser of the command that the line begins with is made, which takes longer than parsing.
+    Raises `UsageError`, and `SystemExit` once help or version are printed.
+    """
+    name = arguments[0] if arguments else ""
+    if name not in COMMANDS:
+        return _without_command(arguments, lang)
+    usage: Usage = import_module(f"lintpost.cli.{COMMANDS[name].arguments}").USAGE
+    command = Action(COMMANDS[name].summary, usage.examples, usage.arguments)
+    if not usage.actions:
+        return _parse_with(command, {"command": name}, arguments[1:], lang)
+    action = arguments[1] if len(arguments) > 1 else ""
+    if action in usage.actions:
+        names = {"command": name, "action": action}
+        return _parse_with(usage.actions[action], names, arguments[2:], lang)
+    parser = _parser_of(command, f"lintpost {name}", lang)
+    parser.add_commands({name: action.summary for name, action in usage.actions.items()})
+    return parser.parse_args(arguments[1:])
 
 
-class _Formatter(argparse.RawDescriptionHelpFormatter):
-    """As wide as the terminal. argparse makes one for each argument, and asks `shutil` for the width."""
+def _without_command(arguments: list[str], lang: Lang) -> argparse.Namespace:
+    """Print help or version, or raise what is wrong with the line."""
+    parser = Parser(lang, prog="lintpost", description=DESCRIPTION[lang], epilog=EXAMPLES[lang])
+    text = Text("show the version", "バージョンを表示する")
+    parser.add_argument(
+        "--version", action="version", version=f"lintpost {__version__}", help=text[lang]
+    )
+    parser.add_commands({name: command.summary for name, command in COMMANDS.items()})
+    return parser.parse_args(arguments)
 
-    def __init__(self, prog: str) -> None:
-        super().__init__(prog, width=_width() - 2)
+
+def _parse_with(
+    action: Action, names: dict[str, str], arguments: list[str], lang: Lang
+) -> argparse.Namespace:
+    """The options of an action, and its names."""
+    parser = _parser_of(action, " ".join(("lintpost", *names.values())), lang)
+    add_arguments(parser, (*action.arguments, *COMMON), lang)
+    parser.set_defaults(**names)
+    return parser.parse_args(arguments)
 
 
-@cache
-def _width() -> int:
+def _parser_of(action: Action, prog: str, lang: Lang) -> "Parser":
+    summary = action.summary[lang]
+    description = summary[0].upper() + summary[1:] + Text(".", "。")[lang]
+    return Parser(lang, prog=prog, description=description, epilog=action.examples[lang])
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser whose errors are `UsageError`, in the language of its help."""
+
+    def __init__(self, lang: Lang, **settings: Any) -> None:
+        super().__init__(
+            **settings,
+            formatter_class=partial(argparse.RawDescriptionHelpFormatter, width=_columns() - 2),
+            add_help=False,
+            allow_abbrev=False,
+            exit_on_error=False,
+        )
+        self.lang: Lang = lang
+        self._positionals.title = Text("arguments", "引数")[lang]
+        self._optionals.title = Text("options", "オプション")[lang]
+        text = Text("show this help", "このヘルプを表示する")
+        self.add_argument("-h", "--help", action="help", help=text[lang])
+
+    def add_commands(self, summaries: Mapping[str, Text]) -> None:
+        """List commands of which one must be named."""
+        commands = self.add_subparsers(
+            required=True,
+            prog=self.prog,
+            metavar=_COMMAND[self.lang],
+            title=Text("commands", "コマンド")[self.lang],
+        )
+        for name, summary in summaries.items():
+            commands.add_parser(name, help=summary[self.lang], lang=self.lang)
+
+    def format_help(self) -> str:
+        """The help, its first word in the user's language as well."""
+        text = super().format_help()
+        return text.replace("usage: ", "使い方: ", 1) if self.lang == "ja" else text
+
+    def parse_args(  # type: ignore[override]
+        self, args: list[str], namespace: None = None
+    ) -> argparse.Namespace:
+        """Parse arguments. Raises `UsageError`."""
+        try:
+            options, rest = self.parse_known_args(args, namespace)
+        except argparse.ArgumentError as error:
+            raise UsageError(self._explained(error)[self.lang]) from None
+        if rest:
+            raise UsageError(self._unexpected(rest[0])[self.lang])
+        return options
+
+    def error(self, message: str) -> NoReturn:
+        """Raise the error of missing arguments, for which Python before 3.13 calls this."""
+        raise argparse.ArgumentError(None, message)
+
+    def _check_value(self, action: argparse.Action, value: Any) -> None:
+        """Raise `UsageError` for a value that is not one of the action's choices."""
+        if action.choices is None or value in action.choices:
+            return
+        is_command = isinstance(action.choices, dict)
+        what = Text("command", "コマンド") if is_command else Text("value", "値")
+        raise UsageError(_unknown(str(value), map(str, action.choices), what)[self.lang])
+
+    def _explained(self, error: argparse.ArgumentError) -> Text:
+        name = error.argument_name
+        if name is None:  # "the following arguments are required: A, B"
+            missing = error.message.rpartition(": ")[2]
+            if missing == _COMMAND[self.lang]:
+                return Text(
+                    f"name a command; see `{self.prog} --help`",
+                    f"コマンドを指定してください（`{self.prog} --help`）",
+                )
+            return Text(f"{missing} is missing", f"{missing} を指定してください")
+        actions = self._actions
+        if any(action.nargs == 0 and "/".join(action.option_strings) == name for action in actions):
+            return Text(f"{name} takes no value", f"{name} に値は指定できません")
+        return Text(f"{name} needs a value", f"{name} には値が必要です")
+
+    def _unexpected(self, word: str) -> Text:
+        if not word.startswith("-"):
+            return Text(f"unexpected argument `{word}`", f"余分な引数です：{word}")
+        known = self._option_string_actions
+        return _unknown(word.partition("=")[0], known, Text("option", "オプション"))
+
+
+def _unknown(word: str, known: Iterable[str], what: Text) -> Text:
+    from lintpost.files.settings_error import unknown_word
+
+    return unknown_word(word, known, what)
+
+
+def _columns() -> int:
+    """The width of the terminal. argparse would import `shutil` for it, which takes as long as parsing."""
     columns = os.environ.get("COLUMNS", "")
     if columns.isdigit() and int(columns):
         return int(columns)
@@ -49,125 +160,3 @@ def _width() -> int:
         return os.get_terminal_size(sys.__stdout__.fileno()).columns or 80  # type: ignore[union-attr]
     except (AttributeError, ValueError, OSError):
         return 80
-
-
-class _Parser(argparse.ArgumentParser):
-    lang: Lang = "en"
-
-    def format_help(self) -> str:
-        """The help, its first word in the user's language as well."""
-        text = super().format_help()
-        return text.replace("usage: ", "使い方: ", 1) if self.lang == "ja" else text
-
-    def error(self, message: str) -> NoReturn:
-        """Raise `UsageError` with a hint where an option was misspelled."""
-        unknown = re.search(r"unrecognized arguments: (--?[\w-]+)", message)
-        bad_choice = re.search(r"argument (\S+): invalid choice: '?([^' ]*)'?", message)
-        if unknown:
-            options = [name for action in self._actions for name in action.option_strings]
-            text = _unknown(unknown[1], options, Text("option", "オプション"))
-        elif bad_choice:
-            known = next(
-                (
-                    list(map(str, action.choices))
-                    for action in self._actions
-                    if action.choices and bad_choice[1] in (*action.option_strings, action.metavar)
-                ),
-                [],
-            )
-            command = bad_choice[1] in _COMMAND
-            what = Text("command", "コマンド") if command else Text("value", "値")
-            text = _unknown(bad_choice[2], known, what)
-        elif message.endswith(tuple(f": {name}" for name in _COMMAND)):
-            text = Text(
-                f"name a command; see `{self.prog} --help`",
-                f"コマンドを指定してください（`{self.prog} --help`）",
-            )
-        elif one := re.search(r"argument (\S+): expected one argument", message):
-            text = Text(f"{one[1]} needs a value", f"{one[1]} には値が必要です")
-        elif required := re.search(r"arguments are required: (.*)", message):
-            text = Text(f"{required[1]} is missing", f"{required[1]} を指定してください")
-        else:
-            text = Text(message, f"コマンドラインを読めません（{message}）")
-        raise UsageError(text[self.lang])
-
-
-def _unknown(word: str, known: list[str], what: Text) -> Text:
-    from lintpost.files.settings_error import unknown_word
-
-    return unknown_word(word, known, what)
-
-
-def build_parser(lang: Lang, arguments: list[str]) -> argparse.ArgumentParser:
-    """The parser of all commands, its help in one language.
-
-    Only the command that the arguments name gets arguments of its own: to make those of all would
-    take longer than to parse a line.
-    """
-    parser = _Parser(
-        prog="lintpost",
-        description=DESCRIPTION[lang],
-        epilog=EXAMPLES[""][lang],
-        formatter_class=_Formatter,
-        add_help=False,
-        allow_abbrev=False,
-    )
-    _Parser.lang = lang
-    _help_option(parser, lang)
-    parser.add_argument(
-        "--version", action="version", version=f"lintpost {__version__}",
-        help=Text("show the version", "バージョンを表示する")[lang],
-    )  # fmt: skip
-    named = next((word for word in arguments if word in COMMANDS), None)
-    first = arguments[0] if arguments else ""
-    commands = {first: COMMANDS[first]} if first in COMMANDS else COMMANDS
-    leaves = add_commands(parser, "command", commands, EXAMPLES, lang)
-    if named in GROUPS:
-        group = import_module(
-            f"lintpost.cli.{named}.arguments"
-            if named in _PACKAGES
-            else f"lintpost.cli.{named}_arguments"
-        )
-        inner = add_commands(leaves[named], "action", group.COMMANDS, group.EXAMPLES, lang)
-        for action, leaf in inner.items():
-            group.ARGUMENTS[action](leaf, lang)
-            common_options(leaf, lang)
-    elif named is not None:
-        ARGUMENTS[named](leaves[named], lang)
-        common_options(leaves[named], lang)
-    return parser
-
-
-def add_commands(
-    parser: argparse.ArgumentParser,
-    dest: str,
-    summaries: dict[str, Text],
-    examples: dict[str, Text],
-    lang: Lang,
-) -> dict[str, argparse.ArgumentParser]:
-    """A parser for each of the commands below another, without their arguments."""
-    commands = parser.add_subparsers(
-        prog=parser.prog, dest=dest, required=True, metavar=Text(*_COMMAND)[lang],
-        title=Text("commands", "コマンド")[lang],
-    )  # fmt: skip
-    found = {}
-    for name, summary in summaries.items():
-        found[name] = commands.add_parser(
-            name,
-            help=summary[lang],
-            description=summary[lang][0].upper() + summary[lang][1:] + Text(".", "。")[lang],
-            epilog=examples[name][lang],
-            formatter_class=_Formatter,
-            add_help=False,
-            allow_abbrev=False,
-        )
-        _help_option(found[name], lang)
-    return found
-
-
-def _help_option(parser: argparse.ArgumentParser, lang: Lang) -> None:
-    parser._positionals.title = Text("arguments", "引数")[lang]
-    parser._optionals.title = Text("options", "オプション")[lang]
-    parser.add_argument(
-        "-h", "--help", action="help", help=Text("show this help", "このヘルプを表示する")[lang]
-    )

@@ -15,6 +15,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, TextIO
 
 from lintpost.language import Lang, Text
+from lintpost.report.formats import FORMATS
 
 if TYPE_CHECKING:
     from lintpost.engine.finding import PostResult
@@ -25,8 +26,6 @@ _INTERVAL = 0.1
 """Seconds between two updates of the line."""
 _SHORT_RUN = 0.5
 """Seconds within which the line, once wiped, does not come back: a fast run would flicker."""
-_WHOLE_LINES = ("rich", "concise", "grouped")
-"""Formats that leave the cursor at the start of a line after each post."""
 
 
 @contextmanager
@@ -56,7 +55,7 @@ def _has_room(options: argparse.Namespace, *, shared: bool) -> bool:
     """Whether the line can be shown, and cannot get between the parts of a line of the report."""
     if not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
         return False
-    return not shared or options.output_format in _WHOLE_LINES
+    return not shared or FORMATS[options.output_format].whole_lines
 
 
 def _counted(

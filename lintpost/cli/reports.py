@@ -1,87 +1,50 @@
-"""The reports that a command line asks for, several at once."""
+"""The reports that a command line asks for."""
 
 import argparse
 import os
-from collections.abc import Callable, Iterator
+import sys
+from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from importlib import import_module
-from typing import TYPE_CHECKING, Any, Protocol, TextIO
+from typing import TYPE_CHECKING, TextIO
 
-from lintpost.cli.house import House
-from lintpost.cli.output import make_console, open_output
-from lintpost.engine.summary import Summary
+from lintpost.cli.output import is_direct, open_output
+from lintpost.cli.session import Session
 from lintpost.errors import UsageError
 from lintpost.language import Lang, Text
 from lintpost.packs.rule import Rule
+from lintpost.report.formats import FORMATS, STATISTICS, Format, Report, ReportContext
 
 if TYPE_CHECKING:
     from lintpost.engine.finding import PostResult
-
-FORMATS = (
-    "rich", "concise", "grouped", "json", "jsonl", "github", "gitlab", "sarif", "junit", "checkstyle",
-    "rdjson", "rdjsonl", "azure", "markdown",
-)  # fmt: skip
-_CLASSES = {
-    "concise": ("concise", "ConciseReport"),
-    "grouped": ("grouped", "GroupedReport"),
-    "json": ("jsons", "JsonReport"),
-    "jsonl": ("jsons", "JsonLinesReport"),
-    "github": ("github", "GithubReport"),
-    "gitlab": ("gitlab", "GitlabReport"),
-    "junit": ("junit", "JunitReport"),
-    "checkstyle": ("checkstyle", "CheckstyleReport"),
-    "rdjson": ("rdjson", "RdjsonReport"),
-    "rdjsonl": ("rdjson", "RdjsonLinesReport"),
-    "azure": ("azure", "AzureReport"),
-    "markdown": ("markdown", "MarkdownReport"),
-}
-_QUIETABLE = ("concise", "grouped")
-_WITH_TEXT = ("rich", "gitlab", "sarif", "rdjson", "rdjsonl")
-
-
-class Report(Protocol):
-    """What every output format is."""
-
-    def post(self, result: "PostResult") -> None:
-        """One post, in order."""
-
-    def end(self, summary: Summary) -> None:
-        """The end of the run."""
+    from lintpost.engine.summary import Summary
 
 
 class Reports:
-    """All reports of a run as one."""
+    """Several reports as one."""
 
     def __init__(self, reports: list[Report]) -> None:
         self._reports = reports
 
     def post(self, result: "PostResult") -> None:
-        """One post, in order."""
+        """Give one post to each report."""
         for report in self._reports:
             report.post(result)
 
-    def end(self, summary: Summary) -> None:
-        """The end of the run."""
+    def end(self, summary: "Summary") -> None:
+        """End each report."""
         for report in self._reports:
             report.end(summary)
 
 
-def asked_for(options: argparse.Namespace, lang: Lang) -> list[tuple[str, str | None]]:
-    """The formats and where they go (None: standard output). Raises `UsageError`."""
-    found: list[tuple[str, str | None]] = [(options.output_format, options.output_file)]
-    for report in options.report:
-        name, colon, path = report.partition(":")
-        if name not in FORMATS:
-            from lintpost.files.settings_error import unknown_word
+def requested_reports(options: argparse.Namespace, lang: Lang) -> list[tuple[Format, str | None]]:
+    """The formats, each with the file that it is written to (None: standard output).
 
-            raise UsageError(unknown_word(name, FORMATS, Text("format", "形式"))[lang])
-        if not colon or not path:
-            raise UsageError(
-                Text(f"--report {report}: write FORMAT:FILE, such as {name}:report.txt",
-                     f"--report {report}：{name}:report.txt のように「形式:ファイル」で指定してください")[lang]
-            )  # fmt: skip
-        found.append((name, path))
-    files = [os.path.abspath(path) for _, path in found if path]
+    Raises `UsageError` for an unknown format, or two reports with the same file.
+    """
+    first = STATISTICS if options.statistics else FORMATS[options.output_format]
+    found: list[tuple[Format, str | None]] = [(first, options.output_file)]
+    found += [_parsed(report, lang) for report in options.report]
+    files = [os.path.realpath(path) for _, path in found if path and not is_direct(path)]
     if len(set(files)) < len(files):
         raise UsageError(
             Text("two reports go to one file", "2つの報告の書き出し先が同じです")[lang]
@@ -89,67 +52,61 @@ def asked_for(options: argparse.Namespace, lang: Lang) -> list[tuple[str, str | 
     return found
 
 
+def _parsed(report: str, lang: Lang) -> tuple[Format, str]:
+    """The format and the file of a ``--report`` option."""
+    name, _, path = report.partition(":")
+    if name not in FORMATS:
+        from lintpost.files.settings_error import unknown_word
+
+        raise UsageError(unknown_word(name, FORMATS, Text("format", "形式"))[lang])
+    if not path:
+        text = Text(
+            f"--report {report}: write FORMAT:FILE, such as {name}:report.txt",
+            f"--report {report}：{name}:report.txt のように「形式:ファイル」で指定してください",
+        )
+        raise UsageError(text[lang])
+    return FORMATS[name], path
+
+
 def needs_text(options: argparse.Namespace, lang: Lang) -> bool:
-    """Whether a report shows or measures the text of posts."""
-    formats = [name for name, _ in asked_for(options, lang)]
-    return any(name in _WITH_TEXT for name in formats) and not (
-        options.statistics and formats == ["rich"]
-    )
+    """Whether a report shows or measures the text of posts. Raises `UsageError`."""
+    return any(format.needs_text for format, _ in requested_reports(options, lang))
 
 
 @contextmanager
 def open_reports(
-    options: argparse.Namespace,
-    house: House,
-    lang: Lang,
-    *,
-    baseline: bool,
+    session: Session, *, baseline: bool, out: TextIO | None = None
 ) -> Iterator[Reports]:
-    """The reports, each file whole or not there at all."""
-    with ExitStack() as stack:
-        reports: list[Report] = []
-        for index, (name, path) in enumerate(asked_for(options, lang)):
-            out = stack.enter_context(open_output(path))
-            if index == 0 and options.statistics:
-                from lintpost.report.statistics import StatisticsReport
+    """Open the reports. A file is written as a whole or, where an error occurs, not at all.
 
-                reports.append(StatisticsReport(make_console(out, options.color), lang))
-                continue
-            reports.append(_report(name, options, house, lang, out, baseline))
-        yield Reports(reports)
+    Reports without a file go to `out`, by default standard output. `baseline`: known findings are held
+    back. Raises `UsageError`, and `OSError` for a file that cannot be written.
+    """
 
+    options, lang = session.options, session.lang
 
-def _report(
-    name: str, options: argparse.Namespace, house: House, lang: Lang, out: TextIO, baseline: bool
-) -> Report:  # fmt: skip
-    if name == "rich":
-        return _rich(options, house, lang, out)
-    if name == "sarif":
-        from lintpost.report.sarif import SarifReport
+    def rules() -> dict[str, Rule]:
+        return session.settings().rules
 
-        return SarifReport(out, lang, house.settings().rules, _pages(lang), baseline=baseline)
-    module, class_name = _CLASSES[name]
-    kind: Any = getattr(import_module(f"lintpost.report.{module}"), class_name)
-    more = {"quiet": options.quiet} if name in _QUIETABLE else {}
-    report: Report = kind(out, lang, **more)
-    return report
-
-
-def _rich(options: argparse.Namespace, house: House, lang: Lang, out: TextIO) -> Report:
-    from lintpost.report.rich_report import RichReport
-
-    def link(rule: str) -> str | None:
-        rules = house.settings().rules
-        return f"file://{os.path.abspath(rules[rule].path)}" if rule in rules else None
-
-    return RichReport(make_console(out, options.color), lang, link=link, quiet=options.quiet)
-
-
-def _pages(lang: Lang) -> Callable[[Rule], str]:
     def page(rule: Rule) -> str:
         from lintpost.packs.builtin import document
         from lintpost.report.rule_page import rule_page
 
         return rule_page(document(rule), lang)
 
-    return page
+    default = out if out is not None else sys.stdout
+    with ExitStack() as stack:
+        reports = []
+        for format, path in requested_reports(options, lang):
+            stream = stack.enter_context(open_output(path, default))
+            context = ReportContext(
+                stream,
+                lang,
+                quiet=options.quiet,
+                color=options.color,
+                baseline=baseline,
+                rules=rules,
+                page=page,
+            )
+            reports.append(format.open(context))
+        yield Reports(reports)

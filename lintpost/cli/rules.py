@@ -1,23 +1,22 @@
 """``lintpost rules``: what is on, and why."""
 
 import argparse
-import os
-import sys
+from pathlib import Path
 
 from rich.table import Table
 from rich.text import Text as RichText
 
 from lintpost.checks.contract.options import OptionError
 from lintpost.checks.registry import find_check
-from lintpost.cli.check import configurations_of
-from lintpost.cli.output import make_console
+from lintpost.cli.session import Session
 from lintpost.config.active import missing_part
 from lintpost.config.rule_states import RuleState, rule_states
 from lintpost.config.settings import Settings
 from lintpost.language import Lang, Text
 from lintpost.packs.builtin import unsupported
 from lintpost.packs.rule import selects
-from lintpost.report.rich_report import COLORS
+from lintpost.report.severities import COLORS
+from lintpost.report.visible import visible
 
 _NEEDS = {
     "names": Text("off: needs `names` (names.yml)", "無効：`names`（names.yml）が必要"),
@@ -31,41 +30,39 @@ _NEEDS = {
 
 def run(options: argparse.Namespace, lang: Lang) -> int:
     """Print the table."""
-    configurations = configurations_of(options)
-    settings = configurations.leading([])
-    lang = options.lang or settings.lang
-    console = make_console(sys.stdout, options.color)
+    session = Session(options, lang, [])
+    settings, lang = session.settings(), session.lang
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), show_edge=False)
-    heads = (
+    titles = (
         ("ルール", "重要度", "内容", "理由")
         if lang == "ja"
         else ("rule", "severity", "what it finds", "why")
     )
-    for head in heads:
-        table.add_column(head, overflow="fold")
+    for title in titles:
+        table.add_column(title, overflow="fold")
     for state in rule_states(settings):
         if options.select and not any(selects(word, state.rule.name) for word in options.select):
             continue
         why = _unmet(state, settings) or state.reason
         on = state.on and why is state.reason
         style = "" if on else "dim"
-        link = f"link file://{os.path.abspath(state.rule.path)}"
+        link = f"link {Path(state.rule.path).absolute().as_uri()}"
         table.add_row(
-            RichText(state.rule.name, style=f"{style} {link}".strip()),
+            RichText(visible(state.rule.name), style=f"{style} {link}".strip()),
             RichText(
                 state.severity if on else "off", style=COLORS[state.severity] if on else style
             ),
-            RichText(state.rule.title[lang], style=style),
-            RichText(why[lang], style="dim"),
+            RichText(visible(state.rule.title[lang]), style=style),
+            RichText(visible(why[lang]), style="dim"),
         )
-    console.print(table)
-    for line in unsupported_lines(settings, lang):
-        print(line)
+    session.console().print(table)
+    for line in _unsupported_lines(settings, lang):
+        print(visible(line))
     return 0
 
 
-def unsupported_lines(settings: Settings, lang: Lang) -> list[str]:
-    """What of the packs cannot be run, by name."""
+def _unsupported_lines(settings: Settings, lang: Lang) -> list[str]:
+    """The rules of Vale styles that cannot be run, and why."""
     lines = []
     for pack in dict.fromkeys(pack for layer in settings.layers for pack in layer.packs or ()):
         for one in unsupported(pack):

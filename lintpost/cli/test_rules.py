@@ -1,40 +1,36 @@
-"""``lintpost test-rules``: run the examples of rule files."""
+"""``lintpost test-rules``: run the examples in rule files."""
 
 import argparse
 import os
 import sys
 
+from lintpost.cli.errors import warn
 from lintpost.config.active import MissingPackage
 from lintpost.engine.examples import run_examples
 from lintpost.files.settings_error import FilePosition, SettingsError
 from lintpost.language import Lang, Text
 from lintpost.packs.builtin import NO_RULES, load_pack, rule_files, rules_folder
 from lintpost.packs.rule_file import read_rule
+from lintpost.report.visible import visible
 
 
 def run(options: argparse.Namespace, lang: Lang) -> int:
-    """Run them all; 1 where one fails."""
+    """Run them all; returns the exit status, 1 where one fails."""
+    lang = options.lang or lang
     rules = load_pack(rules_folder())
     failed = examples = skipped = 0
-    for folder in options.folders or [rules_folder()]:
-        if not os.path.isdir(folder):
-            raise SettingsError(
-                FilePosition(folder), Text("no such folder", "フォルダーがありません")
-            )
-        files = rule_files(folder)
-        if not files:
-            raise SettingsError(FilePosition(folder), NO_RULES)
-        for path in files:
-            document = read_rule(path)
-            try:
-                failures = run_examples(document, rules)
-            except MissingPackage:
-                skipped += 1
-                continue
-            examples += len(document.examples)
-            for failure in failures:
-                failed += 1
-                print(f"{failure.place}: {failure.rule}: {failure.text[lang]}")
+    files = [path for folder in options.folders or [rules_folder()] for path in _files(folder)]
+    for path in files:
+        document = read_rule(path)
+        try:
+            failures = run_examples(document, rules)
+        except MissingPackage:
+            skipped += 1
+            continue
+        examples += len(document.examples)
+        failed += len(failures)
+        for failure in failures:
+            print(visible(f"{failure.place}: {failure.rule}: {failure.text[lang]}"))
     summary = Text(
         f"{examples} examples, {failed} failed.",
         f"{examples}件の例のうち{failed}件が失敗しました。",
@@ -42,8 +38,20 @@ def run(options: argparse.Namespace, lang: Lang) -> int:
     print(summary[lang], file=sys.stderr if failed else sys.stdout)
     if skipped:
         note = Text(
-            f"{skipped} rules were left out: they look at Japanese words (pip install 'lintpost[ja]').",
-            f"単語を調べる{skipped}個のルールは飛ばしました（pip install 'lintpost[ja]' で入ります）。",
+            f"{skipped} rules were skipped: they need Japanese words (pip install 'lintpost[ja]').",
+            f"単語を調べる{skipped}個のルールは飛ばしました"
+            "（pip install 'lintpost[ja]' で入ります）。",
         )
-        print(note[lang], file=sys.stderr)
+        warn(note[lang])
     return 1 if failed else 0
+
+
+def _files(folder: str) -> list[str]:
+    """The rule files of a folder. Raises `SettingsError` where there are none."""
+    if not os.path.isdir(folder):
+        text = Text("no such folder", "フォルダーがありません")
+        raise SettingsError(FilePosition(folder), text)
+    files = rule_files(folder)
+    if not files:
+        raise SettingsError(FilePosition(folder), NO_RULES)
+    return files

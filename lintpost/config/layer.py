@@ -13,8 +13,9 @@ from lintpost.post.front_matter.value_node import ValueNode
 from lintpost.site.site import Renderer
 
 KEYS = (
-    "extends", "posts", "exclude", "renderer", "yaml", "lang", "front-matter", "tags", "names", "terms",
-    "spellings", "packs", "rules", "overrides", "fixes", "baseline", "fail-on", "max-findings", "max-file-size",
+    "extends", "posts", "exclude", "renderer", "yaml", "code-shortcodes", "lang", "front-matter", "tags", "names", "terms",
+    "spellings", "packs", "rules", "overrides", "fixes", "baseline", "fail-on", "max-findings",
+    "max-file-size",
 )  # fmt: skip
 RENDERERS: tuple[Renderer, ...] = ("kramdown", "commonmark", "cjk-friendly")
 YAML_VERSIONS = ("1.1", "1.2")
@@ -57,6 +58,7 @@ class Layer(NamedTuple):
     exclude: tuple[str, ...] | None = None
     renderers: tuple[Renderer, ...] | None = None
     yaml: str | None = None
+    code_shortcodes: tuple[str, ...] | None = None
     lang: str | None = None
     schema: SchemaPart | None = None
     tags: tuple[str, ...] | None = None
@@ -102,6 +104,9 @@ def read_layer(path: str) -> Layer:
         exclude=globs("exclude"),
         renderers=_renderers(file, root["renderer"]) if "renderer" in root else None,
         yaml=_yaml(file, root["yaml"]) if "yaml" in root else None,
+        code_shortcodes=(
+            tuple(file.strings(root["code-shortcodes"])) if "code-shortcodes" in root else None
+        ),
         lang=file.choice(root["lang"], ("en", "ja")) if "lang" in root else None,
         schema=read_schema(file, root["front-matter"]) if "front-matter" in root else None,
         tags=files("tags"),
@@ -118,7 +123,7 @@ def read_layer(path: str) -> Layer:
             else None
         ),
         fail_on=_fail_on(file, root["fail-on"]) if "fail-on" in root else None,
-        max_findings=file.whole_number(root["max-findings"]) if "max-findings" in root else None,
+        max_findings=_number(file, root["max-findings"], 0) if "max-findings" in root else None,
         files=_files(root.get("front-matter"), base, path),
         max_file_size=_size(file, root["max-file-size"]) if "max-file-size" in root else None,
     )
@@ -142,7 +147,14 @@ def _yaml(file: SettingsFile, node: ValueNode) -> str:
 
 def _size(file: SettingsFile, node: ValueNode) -> int:
     """A size given in megabytes, in bytes."""
-    return file.whole_number(node) * 1_000_000
+    return _number(file, node, 1) * 1_000_000
+
+
+def _number(file: SettingsFile, node: ValueNode, least: int) -> int:
+    number = file.whole_number(node)
+    if number < least:
+        file.fail(node, Text(f"a number from {least} is needed here", f"{least}以上の数が必要です"))
+    return number
 
 
 def _fail_on(file: SettingsFile, node: ValueNode) -> FailOn:

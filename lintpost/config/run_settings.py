@@ -49,12 +49,16 @@ class RunSettings(NamedTuple):
 
 
 def find_config(folder: str) -> str | None:
-    """The nearest configuration file in a folder or above it, up to the root of the repository."""
+    """The nearest configuration file in a folder or above it, up to the root of the repository.
+
+    What has its name but cannot be read (a broken link, a folder, a pipe) is found as well: to pass over it
+    would check posts by other rules in silence.
+    """
     folder = os.path.abspath(folder)
     while True:
         for name in FILE_NAMES:
             path = os.path.join(folder, name)
-            if os.path.isfile(path):
+            if os.path.lexists(path):
                 return path
         parent = os.path.dirname(folder)
         if parent == folder or os.path.exists(os.path.join(folder, ".git")):

@@ -3,6 +3,7 @@
 from typing import Any
 
 from lintpost.files.compiled_cache import load, store
+from lintpost.files.package import package_stamp
 from lintpost.language import Text
 
 
@@ -14,7 +15,7 @@ def schema_problem(
     `resources` are the files that it refers to, by URI. Importing the validator takes longer than a
     short run, so a valid schema is remembered in the cache, under its file position `place`.
     """
-    fingerprint = _plain([data, resources])
+    fingerprint = _plain([package_stamp(), data, resources])
     if load(f"schema:{place}", fingerprint) is not None:
         return None
     problem = _validate(data, resources)

@@ -96,9 +96,10 @@ def _resolved(file: SettingsFile, node: ValueNode, resources: dict[str, Any]) ->
                     ),
                 )
             continue
-        path = os.path.realpath(os.path.join(_folder(file), name))
-        if not os.path.isfile(path):
+        named = os.path.join(_folder(file), name)
+        if not os.path.isfile(named):
             file.fail(entry.node, Text(f"{name} does not exist", f"{name} がありません"))
+        path = os.path.realpath(named)
         address = f"file://{path}"
         if address not in resources:
             resources[address] = {}  # files may refer to one another in a circle

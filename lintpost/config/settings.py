@@ -18,7 +18,7 @@ from lintpost.site.files import SiteFiles
 from lintpost.site.literals import Literals
 from lintpost.site.name import Name
 from lintpost.site.names import Names
-from lintpost.site.questions import now
+from lintpost.site.queries import now
 from lintpost.site.schema import Schema
 from lintpost.site.site import Site
 from lintpost.site.vocabulary import Tag, Vocabulary
@@ -198,6 +198,7 @@ def _site(layers: list[Layer], root: str) -> Site:
     return Site(
         renderers=_last(layers, "renderers", ("commonmark",)),
         yaml=_yaml_version(layers),
+        code_shortcodes=frozenset(name for layer in layers for name in layer.code_shortcodes or ()),
         names=Names(names, literals) if names is not None else None,
         spellings=_spellings(_last(layers, "spellings", ()), literals),
         terms=_terms(terms) if terms or terms_files is not None else None,

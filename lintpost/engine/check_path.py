@@ -1,45 +1,54 @@
-"""One post of a run, and what the cache is to keep of it."""
+"""Checks one post of a run."""
 
-import json
-from typing import NamedTuple
+from typing import TYPE_CHECKING
 
-from lintpost.engine.cache.stamp import Stamp, digest_of, settled
 from lintpost.engine.configurations import Configurations
 from lintpost.engine.finding import PostError, PostResult
-from lintpost.files.settings_error import SettingsError
-from lintpost.language import Text
-from lintpost.post.source import UnreadablePost, read_source
+
+if TYPE_CHECKING:
+    from lintpost.engine.cache.entry import Entry
 
 
-class Checked(NamedTuple):
-    """A result; with its stamp, and as the cache keeps it, where it may be kept."""
+class CheckedPost:
+    """A result, and its entry for the cache where one was asked for and the result can be cached."""
 
-    result: PostResult
-    stamp: Stamp | None = None
-    answers: str = ""
-    kept: str | None = None
+    __slots__ = ("entry", "result")
+
+    def __init__(self, result: PostResult, entry: "Entry | None" = None) -> None:
+        self.result = result
+        self.entry = entry
 
 
 def check_path(
-    configurations: Configurations, path: str, *, keep_text: bool, remember: bool = False
-) -> Checked:
+    configurations: Configurations, path: str, *, keep_text: bool, for_cache: bool = False
+) -> CheckedPost:
     """Check one post; a fault in its configuration, or what cannot be read, is a result with an error.
 
-    `remember`: make what the cache keeps as well. A result with an error is never kept.
+    `for_cache`: make the entry for the cache as well. A result with an error has none.
     """
-    try:
-        checker = configurations.checker(path)
-        source = read_source(path, checker.settings.max_bytes)
-        result = checker.check_source(source, keep_text=keep_text)
-    except SettingsError as error:
-        text = Text(error.message("en"), error.message("ja"))
-        return Checked(PostResult(path, (), (PostError(path, text, of_settings=True),), 0, None))
-    except UnreadablePost as error:
-        return Checked(PostResult(path, (), (PostError(path, error.text),), 0, None))
-    if not remember or result.errors:
-        return Checked(result)
-    from lintpost.engine.cache.result_json import written
+    # A run whose results are all cached imports neither.
+    from lintpost.engine.guard import guarded
 
-    stamp = Stamp(len(source.data), settled(source.mtime), digest_of(source.data))
-    answers = json.dumps(checker.answers, ensure_ascii=False) if checker.answers else ""
-    return Checked(result, stamp, answers, written(result))
+    checked = guarded(
+        path, lambda: _check(configurations, path, keep_text=keep_text, for_cache=for_cache)
+    )
+    if isinstance(checked, PostError):
+        return CheckedPost(PostResult.failed(checked))
+    return checked
+
+
+def _check(
+    configurations: Configurations, path: str, *, keep_text: bool, for_cache: bool
+) -> CheckedPost:
+    from lintpost.engine.open_post import open_post
+
+    opened = open_post(configurations, path)
+    if isinstance(opened, PostError):
+        return CheckedPost(PostResult.failed(opened))
+    result = opened.checker.check_source(opened.source, keep_text=keep_text)
+    if not for_cache or result.errors:
+        return CheckedPost(result)
+    from lintpost.engine.cache.entry import entry_of
+
+    settings = configurations.content_digest(path)
+    return CheckedPost(result, entry_of(opened.source, result, settings))

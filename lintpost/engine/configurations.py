@@ -6,19 +6,22 @@ from typing import TYPE_CHECKING
 
 from lintpost.config import settings_cache
 from lintpost.config.run_settings import CliOverrides, RunSettings, find_config
-from lintpost.files.settings_error import SettingsError
+from lintpost.config.settings_cache import CachedSettings
+from lintpost.files.settings_error import SettingsError, broken
 
 if TYPE_CHECKING:
     from lintpost.config.settings import Settings
     from lintpost.engine.cache.store import Store
     from lintpost.engine.check_post import Checker
+    from lintpost.files.sources import Sources
 
 
 class Configurations:
-    """The settings of each post: those of the configuration file nearest to it.
+    """The settings of each post: those of the configuration file nearest to it. For one thread.
 
-    `adapt` changes settings that were read before they are used. With a `cache` (a folder) a head is
-    taken from there while it holds, and the settings themselves are read when a post must be checked.
+    `adapt` changes settings that were read before they are used. With a `cache` (a folder) the run
+    settings are taken from there while they are valid, and all settings are read once a post must be
+    checked.
     """
 
     def __init__(
@@ -36,9 +39,10 @@ class Configurations:
         self.isolated = isolated
         self.cache = cache
         self._store: Store | None = None
-        self._settings: dict[str | None, Settings] = {}
-        self._heads: dict[str | None, tuple[RunSettings, str]] = {}
+        self._loaded: dict[str | None, tuple[Settings, Sources]] = {}
+        self._cached: dict[str | None, CachedSettings] = {}
         self._checkers: dict[str | None, Checker] = {}
+        self._digests: dict[str | None, str] = {}
         self._found: dict[str, str | None] = {}
 
     @property
@@ -51,7 +55,7 @@ class Configurations:
         return self._store
 
     def close(self) -> None:
-        """End with the cache."""
+        """Close the cache."""
         if self._store is not None:
             self._store.close()
 
@@ -65,37 +69,33 @@ class Configurations:
 
     def settings(self, config: str | None) -> "Settings":
         """Read a configuration once. Raises `SettingsError`."""
-        if config not in self._settings:
-            from lintpost.config.rule_states import refuse_options_of_off_rules
-            from lintpost.config.settings import load_settings
+        return self._load(config)[0]
 
-            settings = load_settings(config, self.overlay)
-            refuse_options_of_off_rules(settings)
-            self._settings[config] = self.adapt(settings) if self.adapt else settings
-        return self._settings[config]
+    def cached_settings(self, config: str | None) -> CachedSettings:
+        """A configuration's run settings and fingerprint, from the cache while they are valid there.
 
-    def head(self, config: str | None) -> tuple[RunSettings, str]:
-        """The head of a configuration, and the fingerprint of its settings; "" without a cache.
-
-        Raises `SettingsError`.
+        The fingerprint is "" without a cache. Raises `SettingsError`.
         """
-        if self.cache is None:
-            return self.settings(config).run_settings, ""
-        if config not in self._heads:
-            assert self.store is not None
+        store = self.store
+        if store is None:
+            return CachedSettings(self.settings(config).run_settings, "", "")
+        if config not in self._cached:
             key = settings_cache.cache_key(config, self.overlay)
-            text = self.store.head(key)
-            found = settings_cache.load(text) if text is not None else None
+            text = store.settings(key)
+            found = settings_cache.from_json(text) if text is not None else None
             if found is None:
-                from lintpost.files.sources import recorded
+                settings, sources = self._load(config)
+                found = settings_cache.cached_settings(settings, sources)
+                store.save_settings(key, settings_cache.to_json(found, sources))
+            self._cached[config] = found
+        return self._cached[config]
 
-                with recorded() as sources:
-                    settings = self.settings(config)
-                text, mark = settings_cache.dump(settings, sources)
-                self.store.keep_head(key, text)
-                found = settings.run_settings, mark
-            self._heads[config] = found
-        return self._heads[config]
+    def content_digest(self, path: str) -> str:
+        """A digest of the settings that a post is checked by, as they were read. Raises `SettingsError`."""
+        config = self.config_for(os.path.dirname(os.path.abspath(path)))
+        if config not in self._digests:
+            self._digests[config] = settings_cache.content_digest(*self._load(config))
+        return self._digests[config]
 
     def leading(self, paths: list[str]) -> "Settings":
         """The settings that decide for the run as a whole (language, exit status, which posts).
@@ -105,25 +105,9 @@ class Configurations:
         """
         return self.settings(self._leading(paths))
 
-    def leading_head(self, paths: list[str]) -> RunSettings:
-        """The head of `leading`."""
-        return self.head(self._leading(paths))[0]
-
-    def _leading(self, paths: list[str]) -> str | None:
-        folders = [path if os.path.isdir(path) else os.path.dirname(path) for path in paths]
-        configs = dict.fromkeys(
-            self.config_for(os.path.abspath(folder)) for folder in folders or [""]
-        )
-        error: SettingsError | None = None
-        for config in configs:
-            try:
-                self.head(config)
-            except SettingsError as found:
-                error = error or found
-            else:
-                return config
-        assert error is not None
-        raise error
+    def leading_run_settings(self, paths: list[str]) -> RunSettings:
+        """The run settings of `leading`."""
+        return self.cached_settings(self._leading(paths)).run_settings
 
     def checker(self, path: str) -> "Checker":
         """The checker for a post. Raises `SettingsError`."""
@@ -133,3 +117,40 @@ class Configurations:
 
             self._checkers[config] = Checker(self.settings(config))
         return self._checkers[config]
+
+    def _load(self, config: str | None) -> "tuple[Settings, Sources]":
+        """Settings, and the files and folders that they were read from."""
+        if config not in self._loaded:
+            from lintpost.config.rule_states import refuse_options_of_off_rules
+            from lintpost.config.settings import load_settings
+            from lintpost.files.sources import recorded
+
+            try:
+                with recorded() as sources:
+                    settings = load_settings(config, self.overlay)
+                refuse_options_of_off_rules(settings)
+            except SettingsError:
+                raise
+            except Exception as error:
+                if config is None:
+                    raise
+                raise broken(config, error) from error
+            adapted = self.adapt(settings) if self.adapt else settings
+            self._loaded[config] = adapted, sources
+        return self._loaded[config]
+
+    def _leading(self, paths: list[str]) -> str | None:
+        folders = [path if os.path.isdir(path) else os.path.dirname(path) for path in paths]
+        configs = dict.fromkeys(
+            self.config_for(os.path.abspath(folder)) for folder in folders or [""]
+        )
+        error: SettingsError | None = None
+        for config in configs:
+            try:
+                self.cached_settings(config)
+            except SettingsError as found:
+                error = error or found
+            else:
+                return config
+        assert error is not None
+        raise error

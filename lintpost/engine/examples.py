@@ -20,6 +20,7 @@ from lintpost.language import Text
 from lintpost.packs.prh_file import read_rules
 from lintpost.packs.rule import Rule
 from lintpost.packs.rule_file import Example, RuleDocument
+from lintpost.post.post import Post
 from lintpost.post.source import Source
 from lintpost.site.files import ListedFiles
 from lintpost.site.names import Names
@@ -32,7 +33,7 @@ _NOW = "2026-06-01"
 
 
 class Failure(NamedTuple):
-    """An example that does not hold: what was wanted, and what came."""
+    """An example whose findings or fix are not as it says; `text` says what was expected and found."""
 
     place: FilePosition
     rule: str
@@ -40,7 +41,11 @@ class Failure(NamedTuple):
 
 
 def run_examples(document: RuleDocument, rules: dict[str, Rule]) -> list[Failure]:
-    """Run every example of a rule file; returns those that fail."""
+    """Run every example of a rule file; returns those that fail.
+
+    Raises `SettingsError` where the rule's options are faulty, and `MissingPackage` where its check needs
+    an extra that is not installed.
+    """
     failures = []
     for example in document.examples:
         problem = _run(document.rule, example, rules)
@@ -53,6 +58,7 @@ def _run(rule: Rule, example: Example, rules: dict[str, Rule]) -> Text | None:
     settings = example_settings(rule, example, rules)
     source = Source(str(example.settings.get("path", "example.md")), example.text)
     checker = Checker(settings)
+    checker.active(Post(source, settings.site.syntax))
     result = checker.check_source(source)
     if result.errors:
         return result.errors[0].text
@@ -146,6 +152,7 @@ def _site(given: dict[str, Any]) -> Site:
     return Site(
         renderers=tuple(renderer) if isinstance(renderer, list) else (renderer,),
         yaml=given.get("yaml", "1.1"),
+        code_shortcodes=frozenset(given.get("code-shortcodes", ())),
         names=names,
         terms=terms,
         spellings=spellings,

@@ -1,4 +1,4 @@
-"""Engines of others that a run may be handed to."""
+"""Executors of other machines, by their addresses."""
 
 from collections.abc import Iterator
 from concurrent.futures import Executor
@@ -6,13 +6,14 @@ from contextlib import contextmanager
 
 from lintpost.language import Text
 
-_SECONDS = 10
+_TIMEOUT = 10
+"""Seconds to wait for a scheduler."""
 _RETRIES = 3
-"""Times that a chunk is tried again whose worker was lost."""
+"""Times that a chunk is submitted again whose worker was lost."""
 
 
 class ExecutorError(Exception):
-    """An executor that cannot be had; `text` says why."""
+    """Why there is no executor at an address, in both languages."""
 
     def __init__(self, text: Text) -> None:
         super().__init__(text)
@@ -27,22 +28,28 @@ def open_executor(address: str) -> Iterator[Executor]:
     """
     scheme, found, place = address.partition("://")
     if scheme != "dask" or not found or not place:
-        raise ExecutorError(
-            Text(f"--executor {address}: write dask://HOST:PORT",
-                 f"--executor {address}：dask://ホスト:ポート の形で指定してください")
-        )  # fmt: skip
+        text = Text(
+            f"--executor {address}: write dask://HOST:PORT",
+            f"--executor {address}：dask://ホスト:ポート の形で指定してください",
+        )
+        raise ExecutorError(text)
     try:
         from distributed import Client
     except ImportError:
-        raise ExecutorError(
-            Text("--executor dask:// needs a package: pip install 'lintpost[dask]'",
-                 "--executor dask:// には追加のパッケージが必要です：pip install 'lintpost[dask]'")
-        ) from None  # fmt: skip
+        text = Text(
+            "--executor dask:// needs a package: pip install 'lintpost[dask]'",
+            "--executor dask:// には追加のパッケージが必要です：pip install 'lintpost[dask]'",
+        )
+        raise ExecutorError(text) from None
     try:
-        client = Client(f"tcp://{place}", timeout=_SECONDS)  # type: ignore[no-untyped-call]
+        client = Client(f"tcp://{place}", timeout=_TIMEOUT)  # type: ignore[no-untyped-call]
     except (OSError, ValueError):
-        raise ExecutorError(
-            Text(f"no Dask scheduler answers at {place}", f"{place} のDaskスケジューラーにつながりません")
-        ) from None  # fmt: skip
-    with client, client.get_executor(pure=False, retries=_RETRIES) as executor:  # type: ignore[no-untyped-call]
-        yield executor
+        text = Text(
+            f"no Dask scheduler answers at {place}",
+            f"{place} のDaskスケジューラーにつながりません",
+        )
+        raise ExecutorError(text) from None
+    with client:
+        pool = client.get_executor(pure=False, retries=_RETRIES)  # type: ignore[no-untyped-call]
+        with pool as executor:
+            yield executor

@@ -3,8 +3,10 @@
 from typing import NamedTuple
 
 from lintpost.checks.contract.hit import Fix
+from lintpost.files.settings_error import SettingsError
 from lintpost.language import Text
 from lintpost.packs.rule import Severity
+from lintpost.site.queries import Query
 
 
 class Location(NamedTuple):
@@ -45,9 +47,14 @@ class PostError(NamedTuple):
     text: Text
     of_settings: bool = False
 
+    @classmethod
+    def from_settings(cls, path: str, error: SettingsError) -> "PostError":
+        """The fault of a post's configuration."""
+        return cls(path, Text(error.message("en"), error.message("ja")), of_settings=True)
+
 
 class PostResult(NamedTuple):
-    """All about one post. `text` is None unless a report asked for it; `known` are findings that the
+    """All about one post. `text` is None unless a report needs it; `known` are findings that the
     baseline has.
     """
 
@@ -59,3 +66,12 @@ class PostResult(NamedTuple):
     known: tuple[Finding, ...] = ()
     characters: int = 0
     """The length of the body in code points."""
+    refused: tuple[tuple[str, int], ...] = ()
+    """Fixes that could not be proved safe here and were not written: how many, by rule."""
+    queries: tuple[Query, ...] = ()
+    """The queries of the checks to the disk and the clock: the findings are valid while the answers are."""
+
+    @classmethod
+    def failed(cls, error: PostError) -> "PostResult":
+        """The result of a post that could not be checked at all."""
+        return cls(error.path, (), (error,), 0, None)

@@ -1,18 +1,12 @@
-"""What a run adds up to."""
+"""The counts of a run."""
 
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from lintpost.language import Lang
 from lintpost.packs.rule import SEVERITIES, Severity, selects
 
 if TYPE_CHECKING:
     from lintpost.engine.finding import Finding, PostError, PostResult
-
-_NAMES: dict[Lang, dict[Severity, str]] = {
-    "en": {"error": "error", "warning": "warning", "info": "note"},
-    "ja": {"error": "エラー", "warning": "警告", "info": "参考"},
-}
 
 
 class Summary:
@@ -34,8 +28,13 @@ class Summary:
         return self._counts.total()
 
     @property
+    def posts_with_errors(self) -> int:
+        """Posts that could not be checked in full: one may have several errors."""
+        return len({error.path for error in self.errors})
+
+    @property
     def fixable(self) -> int:
-        """Those that `--fix` mends."""
+        """Those that `--fix` fixes."""
         return sum(count for (_, _, fixable), count in self._counts.items() if fixable)
 
     @property
@@ -48,24 +47,27 @@ class Summary:
 
     @property
     def by_rule(self) -> Counter[str]:
-        """Findings of each rule, in the order in which rules were first met."""
+        """Findings of each rule, in the order in which the rules were first counted."""
         found: Counter[str] = Counter()
         for (rule, _, _), count in self._counts.items():
             found[rule] += count
         return found
 
     def worst_first(self) -> list[tuple[str, Severity, int, int]]:
-        """Each rule with its gravest severity, its findings, and how many of them `--fix` mends."""
+        """Each rule with its highest severity, its findings, and how many of them `--fix` fixes.
+
+        Sorted by severity, highest first, then by findings, most first.
+        """
         severities: dict[str, Severity] = {}
         fixable: Counter[str] = Counter()
-        for (rule, severity, mended), count in self._counts.items():
+        for (rule, severity, is_fixable), count in self._counts.items():
             severities[rule] = min(severities.get(rule, "info"), severity, key=SEVERITIES.index)
-            fixable[rule] += count * mended
+            fixable[rule] += count * is_fixable
         rows = [(r, severities[r], count, fixable[r]) for r, count in self.by_rule.items()]
         return sorted(rows, key=lambda row: (SEVERITIES.index(row[1]), -row[2], row[0]))
 
     def add(self, result: "PostResult", *, of_posts: bool = True) -> None:
-        """Count one post; or, not `of_posts`, what was found in another file."""
+        """Count the result of a post; with `of_posts` off, that of another file."""
         self.posts += of_posts
         self.characters += result.characters
         self.suppressed += result.suppressed
@@ -76,8 +78,8 @@ class Summary:
             self._counts.update([(f.rule, f.severity, is_fixable(f)) for f in result.findings])
 
     def fails(self, fail_on: str, rules: tuple[str, ...] = (), allowed: int = 0) -> bool:
-        """Whether more findings than allowed were counted at or above a severity (``never``: none), or
-        of some rules or families.
+        """Whether there are more findings than allowed at or above a severity (``never``: none), or of
+        some rules or families.
         """
         limit = SEVERITIES.index(fail_on) + 1 if fail_on in SEVERITIES else 0
         counted = sum(
@@ -87,65 +89,7 @@ class Summary:
         )
         return counted > allowed
 
-    def line(self, lang: Lang) -> str:
-        """The closing sentence."""
-        return _japanese(self) if lang == "ja" else _english(self)
-
 
 def is_fixable(finding: "Finding") -> bool:
-    """Whether `--fix` mends it."""
+    """Whether `--fix` fixes it."""
     return finding.fix is not None and finding.fix.applicability == "safe"
-
-
-def _english(summary: Summary) -> str:
-    posts = _plural(summary.posts, "post")
-    if not summary.findings:
-        text = f"{posts} checked, nothing to fix."
-    else:
-        kinds = ", ".join(
-            _plural(summary.by_severity[severity], name)
-            for severity, name in _NAMES["en"].items()
-            if summary.by_severity[severity]
-        )
-        text = f"{_plural(summary.findings, 'finding')} ({kinds}) in {summary.posts_with_findings} of {posts}."
-        if summary.fixable:
-            text += f" {summary.fixable} can be fixed with --fix."
-    if summary.fixed:
-        text = f"{_plural(summary.fixed, 'finding')} fixed. {text}"
-    if summary.suppressed:
-        text += f" {summary.suppressed} suppressed."
-    if summary.known:
-        text += f" {summary.known} in the baseline."
-    if summary.errors:
-        text += f" {_plural(len(summary.errors), 'post')} could not be checked in full."
-    return text
-
-
-def _japanese(summary: Summary) -> str:
-    if not summary.findings:
-        text = f"{summary.posts}本の記事を検査しました。指摘はありません。"
-    else:
-        kinds = "、".join(
-            f"{name}{summary.by_severity[severity]}件"
-            for severity, name in _NAMES["ja"].items()
-            if summary.by_severity[severity]
-        )
-        text = (
-            f"{summary.posts}本中{summary.posts_with_findings}本の記事に"
-            f"{summary.findings}件の指摘があります（{kinds}）。"
-        )
-        if summary.fixable:
-            text += f"{summary.fixable}件は --fix で自動修正できます。"
-    if summary.fixed:
-        text = f"{summary.fixed}件を修正しました。{text}"
-    if summary.known:
-        text += f"ベースラインにある指摘が{summary.known}件あります。"
-    if summary.suppressed:
-        text += f"コメントで抑制した指摘が{summary.suppressed}件あります。"
-    if summary.errors:
-        text += f"{len(summary.errors)}本は最後まで検査できませんでした。"
-    return text
-
-
-def _plural(count: int, word: str) -> str:
-    return f"{count} {word}" if count == 1 else f"{count} {word}s"

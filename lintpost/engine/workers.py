@@ -1,7 +1,9 @@
 """Checks posts on several workers, with the results in the order of the posts."""
 
 import os
-from collections.abc import Iterator
+import signal
+import threading
+from collections.abc import Iterator, Sequence
 from concurrent.futures import (
     BrokenExecutor,
     CancelledError,
@@ -9,42 +11,64 @@ from concurrent.futures import (
     Future,
     ProcessPoolExecutor,
 )
-from functools import cache
-from threading import get_ident
+from contextlib import contextmanager
+from multiprocessing import parent_process
+from multiprocessing.process import BaseProcess
+from typing import NamedTuple
 
 from lintpost.config.run_settings import CliOverrides
-from lintpost.engine.check_path import Checked, check_path
+from lintpost.engine.check_path import CheckedPost, check_path
 from lintpost.engine.configurations import Configurations
 from lintpost.engine.finding import PostError, PostResult
+from lintpost.files.compiled_cache import bypassed, is_bypassed
 from lintpost.language import Text
 
-Task = tuple[str, str | None, CliOverrides, bool, bool, bool]
-"""The working folder, the configuration, the overlay; isolated, keep_text, remember."""
+_ENDING = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+"""Signals that end a process, of those that this system has."""
 _CHUNK_BYTES = 1_000_000
 _CHUNKS_EACH = 4
 """Chunks for each worker: fewer leave workers idle at the end, more cost messages."""
 
 
-def task_of(configurations: Configurations, *, keep_text: bool, remember: bool) -> Task:
-    """What workers are told, beside the posts."""
+class Task(NamedTuple):
+    """What workers need to know beside the posts. `run` tells runs apart, for workers that outlive one."""
+
+    run: str
+    folder: str
+    config: str | None
+    overlay: CliOverrides
+    isolated: bool
+    keep_text: bool
+    for_cache: bool
+    no_cache: bool
+
+
+def task_of(configurations: Configurations, *, keep_text: bool, for_cache: bool) -> Task:
+    """The task for a run from the working folder."""
     config = configurations.config
-    return (
-        os.getcwd(), os.path.abspath(config) if config else None, configurations.overlay,
-        configurations.isolated, keep_text, remember,
-    )  # fmt: skip
+    return Task(
+        run=os.urandom(8).hex(),
+        folder=os.getcwd(),
+        config=os.path.abspath(config) if config else None,
+        overlay=configurations.overlay,
+        isolated=configurations.isolated,
+        keep_text=keep_text,
+        for_cache=for_cache,
+        no_cache=is_bypassed(),
+    )
 
 
 def run_on_processes(
     paths: list[str], sizes: list[int], task: Task, jobs: int
-) -> Iterator[list[Checked]]:
+) -> Iterator[list[CheckedPost]]:
     """The results of neighbouring posts, chunk by chunk, from processes of this machine.
 
-    A worker that is killed (by a lack of memory, say) takes no others with it: what it had is checked
-    anew, and a post that kills its worker again is a result with an error.
+    A worker that is killed (for want of memory, say) loses no results: its posts are checked again, and
+    a post that kills its worker again is a result with an error.
     """
     chunks = chunks_of(paths, sizes, jobs)
     at = 0
-    with ProcessPoolExecutor(min(jobs, len(chunks)), initializer=_prepare) as pool:
+    with _pool(min(jobs, len(chunks))) as pool:
         try:
             for checked in run_on(pool, chunks, task):
                 at += 1
@@ -59,14 +83,15 @@ def run_on_processes(
         yield _once_more(chunk, task)
 
 
-def run_on(executor: Executor, chunks: list[list[str]], task: Task) -> Iterator[list[Checked]]:
-    """The results of chunks from any executor, in order; what has not begun is dropped at an error.
+def run_on(executor: Executor, chunks: list[list[str]], task: Task) -> Iterator[list[CheckedPost]]:
+    """The results of chunks from any executor, in order. After an error no further chunk is started.
 
-    An engine of others may lose what a worker had when it is killed: a chunk is asked for twice.
+    A chunk whose results the executor lost (its worker was killed) is submitted once more.
     """
-    futures: list[Future[list[Checked]]] = [
-        executor.submit(check_chunk, task, chunk) for chunk in chunks
-    ]
+    with _interrupts_held():
+        futures: list[Future[list[CheckedPost]]] = [
+            executor.submit(check_chunk, task, chunk) for chunk in chunks
+        ]
     futures.reverse()
     try:
         for chunk in chunks:
@@ -76,7 +101,7 @@ def run_on(executor: Executor, chunks: list[list[str]], task: Task) -> Iterator[
                 raise
             except Exception:
                 checked = executor.submit(check_chunk, task, chunk).result()
-            futures.pop()  # the results of a long run are not all held
+            futures.pop()  # so that the results of a long run are not all kept in memory
             yield checked
     finally:
         for future in futures:
@@ -97,67 +122,133 @@ def chunks_of(paths: list[str], sizes: list[int], jobs: int) -> list[list[str]]:
     return chunks
 
 
-def check_chunk(task: Task, paths: list[str]) -> list[Checked]:
+def check_chunk(task: Task, paths: list[str]) -> list[CheckedPost]:
     """Check some posts. Runs in a worker, whose working folder may be another."""
-    folder, _, _, _, keep_text, remember = task
-    configurations = _configurations(task, get_ident())
-    if folder == os.getcwd():
+    configurations = _configurations(task)
+    with bypassed(task.no_cache):
+        if task.folder == os.getcwd():
+            return [_check(configurations, path, task) for path in paths]
         return [
-            check_path(configurations, path, keep_text=keep_text, remember=remember)
+            _shown(_check(configurations, os.path.join(task.folder, path), task), path)
             for path in paths
         ]
-    return [
-        _shown(
-            check_path(
-                configurations, os.path.join(folder, path), keep_text=keep_text, remember=remember
-            ),
-            path,
-        )
-        for path in paths
-    ]
 
 
-@cache
-def _configurations(task: Task, thread: int) -> Configurations:
-    """Settings are read once by each worker, which may be a thread: a checker knows one post at a time."""
-    _, config, overlay, isolated, _, _ = task
-    return Configurations(config, overlay, isolated=isolated)
+def _check(configurations: Configurations, path: str, task: Task) -> CheckedPost:
+    return check_path(configurations, path, keep_text=task.keep_text, for_cache=task.for_cache)
 
 
-def _shown(checked: Checked, path: str) -> Checked:
-    """A result whose post is named as it was asked for."""
+_worker = threading.local()
+
+
+def _configurations(task: Task) -> Configurations:
+    """The configurations of a run, read once by each worker, which may be a thread."""
+    if getattr(_worker, "task", None) != task:
+        _worker.task = task
+        _worker.configurations = Configurations(task.config, task.overlay, isolated=task.isolated)
+    configurations: Configurations = _worker.configurations
+    return configurations
+
+
+def _shown(checked: CheckedPost, path: str) -> CheckedPost:
+    """A result whose post has the path that the run knows it by."""
     result = checked.result
     renamed = result._replace(
         path=path,
         findings=tuple(finding._replace(path=path) for finding in result.findings),
         errors=tuple(error._replace(path=path) for error in result.errors),
     )
-    return checked._replace(result=renamed)
+    return CheckedPost(renamed, checked.entry)
+
+
+@contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """Delay Ctrl-C to the end of the block, and let processes that start in it never see one.
+
+    Otherwise a worker that is interrupted before `_prepare` has run prints a traceback.
+    """
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+@contextmanager
+def _pool(jobs: int) -> Iterator[ProcessPoolExecutor]:
+    """Processes of this machine, which end with this one, whatever signal ends it."""
+    with ProcessPoolExecutor(jobs, initializer=_prepare) as pool, _ended_by_signals(pool):
+        yield pool
+
+
+@contextmanager
+def _ended_by_signals(pool: ProcessPoolExecutor) -> Iterator[None]:
+    """End the workers at once on a signal that ends this process, then let it end as it would have.
+
+    They would wait for work for ever otherwise, or go on with what they are at.
+    """
+    parent = os.getpid()
+
+    def end(number: int, _frame: object) -> None:
+        if os.getpid() == parent:  # a worker that was just forked has this handler too
+            _terminate([*pool._processes.values()])
+        signal.signal(number, signal.SIG_DFL)
+        os.kill(os.getpid(), number)
+
+    # A handler that somebody set, or `nohup`, stays. Only the main thread may set one.
+    in_main = threading.current_thread() is threading.main_thread()
+    numbers = [n for n in _ENDING if in_main and signal.getsignal(n) == signal.SIG_DFL]
+    for number in numbers:
+        signal.signal(number, end)
+    try:
+        yield
+    finally:
+        for number in numbers:
+            signal.signal(number, signal.SIG_DFL)
 
 
 def _prepare() -> None:
     import gc
-    import signal
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent ends the run
+    for number in _ENDING:
+        if callable(signal.getsignal(number)):
+            signal.signal(number, signal.SIG_DFL)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     gc.disable()  # findings form no cycles, and a worker lives for one run
+
+
+def _end_with_parent() -> None:
+    """End this worker once its parent is gone, if it was killed without a chance to end its workers."""
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _stop(pool: ProcessPoolExecutor) -> None:
     """End the workers at once, in the middle of their chunks."""
     processes = [*pool._processes.values()]  # Python 3.14 has terminate_workers()
     pool.shutdown(wait=False, cancel_futures=True)
+    _terminate(processes)
+
+
+def _terminate(processes: Sequence[BaseProcess]) -> None:
     for process in processes:
         process.terminate()
     for process in processes:
         process.join()
 
 
-def _once_more(paths: list[str], task: Task) -> list[Checked]:
+def _once_more(paths: list[str], task: Task) -> list[CheckedPost]:
     """Check posts whose worker was killed in a process of their own; each in one if that is killed."""
     try:
-        with ProcessPoolExecutor(1, initializer=_prepare) as pool:
-            return pool.submit(check_chunk, task, paths).result()
+        with _pool(1) as pool, _interrupts_held():
+            future = pool.submit(check_chunk, task, paths)
+        return future.result()
     except BrokenExecutor:
         if len(paths) > 1:
             return [checked for path in paths for checked in _once_more([path], task)]
@@ -165,4 +256,4 @@ def _once_more(paths: list[str], task: Task) -> list[Checked]:
             "the process that checked it was killed, twice; is there memory enough?",
             "検査のプロセスが2回、強制終了されました。メモリが足りているか確かめてください",
         )
-        return [Checked(PostResult(paths[0], (), (PostError(paths[0], why),), 0, None))]
+        return [CheckedPost(PostResult.failed(PostError(paths[0], why)))]

@@ -1,1 +1,1 @@
-"""Files that people write: reading, positions, errors, and what is cached of them."""
+"""Settings files: reading them with positions, their errors, and the cache of their compiled form."""

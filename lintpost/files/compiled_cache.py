@@ -1,15 +1,19 @@
-"""A small cache of what was compiled from files, kept as JSON for the user."""
+"""A per-user cache of data compiled from files (rules, dictionaries, schemas), one JSON file each."""
 
 import json
 import os
 import re
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from contextvars import ContextVar
 from typing import Any
-from zlib import crc32
+
+_bypassed: ContextVar[bool] = ContextVar("_bypassed", default=False)
 
 
 def cache_folder() -> str:
-    """``LINTPOST_CACHE_DIR``, else the platform's folder for caches."""
+    """The cache folder: ``LINTPOST_CACHE_DIR``, else the platform's folder for caches."""
     chosen = os.environ.get("LINTPOST_CACHE_DIR")
     if chosen:
         return chosen
@@ -22,43 +26,90 @@ def cache_folder() -> str:
     return os.path.join(base, "lintpost")
 
 
-def load(key: str, fingerprint: Any) -> Any:
-    """What was stored under a key with an equal fingerprint, else None."""
+@contextmanager
+def bypassed(bypass: bool) -> Iterator[None]:
+    """Within the block nothing of a user's files is loaded or stored, only what is built in."""
+    token = _bypassed.set(bypass)
     try:
-        with open(_file(key), encoding="utf-8") as file:
-            kept = json.load(file)
-        known = kept["key"] == key and kept["fingerprint"] == fingerprint
-        return kept["value"] if known else None
-    except (OSError, ValueError, KeyError, TypeError):
+        yield
+    finally:
+        _bypassed.reset(token)
+
+
+def is_bypassed() -> bool:
+    """Whether this is within `bypassed`; new processes have to be told."""
+    return _bypassed.get()
+
+
+def load(key: str, fingerprint: Any, *, builtin: bool = False) -> Any:
+    """The value stored under a key; None if there is none, it is damaged, or its fingerprint differs.
+
+    `builtin`: it was compiled from lintpost's own files alone.
+    """
+    if _bypassed.get() and not builtin:
         return None
+    from zlib import crc32  # a run whose settings are cached reads no file of this cache
+
+    try:
+        with open(_file(key), "rb") as file:
+            checksum, _, entry = file.read().partition(b",")
+        if int(checksum[1:]) != crc32(entry[:-1]):
+            return None
+        found_key, found_fingerprint, value = json.loads(entry[:-1])
+    except (OSError, ValueError):
+        return None
+    return value if found_key == key and found_fingerprint == fingerprint else None
 
 
-def store(key: str, fingerprint: Any, value: Any) -> None:
-    """Keep a JSON value. A cache that cannot be written costs time, nothing else."""
+def store(key: str, fingerprint: Any, value: Any, *, builtin: bool = False) -> None:
+    """Store a JSON value. Errors are ignored: without a cache lintpost is only slower."""
+    if _bypassed.get() and not builtin:
+        return
     import tempfile
+    from zlib import crc32
+
+    from lintpost.files.atomic_write import TEMPORARY_PREFIX, remove_orphans
 
     target = _file(key)
+    folder = os.path.dirname(target)
+    temporary = None
     try:
-        os.makedirs(os.path.dirname(target), exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=os.path.dirname(target))
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            json.dump({"key": key, "fingerprint": fingerprint, "value": value}, file)
-        os.replace(name, target)
+        entry = json.dumps([key, fingerprint, value]).encode()
+        os.makedirs(folder, exist_ok=True)
+        with suppress(OSError):
+            remove_orphans(folder)
+        prefix = f"{TEMPORARY_PREFIX}{os.getpid()}-"
+        handle, temporary = tempfile.mkstemp(dir=folder, prefix=prefix)
+        with os.fdopen(handle, "wb") as file:
+            file.write(b"[%d,%b]" % (crc32(entry), entry))
+        os.replace(temporary, target)
+        temporary = None
     except (OSError, TypeError):
         return
+    finally:
+        if temporary is not None:
+            with suppress(OSError):
+                os.unlink(temporary)
 
 
-def remove_all(folder: str) -> int:
-    """Remove what was stored in a folder; returns its bytes."""
-    taken = 0
+def remove(folder: str) -> int:
+    """Remove what was stored in a folder, unfinished files of killed runs included; returns its bytes."""
+    from lintpost.files.atomic_write import TEMPORARY_PREFIX
+
+    size = 0
     names = os.listdir(folder) if os.path.isdir(folder) else []
     for name in names:
-        if re.fullmatch(r"[0-9a-f]{8}\.json", name):
+        if re.fullmatch(r"[0-9a-f]{8}\.json", name) or name.startswith(TEMPORARY_PREFIX):
             path = os.path.join(folder, name)
-            taken += os.path.getsize(path)
-            os.remove(path)
-    return taken
+            with suppress(FileNotFoundError):  # another run has just removed or renamed it
+                size += os.path.getsize(path)
+                os.remove(path)
+    return size
 
 
 def _file(key: str) -> str:
-    return os.path.join(cache_folder(), f"{crc32(key.encode()):08x}.json")
+    from zlib import crc32
+
+    # The key has a path, which need not be UTF-8.
+    checksum = crc32(key.encode(errors="surrogatepass"))
+    return os.path.join(cache_folder(), f"{checksum:08x}.json")

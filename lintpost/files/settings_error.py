@@ -1,5 +1,6 @@
-"""What is wrong in a file that people write for lintpost, and where."""
+"""Errors in settings files, with their position."""
 
+import os
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
@@ -7,7 +8,7 @@ from lintpost.language import Lang, Text
 
 
 class FilePosition(NamedTuple):
-    """A place in a settings file; line and column from 1, 0 where there is none."""
+    """A position in a settings file; line and column are 1-based, 0 for the whole file."""
 
     path: str
     line: int = 0
@@ -18,7 +19,7 @@ class FilePosition(NamedTuple):
 
 
 class SettingsError(Exception):
-    """What is wrong in a settings file, and where."""
+    """An error in a settings file: its position, and a text in both languages."""
 
     def __init__(self, place: FilePosition, text: Text) -> None:
         super().__init__(place, text)
@@ -31,6 +32,23 @@ class SettingsError(Exception):
     def message(self, lang: Lang) -> str:
         """``file:line:column: what is wrong``."""
         return f"{self.place}: {self.text[lang]}"
+
+
+def broken(path: str, error: Exception) -> SettingsError:
+    """The error of a file on which lintpost itself breaks: a bug, but the user knows which file it is about.
+
+    Raises `error` itself where LINTPOST_DEBUG is set, so that developers see its traceback.
+    """
+    if os.environ.get("LINTPOST_DEBUG"):
+        raise error
+    what = f"{type(error).__name__}: {error}"
+    return SettingsError(
+        FilePosition(path),
+        Text(
+            f"cannot be used: internal error ({what})",
+            f"設定として使えません。内部エラーです（{what}）",
+        ),
+    )
 
 
 def unknown_word(word: str, known: Iterable[str], what: Text) -> Text:

@@ -1,16 +1,17 @@
-"""Reads the YAML files that people write for lintpost, and says exactly what is wrong with them."""
+"""Reads the YAML files that users write for lintpost, with exact positions of errors."""
 
 from collections.abc import Iterable
 from typing import Any, NoReturn, TypeVar
 
-from lintpost.files.settings_error import FilePosition, SettingsError, unknown_word
-from lintpost.files.sources import note
+from lintpost.files.settings_error import FilePosition, SettingsError, broken, unknown_word
+from lintpost.files.sources import record_file
 from lintpost.language import Text
-from lintpost.post.front_matter.value_node import Problem, ValueNode
+from lintpost.post.front_matter.value_node import Entry, Problem, ValueNode
 from lintpost.post.front_matter.yaml_tree import parse_yaml
 from lintpost.post.source import Source, UnreadablePost, read_source
 
 MAX_BYTES = 20_000_000
+"""Largest settings file that is read."""
 
 Word = TypeVar("Word", bound=str)
 
@@ -50,12 +51,34 @@ def _unreadable(problem: Problem) -> Text:
     )
 
 
+def _parsed(source: Source) -> tuple[ValueNode | None, list[Problem], list[Entry]]:
+    """The root, problems and duplicate keys of a file. Raises `SettingsError` where the parser breaks."""
+    try:
+        return parse_yaml(source.text, 0, len(source.text))
+    except Exception as error:
+        raise broken(source.path, error) from error
+
+
+def read_settings(path: str) -> Source:
+    """The text of a file of at most `MAX_BYTES`, which is recorded. Raises `SettingsError`."""
+    try:
+        source = read_source(path, MAX_BYTES)
+    except UnreadablePost as error:
+        raise SettingsError(FilePosition(path), error.text) from None
+    assert source.stat is not None
+    record_file(path, source.stat, source.data)
+    return source
+
+
 class SettingsFile:
-    """One file as nodes with places. Every method raises `SettingsError` at what it cannot take."""
+    """A settings file as nodes with positions.
+
+    The methods return the value of a node as a type, or raise `SettingsError` at its position.
+    """
 
     def __init__(self, source: Source) -> None:
         self.source = source
-        root, problems, duplicates = parse_yaml(source.text, 0, len(source.text))
+        root, problems, duplicates = _parsed(source)
         if problems:
             problem = problems[0]
             raise SettingsError(self.position_at(problem.start), _unreadable(problem))
@@ -69,27 +92,23 @@ class SettingsFile:
 
     @classmethod
     def read(cls, path: str) -> "SettingsFile":
-        """Read a file of at most `MAX_BYTES`."""
-        try:
-            note(path)
-            return cls(read_source(path, MAX_BYTES))
-        except UnreadablePost as error:
-            raise SettingsError(FilePosition(path), error.text) from None
+        """Read a file of at most `MAX_BYTES`. Raises `SettingsError`."""
+        return cls(read_settings(path))
 
     def position_at(self, offset: int) -> FilePosition:
         """Where an offset (code points) lies."""
         return FilePosition(self.source.path, *self.source.location(offset))
 
     def place(self, node: ValueNode) -> FilePosition:
-        """Where a node begins."""
+        """The position at which a node begins."""
         return self.position_at(node.start)
 
     def fail(self, node: ValueNode, text: Text) -> NoReturn:
-        """Raise the error at a node."""
+        """Raise `SettingsError` at a node."""
         raise SettingsError(self.place(node), text)
 
     def any_mapping(self, node: ValueNode) -> dict[str, ValueNode]:
-        """A mapping with keys of any name."""
+        """A mapping with arbitrary keys, as nodes."""
         if node.entries is None:
             self.fail(
                 node,
@@ -98,7 +117,7 @@ class SettingsFile:
         return {entry.key: entry.node for entry in node.entries}
 
     def mapping(self, node: ValueNode, known: Iterable[str]) -> dict[str, ValueNode]:
-        """A mapping whose keys are all known."""
+        """A mapping, as nodes; raises at the first key that is not known, with the most similar one."""
         found = self.any_mapping(node)
         known = tuple(known)
         for entry in node.entries or ():
@@ -112,7 +131,7 @@ class SettingsFile:
     def require(
         self, entries: dict[str, ValueNode], keys: Iterable[str], node: ValueNode | None = None
     ) -> None:
-        """Raise where one of the keys is not there."""
+        """Raise if one of the keys is missing."""
         for key in keys:
             if key not in entries:
                 self.fail(
@@ -126,7 +145,7 @@ class SettingsFile:
         return dict(node.value)
 
     def items(self, node: ValueNode) -> list[ValueNode]:
-        """A list."""
+        """The items of a list."""
         if node.items is None:
             self.fail(node, Text("a list is needed here", "リストで書いてください"))
         return node.items
@@ -144,7 +163,7 @@ class SettingsFile:
         return node.value
 
     def strings(self, node: ValueNode) -> list[str]:
-        """A list of strings; a single string is a list of one."""
+        """A list of strings; a single string counts as a list."""
         if isinstance(node.value, str):
             return [node.value]
         return [self.string(item) for item in self.items(node)]
@@ -156,14 +175,17 @@ class SettingsFile:
         return node.value
 
     def choice(self, node: ValueNode, words: tuple[Word, ...]) -> Word:
-        """One of a few words."""
+        """One of some words; ``off`` may also be unquoted, which YAML reads as false."""
         value = "off" if node.value is False else node.value
         if value not in words:
+            # A number may have too many digits to be written.
+            is_text = isinstance(node.value, str)
+            shown = node.value if is_text else self.source.text[node.start : node.end]
             self.fail(
                 node,
                 Text(
-                    f"`{node.value}` is not one of {', '.join(words)}",
-                    f"「{node.value}」は使えません。{'、'.join(words)} のどれかです",
+                    f"`{shown}` is not one of {', '.join(words)}",
+                    f"「{shown}」は使えません。{'、'.join(words)} のどれかです",
                 ),
             )
         return words[words.index(value)]

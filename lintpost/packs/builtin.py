@@ -1,12 +1,13 @@
 """The built-in rules and presets, and the cache of parsed packs."""
 
 import os
-from functools import cache
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
-from lintpost import __version__
 from lintpost.files.compiled_cache import load, store
-from lintpost.files.sources import note
+from lintpost.files.package import package_stamp
+from lintpost.files.package import rules_folder as rules_folder
+from lintpost.files.sources import read_recorded, record_paths, recorded
 from lintpost.language import Text
 from lintpost.packs.rule import Rule
 
@@ -19,14 +20,6 @@ NO_RULES = Text(
     "no rule files (family/name.yml) in here",
     "ルールファイル（family/name.yml）がありません",
 )
-
-
-@cache
-def rules_folder() -> str:
-    """``rules/``: in the package once installed, beside it in a checkout."""
-    package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-    inside = os.path.join(package, "rules")
-    return inside if os.path.isdir(inside) else os.path.join(os.path.dirname(package), "rules")
 
 
 def preset_path(name: str) -> str:
@@ -70,32 +63,59 @@ def load_pack(folder: str) -> dict[str, Rule]:
     Parsing all rule files takes longer than checking a post, so the rules are cached until one of the
     files changes. Raises `SettingsError` for a file that is not a valid rule.
     """
+    if folder == rules_folder():
+        return _builtin_rules()
+    record_paths(folder, *(entry.path for entry in os.scandir(folder) if entry.is_dir()))
     is_vale, files = _pack_files(folder)
-    folders = [folder] if is_vale else dict.fromkeys(map(os.path.dirname, files))
-    note(folder, *folders, *files)
-    fingerprint = _fingerprint(files)
+    contents = _contents(files)
+    fingerprint = [package_stamp(), contents]
     cached = load(f"pack:{folder}", fingerprint)
     if cached is not None:
         return {fields[0]: _rule_from(fields) for fields in cached}
-    if is_vale:
-        from lintpost.packs.vale_style import read_style
+    with recorded() as sources:
+        if is_vale:
+            from lintpost.packs.vale_style import read_style
 
-        rules = read_style(folder)[0]
-    else:
-        from lintpost.packs.rule_file import read_rule
-
-        rules = [read_rule(file).rule for file in files]
-    store(f"pack:{folder}", fingerprint, [_fields_of(rule) for rule in rules])
+            rules = read_style(folder)[0]
+        else:
+            rules = _read_rules(files)
+    if contents == {path: read.digest for path, read in sources.items()}:
+        store(f"pack:{folder}", fingerprint, [_fields_of(rule) for rule in rules])
     return {rule.name: rule for rule in rules}
+
+
+def _builtin_rules() -> dict[str, Rule]:
+    """They come with lintpost, so that `package_stamp` tells whether they changed."""
+    key, fingerprint = f"pack:{rules_folder()}", package_stamp()
+    cached = load(key, fingerprint, builtin=True)
+    if cached is not None:
+        return {fields[0]: _rule_from(fields) for fields in cached}
+    rules = _read_rules(rule_files(rules_folder()))
+    store(key, fingerprint, [_fields_of(rule) for rule in rules], builtin=True)
+    return {rule.name: rule for rule in rules}
+
+
+def _read_rules(files: list[str]) -> list[Rule]:
+    from lintpost.packs.rule_file import read_rule
+
+    return [read_rule(file).rule for file in files]
+
+
+def _contents(files: list[str]) -> dict[str, str | None]:
+    """The digest of each file that can be read."""
+    with recorded() as sources:
+        for file in files:
+            with suppress(OSError):  # the reader of rules says what is wrong
+                read_recorded(file)
+    return {path: read.digest for path, read in sources.items()}
 
 
 def _pack_files(folder: str) -> tuple[bool, list[str]]:
     """Whether a pack is a Vale style, and its files."""
-    if folder != rules_folder():
-        from lintpost.packs.vale_style import is_style, style_files
+    from lintpost.packs.vale_style import is_style, style_files
 
-        if is_style(folder):
-            return True, style_files(folder)
+    if is_style(folder):
+        return True, style_files(folder)
     return False, rule_files(folder)
 
 
@@ -108,19 +128,15 @@ def unsupported(folder: str) -> "list[Unsupported]":
 
     if not is_style(folder):
         return []
-    fingerprint = _fingerprint(style_files(folder))
+    contents = _contents(style_files(folder))
+    fingerprint = [package_stamp(), contents]
     cached = load(f"unsupported:{folder}", fingerprint)
     if cached is None:
-        cached = [[one.name, one.why.en, one.why.ja] for one in read_style(folder)[1]]
-        store(f"unsupported:{folder}", fingerprint, cached)
+        with recorded() as sources:
+            cached = [[one.name, one.why.en, one.why.ja] for one in read_style(folder)[1]]
+        if contents == {path: read.digest for path, read in sources.items()}:
+            store(f"unsupported:{folder}", fingerprint, cached)
     return [Unsupported(name, Text(en, ja)) for name, en, ja in cached]
-
-
-def _fingerprint(files: list[str]) -> list[Any]:
-    """lintpost's version, and the path, size in bytes and time in nanoseconds of each file."""
-    stats = [os.stat(file) for file in files]
-    sizes = ([f, s.st_size, s.st_mtime_ns] for f, s in zip(files, stats, strict=True))
-    return [__version__, *sizes]
 
 
 def document(rule: Rule) -> "RuleDocument":

@@ -106,7 +106,7 @@ def _messages(file: SettingsFile, node: ValueNode) -> dict[str, Text]:
 def _example(file: SettingsFile, node: ValueNode) -> Example:
     keys = (
         "bad", "good", "at", "fixed", "path",
-        "names", "terms", "spellings", "tags", "categories", "schema", "renderer", "yaml", "options", "now", "files",
+        "names", "terms", "spellings", "tags", "categories", "schema", "renderer", "yaml", "code-shortcodes", "options", "now", "files",
     )  # fmt: skip
     entries = file.mapping(node, keys)
     if ("bad" in entries) == ("good" in entries):

@@ -95,13 +95,23 @@ def _messages(file: SettingsFile, node: ValueNode, messages: Messages, reported:
 def _placeholders(file: SettingsFile, node: ValueNode, parameters: tuple[str, ...]) -> None:
     for text in file.mapping(node, ("en", "ja")).values():
         try:
-            names = [
-                name for _, name, _, _ in Formatter().parse(file.string(text)) if name is not None
+            fields = [
+                (name, spec, conversion)
+                for _, name, spec, conversion in Formatter().parse(file.string(text))
+                if name is not None
             ]
         except ValueError:
             file.fail(text, Text("a brace without its partner; write {{ or }} for the character itself",
                                  "波括弧が対になっていません。文字として書くときは {{ }} とします"))  # fmt: skip
-        for name in names:
+        for name, spec, conversion in fields:
+            if spec or conversion:  # a width could ask for any amount of memory
+                file.fail(
+                    text,
+                    Text(
+                        f"a placeholder is a name in braces and no more: write {{{name}}}",
+                        f"プレースホルダーに書けるのは名前だけです。{{{name}}} と書いてください",
+                    ),
+                )
             if name not in parameters:
                 file.fail(
                     text, unknown_word(name, parameters, Text("placeholder", "プレースホルダー"))

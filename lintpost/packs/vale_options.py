@@ -25,9 +25,9 @@ CHECKS = {
 }
 """The checks that lintpost has, too, with the keys that mean the same in both."""
 OTHER_KEYS = (
-    "extends", "message", "level", "scope", "link", "description", "action", "exceptions", "raw", "token", "name",
-    "indicators", "alpha", "limit", "append", "code", "vocab", "prefix", "tags", "author", "pos", "ignorecase",
-    "nonword",
+    "extends", "message", "level", "scope", "link", "description", "action", "exceptions", "raw", "token",
+    "name", "indicators", "alpha", "limit", "append", "code", "vocab", "prefix", "tags", "author", "pos",
+    "ignorecase", "nonword",
 )  # fmt: skip
 """Keys that any rule may have; those that no conversion reads do not change what is found."""
 _SCOPES = {
@@ -112,9 +112,12 @@ def _consistency(file: SettingsFile, keys: Keys) -> dict[str, Any]:
 
 
 _CONVERSIONS: dict[str, Callable[[SettingsFile, Keys], dict[str, Any]]] = {
-    "existence": _existence, "substitution": _substitution, "occurrence": _occurrence, "repetition": _repetition,
+    "existence": _existence,
+    "substitution": _substitution,
+    "occurrence": _occurrence,
+    "repetition": _repetition,
     "consistency": _consistency,
-}  # fmt: skip
+}
 
 
 def _action(file: SettingsFile, keys: Keys) -> str:

@@ -5,6 +5,7 @@ import re
 from typing import NamedTuple
 
 from lintpost.files.settings_file import SettingsFile
+from lintpost.files.sources import read_recorded
 from lintpost.language import Text
 from lintpost.packs.rule import Rule, Severity
 from lintpost.packs.scalars import as_written
@@ -56,8 +57,7 @@ def read_style(folder: str) -> tuple[list[Rule], list[Unsupported]]:
 
 
 def _is_rule(path: str) -> bool:
-    with open(path, encoding="utf-8", errors="replace") as file:
-        return re.search(r"^extends:", file.read(), re.MULTILINE) is not None
+    return re.search(rb"(^|\r)extends:", read_recorded(path), re.MULTILINE) is not None
 
 
 def _read_rule(file: SettingsFile, name: str) -> Rule:

@@ -1,4 +1,4 @@
-"""A change of a text."""
+"""Edits of a text."""
 
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -13,7 +13,7 @@ class Edit(NamedTuple):
 
 
 def apply_edits(text: str, edits: Iterable[Edit]) -> str:
-    """The text with edits applied; they must not overlap."""
+    """Return the text with all edits applied, in any order; they must not overlap."""
     pieces = []
     at = 0
     for edit in sorted(edits):

@@ -1,4 +1,4 @@
-"""Regular expressions that are compiled when they are first used: a run over one post uses few of them."""
+"""Regular expressions that are compiled on first use, because a run over one post uses few of them."""
 
 import re
 from typing import Any, cast
@@ -7,7 +7,7 @@ _METHODS = ("search", "match", "fullmatch", "finditer", "findall", "split", "sub
 
 
 class _Lazy:
-    """Stands for a pattern; after its first use its methods are the compiled pattern's own."""
+    """A stand-in for a pattern. After its first use, its methods are those of the compiled pattern."""
 
     def __init__(self, source: str | bytes, flags: int) -> None:
         self._source = source
@@ -20,7 +20,9 @@ class _Lazy:
 
 
 def lazy(source: str, flags: int = 0) -> re.Pattern[str]:
-    """A pattern, compiled at its first use. Raises `re.error` only then: for patterns of ours alone."""
+    """Return a pattern that is compiled on first use, and only then raises `re.error`: not for patterns
+    that users write.
+    """
     return cast("re.Pattern[str]", _Lazy(source, flags))
 
 

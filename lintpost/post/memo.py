@@ -40,7 +40,7 @@ class Memo:
 
     def get_or_make(self, key: MemoKey[T], make: Callable[[], T], *parts: Hashable) -> T:
         """The value under a key and its parts, made by `make` on first use; None is a value, too."""
-        place = (key, *parts)
+        place = (key, *parts) if parts else key
         value: T = self._values.get(place, _MISSING)
         if value is _MISSING:
             value = self._values[place] = make()

@@ -1,16 +1,18 @@
-"""Code points and UTF-8 bytes of one text, each as the other."""
+"""Conversion between code-point and UTF-8 byte offsets of one text."""
 
 from bisect import bisect_right
 from itertools import accumulate, chain
 
 _STEP = 512
+"""Code points between two checkpoints."""
 
 
 class Offsets:
-    """Converts offsets both ways in near-constant time, after one linear pass.
+    """Converts offsets (0-based) both ways, in near-constant time after one linear pass.
 
-    Every `_STEP` code points there is a checkpoint; an offset is its checkpoint's and what a
-    short slice between them encodes or decodes to. Byte offsets must lie between characters.
+    There is a checkpoint every `_STEP` code points; from there a short slice is encoded or decoded.
+    Byte offsets must lie between characters, else `UnicodeDecodeError` is raised. Text that is all
+    ASCII needs no checkpoints.
     """
 
     __slots__ = ("_ascii", "_bytes", "_data", "_text")
@@ -23,7 +25,7 @@ class Offsets:
 
     @property
     def _checkpoints(self) -> list[int]:
-        """The byte offset of every `_STEP`-th code point; made when first asked for."""
+        """The byte offset of every `_STEP`-th code point, made on first use."""
         if self._bytes is None:
             text = self._text
             pieces = (text[at : at + _STEP] for at in range(0, len(text), _STEP))
@@ -32,14 +34,14 @@ class Offsets:
         return self._bytes
 
     def byte(self, point: int) -> int:
-        """The byte offset of a code point."""
+        """The byte offset of a code-point offset."""
         if self._ascii:
             return point
         step = point // _STEP
         return self._checkpoints[step] + len(self._text[step * _STEP : point].encode())
 
     def point(self, byte: int) -> int:
-        """The code-point offset of a byte."""
+        """The code-point offset of a byte offset."""
         if self._ascii:
             return byte
         checkpoints = self._checkpoints
@@ -47,7 +49,7 @@ class Offsets:
         return step * _STEP + len(self._data[checkpoints[step] : byte].decode())
 
     def points(self, offsets: list[int], base: int) -> list[int]:
-        """Ascending byte offsets as code points, `base` added: each byte is decoded once."""
+        """The code-point offsets of ascending byte offsets, plus `base`. Decodes each byte only once."""
         if self._ascii:
             return [base + offset for offset in offsets]
         slices = map(slice, chain((0,), offsets), offsets)

@@ -1,4 +1,4 @@
-"""One post: its source, its front matter and its Markdown, each made once."""
+"""One post: its source, its front matter and its Markdown, each parsed once."""
 
 from typing import TYPE_CHECKING
 
@@ -6,64 +6,69 @@ from lintpost.post.front_matter.block import FrontMatter, parse_front_matter
 from lintpost.post.markdown.body import Markdown
 from lintpost.post.memo import Memo, MemoKey
 from lintpost.post.source import BOM, Source
+from lintpost.post.syntax import DEFAULT, Syntax
 
 if TYPE_CHECKING:
-    from lintpost.post.front_matter.yaml_tree import YamlVersion
     from lintpost.post.markdown.tree import MarkdownNode
 
 
-_TREE = MemoKey["MarkdownNode"]("tree")
+_TREE: "MemoKey[MarkdownNode]" = MemoKey("tree")
 
 
 class Post:
-    """A file as the checks see it. `memo` keeps what a check derives and others use again."""
+    """A file as the checks see it. `memo` holds values that several checks derive from it.
 
-    __slots__ = ("_markdown", "front_matter", "memo", "path", "source", "text")
+    Offsets are 0-based code points into the whole file, front matter and BOM included.
+    """
 
-    def __init__(self, source: Source, version: "YamlVersion" = "1.1") -> None:
-        """`version` is that of the front matter's YAML."""
+    __slots__ = ("_markdown", "front_matter", "memo", "path", "source", "syntax", "text")
+
+    def __init__(self, source: Source, syntax: Syntax = DEFAULT) -> None:
+        """Parse the front matter; `syntax` is how the site's posts are read (`Site.syntax`)."""
         self.source = source
         self.path = source.path
         self.text = source.text
-        self.front_matter: FrontMatter | None = parse_front_matter(source.text, version)
+        self.front_matter: FrontMatter | None = parse_front_matter(source.text, syntax.yaml)
+        self.syntax = syntax
         self._markdown: Markdown | None = None
         self.memo = Memo()
 
     @property
     def body(self) -> int:
-        """Where the text after the front matter begins."""
+        """The offset at which the text after the front matter begins."""
         if self.front_matter is not None:
             return self.front_matter.body
         return len(BOM) if self.text.startswith(BOM) else 0
 
     @property
     def body_byte(self) -> int:
-        """`body` in bytes of the file."""
+        """`body` as a byte offset into the file."""
         return len(self.text[: self.body].encode())
 
     @property
     def markdown(self) -> Markdown:
-        """The body's structure, read when first asked for."""
+        """The structure of the body, parsed on first use."""
         if self._markdown is None:
             mdx = self.path.endswith(".mdx")
             data = self.source.data[self.body_byte :]
-            self._markdown = Markdown(self.text, self.body, data, mdx=mdx)
+            self._markdown = Markdown(self.text, self.body, data, mdx=mdx, syntax=self.syntax)
         return self._markdown
 
     def tree(self, *, meant: bool = True) -> "MarkdownNode":
-        """The body as a tree. `meant`: bold as its author meant it, and no template tags in the prose;
-        else as CommonMark reads the text, tags and all.
+        """The body as a tree of blocks and inlines.
+
+        With `meant`, bold is paired as the author meant it and template tags are cut out of the
+        prose; without, the tree is what CommonMark makes of the text as it stands.
         """
         return self.memo.get_or_make(_TREE, self._meant_tree if meant else self._plain_tree, meant)
 
     def _meant_tree(self) -> "MarkdownNode":
-        from lintpost.post.markdown.masks import masked
         from lintpost.post.markdown.tree import tree_of
 
-        hidden = masked(self.text, self.body, mdx=self.path.endswith(".mdx"))
-        return tree_of(self.markdown.shadow, self.body, hidden, self.text[self.body :])
+        markdown = self.markdown
+        return tree_of(markdown.shadow, self.body, markdown.masks, self.text[self.body :])
 
     def _plain_tree(self) -> "MarkdownNode":
         from lintpost.post.markdown.tree import tree_of
 
-        return tree_of(self.text[self.body :], self.body, [])
+        return tree_of(self.text[self.body :], self.body)

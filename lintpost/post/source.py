@@ -1,16 +1,18 @@
-"""The text of a post and the places in it."""
+"""The source text of a post: reading, decoding, lines and columns."""
 
 import os
 from bisect import bisect_right
 from itertools import accumulate
+from typing import BinaryIO
 
 from lintpost.language import Text
+from lintpost.post.regular_file import NotRegularError, open_regular
 
 BOM = "\ufeff"
 
 
 class UnreadablePost(Exception):
-    """A file that cannot be read as a post; `text` says why, in both languages."""
+    """A file that cannot be read as a post. `text` is the reason, in both languages."""
 
     def __init__(self, path: str, text: Text) -> None:
         super().__init__(path, text)
@@ -19,17 +21,23 @@ class UnreadablePost(Exception):
 
 
 class Source:
-    """A decoded file. Offsets are code points from 0 into `text`, front matter and BOM included.
+    """A decoded file. Offsets are 0-based code points into `text`, which includes front matter and BOM.
 
-    `mtime` is the file's time before it was read, in nanoseconds; 0 for what is no file.
+    `stat` is the file's status before it was read; None for text that does not come from a file.
     """
 
-    __slots__ = ("_data", "_line_starts", "mtime", "path", "text")
+    __slots__ = ("_data", "_line_starts", "path", "stat", "text")
 
-    def __init__(self, path: str, text: str, data: bytes | None = None, mtime: int = 0) -> None:
+    def __init__(
+        self,
+        path: str,
+        text: str,
+        data: bytes | None = None,
+        stat: os.stat_result | None = None,
+    ) -> None:
         self.path = path
         self.text = text
-        self.mtime = mtime
+        self.stat = stat
         self._data = data
         self._line_starts: list[int] | None = None
 
@@ -42,7 +50,7 @@ class Source:
 
     @property
     def line_starts(self) -> list[int]:
-        r"""The offset at which each line begins; ``\n``, ``\r\n`` and a lone ``\r`` end a line."""
+        r"""The offset of the start of each line. Lines end with ``\n``, ``\r\n`` or a lone ``\r``."""
         if self._line_starts is None:
             text = self.text
             if "\r" not in text:
@@ -63,13 +71,13 @@ class Source:
         return self._line_starts
 
     def location(self, offset: int) -> tuple[int, int]:
-        """Line and column of an offset, both from 1, the column in code points."""
+        """The line and column of an offset, both 1-based, the column in code points."""
         starts = self.line_starts
         line = bisect_right(starts, offset)
         return line, offset - starts[line - 1] + 1
 
     def line_span(self, line: int) -> tuple[int, int]:
-        """Where a line (from 1) starts and ends, its line end left out."""
+        """The start and end offsets of a line (1-based), without its line end."""
         starts = self.line_starts
         end = starts[line] if line < len(starts) else len(self.text)
         start = starts[line - 1]
@@ -79,9 +87,9 @@ class Source:
 
 
 def decode(path: str, data: bytes) -> str:
-    """UTF-8 bytes as text, the BOM and every line end kept.
+    """Decode UTF-8 bytes, keeping the BOM and all line ends.
 
-    Raises `UnreadablePost` for other encodings and for NUL bytes, naming the place.
+    Raises `UnreadablePost` for other encodings and for NUL bytes, with the line.
     """
     try:
         text = data.decode("utf-8")
@@ -113,26 +121,43 @@ def decode(path: str, data: bytes) -> str:
     return text
 
 
+class _TooLarge(Exception):
+    def __init__(self, size: int, max_bytes: int) -> None:
+        self.text = Text(
+            f"{size / 1e6:.1f} MB is more than max-file-size ({max_bytes / 1e6:g} MB)",
+            f"{size / 1e6:.1f} MBあり、max-file-size（{max_bytes / 1e6:g} MB）を超えています",
+        )
+
+
+def _read(file: BinaryIO, size: int, max_bytes: int) -> bytes:
+    """The bytes of a file of a size, which may be wrong: the file grows, or is one of ``/proc``.
+
+    Raises `_TooLarge`.
+    """
+    if size > max_bytes:
+        raise _TooLarge(size, max_bytes)
+    data = file.read(size + 1)
+    if len(data) > size:
+        data += file.read(max(0, max_bytes + 1 - len(data)))
+    if len(data) > max_bytes:
+        raise _TooLarge(len(data), max_bytes)
+    return data
+
+
 def read_source(path: str, max_bytes: int) -> Source:
     """Read a post from disk.
 
-    Raises `UnreadablePost` where the file is gone, is no file, may not be read, is larger than
-    `max_bytes`, is not UTF-8 or holds a NUL byte.
+    Raises `UnreadablePost` if the file does not exist, is not a regular file, may not be read, is
+    larger than `max_bytes`, is not UTF-8 or contains a NUL byte.
     """
     try:
-        with open(path, "rb") as file:
+        with open_regular(path) as file:
             stat = os.fstat(file.fileno())
-            size = stat.st_size
-            if size > max_bytes:
-                raise UnreadablePost(
-                    path,
-                    Text(
-                        f"{size / 1e6:.1f} MB is more than max-file-size ({max_bytes / 1e6:g} MB)",
-                        f"{size / 1e6:.1f} MBあり、max-file-size（{max_bytes / 1e6:g} MB）を"
-                        "超えています",
-                    ),
-                )
-            data = file.read()
+            data = _read(file, stat.st_size, max_bytes)
+    except _TooLarge as error:
+        raise UnreadablePost(path, error.text) from None
+    except NotRegularError as error:
+        raise UnreadablePost(path, error.text) from None
     except FileNotFoundError:
         if os.path.islink(path):
             text = Text(
@@ -157,4 +182,4 @@ def read_source(path: str, max_bytes: int) -> Source:
             path,
             Text(f"cannot be read: {error.strerror}", f"読み取れません（{error.strerror}）"),
         ) from None
-    return Source(path, decode(path, data), data, stat.st_mtime_ns)
+    return Source(path, decode(path, data), data, stat)

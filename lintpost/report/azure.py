@@ -3,42 +3,43 @@
 https://learn.microsoft.com/en-us/azure/devops/pipelines/scripts/logging-commands
 """
 
-from typing import TextIO
-
 from lintpost.engine.finding import PostResult
 from lintpost.engine.summary import Summary
-from lintpost.language import Lang
-from lintpost.report.places import shown_path
+from lintpost.report.formats import ReportContext
+from lintpost.report.paths import shown_path
+from lintpost.report.summary_line import summary_line
+from lintpost.report.visible import visible
 
 
 class AzureReport:
-    """One command a finding. Azure has no level below warning: notes are plain lines of the log."""
+    """A command for each error and warning. Azure has no lower level: notes are plain lines of the log."""
 
-    def __init__(self, out: TextIO, lang: Lang) -> None:
-        self.out = out
-        self.lang: Lang = lang
+    def __init__(self, context: ReportContext) -> None:
+        self._out = context.out
+        self._lang = context.lang
 
     def post(self, result: PostResult) -> None:
-        """The findings of one post."""
+        """Write the findings of one post."""
         for finding in result.findings:
             path, start = shown_path(finding.path), finding.start
             if finding.severity == "info":
                 place = f"{path}:{start.line}:{start.column}"
-                self.out.write(f"{place} info {finding.rule} {finding.message}\n")
+                line = f"{place} info {finding.rule} {finding.message}"
+                self._out.write(visible(line) + "\n")
                 continue
             properties = (
                 f"type={finding.severity};sourcepath={_property(path)};linenumber={start.line};"
-                f"columnnumber={start.column};code={finding.rule};"
+                f"columnnumber={start.column};code={_property(finding.rule)};"
             )
-            self.out.write(f"##vso[task.logissue {properties}]{_data(finding.message)}\n")
+            self._out.write(f"##vso[task.logissue {properties}]{_data(finding.message)}\n")
 
     def end(self, summary: Summary) -> None:
-        """The closing sentence."""
-        self.out.write(summary.line(self.lang) + "\n")
+        """Write the closing sentence."""
+        self._out.write(summary_line(summary, self._lang) + "\n")
 
 
 def _data(text: str) -> str:
-    return text.replace("%", "%AZP25").replace("\r", "%0D").replace("\n", "%0A")
+    return visible(text).replace("%", "%AZP25")
 
 
 def _property(text: str) -> str:

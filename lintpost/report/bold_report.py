@@ -1,4 +1,4 @@
-"""Bold as meant and as rendered, side by side: a table for people, JSON for programs."""
+"""Bold spans as meant and as each renderer shows them: a table for people, JSON for programs."""
 
 from collections.abc import Iterable
 from typing import Any, TextIO
@@ -8,9 +8,9 @@ from rich.table import Table
 from rich.text import Text as RichText
 
 from lintpost.config.layer import RENDERERS
-from lintpost.engine.finding import Location
 from lintpost.language import Lang, Text
-from lintpost.report.jsons import VERSION, dumps
+from lintpost.report.json_report import VERSION, dumps, location_data
+from lintpost.report.visible import visible
 from lintpost.surveys.bold import BoldSpan
 
 # ASCII: in many Japanese fonts "○" takes two cells, and the table would not line up.
@@ -24,7 +24,7 @@ def write_table(
     *,
     differing_only: bool,
 ) -> tuple[int, int]:
-    """A table for each post with bold in it. Returns how many spans there are, and how many differ."""
+    """Print a table for each post with bold text. Returns the number of spans, and of those that differ."""
     total = differing = 0
     for path, spans in posts:
         total += len(spans)
@@ -33,7 +33,7 @@ def write_table(
         spans = different if differing_only else spans
         if not spans:
             continue
-        console.print(RichText(path, style="bold"))
+        console.print(RichText(visible(path), style="bold"))
         table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), show_edge=False)
         table.add_column(Text("  line", "  行")[lang], justify="right")
         table.add_column(Text("text", "太字")[lang], overflow="fold", ratio=1)
@@ -47,12 +47,12 @@ def write_table(
 
 
 def differs(span: BoldSpan) -> bool:
-    """Whether some renderer shows another thing than was meant."""
+    """Whether a renderer shows something else than was meant."""
     return any(shown is not span.meant for shown in span.rendered.values())
 
 
 def _row(span: BoldSpan, lang: Lang) -> tuple[RichText | str, ...]:
-    text = RichText(span.text.replace("\n", " "), style="yellow" if differs(span) else "")
+    text = RichText(visible(span.text.replace("\n", " ")), style="yellow" if differs(span) else "")
     cells: list[RichText | str] = [f"{span.start.line}:{span.start.column}", text]
     for shown in (span.meant, *span.rendered.values()):
         style = "" if shown is span.meant else "red"
@@ -63,8 +63,9 @@ def _row(span: BoldSpan, lang: Lang) -> tuple[RichText | str, ...]:
 def write_json(
     posts: Iterable[tuple[str, list[BoldSpan]]], out: TextIO, *, differing_only: bool
 ) -> None:
-    """``{"version", "spans": [{"path", "start", "end", "text", "meant", "rendered", "instead"}]}``,
-    a span on a line; offsets are code points from 0, `end` exclusive.
+    """Write ``{"version", "spans": [{"path", "start", "end", "text", "meant", "rendered", "instead"}]}``.
+
+    A span takes a line. Offsets are code points from 0, `end` is exclusive.
     """
     out.write(f'{{"version": {VERSION}, "spans": [')
     lead = "\n"
@@ -80,14 +81,10 @@ def write_json(
 def _data(path: str, span: BoldSpan) -> dict[str, Any]:
     return {
         "path": path,
-        "start": _location(span.start),
-        "end": _location(span.end),
+        "start": location_data(span.start),
+        "end": location_data(span.end),
         "text": span.text,
         "meant": span.meant,
         "rendered": span.rendered,
         "instead": span.instead,
     }
-
-
-def _location(location: Location) -> dict[str, int]:
-    return location._asdict()

@@ -1,34 +1,35 @@
 """Checkstyle's XML, which many CI servers and reviewdog read."""
 
-from typing import TextIO
-
 from lintpost.engine.finding import PostResult
 from lintpost.engine.summary import Summary
-from lintpost.language import Lang
-from lintpost.report.places import shown_path
-from lintpost.report.xmls import HEAD, attributes
+from lintpost.report.formats import ReportContext
+from lintpost.report.paths import shown_path
+from lintpost.report.xml_text import DECLARATION, attributes, write
 
 
 class CheckstyleReport:
-    """A `file` for each post with findings."""
+    """A `file` element for each post with findings."""
 
-    def __init__(self, out: TextIO, lang: Lang) -> None:
-        self.out = out
-        out.write(HEAD + '<checkstyle version="4.3">\n')
+    def __init__(self, context: ReportContext) -> None:
+        self._out = context.out
+        write(self._out, DECLARATION + '<checkstyle version="4.3">\n')
 
     def post(self, result: PostResult) -> None:
-        """The findings of one post."""
+        """Write the findings of one post."""
         if not result.findings:
             return
-        self.out.write(f"  <file{attributes(name=shown_path(result.path))}>\n")
+        write(self._out, f"  <file{attributes(name=shown_path(result.path))}>\n")
         for finding in result.findings:
             shown = attributes(
-                line=finding.start.line, column=finding.start.column, severity=finding.severity,
-                message=finding.message, source=f"lintpost.{finding.rule.replace('/', '.')}",
-            )  # fmt: skip
-            self.out.write(f"    <error{shown}/>\n")
-        self.out.write("  </file>\n")
+                line=finding.start.line,
+                column=finding.start.column,
+                severity=finding.severity,
+                message=finding.message,
+                source=f"lintpost.{finding.rule.replace('/', '.')}",
+            )
+            write(self._out, f"    <error{shown}/>\n")
+        write(self._out, "  </file>\n")
 
     def end(self, summary: Summary) -> None:
-        """The end of the document."""
-        self.out.write("</checkstyle>\n")
+        """Close the document."""
+        write(self._out, "</checkstyle>\n")

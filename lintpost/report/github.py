@@ -3,49 +3,50 @@
 https://docs.github.com/en/actions/reference/workflow-commands-for-github-actions
 """
 
-from typing import TextIO
-
 from lintpost.engine.finding import Finding, PostResult
 from lintpost.engine.summary import Summary
-from lintpost.language import Lang, Text
+from lintpost.language import Text
 from lintpost.packs.rule import SEVERITIES
-from lintpost.report.places import shown_path
+from lintpost.report.formats import ReportContext
+from lintpost.report.paths import shown_path
+from lintpost.report.summary_line import summary_line
+from lintpost.report.visible import visible
 
 _COMMANDS = {"error": "error", "warning": "warning", "info": "notice"}
 CAP = 10
-"""GitHub shows so many annotations of each level for a step (and 50 for a job); more are dropped."""
+"""Annotations of each level that GitHub shows for a step (and 50 for a job); it drops the others."""
 
 
 class GithubReport:
     """The first findings of each severity as annotations, the others as lines of the log."""
 
-    def __init__(self, out: TextIO, lang: Lang) -> None:
-        self.out = out
-        self.lang: Lang = lang
-        self.shown = dict.fromkeys(SEVERITIES, 0)
-        self.rest = 0
+    def __init__(self, context: ReportContext) -> None:
+        self._out = context.out
+        self._lang = context.lang
+        self._annotated = dict.fromkeys(SEVERITIES, 0)
+        self._logged = 0
 
     def post(self, result: PostResult) -> None:
-        """The findings of one post."""
+        """Write the findings of one post."""
         for finding in result.findings:
-            if self.shown[finding.severity] < CAP:
-                self.shown[finding.severity] += 1
-                self.out.write(_command(finding))
+            if self._annotated[finding.severity] < CAP:
+                self._annotated[finding.severity] += 1
+                self._out.write(_command(finding))
             else:
-                self.rest += 1
+                self._logged += 1
                 place = f"{shown_path(finding.path)}:{finding.start.line}:{finding.start.column}"
-                # A line that began with "::" would be a command.
-                self.out.write(f"{place} {finding.severity} {finding.rule} {finding.message}\n")
+                line = f"{place} {finding.severity} {finding.rule} {finding.message}"
+                self._out.write(visible(line) + "\n")
 
     def end(self, summary: Summary) -> None:
-        """What was not annotated, and the closing sentence."""
-        if self.rest:
+        """Write how many findings have no annotation, and the closing sentence."""
+        if self._logged:
             text = Text(
-                f"{self.rest} more findings are in the log: GitHub shows {CAP} annotations of each level.",
-                f"残り{self.rest}件はログにあります（GitHubの注釈は重要度ごとに{CAP}件までです）。",
+                f"{self._logged} more findings are in the log: GitHub shows {CAP} annotations of each level.",
+                f"残り{self._logged}件はログにあります（GitHubの注釈は重要度ごとに{CAP}件までです）。",
             )
-            self.out.write(f"::notice title=lintpost::{_data(text[self.lang])}\n")
-        self.out.write(summary.line(self.lang) + "\n")
+            self._out.write(f"::notice title=lintpost::{_data(text[self._lang])}\n")
+        self._out.write(summary_line(summary, self._lang) + "\n")
 
 
 def _command(finding: Finding) -> str:
@@ -56,14 +57,14 @@ def _command(finding: Finding) -> str:
         "endLine": end.line,
         "title": finding.rule,
     }
-    if start.line == end.line:  # columns are for one line alone
+    if start.line == end.line:  # GitHub allows columns within one line only
         properties |= {"col": start.column, "endColumn": max(end.column, start.column)}
     shown = ",".join(f"{key}={_property(str(value))}" for key, value in properties.items())
     return f"::{_COMMANDS[finding.severity]} {shown}::{_data(finding.message)}\n"
 
 
 def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return visible(text).replace("%", "%25")
 
 
 def _property(text: str) -> str:

@@ -1,40 +1,42 @@
-"""The findings under the name of their post, a line each."""
-
-from typing import TextIO
-
-from rich.cells import cell_len
+"""Findings grouped by post, one line each."""
 
 from lintpost.engine.finding import PostResult
 from lintpost.engine.summary import Summary, is_fixable
-from lintpost.language import Lang
+from lintpost.report.cells import cell_width
+from lintpost.report.formats import ReportContext
+from lintpost.report.summary_line import summary_line
+from lintpost.report.visible import visible
 
 
 class GroupedReport:
-    """For logs that people read: aligned, without source lines or colours."""
+    """For logs that people read: aligned columns, without source lines or colours."""
 
-    def __init__(self, out: TextIO, lang: Lang, *, quiet: bool = False) -> None:
-        self.out = out
-        self.lang: Lang = lang
-        self.quiet = quiet
+    def __init__(self, context: ReportContext) -> None:
+        self._context = context
 
     def post(self, result: PostResult) -> None:
-        """The findings of one post."""
+        """Write the findings of one post."""
         if not result.findings:
             return
         rows = [
-            (f"{f.start.line}:{f.start.column}", f.severity, f.rule, f.message + (" [*]" if is_fixable(f) else ""))
-            for f in result.findings
-        ]  # fmt: skip
-        widths = [max(cell_len(row[column]) for row in rows) for column in range(3)]
-        self.out.write(f"{result.path}\n")
-        for place, severity, rule, message in rows:
-            line = (
-                f"  {place:>{widths[0]}}  {severity:<{widths[1]}}  {rule:<{widths[2]}}  {message}"
+            (
+                f"{finding.start.line}:{finding.start.column}",
+                finding.severity,
+                visible(finding.rule),
+                visible(finding.message) + (" [*]" if is_fixable(finding) else ""),
             )
-            self.out.write(line + "\n")
-        self.out.write("\n")
+            for finding in result.findings
+        ]
+        place, severity, rule = (
+            max(cell_width(row[column]) for row in rows) for column in range(3)
+        )
+        lines = [
+            f"  {row[0]:>{place}}  {row[1]:<{severity}}  {row[2]:<{rule}}  {row[3]}\n"
+            for row in rows
+        ]
+        self._context.out.write(f"{visible(result.path)}\n{''.join(lines)}\n")
 
     def end(self, summary: Summary) -> None:
-        """The closing sentence."""
-        if not self.quiet:
-            self.out.write(summary.line(self.lang) + "\n")
+        """Write the closing sentence."""
+        if not self._context.quiet:
+            self._context.out.write(summary_line(summary, self._context.lang) + "\n")

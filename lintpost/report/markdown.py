@@ -1,13 +1,15 @@
-"""Markdown for a pull request's comment or a job's summary."""
+"""Markdown for a comment on a pull request, or a job's summary."""
 
 import re
-from typing import TextIO
 
 from lintpost.engine.finding import Finding, PostResult
 from lintpost.engine.summary import Summary, is_fixable
-from lintpost.language import Lang, Text
+from lintpost.language import Text
 from lintpost.packs.rule import SEVERITIES
-from lintpost.report.places import shown_path
+from lintpost.report.formats import ReportContext
+from lintpost.report.paths import shown_path
+from lintpost.report.summary_line import summary_line
+from lintpost.report.visible import visible
 
 _SIGNS = {"error": "❌", "warning": "⚠️", "info": "ℹ️"}
 CAP = 50
@@ -15,50 +17,57 @@ CAP = 50
 
 
 class MarkdownReport:
-    """The closing sentence, the counts by rule, then the findings in a fold."""
+    """The closing sentence, the counts by rule, then the findings in a `details` element."""
 
-    def __init__(self, out: TextIO, lang: Lang) -> None:
-        self.out = out
-        self.lang: Lang = lang
-        self.findings: list[Finding] = []
+    def __init__(self, context: ReportContext) -> None:
+        self._out = context.out
+        self._lang = context.lang
+        self._findings: list[Finding] = []
 
     def post(self, result: PostResult) -> None:
         """Keep the findings: the summary stands first."""
-        self.findings += result.findings
+        self._findings += result.findings
 
     def end(self, summary: Summary) -> None:
-        """The whole text."""
-        say = self.lang
-        lines = ["## lintpost", "", summary.line(say), ""]
+        """Write the whole text."""
+        lang = self._lang
+        lines = ["## lintpost", "", summary_line(summary, lang), ""]
         if summary.findings:
             heads = Text("| | rule | findings | fixable |", "| | ルール | 件数 | 自動修正 |")
-            lines += [heads[say], "|---|---|--:|--:|"]
+            lines += [heads[lang], "|---|---|--:|--:|"]
             for rule, severity, count, fixable in summary.worst_first():
-                lines.append(f"| {_SIGNS[severity]} | `{rule}` | {count} | {fixable or ''} |")
+                lines.append(f"| {_SIGNS[severity]} | {_code(rule)} | {count} | {fixable or ''} |")
             lines += ["", *self._list()]
         for error in summary.errors:
-            lines.append(f"- ❌ `{shown_path(error.path)}`: {_cell(error.text[say])}")
-        self.out.write("\n".join(lines).rstrip("\n") + "\n")
+            lines.append(f"- ❌ {_code(shown_path(error.path))}: {_cell(error.text[lang])}")
+        self._out.write("\n".join(lines).rstrip("\n") + "\n")
 
     def _list(self) -> list[str]:
-        shown = sorted(self.findings, key=lambda finding: SEVERITIES.index(finding.severity))[:CAP]
+        shown = sorted(self._findings, key=lambda finding: SEVERITIES.index(finding.severity))[:CAP]
         heads = Text("| | place | message |", "| | 場所 | 内容 |")
-        title = Text("Findings", "指摘の一覧")[self.lang]
-        lines = ["<details>", f"<summary>{title}</summary>", "", heads[self.lang], "|---|---|---|"]
+        title = Text("Findings", "指摘の一覧")[self._lang]
+        lines = ["<details>", f"<summary>{title}</summary>", "", heads[self._lang], "|---|---|---|"]
         for finding in shown:
-            place = f"`{shown_path(finding.path)}:{finding.start.line}`"
+            place = _code(f"{shown_path(finding.path)}:{finding.start.line}")
             star = " ◆" if is_fixable(finding) else ""
-            message = f"{_cell(finding.message)} (`{finding.rule}`{star})"
+            message = f"{_cell(finding.message)} ({_code(finding.rule)}{star})"
             lines.append(f"| {_SIGNS[finding.severity]} | {place} | {message} |")
-        rest = len(self.findings) - len(shown)
+        rest = len(self._findings) - len(shown)
         if rest:
-            lines += ["", Text(f"… and {rest} more.", f"…ほか{rest}件。")[self.lang]]
+            lines += ["", Text(f"… and {rest} more.", f"…ほか{rest}件。")[self._lang]]
         return [*lines, "", "</details>", ""]
 
 
+def _code(text: str) -> str:
+    """A name as code. One that could leave backticks or a cell of a table is written as an element."""
+    text = visible(text)
+    return f"<code>{_cell(text)}</code>" if re.search(r"[`|\\<>@&]", text) else f"`{text}`"
+
+
 def _cell(text: str) -> str:
-    """Text that stays text in a cell of a table: no markup, HTML, mentions or line ends."""
-    escaped = re.sub(r"[\\`*_\[\]~#]", r"\\\g<0>", text)
+    """A text for a cell of a table, with markup, HTML and mentions escaped, on one line."""
+    escaped = visible(text).replace("&", "&amp;")
+    escaped = re.sub(r"[\\`*_\[\]~#]", r"\\\g<0>", escaped)
     for char in "<>|@":
         escaped = escaped.replace(char, f"&#{ord(char)};")
     return " ".join(escaped.split())

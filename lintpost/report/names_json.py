@@ -1,9 +1,9 @@
-"""The use, the drift and the discovery of names as JSON."""
+"""Names as JSON: their use, words spelled in several ways, candidates for the dictionary."""
 
 from collections.abc import Iterable
 from typing import Any, TextIO
 
-from lintpost.report.jsons import VERSION, dumps
+from lintpost.report.json_report import VERSION, dumps
 from lintpost.surveys.name_discovery import Candidate
 from lintpost.surveys.name_drift import SpellingDrift
 from lintpost.surveys.names import NameUse
@@ -11,7 +11,7 @@ from lintpost.surveys.words import WordUse
 
 
 def write_uses(posts: int, uses: Iterable[NameUse], out: TextIO) -> None:
-    """Every name of the dictionary, most used first; ``spellings`` are text and count."""
+    """Write the names of the dictionary, most used first, with the spellings found."""
     rows = [
         {
             "name": use.name.name,
@@ -27,7 +27,7 @@ def write_uses(posts: int, uses: Iterable[NameUse], out: TextIO) -> None:
 
 
 def write_drifts(posts: int, found: Iterable[SpellingDrift], out: TextIO) -> None:
-    """Every drifted word with the spelling of the majority and the others."""
+    """Write each word that is spelled in several ways: the spelling of the majority, and the others."""
     rows = [
         {"use": _spelling(drift.use), "others": [_spelling(other) for other in drift.others]}
         for drift in found
@@ -36,7 +36,7 @@ def write_drifts(posts: int, found: Iterable[SpellingDrift], out: TextIO) -> Non
 
 
 def write_candidates(posts: int, found: Iterable[Candidate], out: TextIO) -> None:
-    """Every candidate, the likeliest first, with its first place."""
+    """Write the candidates, likeliest first, each with the post and the sentence of its first use."""
     rows = [
         {
             **_spelling(one.use),

@@ -1,11 +1,12 @@
-"""The use, the drift and the discovery of names as tables."""
+"""Names as tables: their use, words spelled in several ways, candidates for the dictionary."""
 
-from rich.cells import cell_len
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text as RichText
 
 from lintpost.language import Lang, Text
+from lintpost.report.cells import cell_width
+from lintpost.report.visible import visible
 from lintpost.surveys.name_discovery import Candidate
 from lintpost.surveys.name_drift import SpellingDrift
 from lintpost.surveys.names import NameUse
@@ -19,7 +20,10 @@ def _table(heads: str, right: tuple[int, ...]) -> Table:
 
 
 def uses_table(console: Console, posts: int, uses: list[NameUse], total: int, lang: Lang) -> None:
-    """A row for each name: its posts, mentions, share of bold, and the spellings found."""
+    """Print a row for each name: posts, mentions, share in bold, and the spellings found.
+
+    `posts` is the number of posts read, `total` the number of names in the dictionary.
+    """
     heads = Text("name,posts,mentions,bold,spellings", "名前,記事,出現,太字,表記")
     table = _table(heads[lang], (1, 2, 3))
     for use in uses:
@@ -28,11 +32,11 @@ def uses_table(console: Console, posts: int, uses: list[NameUse], total: int, la
         for text, count in use.spellings:
             wrong = text not in use.name.forms
             spellings.append("  " if spellings else "")
-            spellings.append(text, style="yellow" if wrong else "")
+            spellings.append(visible(text), style="yellow" if wrong else "")
             spellings.append(f" {count}", style="dim")
         style = "" if use.posts else "dim"
         row = (str(use.posts), str(use.mentions), share)
-        table.add_row(RichText(use.name.name, style=style), *row, spellings)
+        table.add_row(RichText(visible(use.name.name), style=style), *row, spellings)
     console.print(table)
     used = sum(1 for use in uses if use.posts)
     en = f"\n{used} of {total} names in {posts} posts."
@@ -41,7 +45,7 @@ def uses_table(console: Console, posts: int, uses: list[NameUse], total: int, la
 
 
 def drift_table(console: Console, posts: int, found: list[SpellingDrift], lang: Lang) -> None:
-    """A row for each word: the majority's spelling, then the others."""
+    """Print a row for each word: the spelling of the majority, then the others."""
     if not found:
         text = Text("No word is spelled in several ways.", "表記の揺れている語はありません。")
         console.print(text[lang])
@@ -49,10 +53,12 @@ def drift_table(console: Console, posts: int, found: list[SpellingDrift], lang: 
     table = _table(Text("most,posts,others,posts", "多数派,記事,ほかの表記,記事")[lang], (1, 3))
     for drift in found:
         undecided = drift.use.posts == drift.others[0].posts
-        use: RichText | str = RichText(drift.use.word, style="" if undecided else "green")
+        use: RichText | str = RichText(visible(drift.use.word), style="" if undecided else "green")
         count = str(drift.use.posts)
         for other in drift.others:
-            table.add_row(use, count, RichText(other.word, style="yellow"), str(other.posts))
+            table.add_row(
+                use, count, RichText(visible(other.word), style="yellow"), str(other.posts)
+            )
             use = count = ""
     console.print(table)
     text = Text(
@@ -67,19 +73,20 @@ def drift_table(console: Console, posts: int, found: list[SpellingDrift], lang: 
 
 
 def candidates_table(console: Console, shown: list[Candidate], total: int, lang: Lang) -> None:
-    """A row for each candidate with its counts and an example."""
+    """Print a row for each candidate with its counts and an example, of `total` candidates in all."""
     if not shown:
         console.print(Text("No candidates.", "候補はありません。")[lang])
         return
     heads = Text("name,posts,times,bold,example", "名前,記事,回数,太字,例")
     table = _table(heads[lang], (1, 2, 3))
-    longest = max(cell_len(one.use.word) for one in shown)
+    longest = max(cell_width(visible(one.use.word)) for one in shown)
     room = max(20, console.width - longest - len("  posts  times  bold  "))
     for one in shown:
         use = one.use
-        example = RichText(_around(use.example, use.word, room), style="dim")
-        example.highlight_words([use.word], style="not dim bold")
-        table.add_row(use.word, str(use.posts), str(use.times), str(use.bold or ""), example)
+        word = visible(use.word)
+        example = RichText(_around(visible(use.example), word, room), style="dim")
+        example.highlight_words([word], style="not dim bold")
+        table.add_row(word, str(use.posts), str(use.times), str(use.bold or ""), example)
     console.print(table)
     en = f"\n{len(shown)} of {total} candidates. Add one:  lintpost names add NAME --kind product"
     ja = f"\n候補{total}件のうち{len(shown)}件。辞書に加える：  lintpost names add 名前 --kind product"
@@ -87,15 +94,15 @@ def candidates_table(console: Console, shown: list[Candidate], total: int, lang:
 
 
 def _around(text: str, word: str, room: int) -> str:
-    """As much of a text on both sides of a word as fits into so many cells."""
+    """The word with as much text on both sides as fits into `room` cells."""
     at = max(0, text.find(word))
     start, end = at, min(len(text), at + len(word))
-    left = room - cell_len(text[start:end])
+    left = room - cell_width(text[start:end])
     while left > 0 and (start > 0 or end < len(text)):
         if start > 0 and (end == len(text) or at - start <= end - at - len(word)):
             start -= 1
-            left -= cell_len(text[start])
+            left -= cell_width(text[start])
         else:
-            left -= cell_len(text[end])
+            left -= cell_width(text[end])
             end += 1
     return text[start:end] if left >= 0 else text[start : end - 1]

@@ -1,15 +1,16 @@
 """reviewdog's diagnostic format: https://github.com/reviewdog/reviewdog/tree/master/proto/rdf.
 
-Columns are bytes of UTF-8 from 1, the end of a range exclusive.
+Columns are bytes of UTF-8 from 1; the end of a range is exclusive.
 """
 
-from typing import Any, TextIO
+from typing import Any
 
 from lintpost.engine.finding import Finding, Location, PostResult
 from lintpost.engine.summary import Summary
-from lintpost.language import Lang
-from lintpost.report.jsons import dumps
-from lintpost.report.places import Places, byte_column, shown_path
+from lintpost.report.formats import ReportContext
+from lintpost.report.json_report import dumps
+from lintpost.report.line_index import LineIndex
+from lintpost.report.paths import shown_path
 
 _SEVERITIES = {"error": "ERROR", "warning": "WARNING", "info": "INFO"}
 _SOURCE = {"name": "lintpost"}
@@ -18,60 +19,67 @@ _SOURCE = {"name": "lintpost"}
 class RdjsonReport:
     """One document. Needs the texts of the posts."""
 
-    def __init__(self, out: TextIO, lang: Lang) -> None:
-        self.out = out
-        self.lead = f'{{"source": {dumps(_SOURCE, out)}, "diagnostics": [\n'
+    def __init__(self, context: ReportContext) -> None:
+        self._out = context.out
+        self._begun = False
 
     def post(self, result: PostResult) -> None:
-        """The findings of one post."""
-        places = Places(result.text or "")
+        """Write the findings of one post."""
+        index = LineIndex(result.text or "")
         for finding in result.findings:
-            self.out.write(self.lead + dumps(_diagnostic(finding, places), self.out))
-            self.lead = ",\n"
+            self._out.write(",\n" if self._begun else self._beginning())
+            self._out.write(dumps(_diagnostic(finding, index), self._out))
+            self._begun = True
 
     def end(self, summary: Summary) -> None:
-        """The end of the document."""
-        self.out.write((self.lead if self.lead != ",\n" else "\n") + "]}\n")
+        """Close the document."""
+        self._out.write(("\n" if self._begun else self._beginning()) + "]}\n")
+
+    def _beginning(self) -> str:
+        return f'{{"source": {dumps(_SOURCE, self._out)}, "diagnostics": [\n'
 
 
 class RdjsonLinesReport:
-    """One diagnostic a line. Needs the texts of the posts."""
+    """A line for each finding. Needs the texts of the posts."""
 
-    def __init__(self, out: TextIO, lang: Lang) -> None:
-        self.out = out
+    def __init__(self, context: ReportContext) -> None:
+        self._out = context.out
 
     def post(self, result: PostResult) -> None:
-        """The findings of one post."""
-        places = Places(result.text or "")
+        """Write the findings of one post."""
+        index = LineIndex(result.text or "")
         for finding in result.findings:
-            data = {**_diagnostic(finding, places), "source": _SOURCE}
-            self.out.write(dumps(data, self.out) + "\n")
+            data = {**_diagnostic(finding, index), "source": _SOURCE}
+            self._out.write(dumps(data, self._out) + "\n")
 
     def end(self, summary: Summary) -> None:
-        """Nothing: every line stands for itself."""
+        """Nothing: the format has no end."""
 
 
-def _diagnostic(finding: Finding, places: Places) -> dict[str, Any]:
+def _diagnostic(finding: Finding, index: LineIndex) -> dict[str, Any]:
     data: dict[str, Any] = {
         "message": finding.message,
         "location": {
             "path": shown_path(finding.path),
-            "range": _range(finding.start, finding.end, places),
+            "range": _range(finding.start, finding.end, index),
         },
         "severity": _SEVERITIES[finding.severity],
         "code": {"value": finding.rule},
     }
     if finding.fix is not None:
         data["suggestions"] = [
-            {"range": _range(places.at(edit.start), places.at(edit.end), places), "text": edit.text}
+            {
+                "range": _range(index.location(edit.start), index.location(edit.end), index),
+                "text": edit.text,
+            }
             for edit in finding.fix.edits
         ]
     return data
 
 
-def _range(start: Location, end: Location, places: Places) -> dict[str, Any]:
-    return {"start": _position(start, places), "end": _position(end, places)}
+def _range(start: Location, end: Location, index: LineIndex) -> dict[str, Any]:
+    return {"start": _position(start, index), "end": _position(end, index)}
 
 
-def _position(location: Location, places: Places) -> dict[str, int]:
-    return {"line": location.line, "column": byte_column(places.text, location)}
+def _position(location: Location, index: LineIndex) -> dict[str, int]:
+    return {"line": location.line, "column": index.byte_column(location)}

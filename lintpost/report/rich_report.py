@@ -1,184 +1,157 @@
 """The report for people: grouped by post, with the source around each finding."""
 
-from collections.abc import Callable
+from collections.abc import Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
 
-from rich.cells import cell_len
-from rich.console import Console
-from rich.control import strip_control_codes
-from rich.table import Table
-from rich.text import Text as RichText
-
-from lintpost.engine.finding import Finding, PostResult
 from lintpost.engine.summary import Summary, is_fixable
-from lintpost.language import Lang
-from lintpost.post.source import Source
+from lintpost.report.cells import cell_width
+from lintpost.report.rule_table import closing_lines, rule_table
+from lintpost.report.severities import COLORS, symbols
+from lintpost.report.terminal import terminal_of
+from lintpost.report.visible import visible
 from lintpost.report.window import window
 from lintpost.report.wrap import wrap
 
-COLORS = {"error": "red", "warning": "yellow", "info": "cyan"}
-_SYMBOLS = {"error": "✖", "warning": "▲", "info": "●"}
-# ASCII, for it must be as wide as the text above it in every terminal.
+if TYPE_CHECKING:
+    from lintpost.engine.finding import Finding, PostResult
+    from lintpost.packs.rule import Rule
+    from lintpost.report.formats import ReportContext
+
+_NARROWEST = 30
+"""Cells that a line gets in the narrowest terminal."""
+# ASCII: other marks are two cells wide in some terminals.
 _MARK = "^"
-_Drawn = list[tuple[str, str]]
-"""Texts with their styles."""
-_ASCII_SYMBOLS = {"error": "x", "warning": "!", "info": "i"}
+
+
+class _Gutter(NamedTuple):
+    """What is drawn before a source line and before the marks below it, and its width in cells."""
+
+    source: str
+    marks: str
+    width: int
 
 
 class RichReport:
-    """Draws on a rich console; `link` gives the address of a rule's page."""
+    """Draws each finding: message, source line with the span marked, fix, and rule.
 
-    rates = False
-    """Whether the table by rule says how frequent a finding is."""
+    Draws plain strings with escape codes: rich's `Text` took most of the time of a run whose results were
+    all cached. Parts that many findings have in common are drawn once.
+    """
 
-    def __init__(
-        self,
-        console: Console,
-        lang: Lang,
-        *,
-        link: Callable[[str], str | None] | None = None,
-        quiet: bool = False,
-    ) -> None:
-        self.console = console
-        self.lang: Lang = lang
-        self.link = link or (lambda _rule: None)
-        self.quiet = quiet
-        unicode = console.encoding.lower().startswith("utf")
-        self.symbols = _SYMBOLS if unicode else _ASCII_SYMBOLS
-        self.bar, self.arrow, self.star = ("│", "→", "◆") if unicode else ("|", "->", "*")
+    def __init__(self, context: "ReportContext") -> None:
+        self._context = context
+        self._terminal = terminal_of(context.out, context.color)
+        self._width = max(self._terminal.width, _NARROWEST)
+        unicode = self._terminal.unicode
+        self._bar, self._arrow, star = ("│", "→", "◆") if unicode else ("|", "->", "*")
+        paint = self._terminal.paint
+        self._star = paint(f" {star}", "green")
+        self._leads = {
+            severity: paint(f"  {symbol} ", f"bold {COLORS[severity]}")
+            for severity, symbol in symbols(self._terminal).items()
+        }
+        self._gutters: dict[int, _Gutter] = {}
+        self._names: dict[str, str] = {}
 
-    def post(self, result: PostResult) -> None:
-        """One post, if there is anything to say about it."""
+    def post(self, result: "PostResult") -> None:
+        """Draw one post, if there is anything to say about it."""
         if not result.findings:
             return
-        source = Source(result.path, result.text or "")
-        drawn: _Drawn = []
-        drawn.append((result.path, "bold underline"))
-        count = len(result.findings)
-        head_note = f"{count}件" if self.lang == "ja" else f"{count}"
-        drawn.append((f"  {head_note}\n", "dim"))
-        width = max(self.console.width, 30)
-        for finding in result.findings:
-            self._finding(drawn, finding, source, width)
-        self._print(drawn)
+        text = result.text or ""
+        unit = "件" if self._context.lang == "ja" else ""
+        path = self._terminal.paint(visible(result.path), "bold underline")
+        count = self._terminal.paint(f"  {len(result.findings)}{unit}", "dim")
+        drawn = [self._finding(finding, text) for finding in result.findings]
+        self._terminal.out.write(f"{path}{count}\n{''.join(drawn)}\n")
 
-    def _print(self, drawn: _Drawn) -> None:
-        """Pieces of whole lines at once: a console takes longer to be asked to print than to do it."""
-        if self.console.color_system is None:
-            text = strip_control_codes("".join([text for text, _ in drawn]))
-            self.console.file.write(text.expandtabs() + "\n")
-        else:
-            self.console.print(RichText.assemble(*drawn), soft_wrap=True, highlight=False)
+    def _finding(self, finding: "Finding", text: str) -> str:
+        line, column, _ = finding.start
+        place = f"{line}:{column}  "
+        room = self._width - 4
+        message = "\n    ".join(wrap(finding.message, room - len(place), room))
+        lead = self._leads[finding.severity] + self._terminal.paint(place, "dim")
+        return f"{lead}{message}\n{self._source(finding, text)}{self._advice(finding, text)}"
 
-    def _finding(self, drawn: _Drawn, finding: Finding, source: Source, width: int) -> None:
-        color = COLORS[finding.severity]
-        place = f"{finding.start.line}:{finding.start.column}"
-        lead = f"  {self.symbols[finding.severity]} {place}  "
-        lines = wrap(finding.message, width - cell_len(lead), width - 4)
-        drawn += [
-            (f"  {self.symbols[finding.severity]} ", f"bold {color}"),
-            (f"{place}  ", "dim"),
-            ("\n    ".join(lines) + "\n", ""),
-        ]
-        self._source(drawn, finding, source, color, width)
-        self._advice(drawn, finding, source, width)
+    def _source(self, finding: "Finding", text: str) -> str:
+        """The source line, and a line that marks the span; nothing for a blank line."""
+        number, column, offset = finding.start
+        line_start = offset - column + 1
+        line_end = text.find("\n", offset)
+        line = text[line_start : line_end if line_end >= 0 else len(text)]
+        if "\r" in line:
+            line = line[: line.index("\r")]
+        if not line or line.isspace():
+            return ""
+        gutter = self._gutters.get(number) or self._gutter(number)
+        end = finding.end.offset - line_start  # behind the line's end if the finding is longer
+        part = window(line, column - 1, end, self._width - gutter.width - 1)
+        paint, color = self._terminal.paint, COLORS[finding.severity]
+        span = paint(part.span, f"bold {color}")
+        marks = paint(" " * part.offset + _MARK * part.width, color)
+        return f"{gutter.source}{part.before}{span}{part.after}\n{gutter.marks}{marks}\n"
 
-    def _source(
-        self, drawn: _Drawn, finding: Finding, source: Source, color: str, width: int
-    ) -> None:
-        number = str(finding.start.line)
-        gutter = f"    {number} {self.bar} "
-        start, end = source.line_span(finding.start.line)
-        line = source.text[start:end]
-        last = finding.end.offset if finding.end.line == finding.start.line else end
-        if not line.strip():
-            return
-        part = window(
-            line, finding.start.offset - start, last - start, width - cell_len(gutter) - 1
+    def _gutter(self, number: int) -> _Gutter:
+        source = f"    {number} {self._bar} "
+        marks = " " * (len(source) - 2) + self._bar + " "
+        paint = self._terminal.paint
+        gutter = _Gutter(paint(source, "dim"), paint(marks, "dim"), len(source))
+        self._gutters[number] = gutter
+        return gutter
+
+    def _advice(self, finding: "Finding", text: str) -> str:
+        """The fixed text, if there is a fix, and the rule."""
+        name = self._names.get(finding.rule) or self._name(finding.rule)
+        new = _replacement(finding, text) if finding.fix is not None else ""
+        star = self._star if is_fixable(finding) else ""
+        if not new:
+            return f"    {name}{star}\n"
+        part = window(new, 0, 0, self._width - 7)
+        shown = part.before + part.span + part.after
+        fits = cell_width(shown) + cell_width(finding.rule) + 10 <= self._width
+        between = "  " if fits else "  \n    "
+        return (
+            f"    {self._terminal.paint(f'{self._arrow} {shown}', 'green')}{between}{name}{star}\n"
         )
-        drawn += [
-            (gutter, "dim"),
-            (part.text[: part.before], ""),
-            (part.text[part.before : part.after], f"bold {color}"),
-            (part.text[part.after :] + "\n", ""),
-            (" " * (cell_len(gutter) - 2) + f"{self.bar} ", "dim"),
-            (" " * part.offset + _MARK * part.width, color),
-            ("\n", ""),
-        ]
 
-    def _advice(self, drawn: _Drawn, finding: Finding, source: Source, width: int) -> None:
-        """What to write instead, where there is a fix, and the rule's name."""
-        drawn.append(("    ", ""))
-        used = 4
-        link = self.link(finding.rule)
-        style = "dim" if link is None else f"dim link {link}"
-        if finding.fix is not None and (new := _replacement(finding, source)):
-            shown = window(new, 0, 0, width - 7).text
-            drawn += [(f"{self.arrow} {shown}", "green"), ("  ", "")]
-            used += cell_len(shown) + 4
-        if used + cell_len(finding.rule) + 2 > width and used > 4:
-            drawn.append(("\n    ", ""))
-        drawn.append((finding.rule, style))
-        if is_fixable(finding):
-            drawn.append((f" {self.star}", "green"))
-        drawn.append(("\n", ""))
+    def _name(self, rule: str) -> str:
+        drawn = self._terminal.link(self._terminal.paint(visible(rule), "dim"), self._address(rule))
+        self._names[rule] = drawn
+        return drawn
+
+    def _address(self, rule: str) -> str | None:
+        """The URI of a rule's file; None where there is no such rule or no link can be drawn."""
+        if not self._terminal.colors or rule not in self._rules:
+            return None
+        from pathlib import Path
+
+        return Path(self._rules[rule].path).absolute().as_uri()
+
+    @cached_property
+    def _rules(self) -> "Mapping[str, Rule]":
+        return self._context.rules()
 
     def end(self, summary: Summary) -> None:
-        """The table by rule and the closing sentence."""
-        if self.quiet:
+        """Draw the table by rule and the closing sentence."""
+        if self._context.quiet:
             return
+        terminal, lang = self._terminal, self._context.lang
         if summary.findings:
-            table = rule_table(summary, self.lang, self.symbols, self.link, rates=self.rates)
-            self.console.print(table)
-        style = "bold red" if summary.by_severity["error"] else "bold yellow"
-        if not summary.findings:
-            style = "bold green"
-        lines = wrap(summary.line(self.lang), self.console.width, self.console.width)
-        self._print([("\n".join(lines), style)])
+            terminal.out.write(rule_table(terminal, summary, lang, self._address))
+        terminal.out.write(closing_lines(terminal, summary, lang))
 
 
-def rule_table(
-    summary: Summary, lang: Lang, symbols: dict[str, str], link: Callable[[str], str | None], *, rates: bool = False
-) -> Table:  # fmt: skip
-    """Findings by rule, the gravest and the most frequent first; with `rates` how many there are in a
-    thousand characters of the bodies.
-    """
-    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), show_edge=False)
-    names = ("ルール", "件数", "自動修正") if lang == "ja" else ("rule", "findings", "fixable")
-    table.add_column("", width=1)
-    table.add_column(names[0], overflow="fold")
-    table.add_column(names[1], justify="right")
-    table.add_column(names[2], justify="right")
-    if rates:
-        table.add_column(
-            "1,000字あたり" if lang == "ja" else "per 1,000 characters", justify="right"
-        )
-    for rule, severity, count, fixable in summary.worst_first():
-        address = link(rule)
-        name = RichText(rule, style=f"link {address}" if address else "")
-        table.add_row(
-            RichText(symbols[severity], style=COLORS[severity]),
-            name,
-            str(count),
-            RichText(str(fixable) if fixable else "", style="green"),
-            *([f"{1000 * count / max(summary.characters, 1):.3f}"] if rates else []),
-        )
-    return table
-
-
-def _replacement(finding: Finding, source: Source) -> str:
-    """The place of the finding as it reads after its fix, on one line; "" where it goes away."""
+def _replacement(finding: "Finding", text: str) -> str:
+    """The text of a finding after its fix, its first line only; "" if nothing is left of it."""
     assert finding.fix is not None
-    near = [
-        edit
-        for edit in finding.fix.edits
-        if finding.start.offset - 2 <= edit.start and edit.end <= finding.end.offset + 2
-    ]
+    start, end = finding.start.offset, finding.end.offset
+    near = [edit for edit in finding.fix.edits if start - 2 <= edit.start and edit.end <= end + 2]
     if not near:
         return ""
-    first = min([finding.start.offset, *(edit.start for edit in near)])
-    last = max([finding.end.offset, *(edit.end for edit in near)])
-    text, at = "", first
+    at = min(start, *(edit.start for edit in near))
+    last = max(end, *(edit.end for edit in near))
+    new = ""
     for edit in sorted(near):
-        text += source.text[at : edit.start] + edit.text
+        new += text[at : edit.start] + edit.text
         at = edit.end
-    return (text + source.text[at:last]).strip().split("\n")[0]
+    return (new + text[at:last]).strip().split("\n")[0]

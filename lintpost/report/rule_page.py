@@ -1,26 +1,24 @@
-"""The page of a rule, as Markdown."""
+"""The page of a rule as Markdown."""
 
 from typing import Any
 
 from lintpost.language import Lang, Text
 from lintpost.packs.rule_file import Example, RuleDocument
-
-SEVERITIES = {
-    "error": Text("error", "エラー"),
-    "warning": Text("warning", "警告"),
-    "info": Text("note", "参考"),
-}
+from lintpost.report.severities import LABELS
 
 
 def rule_page(document: RuleDocument, lang: Lang, options: dict[str, Any] | None = None) -> str:
-    """What the rule finds, why, what it leaves out, how safe its fix is, its options and examples."""
+    """What the rule finds, why, what it leaves out, how safe its fix is, its options and examples.
+
+    `options` are those of a configuration; by default the rule's own are shown.
+    """
     rule = document.rule
 
     def say(en: str, ja: str) -> str:
         return Text(en, ja)[lang]
 
     lines = [f"# {rule.name}", "", rule.title[lang], ""]
-    severity = SEVERITIES[rule.severity][lang]
+    severity = LABELS[rule.severity][lang]
     lines += [
         f"{say('Severity', '重要度')}: {severity} · {say('check', 'チェック')}: `{rule.check}`",
         "",

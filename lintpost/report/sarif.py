@@ -1,66 +1,57 @@
 """SARIF 2.1.0 (OASIS), for GitHub's code scanning and other readers of static analysis."""
 
 from collections import Counter
-from collections.abc import Callable
-from typing import Any, TextIO
+from typing import Any
 
 from lintpost import __version__
 from lintpost.engine.finding import Finding, Location, PostResult
 from lintpost.engine.gate.fingerprint import fingerprint
 from lintpost.engine.summary import Summary
-from lintpost.language import Lang
-from lintpost.packs.rule import Rule
-from lintpost.report.jsons import dumps
-from lintpost.report.places import Places, uri
+from lintpost.report.formats import ReportContext
+from lintpost.report.json_report import dumps
+from lintpost.report.line_index import LineIndex
+from lintpost.report.paths import uri
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVELS = {"error": "error", "warning": "warning", "info": "note"}
 
 
 class SarifReport:
-    """Written at the end, the rules that found something first. Needs the texts of the posts.
+    """Written at the end: the rules that found something come first. Needs the texts of the posts.
 
-    With a baseline every result says whether it is ``new`` or ``unchanged``. `page` gives a rule's
-    page as Markdown.
+    With a baseline every result says whether it is ``new`` or ``unchanged``.
     """
 
-    def __init__(
-        self, out: TextIO, lang: Lang, rules: dict[str, Rule], page: Callable[[Rule], str], *, baseline: bool
-    ) -> None:  # fmt: skip
-        self.out = out
-        self.lang: Lang = lang
-        self.rules = rules
-        self.page = page
-        self.baseline = baseline
-        self.used: dict[str, int] = {}
-        self.results: list[dict[str, Any]] = []
-        self.errors: list[dict[str, Any]] = []
-        self.seen: Counter[str] = Counter()
+    def __init__(self, context: ReportContext) -> None:
+        self._context = context
+        self._rules: dict[str, int] = {}
+        self._results: list[dict[str, Any]] = []
+        self._errors: list[dict[str, Any]] = []
+        self._fingerprints: Counter[str] = Counter()
 
     def post(self, result: PostResult) -> None:
-        """The results of one post, known ones included."""
-        places = Places(result.text or "")
+        """Keep the results of one post, known ones included."""
+        index = LineIndex(result.text or "")
         for finding in result.findings:
-            self._add(finding, places, "new")
+            self._add(finding, index, "new")
         for finding in result.known:
-            self._add(finding, places, "unchanged")
+            self._add(finding, index, "unchanged")
         for error in result.errors:
             location = {"physicalLocation": {"artifactLocation": {"uri": uri(error.path)}}}
-            message = {"text": error.text[self.lang]}
-            self.errors.append({"level": "error", "message": message, "locations": [location]})
+            message = {"text": error.text[self._context.lang]}
+            self._errors.append({"level": "error", "message": message, "locations": [location]})
 
-    def _add(self, finding: Finding, places: Places, state: str) -> None:
-        index = self.used.setdefault(finding.rule, len(self.used))
-        mark = fingerprint(finding, places.text)
+    def _add(self, finding: Finding, index: LineIndex, state: str) -> None:
+        mark = fingerprint(finding, index.text)
         key = f"{finding.path}:{mark}"
-        self.seen[key] += 1
+        self._fingerprints[key] += 1
         data: dict[str, Any] = {
             "ruleId": finding.rule,
-            "ruleIndex": index,
+            "ruleIndex": self._rules.setdefault(finding.rule, len(self._rules)),
             "level": _LEVELS[finding.severity],
             "message": {"text": finding.message},
             "locations": [_location(finding.path, finding.start, finding.end)],
-            "partialFingerprints": {"lintpost/v1": f"{mark}:{self.seen[key]}"},
+            "partialFingerprints": {"lintpost/v1": f"{mark}:{self._fingerprints[key]}"},
         }
         if finding.related:
             data["relatedLocations"] = [
@@ -68,38 +59,40 @@ class SarifReport:
                 for number, span in enumerate(finding.related, 1)
             ]
         if finding.fix is not None:
-            data["fixes"] = [_fix(finding, places)]
-        if self.baseline:
+            data["fixes"] = [_fix(finding, index)]
+        if self._context.baseline:
             data["baselineState"] = state
-        self.results.append(data)
+        self._results.append(data)
 
     def end(self, summary: Summary) -> None:
-        """The whole log."""
+        """Write the whole log."""
         invocation: dict[str, Any] = {"executionSuccessful": not summary.errors}
-        if self.errors:
-            invocation["toolExecutionNotifications"] = self.errors
+        if self._errors:
+            invocation["toolExecutionNotifications"] = self._errors
         run = {
             "tool": {"driver": self._driver()},
             "columnKind": "unicodeCodePoints",
             "invocations": [invocation],
-            "results": self.results,
+            "results": self._results,
         }
         log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
-        self.out.write(dumps(log, self.out, indent=1) + "\n")
+        out = self._context.out
+        out.write(dumps(log, out, indent=1) + "\n")
 
     def _driver(self) -> dict[str, Any]:
+        all_rules = self._context.rules() if self._rules else {}
         rules = []
-        for name in self.used:
-            rule = self.rules[name]
-            page = self.page(rule)
+        for name in self._rules:
+            rule = all_rules[name]
+            title = {"text": rule.title[self._context.lang]}
+            page = self._context.page(rule)
+            words = name.replace("/", "-").split("-")
             rules.append(
                 {
                     "id": name,
-                    "name": "".join(
-                        part.capitalize() for part in name.replace("/", "-").split("-")
-                    ),
-                    "shortDescription": {"text": rule.title[self.lang]},
-                    "fullDescription": {"text": rule.title[self.lang]},
+                    "name": "".join(word.capitalize() for word in words),
+                    "shortDescription": title,
+                    "fullDescription": title,
                     "help": {"text": page, "markdown": page},
                     "defaultConfiguration": {"level": _LEVELS[rule.severity]},
                 }
@@ -119,11 +112,11 @@ def _location(path: str, start: Location, end: Location) -> dict[str, Any]:
     return {"physicalLocation": {"artifactLocation": {"uri": uri(path)}, "region": region}}
 
 
-def _fix(finding: Finding, places: Places) -> dict[str, Any]:
+def _fix(finding: Finding, index: LineIndex) -> dict[str, Any]:
     assert finding.fix is not None
     replacements = []
     for edit in finding.fix.edits:
-        start, end = places.at(edit.start), places.at(edit.end)
+        start, end = index.location(edit.start), index.location(edit.end)
         region = {
             "startLine": start.line,
             "startColumn": start.column,

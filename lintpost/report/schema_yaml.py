@@ -1,18 +1,22 @@
-"""A proposed schema as YAML, with what it was counted from as comments."""
+"""An inferred front matter schema as YAML, with the counts behind it as comments."""
 
 import json
 import os
 from typing import Any, TextIO
 
 from lintpost.language import Lang, Text
-from lintpost.post.front_matter.scalars import written
+from lintpost.post.front_matter.scalars import in_comment, written
 from lintpost.surveys.schema_inference import InferredSchema, KeyFacts
 
 _SHOWN = 2
 
 
 def write_schema(found: InferredSchema, required_percent: int, lang: Lang, out: TextIO) -> None:
-    """Print it; the comments tell how many posts have a key, and which of them differ."""
+    """Write the schema.
+
+    Comments tell how many posts have a key, and name posts whose values differ. `required_percent` is
+    the share of posts from which a key counts as required.
+    """
 
     def say(en: str, ja: str) -> str:
         return Text(en, ja)[lang]
@@ -27,14 +31,15 @@ def write_schema(found: InferredSchema, required_percent: int, lang: Lang, out: 
     if not found.keys:
         out.write("{}\n")
         return
-    out.write(say(f"# In {required_percent} % of the posts or more.", f"# {required_percent}%以上の記事にあるキー") + "\n")  # fmt: skip
+    en, ja = "# In {} % of the posts or more.", "# {}%以上の記事にあるキー"
+    out.write(say(en, ja).format(required_percent) + "\n")
     out.write(f"required: {_flow(found.required)}\n")
     out.write(say("# As the keys mostly stand.", "# 多くの記事での並び順") + "\n")
     out.write(f"order: {_flow([facts.key for facts in found.keys])}\n")
     out.write("properties:\n")
     for facts in found.keys:
         note = _note(facts, found.posts, lang)
-        out.write(f"  {written(facts.key)}: {_flow(facts.schema)}  # {note}\n")
+        out.write(f"  {written(facts.key)}: {_flow(facts.schema)}  # {in_comment(note)}\n")
 
 
 def _note(facts: KeyFacts, total: int, lang: Lang) -> str:

@@ -1,9 +1,9 @@
-"""Files for people to look through: the spellings of the majority, and candidates for names."""
+"""YAML files for people to edit: the spellings of the majority, and candidates for names."""
 
 from collections.abc import Iterable
 
 from lintpost.language import Lang, Text
-from lintpost.post.front_matter.scalars import written
+from lintpost.post.front_matter.scalars import in_comment, written
 from lintpost.surveys.name_discovery import Candidate
 
 _HEAD = Text(
@@ -15,7 +15,7 @@ _HEAD = Text(
 
 
 def spellings_yaml(found: Iterable[tuple[str, tuple[str, ...]]], posts: int, lang: Lang) -> str:
-    """``spellings`` with what to use and what not, one word on a line."""
+    """A file with the key ``spellings``: for each word, the spelling to use and those to avoid."""
     lines = [
         f"  - {{use: {written(use)}, not: [{', '.join(map(written, others))}]}}\n"
         for use, others in found
@@ -26,8 +26,10 @@ def spellings_yaml(found: Iterable[tuple[str, tuple[str, ...]]], posts: int, lan
 
 
 def candidates_yaml(found: Iterable[Candidate]) -> str:
-    """``names`` as in `names.yml`, with counts and an example behind each."""
+    """A file like `names.yml`, with the number of posts and an example in a comment above each name."""
     lines = ["names:\n"]
     for one in found:
-        lines.append(f"  # {one.use.posts} | {one.use.example}\n  - {written(one.use.word)}\n")
+        lines.append(
+            f"  # {one.use.posts} | {in_comment(one.use.example)}\n  - {written(one.use.word)}\n"
+        )
     return "".join(lines) if len(lines) > 1 else "names: []\n"

@@ -1,19 +1,29 @@
-"""Counts by rule, instead of the findings."""
+"""The number of findings of each rule, instead of the findings."""
 
-from rich.console import Console
+from typing import TYPE_CHECKING
 
-from lintpost.engine.finding import PostResult
-from lintpost.language import Lang
-from lintpost.report.rich_report import RichReport
+from lintpost.engine.summary import Summary
+from lintpost.report.rule_table import closing_lines, rule_table
+from lintpost.report.terminal import terminal_of
+
+if TYPE_CHECKING:
+    from lintpost.engine.finding import PostResult
+    from lintpost.report.formats import ReportContext
 
 
-class StatisticsReport(RichReport):
-    """The end of the rich report alone, with how frequent each finding is."""
+class StatisticsReport:
+    """The table of rules, with how frequent their findings are, and the closing sentence."""
 
-    rates = True
+    def __init__(self, context: "ReportContext") -> None:
+        self._terminal = terminal_of(context.out, context.color)
+        self._lang = context.lang
 
-    def __init__(self, console: Console, lang: Lang) -> None:
-        super().__init__(console, lang)
-
-    def post(self, result: PostResult) -> None:
+    def post(self, result: "PostResult") -> None:
         """Nothing: the summary counts."""
+
+    def end(self, summary: Summary) -> None:
+        """The whole report."""
+        terminal, lang = self._terminal, self._lang
+        if summary.findings:
+            terminal.out.write(rule_table(terminal, summary, lang, rates=True))
+        terminal.out.write(closing_lines(terminal, summary, lang))

@@ -1,9 +1,10 @@
-"""The drift of tags as the commands that would merge them, for an editor to look through and run."""
+"""Similar tags as the commands that merge them, for an editor to look through and run."""
 
 import shlex
 from collections import defaultdict
 from typing import TextIO
 
+from lintpost.report.visible import visible
 from lintpost.site.vocabulary import Vocabulary
 from lintpost.surveys.tag_drift import similar_tags
 from lintpost.surveys.tag_usage import TagSurvey
@@ -14,9 +15,9 @@ _MERGED = ("spelling", "near", "holds")
 def write_commands(
     survey: TagSurvey, vocabulary: Vocabulary | None, field: str, out: TextIO
 ) -> None:
-    """A line for each word to keep; a word is merged once, into the word that its surest pair keeps.
+    """Write a command for each tag to keep. A tag is merged once, as its surest pair has it.
 
-    A word that a line keeps is not merged away by a later one.
+    A tag that one command keeps is not merged by a later one.
     """
     merged: dict[str, list[str]] = defaultdict(list)
     gone: dict[str, str] = {}
@@ -27,4 +28,7 @@ def write_commands(
             merged[keep].append(drop)
     option = " --categories" if field == "categories" else ""
     for keep, words in merged.items():
-        out.write(f"lintpost tags alias{option} -- {shlex.join([keep, *words])}\n")
+        command = f"lintpost tags alias{option} -- {shlex.join([keep, *words])}"
+        shown = visible(command)
+        # A command of which the terminal would show something else is not for running.
+        out.write((command if shown == command else f"# {shown}") + "\n")

@@ -1,18 +1,18 @@
-"""The counts of tags and their drift as JSON."""
+"""The usage of tags, and similar tags, as JSON."""
 
 from typing import Any, TextIO
 
-from lintpost.report.jsons import VERSION, dumps
+from lintpost.report.json_report import VERSION, dumps
 from lintpost.site.vocabulary import Vocabulary
 from lintpost.surveys.tag_drift import similar_tags
 from lintpost.surveys.tag_usage import TagSurvey, tag_status
 
 
 def usage(survey: TagSurvey, vocabulary: Vocabulary | None) -> dict[str, Any]:
-    """Every word in use, most used first, then the vocabulary's that no post uses.
+    """Tags in use, most used first, then tags of the vocabulary that no post uses.
 
-    `status` is ``current``, ``alias``, ``retired`` or ``unknown`` (null without a vocabulary);
-    `use` the word to write instead.
+    ``status`` is ``current``, ``alias``, ``retired`` or ``unknown``, null without a vocabulary; ``use``
+    is the tag to write instead.
     """
     words = [
         {
@@ -33,7 +33,7 @@ def usage(survey: TagSurvey, vocabulary: Vocabulary | None) -> dict[str, Any]:
 
 
 def drift(survey: TagSurvey, vocabulary: Vocabulary | None) -> dict[str, Any]:
-    """The pairs of words that may be one, and the words that one post alone uses."""
+    """Pairs of similar tags, and tags that only one post uses."""
     pairs = [
         {
             "kind": pair.kind,
@@ -49,7 +49,7 @@ def drift(survey: TagSurvey, vocabulary: Vocabulary | None) -> dict[str, Any]:
 
 
 def write(data: dict[str, Any], out: TextIO) -> None:
-    """Print it."""
+    """Write what `usage` or `drift` returned."""
     out.write(dumps(data, out, indent=1) + "\n")
 
 

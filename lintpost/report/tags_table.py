@@ -1,14 +1,15 @@
-"""The tags of a site as tables: their counts, and the pairs that may be one."""
+"""The usage of tags, and similar tags, as tables."""
 
 from collections.abc import Iterator
 from itertools import groupby
 
-from rich.cells import cell_len
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text as RichText
 
 from lintpost.language import Lang, Text
+from lintpost.report.cells import cell_width
+from lintpost.report.visible import visible
 from lintpost.site.vocabulary import Vocabulary
 from lintpost.surveys.tag_drift import Kind, TagPair, similar_tags
 from lintpost.surveys.tag_usage import TagStatus, TagSurvey, TagUse, tag_status
@@ -31,7 +32,7 @@ _STYLES: dict[TagStatus, str] = {
 
 
 def usage(console: Console, survey: TagSurvey, vocabulary: Vocabulary | None, lang: Lang) -> None:
-    """A row for each word, by group, with its posts, first and last day and what it is."""
+    """Print a row for each tag, grouped as in the vocabulary: posts, first and last day, a note."""
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), show_edge=False)
     for index, head in enumerate(_HEADS[lang].split(",")):
         table.add_column(head, justify="right" if index == 1 else "left", overflow="fold")
@@ -39,16 +40,16 @@ def usage(console: Console, survey: TagSurvey, vocabulary: Vocabulary | None, la
     rows = _rows(survey, vocabulary)
     for heading, items in groupby(rows, key=lambda row: row[0][lang]):
         if heading:
-            table.add_row(RichText(heading, style="bold"))
+            table.add_row(RichText(visible(heading), style="bold"))
         for _, item, note, style in items:
             bar = "#" * max(1 if item.posts else 0, round(item.posts * _BAR / most))
             table.add_row(
-                RichText(("  " if heading else "") + item.word, style=style),
+                RichText(("  " if heading else "") + visible(item.word), style=style),
                 str(item.posts),
                 RichText(bar, style="cyan"),
                 str(item.first or ""),
                 str(item.last or ""),
-                RichText(note[lang], style="dim"),
+                RichText(visible(note[lang]), style="dim"),
             )
     console.print(table)
     counts = f"{len(survey.words)}", f"{survey.posts}"
@@ -62,7 +63,7 @@ def usage(console: Console, survey: TagSurvey, vocabulary: Vocabulary | None, la
 
 
 def _rows(survey: TagSurvey, vocabulary: Vocabulary | None) -> list[tuple[Text, TagUse, Text, str]]:
-    """Heading, word, note and style of each row; the groups as the vocabulary lists them."""
+    """Heading, usage, note and style of each row, groups in the order of the vocabulary."""
     none = Text("", "")
     if vocabulary is None:
         return [(none, item, none, "") for item in survey.words]
@@ -91,7 +92,7 @@ def _rows(survey: TagSurvey, vocabulary: Vocabulary | None) -> list[tuple[Text, 
 
 
 def drift(console: Console, survey: TagSurvey, vocabulary: Vocabulary | None, lang: Lang) -> None:
-    """The pairs by kind, the word to keep first, then the words that one post alone uses."""
+    """Print pairs of similar tags by kind, the tag to keep first, then tags that only one post uses."""
     found = similar_tags(survey.words, vocabulary)
     for kind, pairs in groupby(found, key=lambda pair: pair.kind):
         console.print(RichText(_KINDS[kind][lang], style="bold"))
@@ -103,7 +104,9 @@ def drift(console: Console, survey: TagSurvey, vocabulary: Vocabulary | None, la
         console.print(table)
         console.print()
     single = [item.word for item in survey.words if item.posts == 1]
-    single = [word for word in single if vocabulary is None or vocabulary.find(word) is None]
+    single = [
+        visible(word) for word in single if vocabulary is None or vocabulary.find(word) is None
+    ]
     if single:
         head = Text(f"In one post only ({len(single)})", f"1本の記事だけ（{len(single)}）")
         console.print(RichText(head[lang], style="bold"))
@@ -125,11 +128,11 @@ def drift(console: Console, survey: TagSurvey, vocabulary: Vocabulary | None, la
 
 
 def _lines(words: list[str], between: str, width: int) -> Iterator[str]:
-    """The words on lines of so many cells, no word broken."""
+    """Words in lines of at most `width` cells; no word is broken."""
     line = ""
     for index, word in enumerate(words):
         word += between if index < len(words) - 1 else ""
-        if line and cell_len(line) + cell_len(word.rstrip()) > width:
+        if line and cell_width(line) + cell_width(word.rstrip()) > width:
             yield line.rstrip()
             line = ""
         line += word
@@ -139,9 +142,9 @@ def _lines(words: list[str], between: str, width: int) -> Iterator[str]:
 def _pair(pair: TagPair) -> tuple[RichText, ...]:
     sign = "=" if pair.kind == "slug" else "<-"
     return (
-        RichText("  " + pair.keep.word, style="green" if pair.kind != "slug" else ""),
+        RichText("  " + visible(pair.keep.word), style="green" if pair.kind != "slug" else ""),
         RichText(str(pair.keep.posts), style="dim"),
         RichText(sign, style="dim"),
-        RichText(pair.drop.word, style="yellow"),
+        RichText(visible(pair.drop.word), style="yellow"),
         RichText(str(pair.drop.posts), style="dim"),
     )

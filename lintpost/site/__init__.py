@@ -1,1 +1,1 @@
-"""What a house governs: its names, its vocabularies, its front-matter schema, its renderer."""
+"""What checks need to know of a site: names, vocabularies, front-matter schema, files, renderers."""

@@ -1,4 +1,4 @@
-"""Words that show what a post is about."""
+"""Looking for words that show what a post is about (the `evidence` of tags)."""
 
 import re
 from functools import lru_cache
@@ -13,17 +13,17 @@ _FIELDS = ("title", "description", "excerpt", "summary")
 
 
 def occurs(word: str, text: str) -> bool:
-    """Whether a word of `evidence` is in a text in lower case; ``/…/`` is a regular expression.
+    """Whether a word of `evidence` occurs in a text, which is in lower case already.
 
-    A Latin word stands alone; it may be written in full-width letters, and a space in it is any
-    white space.
+    ``/…/`` is a regular expression. A Latin word must not be part of a longer one; it may be written
+    in full-width letters, and a space in it matches any white space.
     """
     if not is_literal(word):
         return expression(word).search(text) is not None
     if " " in word:
-        # A phrase may be parted by a line end: let the expression see to it.
+        # The words of a phrase may be on two lines, which takes a regular expression.
         return expression(f"/{_phrase(word)}/").search(text) is not None
-    # To look for a form is ten times as fast as an expression that says all of this.
+    # Searching for each form is ten times as fast as a regular expression for all of this.
     for form in _forms(word):
         at = text.find(form)
         while at >= 0:
@@ -37,7 +37,7 @@ def occurs(word: str, text: str) -> bool:
 
 @lru_cache(maxsize=1024)
 def expression(word: str) -> re.Pattern[str]:
-    """The regular expression of ``/…/``. Raises `re.error`."""
+    """Compile the regular expression of ``/…/``. Raises `re.error`."""
     return re.compile(word[1:-1], re.IGNORECASE)
 
 
@@ -54,17 +54,17 @@ def _phrase(word: str) -> str:
 
 
 def _joined(pair: str) -> bool:
-    """Whether two characters are of one Latin word."""
+    """Whether two characters belong to one Latin word."""
     return len(pair) == 2 and pair.isascii() and pair.isalnum()
 
 
 def is_literal(word: str) -> bool:
-    """Whether a word of `evidence` is a word, and no regular expression."""
+    """Whether a word of `evidence` is a plain word and not a regular expression (``/…/``)."""
     return not (len(word) > 2 and word[0] == word[-1] == "/")
 
 
 def lower_text(post: Post) -> str:
-    """All that a post says (its title, summaries and whole body, code and links too), in lower case."""
+    """The title, summaries and body of a post, with code and links, in lower case."""
     return post.memo.get_or_make(_LOWER_TEXT, lambda: _lower_text(post))
 
 

@@ -1,4 +1,4 @@
-"""Many regular expressions over a post: each runs only where one of its words was seen."""
+"""Many regular expressions over a post; each runs only in spans that contain one of its literals."""
 
 import re
 from bisect import bisect_right
@@ -13,7 +13,7 @@ Spans = list[tuple[int, int]]
 
 
 class Expressions:
-    """The expressions of a dictionary. What they cost hardly grows with their number."""
+    """The expressions of a dictionary. Their number hardly affects the time a post takes."""
 
     __slots__ = ("_always", "_automaton", "_by_word", "_patterns")
 
@@ -31,9 +31,10 @@ class Expressions:
         self._automaton = AhoCorasick(list(by_word)) if by_word else None
 
     def matches(self, text: str, spans: Spans) -> Iterator[tuple[int, int, re.Match[str]]]:
-        """Every match within one of the spans (sorted, code points, half-open), span by span.
+        """Yield every match in each span (sorted, code points, half-open), span by span.
 
-        Yields the number of the expression, where its span begins, and the match within that.
+        A match comes as the number of its expression, the offset at which the span begins, and the
+        match, whose offsets count from there.
         """
         for at, index in sorted(self._seen(text, spans)):
             start, end = spans[at]

@@ -1,44 +1,46 @@
-"""The files of a site, as far as front matter points at them."""
+"""The files of a site, for checks of front matter that refers to them."""
 
 import os
 import re
 from collections.abc import Iterable, Iterator
 
-from lintpost.site.questions import HAS, PAGE, Question
+from lintpost.post.regular_file import open_regular
+from lintpost.site.queries import HAS, PAGE, Queries
 
 EXTENSIONS = (".md", ".markdown", ".mdown", ".mkd", ".mdx")
 SKIPPED = {".git", "node_modules", ".venv", "__pycache__", ".hg", ".svn"}
 STATIC = ("", "static", "public", "assets", "src", "src/assets")
-"""Where generators keep what a path from the root means: Jekyll, Hugo, Astro."""
+"""Folders in which Jekyll, Hugo and Astro look for a path such as ``/images/a.png``."""
 
 _DATE = r"[0-9]{4}-[0-9]{2}-[0-9]{2}-"
 _ADDRESS = r"""(?m)^["']?(?:permalink|url|slug|aliases|redirect_from|path)["']?[ ]*[:=][ ]*(.*)"""
 _HEAD_BYTES = 4096
+"""Bytes at the beginning of a post that are searched for its addresses."""
 
 
 class SiteFiles:
-    """The files below a root. `asked` keeps what checks asked of them and of the clock."""
+    """The files below a root. Listings are read once: files that are added later are not seen."""
 
     def __init__(self, root: str) -> None:
         self.root = root
-        self.asked: dict[Question, bool | str] = {}
         self._there: dict[str, bool] = {}
         self._inside: dict[str, bool] = {}
         self._names: set[str] | None = None
         self._addresses: set[str] | None = None
 
     def has(self, path: str) -> bool:
-        """Whether a path, from the root or from the working folder, is there."""
-        if path.startswith(os.sep):
-            path = os.path.relpath(path, self.root)
-        found = self.asked[HAS, path] = self._is_there(path)
-        return found
+        """Whether a path, absolute or from the root, is there."""
+        return self._is_there(self.from_root(path))
+
+    def from_root(self, path: str) -> str:
+        """A path as it is named from the root."""
+        return os.path.relpath(path, self.root) if path.startswith(os.sep) else path
 
     def _is_there(self, path: str) -> bool:
         found = self._there.get(path)
         if found is None:
             folder = path.rpartition("/")[0]
-            # Most of the places that a generator might look in are not there at all.
+            # Most of the folders in which a generator would look do not exist.
             found = (not folder or self._is_there(folder)) and os.path.exists(
                 os.path.join(self.root, path)
             )
@@ -46,7 +48,7 @@ class SiteFiles:
         return found
 
     def posts(self) -> Iterator[str]:
-        """Every Markdown file below the root."""
+        """Yield the path of every Markdown file below the root."""
         folders = [self.root]
         while folders:
             folder = folders.pop()
@@ -69,7 +71,7 @@ class SiteFiles:
             folders += sorted(below, reverse=True)
 
     def holds(self, path: str) -> bool:
-        """Whether a post is one of the site's: only then does the site know what is missing."""
+        """Whether a path is a file below the root. Links of other posts cannot be checked against the site."""
         folder = os.path.dirname(path)
         if folder not in self._inside:
             root = os.path.abspath(self.root)
@@ -78,15 +80,12 @@ class SiteFiles:
         return self._inside[folder] and os.path.exists(path)
 
     def has_page(self, word: str) -> bool:
-        """Whether a slug, or the last part of an address, is that of a post.
+        """Whether a post has a slug, or the last part of an address.
 
-        By file name, with and without its date, then by what the posts say of their own addresses.
+        Compared with the names of files, with and without their dates, then with the addresses in
+        their front matter (``permalink``, ``slug``, ``aliases``…).
         """
         word = word.strip("/").rpartition("/")[2].removesuffix(".html")
-        found = self.asked[PAGE, word] = self._is_page(word)
-        return found
-
-    def _is_page(self, word: str) -> bool:
         if self._names is None:
             self._names = set(_names(self.posts()))
         if word in self._names:
@@ -101,9 +100,9 @@ class SiteFiles:
 
 
 def own_addresses(path: str) -> list[str]:
-    """What a post says of its own addresses: the last part of each."""
+    """The last part of each address in the front matter of a post; none if it cannot be read."""
     try:
-        with open(path, "rb") as file:
+        with open_regular(path) as file:
             head = file.read(_HEAD_BYTES).decode("utf-8", "replace")
     except OSError:
         return []
@@ -113,24 +112,54 @@ def own_addresses(path: str) -> list[str]:
     return [word.strip("/").rpartition("/")[2].removesuffix(".html") for word in words]
 
 
+class RecordedFiles(SiteFiles):
+    """The files of a site as the checks of one post see them: what they ask is added to `queries`."""
+
+    def __init__(self, files: SiteFiles, queries: Queries) -> None:
+        self.root = files.root
+        self._files = files
+        self._queries = queries
+
+    def has(self, path: str) -> bool:
+        """Whether a path, absolute or from the root, is there."""
+        path = self._files.from_root(path)
+        found = self._files.has(path)
+        self._queries.record(HAS, path, found)
+        return found
+
+    def has_page(self, word: str) -> bool:
+        """Whether a slug, or the last part of an address, is that of a post."""
+        found = self._files.has_page(word)
+        self._queries.record(PAGE, word, found)
+        return found
+
+    def holds(self, path: str) -> bool:
+        """Whether a post is one of the site's."""
+        return self._files.holds(path)
+
+    def posts(self) -> Iterator[str]:
+        """Every Markdown file below the root."""
+        return self._files.posts()
+
+
 class ListedFiles(SiteFiles):
-    """A site of which only the names are given: for the examples of rules."""
+    """A site given by a list of paths, for the examples of rules. Queries are not collected."""
 
     def __init__(self, paths: Iterable[str]) -> None:
         super().__init__("")
         self.paths = {path.strip("/") for path in paths}
 
     def has(self, path: str) -> bool:
-        """Whether the path, or a file below it, is listed."""
+        """Whether a path, or a file below it, is listed."""
         path = os.path.normpath(path).replace(os.sep, "/").strip("/")
         return path in self.paths or any(p.startswith(f"{path}/") for p in self.paths)
 
     def posts(self) -> Iterator[str]:
-        """The Markdown files of the list."""
+        """Yield the Markdown files of the list."""
         return (path for path in self.paths if path.endswith(EXTENSIONS))
 
     def holds(self, path: str) -> bool:
-        """Every post, by any path."""
+        """Whether there is a path: every post belongs to the site."""
         return bool(path)
 
     def _own_addresses(self) -> Iterator[str]:

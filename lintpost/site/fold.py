@@ -1,4 +1,4 @@
-"""Words made comparable: width, case and spacing set aside."""
+"""Folding words for comparison: without differences of width, case and spacing."""
 
 from functools import lru_cache
 from unicodedata import normalize
@@ -11,11 +11,11 @@ _NOT_WORD = lazy(r"[\W_]+")
 
 @lru_cache(maxsize=4096)
 def fold(word: str) -> str:
-    """NFKC, case folded, white space squeezed: ``ＡＩ　Agent`` and ``AI agent`` are one word."""
+    """Apply NFKC, fold case and collapse white space: ``ＡＩ　Agent`` and ``AI agent`` become the same."""
     return _SPACE.sub(" ", normalize("NFKC", word).casefold()).strip()
 
 
 @lru_cache(maxsize=64)
 def letters(text: str) -> str:
-    """`fold` without punctuation, symbols and spaces, to compare sentences."""
+    """Fold a text and drop punctuation, symbols and spaces, for comparing sentences."""
     return _NOT_WORD.sub("", normalize("NFKC", text).casefold())

@@ -1,4 +1,4 @@
-"""``/…/``: how a dictionary says that a word is a regular expression."""
+"""``/…/``: the notation for regular expressions in dictionaries."""
 
 import re
 from typing import NamedTuple
@@ -9,13 +9,13 @@ _LITERAL = lazy(r"/(.+)/([a-z]*)", re.DOTALL)
 
 
 class Literal(NamedTuple):
-    """What stands between the slashes, and the flags behind them."""
+    """The source between the slashes, and the flags after them."""
 
     source: str
     flags: str
 
 
 def parse_literal(text: str) -> Literal | None:
-    """``/source/flags`` taken apart; None where a text is no such thing."""
+    """Split ``/source/flags``; None for other text."""
     match = _LITERAL.fullmatch(text)
     return Literal(*match.groups()) if match else None

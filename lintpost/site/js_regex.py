@@ -1,7 +1,8 @@
-"""JavaScript's regular expressions (ECMA-262, with the ``u`` flag) for `re`, or where that lacks
-something (``\\p{…}``, lookbehind of any width) for the `regex` module, which takes longer to load.
+"""Translates JavaScript's regular expressions (ECMA-262, with the ``u`` flag) for `re`.
 
-Dictionaries that came from prh are written in them, and so are the ``/…/`` variants of names.
+What `re` does not support (``\\p{…}``, lookbehind of variable width) is compiled by the `regex`
+module, which takes longer to import. Dictionaries for prh and the ``/…/`` variants of names are
+written in JavaScript's syntax.
 """
 
 import re
@@ -16,7 +17,7 @@ _OPTIONS = {"i": "IGNORECASE", "m": "MULTILINE", "s": "DOTALL"}
 _SPACES = r"\t\n\v\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff"
 _WORD = "0-9A-Za-z_"
 _BOUNDARY = f"(?:(?<![{_WORD}])(?=[{_WORD}])|(?<=[{_WORD}])(?![{_WORD}]))"
-# JavaScript's own classes are ASCII, but for white space; behind a backslash, outside and inside [].
+# JavaScript's \d and \w are ASCII only, \s is not.
 _CLASSES = {"d": "0-9", "w": _WORD, "s": _SPACES}
 _TOKEN = lazy(
     r"\\u\{(?P<point>[0-9A-Fa-f]+)\}"
@@ -31,11 +32,11 @@ _TOKEN = lazy(
 
 
 class PatternError(ValueError):
-    """What is wrong with an expression, in English."""
+    """An expression that cannot be compiled; the message is in English."""
 
 
 class Expression(NamedTuple):
-    """A compiled expression and the JavaScript that it came from."""
+    """A compiled expression, with its source and flags in JavaScript."""
 
     pattern: re.Pattern[str]
     source: str
@@ -43,13 +44,13 @@ class Expression(NamedTuple):
 
 
 def compile_literal(text: str) -> Expression | None:
-    """``/source/flags``, compiled; None where a text is no such thing. Raises `PatternError`."""
+    """Compile ``/source/flags``; None for other text. Raises `PatternError`."""
     literal = parse_literal(text)
     return compile_js(*literal) if literal else None
 
 
 def compile_js(source: str, flags: str = "") -> Expression:
-    """An expression that runs here. Raises `PatternError` for what either side cannot take."""
+    """Compile an expression. Raises `PatternError` if it is invalid in JavaScript or here."""
     if set(flags) - _FLAGS:
         raise PatternError(f"unknown flags: {flags}")
     return Expression(_compiled(_translated(source, "m" in flags), flags), source, flags)
@@ -68,7 +69,7 @@ def _compiled(translated: str, flags: str) -> re.Pattern[str]:
                     sum(re.RegexFlag[name] for name in options),
                 )
         except (re.error, FutureWarning, OverflowError):
-            pass  # perhaps `regex` can; if not, it says why
+            pass  # `regex` may support it; if not, it has the better message
     import regex
 
     try:
@@ -88,7 +89,7 @@ def _translated(source: str, multiline: bool) -> str:
         piece = _piece(token, in_class, multiline)
         text = token[0]
         if not in_class:
-            # `a++` and `a{2}+` are no JavaScript, and possessive to `regex`.
+            # `a++` and `a{2}+` are invalid in JavaScript, but possessive quantifiers in `regex`.
             is_quantifier = text in ("*", "+", "?") or token["quantifier"] is not None
             if is_quantifier and quantified and text != "?":
                 raise PatternError("nothing to repeat")

@@ -1,4 +1,4 @@
-"""The wrong forms of Japanese names: half-width kana, long vowel marks, middle dots, spaces."""
+"""Wrong forms of Japanese names: half-width kana, long vowel marks, middle dots, spaces."""
 
 import re
 from functools import cache
@@ -13,7 +13,7 @@ _SPACES = r"[ \u3000・]"
 
 @cache
 def _half() -> dict[int, str]:
-    """Full-width kana as half-width ones; a mark of voicing is a character of its own there."""
+    """Maps full-width kana to half-width kana, where a voicing mark is a character of its own."""
     half_of = {normalize("NFKC", chr(code)): chr(code) for code in range(0xFF61, 0xFFA0)}
     full = [*map(chr, range(0x30A1, 0x30FB)), *"ー・「」。、"]
     parts = {char: normalize("NFD", char) for char in full}
@@ -31,10 +31,11 @@ def _scripts() -> re.Pattern[str]:
 
 
 def kana_variants(form: str) -> list[str]:
-    """A name with its kana narrow or decomposed, and with long vowels marked in other ways.
+    """A name with half-width or decomposed kana, and with other long vowel marks.
 
     ``サーバー`` gives ``ｻｰﾊﾞｰ``, ``サ－バ－``, ``サーバ``; ``メモリ`` gives ``メモリー``. A mark at
-    the end comes or goes from three kana on, one within a word goes from five kana on.
+    the end is added or dropped in words of three or more kana, one inside is dropped in words of
+    five or more.
     """
     if form.isascii():
         return []
@@ -54,7 +55,7 @@ def kana_variants(form: str) -> list[str]:
 
 
 def spaced_variants(form: str) -> list[str]:
-    """A Japanese name with other spaces and middle dots, and with or without a space between scripts."""
+    """A Japanese name with other spaces or middle dots, and with or without spaces between scripts."""
     if form.isascii():
         return []
     found = [re.sub(_SPACES, mark, form) for mark in ("", " ", "\u3000", "・", "･")]

@@ -3,7 +3,6 @@
 The automaton is Aho and Corasick's ("Efficient string matching", 1975), by `ahocorasick_rs`.
 """
 
-from threading import Lock
 from typing import TYPE_CHECKING
 
 from lintpost.post.memo import MemoKey
@@ -18,6 +17,8 @@ a kilobyte of memory for each byte of the words."""
 
 Occurrences = dict[int, list[int]]
 """Numbers of words, each with the byte offsets (from 0) at which it begins, in ascending order."""
+WORD_BYTES = frozenset(b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
+"""The bytes of Latin words: a word that begins or ends in one must not have another next to it."""
 _IN_POST = MemoKey[Occurrences]("literals in the post")
 
 
@@ -25,17 +26,16 @@ class Literals:
     """The words of one site, each with a number. ASCII letters match in either case.
 
     Rules add their words before the first post is read (`prepare`), names and tags when they are
-    loaded; the automaton is built at the first search. Words may still be added later, from any
-    thread, at the price of building it anew.
+    loaded; the automaton is built at the first search. Words may still be added later, at the price
+    of building it anew. A site and its literals are for one thread at a time.
     """
 
-    __slots__ = ("_automaton", "_groups", "_lock", "_numbers")
+    __slots__ = ("_automaton", "_groups", "_numbers")
 
     def __init__(self) -> None:
         self._numbers: dict[bytes, int] = {}
         self._groups: dict[tuple[str | bytes, ...], tuple[int, ...]] = {}
         self._automaton: BytesAhoCorasick | None = None
-        self._lock = Lock()
 
     def __len__(self) -> int:
         """How many words there are."""
@@ -44,11 +44,10 @@ class Literals:
     def add(self, word: str | bytes) -> int:
         """The number of a word (UTF-8 where it is bytes), which is added where it is new."""
         key = (word.encode() if isinstance(word, str) else word).lower()
-        with self._lock:
-            if key not in self._numbers:
-                self._numbers[key] = len(self._numbers)
-                self._automaton = None
-            return self._numbers[key]
+        if key not in self._numbers:
+            self._numbers[key] = len(self._numbers)
+            self._automaton = None
+        return self._numbers[key]
 
     def numbers(self, words: tuple[str | bytes, ...]) -> tuple[int, ...]:
         """The numbers of several words, in their order; looked up once for each tuple."""
@@ -76,9 +75,11 @@ class Literals:
         """The words that stand in a text (UTF-8); they may overlap."""
         if not self._numbers:
             return {}
-        automaton = self._automaton or self._build()
+        if self._automaton is None:
+            self._automaton = self._build()
         found: Occurrences = {}
-        for number, start, _ in automaton.find_matches_as_indexes(data.lower(), overlapping=True):
+        matches = self._automaton.find_matches_as_indexes(data.lower(), overlapping=True)
+        for number, start, _ in matches:
             if number in found:
                 found[number].append(start)
             else:
@@ -88,10 +89,7 @@ class Literals:
     def _build(self) -> "BytesAhoCorasick":
         from ahocorasick_rs import BytesAhoCorasick, Implementation
 
-        with self._lock:
-            if self._automaton is None:
-                words = list(self._numbers)
-                small = sum(map(len, words)) < _DFA_BYTES
-                kind = Implementation.DFA if small else Implementation.ContiguousNFA
-                self._automaton = BytesAhoCorasick(words, implementation=kind)
-            return self._automaton
+        words = list(self._numbers)
+        small = sum(map(len, words)) < _DFA_BYTES
+        kind = Implementation.DFA if small else Implementation.ContiguousNFA
+        return BytesAhoCorasick(words, implementation=kind)

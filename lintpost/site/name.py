@@ -1,4 +1,4 @@
-"""One entry of the dictionary of names, and one place where a post mentions it."""
+"""An entry of the names dictionary, and a mention of it in a post."""
 
 from datetime import date
 from typing import Literal, NamedTuple, get_args
@@ -9,16 +9,16 @@ POLICIES: tuple[Policy, ...] = get_args(Policy)
 
 Role = Literal["accepted", "variant", "case", "spacing"]
 FIELDS = ("title", "excerpt", "description")
-"""Front-matter fields that readers read and names are looked for in."""
+"""Front-matter fields that are shown to readers, and in which names are looked for."""
 
 
 class Name(NamedTuple):
     """One entry of `names.yml`.
 
-    `variants` are wrong forms, ``/…/`` among them regular expressions; `not_after` and `not_before`
-    (words or expressions too) say beside what the name means something else. The name is in use
-    from `since` on and gives way to `successor` on the day `until`. `gloss` says how the first
-    mention reads, `link` where it leads.
+    `accepted` are further right forms, `variants` wrong ones (``/…/`` is a regular expression).
+    `not_after` and `not_before` are words or expressions next to which the name means something
+    else. The name is in use from `since` on, and `successor` replaces it from the day `until` on.
+    `gloss` is the wording of the first mention, `link` the address it links to.
     """
 
     name: str
@@ -38,14 +38,15 @@ class Name(NamedTuple):
 
     @property
     def forms(self) -> tuple[str, ...]:
-        """The forms that are right."""
+        """The right forms, the name first."""
         return (self.name, *self.accepted)
 
     @property
     def glossed(self) -> str | None:
-        """How the first mention is to read: `gloss` filled in; None without one.
+        """The wording of the first mention: `gloss` with its placeholders filled in.
 
-        ``{ja}`` is the first right form with a letter beyond ASCII, ``{en}`` the first without.
+        ``{en}`` is the first right form in ASCII, ``{ja}`` the first other one. None if there is no
+        gloss, or no form for a placeholder.
         """
         if self.gloss is None:
             return None
@@ -61,10 +62,11 @@ class Name(NamedTuple):
 
 
 class Mention(NamedTuple):
-    """A name in a post: span (code points into the file), and the form that it should have.
+    """A name in a post: its span (code points into the whole file, half-open), its text as written,
+    and the form it should have.
 
-    `field` is the front-matter key it stands in, "" in the body; `exact` is False where the span
-    is that of the whole value because escapes hide the place.
+    `field` is the front-matter key it is in, "" in the body. `exact` is False if the span is that of
+    the whole value, because escapes prevent finding the place in it.
     """
 
     start: int

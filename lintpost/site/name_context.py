@@ -1,4 +1,4 @@
-"""Words beside which a name means something else: X in 「X線」, Apple before Pie."""
+"""Words next to which a name means something else: X in 「X線」, Apple before Pie."""
 
 import re
 from functools import lru_cache
@@ -6,15 +6,16 @@ from functools import lru_cache
 from lintpost.site.js_regex import compile_js, compile_literal
 
 _REACH = 40
+"""Code points before and after a name that are searched."""
 _BETWEEN = r"[ \u3000*_]*"
 
 
 def is_meant(
     not_after: tuple[str, ...], not_before: tuple[str, ...], text: str, start: int, end: int
 ) -> bool:
-    """Whether none of the words stands directly before or behind `text[start:end]`.
+    """Whether none of the words is directly before (`not_after`) or after `text[start:end]`.
 
-    Bold marks and spaces between them do not count.
+    Bold marks and spaces in between are ignored.
     """
     if not_after and _before(not_after).search(text, max(0, start - _REACH), start):
         return False
@@ -36,7 +37,7 @@ def _any_of(words: tuple[str, ...]) -> str:
 
 
 def _one(word: str) -> str:
-    """A Latin word stands alone; a Japanese one as it is."""
+    """The pattern of a word, which is not part of a longer one where it begins or ends in Latin letters."""
     expression = compile_literal(word)
     if expression is not None:
         source = expression.pattern.pattern

@@ -1,4 +1,4 @@
-"""Wrong forms of names that are given as regular expressions."""
+"""Wrong forms of names given as regular expressions."""
 
 from lintpost.post.post import Post
 from lintpost.site.expressions import Expressions, Spans
@@ -9,7 +9,7 @@ from lintpost.site.name_forms import goes_on
 
 
 class NameExpressions:
-    """The expressions of all names."""
+    """The expressions of all names. Raises `PatternError` for an invalid one."""
 
     __slots__ = ("_expressions", "_names")
 
@@ -19,9 +19,9 @@ class NameExpressions:
         self._expressions = Expressions([one for one in compiled if one is not None])
 
     def merged(self, post: Post, mentions: list[Mention]) -> list[Mention]:
-        """The mentions with what the expressions find in the body and in the fields.
+        """The given mentions and those that the expressions find in the body and in `FIELDS`, sorted.
 
-        Of two that overlap the earlier one stands, and of two at one place the longer one.
+        Of two that overlap the earlier one wins, at the same offset the longer one.
         """
         found = [*mentions, *self._found(post, post.markdown.runs, "")]
         for key in FIELDS:

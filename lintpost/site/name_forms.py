@@ -1,4 +1,4 @@
-"""The wrong forms that follow from a right one, and where a word ends."""
+"""Wrong forms derived from a right one, and where a word ends."""
 
 import re
 from itertools import product
@@ -6,12 +6,18 @@ from itertools import product
 from lintpost.post.lazy import lazy
 
 _WIDE = {code: code + 0xFEE0 for code in range(0x21, 0x7F)} | {0x20: 0x3000}
-# Where a name's parts meet: at a space or hyphen it has, before a capital inside a word, and
-# between a word and a number.
+# The joints between the parts of a name: a space or hyphen, before a capital inside a word, and
+# between letters and a number.
 _JOINT = lazy(r"[ \-]|(?<=[a-z])(?=[A-Z])|(?<=[A-Za-z])(?=[0-9])")
 _MAX_JOINTS = 4
-_LATIN = lazy(r"[0-9A-Za-z\u00C0-\u024F]")
-_KATAKANA = lazy(r"[\u3099\u309A\u30A1-\u30FA\u30FC-\u30FF\uFF66-\uFF9F]")
+_LATIN = frozenset(
+    "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+    + "".join(map(chr, range(0xC0, 0x250)))
+)
+_KATAKANA = frozenset(
+    "\u3099\u309a"
+    + "".join(map(chr, (*range(0x30A1, 0x30FB), *range(0x30FC, 0x3100), *range(0xFF66, 0xFFA0))))
+)
 _TOKEN_CHARS = frozenset("._/@:#?&=%+~\\-")
 _TOKEN = lazy(r"[0-9A-Za-z._/@:#?&=%+~\\-]+")
 _IDENTIFIER = lazy(
@@ -24,28 +30,16 @@ _IDENTIFIER = lazy(
 )
 
 
-class _Kinds(dict[str, str | None]):
-    """The script of a character, as far as it ends a word: None for most."""
-
-    def __missing__(self, char: str) -> str | None:
-        kind = "latin" if _LATIN.match(char) else "katakana" if _KATAKANA.match(char) else None
-        self[char] = kind
-        return kind
-
-
-_KIND = _Kinds()
-
-
 def full_width(text: str) -> str:
-    """ASCII as its full-width forms."""
+    """Replace ASCII by its full-width forms."""
     return text.translate(_WIDE)
 
 
 def spacing_forms(form: str) -> list[str]:
-    """A Latin name with its parts spaced, hyphenated and joined in every other way.
+    """A Latin name with its parts joined, spaced and hyphenated in every other way.
 
     ``MindSpore`` gives ``Mind Spore`` and ``Mind-Spore``; ``GPT-4o`` gives ``GPT4o``, ``GPT 4o``.
-    A name of more than four joints is taken as it stands.
+    A name with more than four joints has none.
     """
     if not form.isascii():
         return []
@@ -68,10 +62,10 @@ def spacing_forms(form: str) -> list[str]:
 
 
 def case_is_wrong(form: str, written: str, case: str) -> bool:
-    """Whether a word that differs from a name in case alone is that name, wrongly written.
+    """Whether a word that differs from a name only in case is that name, written wrongly.
 
-    ``case: any`` says yes, ``exact`` no. Otherwise ``ascend`` is left alone, being a word of its
-    own (Ascend), and so is ``XAI`` (xAI); ``github``, ``Nvidia`` and ``HUAWEI`` are not.
+    Always with `case` ``any``, never with ``exact``. With ``auto``, words that may be others are
+    not: ``ascend`` (Ascend) and ``XAI`` (xAI), but ``github``, ``Nvidia`` and ``HUAWEI`` are.
     """
     if case != "auto":
         return case == "any"
@@ -83,29 +77,31 @@ def case_is_wrong(form: str, written: str, case: str) -> bool:
 
 
 def goes_on(text: str, start: int, end: int) -> bool:
-    """Whether the word at `text[start:end]` goes on in its own script.
+    """Whether the word at `text[start:end]` is part of a longer word in its own script.
 
-    Latin names end at a Latin letter or digit, katakana names at katakana.
+    That is so for a Latin letter or digit next to Latin, and for katakana next to katakana.
     """
-    kind = _KIND[text[start]]
-    if kind is not None and start and _KIND[text[start - 1]] == kind:
-        return True
-    kind = _KIND[text[end - 1]]
-    return kind is not None and end < len(text) and _KIND[text[end]] == kind
+    return (start > 0 and _is_one_word(text[start - 1], text[start])) or (
+        end < len(text) and _is_one_word(text[end - 1], text[end])
+    )
+
+
+def _is_one_word(char: str, other: str) -> bool:
+    """Whether two neighbours are both Latin or both katakana."""
+    return (char in _LATIN and other in _LATIN) or (char in _KATAKANA and other in _KATAKANA)
 
 
 def is_part_of_longer_word(text: str, start: int, end: int, first: bool, last: bool) -> bool:
-    """Whether `text[start:end]` only looks like a name inside something else.
+    """Whether the name at `text[start:end]` is only part of a URL, path, address, file name, command,
+    identifier or longer hyphenated name.
 
-    `first` and `last` say that it begins or ends its run of prose, so that what stands beside it
-    is markup. A URL, path, address, file name, command, identifier or longer hyphenated name that
-    holds a Latin word makes it no mention.
+    `first` and `last` say that it begins or ends its run of prose, so that its neighbour is markup.
     """
     before = " " if first else text[start - 1 : start]
     after = " " if last else text[end : end + 1]
     if before not in _TOKEN_CHARS and after not in _TOKEN_CHARS:
         return False
-    latin_start, latin_end = _KIND[text[start]] == "latin", _KIND[text[end - 1]] == "latin"
+    latin_start, latin_end = text[start] in _LATIN, text[end - 1] in _LATIN
     if (before == "_" and latin_start) or (after == "_" and latin_end):
         return True
     if not (latin_start or latin_end):
@@ -117,7 +113,7 @@ def is_part_of_longer_word(text: str, start: int, end: int, first: bool, last: b
         token_end = match.end()
     if _IDENTIFIER.search(text[token_start:token_end].rstrip(".:?")):
         return True
-    # "Llama-4-Maverick" is no "Llama-4", "GPT-4.1" no "GPT-4"; "NVIDIA-based" is NVIDIA.
+    # "Llama-4-Maverick" is not "Llama-4" and "GPT-4.1" not "GPT-4", but "NVIDIA-based" is NVIDIA.
     if not last and re.match(r"-[0-9A-Z]|\.[0-9]", text[end : end + 2]):
         return True
     return not first and re.fullmatch(r"[0-9A-Za-z]-", text[max(start - 2, 0) : start]) is not None

@@ -1,4 +1,4 @@
-"""Words that are one slip away from a name: ``Antropic``."""
+"""Words that are one typing error away from a name: ``Antropic``."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -12,17 +12,17 @@ _KANA = lazy(r"[\u30A1-\u30FA\u30FC]+")
 
 
 class NameSlips:
-    """The names, found from words that differ by a letter left out, put in, changed or
-    exchanged with its neighbour (Damerau's four slips, 1964).
+    """Finds the name that a word is a misspelling of: one letter is missing, added, changed or swapped
+    with its neighbour (Damerau's four errors, 1964).
 
-    A word is looked up by what is left of it without one letter, as SymSpell does (Garbe, 2012), so
-    that the cost does not grow with the dictionary. Every word is asked for once in a run.
+    A word is looked up by what remains after deleting one letter, as in SymSpell (Garbe, 2012), so
+    the time does not grow with the dictionary. Results are cached by word.
     """
 
     __slots__ = ("_by_rest", "_known", "_patterns", "_seen")
 
     def __init__(self, forms: Iterable[str], known: Iterable[str]) -> None:
-        """`forms` are right; `known` are words that are no slip whatever they resemble (folded)."""
+        """`forms` are the right forms; `known` are folded words that are never misspellings."""
         self._known = set(known)
         self._seen: dict[str, str | None] = {}
         self._by_rest: dict[str, list[str]] = {}
@@ -33,12 +33,12 @@ class NameSlips:
                 self._by_rest.setdefault(rest, []).append(form)
 
     def words(self, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
-        """The words of a text that begin as a name does, Latin ones with a capital or as the name is."""
+        """The words of a text with the first letter of a name; a Latin one may also be a capital."""
         for pattern in self._patterns:
             yield from pattern.finditer(text, start, end)
 
     def nearest(self, word: str) -> str | None:
-        """The name that a word or phrase is a slip of; None for the name itself, and for most."""
+        """The name that a word or phrase is a misspelling of; None if there is none, or for a right form."""
         if word not in self._seen:
             self._seen[word] = self._nearest(word)
         return self._seen[word]
@@ -55,14 +55,14 @@ class NameSlips:
 
 
 def is_long_enough(word: str) -> bool:
-    """Whether a word is long enough for one slip to leave no doubt."""
+    """Whether a word is long enough to be recognized in spite of an error (in code points)."""
     if word.isascii():
         return len(word) >= LATIN_LENGTH
     return len(word) >= KANA_LENGTH and _KANA.fullmatch(word) is not None
 
 
 def _patterns(forms: list[str]) -> list[re.Pattern[str]]:
-    """Two searches for known first letters are several times as fast as one for any word."""
+    """Patterns by first letters: two searches are several times as fast as one for any word."""
     latin = {char for form in forms if form.isascii() for char in (form[0], form[0].upper())}
     kana = {form[0] for form in forms if not form.isascii()}
     found = []
@@ -78,7 +78,7 @@ def _rests(word: str) -> set[str]:
 
 
 def _is_slip(word: str, name: str) -> bool:
-    """Whether a word is one slip away within: other ends are other words, other digits other models."""
+    """Whether a word is one error away from a name, with the same first and last letter and digits."""
     if word == name or word[0] != name[0] or word[-1] != name[-1]:
         return False
     if _DIGITS.findall(word) != _DIGITS.findall(name) or abs(len(word) - len(name)) > 1:

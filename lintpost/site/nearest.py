@@ -1,4 +1,4 @@
-"""The known words nearest to an unknown one."""
+"""Finding the known words that are most similar to an unknown one."""
 
 from collections.abc import Iterable
 
@@ -6,9 +6,10 @@ from lintpost.site.fold import fold
 
 
 def nearest(word: str, known: Iterable[str], limit: int = 3) -> list[str]:
-    """Up to `limit` known words, best first: those that hold the word or are held, then similar ones.
+    """Up to `limit` known words with a similarity of at least 60, the most similar first.
 
-    Similarity is the normalised Indel ratio (0-100, what rapidfuzz calls `ratio`), of at least 60.
+    The similarity is the normalized Indel ratio (0 to 100, `rapidfuzz.fuzz.ratio`), or at least 75
+    if one word contains the other.
     """
     target = fold(word)
     scored = []
@@ -24,10 +25,10 @@ def nearest(word: str, known: Iterable[str], limit: int = 3) -> list[str]:
 
 
 def ratio(one: str, other: str) -> float:
-    """How much of two words their longest common subsequence takes up, 0 to 100.
+    """The normalized Indel similarity of two words, 0 to 100, from their longest common subsequence.
 
-    Bit-parallel (Hyyrö 2004, "Bit-parallel LCS-length computation revisited"). rapidfuzz takes longer
-    to import than a post to check.
+    Bit-parallel (Hyyrö, "Bit-parallel LCS-length computation revisited", 2004). Importing rapidfuzz
+    for it would take longer than checking a post.
     """
     places: dict[str, int] = {}
     for index, char in enumerate(one):

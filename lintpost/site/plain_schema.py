@@ -1,9 +1,8 @@
-"""The plain part of JSON Schema, for a quick "certainly valid".
+"""A fast check of front matter against the simple part of JSON Schema 2020-12 (sections 6 and 10).
 
-A run over one post spends more time importing the validator than on all its checks. Most schemas
-of front matter use a handful of keywords, and most posts are valid: where a schema holds nothing
-else, this says so without the import. It never says that a post is wrong; that, and every other
-keyword, is the validator's (JSON Schema 2020-12, sections 6 and 10).
+Importing the validator takes longer than all checks of one post. Most schemas of front matter use
+few keywords, and most posts are valid; those are recognized here without the import. Whatever is
+not certainly valid, or uses other keywords, is left to the validator.
 """
 
 from typing import Any
@@ -32,7 +31,7 @@ _TYPES: dict[str, tuple[type, ...]] = {
 
 
 def certainly_valid(schema: Any, value: Any) -> bool:
-    """Whether a JSON value is valid beyond doubt; False says nothing."""
+    """Whether a JSON value is certainly valid. False means that the validator has to decide."""
     if schema is True or schema == {}:
         return True
     if not isinstance(schema, dict):

@@ -1,7 +1,7 @@
-"""Words of which a regular expression needs one, so that it runs only where one was seen.
+"""The literals that every match of a regular expression contains one of.
 
-What Google Code Search and ripgrep call literal prefilters (Cox, "Regular Expression Matching with
-a Trigram Index", 2012), kept to what the dictionaries of an editorial team hold.
+These are the literal prefilters of Google Code Search and ripgrep (Cox, "Regular Expression Matching
+with a Trigram Index", 2012), for the simple expressions of editorial dictionaries.
 """
 
 import re
@@ -30,19 +30,22 @@ _Words = tuple[str, ...]
 
 
 def folded(text: str) -> str:
-    """ASCII letters small and full-width ASCII narrow; every character stays at its place."""
+    """Lower ASCII letters and narrow full-width ASCII; offsets stay the same."""
     return text.translate(_FOLD)
 
 
 def required_words(
     source: str, ignore_case: bool = False, fold: Callable[[str], str] = folded
 ) -> _Words | None:
-    """Words (folded) of which every match of a JavaScript expression holds one; None: unknown."""
+    """The literals, folded, of which every match of a JavaScript expression contains at least one.
+
+    None if there are none, or the expression is too complex.
+    """
     return _Reader(source, ignore_case, fold).alternatives()
 
 
 def ascii_small(text: str) -> str:
-    """ASCII letters small, as `bytes.lower` makes them; every character at its place."""
+    """Lower ASCII letters, as `bytes.lower` does; offsets stay the same."""
     return text.translate(_SMALL)
 
 
@@ -53,7 +56,7 @@ def small(text: str) -> str:
 
 
 class _Reader:
-    """A walk over the expression. A group is read by a call of its own."""
+    """A recursive-descent parser of expressions; `alternatives` reads a group."""
 
     def __init__(self, source: str, ignore_case: bool, fold: Callable[[str], str]) -> None:
         self._fold = fold
@@ -62,7 +65,7 @@ class _Reader:
         self._at = 0
 
     def alternatives(self) -> _Words | None:
-        """What one of the branches up to the closing bracket needs."""
+        """The literals of all branches up to the closing bracket; None if a branch has none."""
         words: list[str] = []
         unknown = False
         while True:
@@ -73,7 +76,7 @@ class _Reader:
                 return None if unknown else tuple(dict.fromkeys(words))
 
     def _branch(self) -> tuple[_Words | None, bool]:
-        """The best words of one branch, and whether another follows."""
+        """The best literals of one branch, and whether another branch follows."""
         choices: list[_Words] = []
         run = ""
         while self._at < len(self._source):
@@ -93,7 +96,7 @@ class _Reader:
         return _best([*choices, (run,)]), False
 
     def _item(self) -> _Words | None:
-        """The words that the next item needs: a letter, a group's words; None where unknown."""
+        """The literals of the next item: a character or those of a group; None if unknown."""
         if self._source[self._at] == "(":
             return self._group()
         token = _TOKEN.match(self._source, self._at)
@@ -109,7 +112,7 @@ class _Reader:
         return (self._fold(char),)
 
     def _members(self, text: str) -> _Words | None:
-        """The characters of a class, where they are few."""
+        """The characters of a class if there are few of them, else None."""
         alike = {self._fold(char) for char in text}
         if len(alike) == 1 and text[0] not in "\\-^":
             return tuple(alike)
@@ -132,7 +135,7 @@ class _Reader:
         return tuple(sorted(found)) or None
 
     def _is_stable(self, char: str) -> bool:
-        """Whether a letter is found in either case after the fold."""
+        """Whether folding makes both cases of a letter the same."""
         return len({self._fold(form) for form in (char, char.lower(), char.upper())}) == 1
 
     def _group(self) -> _Words | None:
@@ -143,7 +146,7 @@ class _Reader:
         return None if head["look"] else words
 
     def _least(self) -> str:
-        """What the quantifier at hand says of the item before it: ``once``, ``never`` or ``more``."""
+        """Read a quantifier: how often its item occurs at least (``once``, ``never`` needed, or ``more``)."""
         token = _TOKEN.match(self._source, self._at)
         quantifier = token["quantifier"] if token is not None else None
         if not quantifier:
@@ -153,13 +156,13 @@ class _Reader:
 
 
 def _char(written: str | None) -> str | None:
-    """A member of a class: a character, or the four digits of one."""
+    """A member of a class, written as a character or as ``\\uXXXX``."""
     if written is None or len(written) == 1:
         return written
     return chr(int(written[2:], 16))
 
 
 def _best(choices: list[_Words]) -> _Words | None:
-    """The words whose shortest is longest: they are the rarest."""
+    """The literals whose shortest one is longest, because they are the rarest."""
     known = [words for words in choices if words and all(words)]
     return max(known, key=lambda words: min(map(len, words)), default=None)

@@ -1,13 +1,13 @@
-"""The front-matter schema of a house."""
+"""The front-matter schema of a site."""
 
 from typing import Any
 
 
 class Schema:
-    """JSON Schema 2020-12, compiled when a post first needs it.
+    """A JSON Schema (2020-12), compiled on first use.
 
-    `resources` are the files that it refers to, by ``file:`` address; `order` is that in which the
-    keys are to stand (empty: any).
+    `resources` are the files that it refers to, by ``file:`` URL; `order` is the order in which keys
+    should be (empty for any).
     """
 
     __slots__ = ("_validator", "data", "order", "resources")
@@ -31,27 +31,27 @@ class Schema:
 
     @property
     def properties(self) -> dict[str, Any]:
-        """The schemas of the keys, as far as they are written at the top."""
+        """The schemas of keys under the top-level ``properties``."""
         properties: dict[str, Any] = self.data.get("properties", {})
         return properties
 
     @property
     def key_order(self) -> tuple[str, ...]:
-        """`order`, or else that of the properties: where a new key goes."""
+        """The order for new keys: `order`, or else that of the properties."""
         return self.order or tuple(self.properties)
 
     @property
     def validator(self) -> Any:
-        """jsonschema-rs's validator; the import costs more than a short post's whole check."""
+        """The validator of jsonschema-rs, imported here because that takes longer than checking a post."""
         if self._validator is None:
             self._validator = compiled(self.data, self.resources)
         return self._validator
 
 
 def compiled(data: dict[str, Any], resources: dict[str, Any]) -> Any:
-    """A validator that knows the resources and never asks the network.
+    """A validator that finds references among the resources only, never on the network.
 
-    Raises jsonschema-rs's `ValidationError` or `ReferencingError` for a schema that is none.
+    Raises jsonschema-rs's `ValidationError` or `ReferencingError` for an invalid schema.
     """
     from jsonschema_rs import Draft202012Validator
 

@@ -1,14 +1,15 @@
-"""The house's knowledge, as the checks are handed it."""
+"""What the settings say about a site, as checks get it."""
 
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Literal
 
 from lintpost.post.front_matter.yaml_tree import YamlVersion
 from lintpost.post.memo import Memo
-from lintpost.site.files import SiteFiles
+from lintpost.post.syntax import Syntax
+from lintpost.site.files import RecordedFiles, SiteFiles
 from lintpost.site.literals import Literals
 from lintpost.site.names import Names
-from lintpost.site.questions import AHEAD, TODAY, Question, day
+from lintpost.site.queries import AHEAD, TODAY, Queries, day
 from lintpost.site.schema import Schema
 from lintpost.site.vocabulary import Vocabulary
 
@@ -19,14 +20,19 @@ Renderer = Literal["kramdown", "commonmark", "cjk-friendly"]
 
 
 class Site:
-    """What one configuration says about the house. Parts that are None were not configured."""
+    """The site of one configuration. Parts that are None are not configured.
+
+    A site is for one thread at a time.
+    """
 
     __slots__ = (
+        "code_shortcodes",
         "files",
         "literals",
         "memo",
         "names",
         "now",
+        "queries",
         "renderers",
         "schema",
         "spellings",
@@ -40,6 +46,7 @@ class Site:
         *,
         renderers: tuple[Renderer, ...] = ("commonmark",),
         yaml: YamlVersion = "1.1",
+        code_shortcodes: frozenset[str] = frozenset(),
         names: Names | None = None,
         terms: "Terms | None" = None,
         spellings: Names | None = None,
@@ -49,12 +56,14 @@ class Site:
         literals: Literals | None = None,
         memo: Memo | None = None,
         now: datetime,
+        queries: Queries | None = None,
     ) -> None:
         """`now` has a time zone. `literals` are those that `names` were made with; `memo` keeps what
         checks derive from the site and their options, by default nothing yet.
         """
         self.renderers: tuple[Renderer, ...] = renderers
         self.yaml: YamlVersion = yaml
+        self.code_shortcodes = code_shortcodes
         self.names = names
         self.terms = terms
         self.spellings = spellings
@@ -66,29 +75,38 @@ class Site:
         self.literals = literals
         self.memo = memo if memo is not None else Memo()
         self.now = now
+        self.queries = queries
+
+    def recorded(self, queries: Queries) -> "Site":
+        """The same site for the checks of one post, whose queries are added to `queries`."""
+        files = RecordedFiles(self.files, queries) if self.files is not None else None
+        return self._with(files=files, queries=queries)
+
+    @property
+    def syntax(self) -> Syntax:
+        """How the posts of this site are read."""
+        return Syntax(self.yaml, self.renderers, self.code_shortcodes)
 
     def is_ahead(self, moment: datetime) -> bool:
-        """Whether a moment is yet to come."""
-        ahead = self.asked[AHEAD, moment.isoformat()] = moment > self.now
+        """Whether a moment (with a time zone) is in the future; recorded as a query."""
+        ahead = moment > self.now
+        if self.queries is not None:
+            self.queries.record(AHEAD, moment.isoformat(), ahead)
         return ahead
 
     def today(self) -> date:
-        """The day of the run, in UTC."""
+        """The day of the run, in UTC; recorded as a query."""
         today = day(self.now)
-        self.asked[TODAY, ""] = today.isoformat()
+        if self.queries is not None:
+            self.queries.record(TODAY, "", today.isoformat())
         return today
 
-    @property
-    def asked(self) -> dict[Question, bool | str]:
-        """What checks asked of the disk and the clock, with the answers."""
-        return self.files.asked if self.files is not None else {}
-
     def with_vocabularies(self, vocabularies: dict[str, Vocabulary]) -> "Site":
-        """The same house with other vocabularies."""
+        """The same site with other vocabularies."""
         return self._with(vocabularies=vocabularies)
 
     def with_schema(self, schema: Schema | None) -> "Site":
-        """The same house with another schema."""
+        """The same site with another schema."""
         return self._with(schema=schema)
 
     def _with(self, **changes: Any) -> "Site":
@@ -96,7 +114,7 @@ class Site:
         return Site(**{**parts, **changes})
 
     def has(self, need: str) -> bool:
-        """Whether a part that a check needs (``names``, ``tags``, ``categories``…) is there."""
+        """Whether a part that a check needs (``names``, ``tags``, ``categories``…) is configured."""
         if need == "names":
             return self.names is not None
         if need == "spellings":

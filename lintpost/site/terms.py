@@ -1,4 +1,4 @@
-"""Dictionaries of terms, as prh writes them: what is written one way and is to be written another."""
+"""Dictionaries of terms, as in prh: expressions, and what to write instead."""
 
 import re
 from collections.abc import Iterator
@@ -14,8 +14,8 @@ _GROUP = lazy(r"\$([0-9]{1,2})")
 class Term(NamedTuple):
     """One rule of a `prh.yml`.
 
-    `expected` may hold ``$1``; a match whose group `must_be_empty` (0: none) is not empty is left
-    alone. `note` is the dictionary's own remark.
+    `expected` may contain ``$1``. A match is ignored if its group `must_be_empty` (0 for none) is
+    not empty. `note` is the remark in the dictionary.
     """
 
     expected: str
@@ -24,7 +24,7 @@ class Term(NamedTuple):
     note: str = ""
 
     def replacement(self, match: "re.Match[str]") -> str | None:
-        """What is to stand for a match; None where the match is right, or not meant."""
+        """The replacement of a match; None if the match is right, or to be ignored."""
         if self.must_be_empty and match[self.must_be_empty]:
             return None
         groups = match.re.groups
@@ -38,7 +38,7 @@ class Term(NamedTuple):
 
 
 class Change(NamedTuple):
-    """A match of a term: code points, and what is to stand there."""
+    """A match of a term (code points, half-open) and its replacement."""
 
     start: int
     end: int
@@ -56,9 +56,9 @@ class Terms:
         self._expressions = Expressions([term.expression for term in terms])
 
     def changes(self, text: str, spans: Spans) -> list[Change]:
-        """What is to be changed within the spans, sorted.
+        """The changes within some spans (sorted, code points, half-open), sorted.
 
-        Of two that overlap the earlier one stands, and of two at one place the longer one, as in prh.
+        Of two that overlap the earlier one wins, at the same offset the longer one, as in prh.
         """
         found = sorted(self._found(text, spans), key=lambda change: (change[0], -change[1]))
         kept: list[Change] = []

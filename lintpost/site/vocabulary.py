@@ -1,4 +1,4 @@
-"""The closed list of tags (or categories): canonical words, what stands for them, what they ask."""
+"""The closed list of tags or categories: canonical words, their aliases, and relations."""
 
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -10,11 +10,10 @@ from lintpost.site.nearest import nearest
 class Tag(NamedTuple):
     """One word of a vocabulary.
 
-    `use` is the successor of a retired word (None: take it off). A post that carries the word must
-    carry those that it `implies` and none that it `excludes`. `evidence` are words of which one
-    must occur in a post that carries it. `group` is the word's own; `groups` are, for a category,
-    those that its posts may take tags from (empty: any). `distinct` are words that look like this
-    one and are another.
+    `use` is the successor of a retired word (None to remove it). A post with the word must also have
+    those that it `implies`, none that it `excludes`, and one word of its `evidence` in the text.
+    `group` is the group of a tag; `groups` are, for a category, the groups from which its posts may
+    take tags (empty for any). `distinct` are similar words with another meaning.
     """
 
     name: str
@@ -30,7 +29,7 @@ class Tag(NamedTuple):
 
 
 class Vocabulary:
-    """The words of one field. An alias, or a canonical word in other case or width, has one home."""
+    """The words of one field, found by their canonical form, an alias, or either in other case or width."""
 
     __slots__ = ("_aliases", "_folded", "_suggested", "tags")
 
@@ -46,7 +45,7 @@ class Vocabulary:
 
     @property
     def current(self) -> list[str]:
-        """The canonical words in use, in the order of the file."""
+        """The canonical words that are not retired, in the order of the file."""
         return [tag.name for tag in self.tags.values() if not tag.retired]
 
     def find(self, word: str) -> Tag | None:
@@ -54,14 +53,14 @@ class Vocabulary:
         return self.tags.get(word) or self._aliases.get(word) or self._folded.get(fold(word))
 
     def current_tag(self, word: str) -> Tag | None:
-        """The current tag that a word stands for, the successor of a retired one included."""
+        """The current tag that a word stands for; of a retired one its successor, or None."""
         tag = self.find(word)
         if tag is not None and tag.retired:
             return self.tags.get(tag.use) if tag.use is not None else None
         return tag
 
     def implied(self, tag: Tag) -> list[str]:
-        """All the words that a tag implies, its parents' parents too, the nearest first."""
+        """All words that a tag implies, directly or not, the nearest first."""
         found: dict[str, None] = {}
         waiting = list(tag.implies)
         while waiting:
@@ -72,9 +71,9 @@ class Vocabulary:
         return list(found)
 
     def suggestions(self, word: str) -> list[str]:
-        """Current words that an unknown one may have been meant for, best first."""
+        """Up to three current words that may have been meant by an unknown one, the most similar first."""
         if word in self._suggested:
-            return self._suggested[word]  # many posts have the same unknown word
+            return self._suggested[word]  # many posts share an unknown word
         by_alias = {alias: tag.name for alias, tag in self._aliases.items() if not tag.retired}
         candidates = dict.fromkeys(self.current) | by_alias
         found = (candidates[word] or word for word in nearest(word, candidates, limit=5))

@@ -1,13 +1,18 @@
 """Presets that `lintpost init` proposes for the posts of a site."""
 
 from collections.abc import Iterable
+from functools import partial
+from typing import NamedTuple
 
 from lintpost.config.run_settings import CliOverrides
 from lintpost.config.settings import load_settings
 from lintpost.engine.check_post import Checker
+from lintpost.engine.finding import PostError
+from lintpost.engine.guard import guarded
 from lintpost.packs.builtin import preset_path
 from lintpost.post.post import Post
-from lintpost.post.source import UnreadablePost, read_source
+from lintpost.post.source import read_source
+from lintpost.site.names import Names
 
 _MIN_NAMES = 5
 """Distinct known names that the posts must mention for ``known-names``."""
@@ -16,6 +21,13 @@ _MIN_POSTS = 3
 _MIN_DRAFT_PERCENT = 2
 """Percentage of posts with a finding of `_DRAFT_RULES` for ``ai-draft``."""
 _DRAFT_RULES = ("ai-writing/residue", "ai-writing/repeated-paragraph", "ai-writing/wrapped")
+
+
+class _Facts(NamedTuple):
+    """The known names that a post mentions, and whether `_DRAFT_RULES` find something in it."""
+
+    names: set[str]
+    is_draft: bool
 
 
 def advised_presets(paths: Iterable[str], max_bytes: int) -> list[str]:
@@ -30,18 +42,22 @@ def advised_presets(paths: Iterable[str], max_bytes: int) -> list[str]:
     found: set[str] = set()
     posts = posts_with_names = drafts = 0
     for path in paths:
-        try:
-            source = read_source(path, max_bytes)
-        except UnreadablePost:
+        facts = guarded(path, partial(_facts, path, max_bytes, names, checker))
+        if isinstance(facts, PostError):
             continue
         posts += 1
-        mentioned = {m.name.name for m in names.mentions(Post(source))} if names else set()
-        found |= mentioned
-        posts_with_names += bool(mentioned)
-        drafts += bool(checker.check_source(source).findings)
+        found |= facts.names
+        posts_with_names += bool(facts.names)
+        drafts += facts.is_draft
     advised = []
     if len(found) >= _MIN_NAMES and posts_with_names >= _MIN_POSTS:
         advised.append("known-names")
     if drafts and drafts * 100 >= posts * _MIN_DRAFT_PERCENT:
         advised.append("ai-draft")
     return advised
+
+
+def _facts(path: str, max_bytes: int, names: Names | None, checker: Checker) -> _Facts:
+    source = read_source(path, max_bytes)
+    mentioned = {mention.name.name for mention in names.mentions(Post(source))} if names else set()
+    return _Facts(mentioned, bool(checker.check_source(source).findings))

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from unicodedata import normalize
 
 from lintpost.checks.common.front_values import strings, words
+from lintpost.engine.finding import PostError
 from lintpost.post.lazy import lazy
 from lintpost.post.post import Post
 from lintpost.site.fold import fold
@@ -51,7 +52,7 @@ class Harvest(NamedTuple):
     names: list[Word]
     japanese: bool
     bold_first: tuple[int, int]
-    unreadable: list[str]
+    unreadable: list[PostError]
 
 
 def harvest(paths: Iterable[str], max_bytes: int) -> Harvest:
@@ -61,7 +62,7 @@ def harvest(paths: Iterable[str], max_bytes: int) -> Harvest:
     bold: Counter[str] = Counter()
     plain: dict[str, Counter[str]] = defaultdict(Counter)
     first: Counter[tuple[str, bool]] = Counter()
-    unreadable: list[str] = []
+    unreadable: list[PostError] = []
     posts = japanese = 0
     for post in read_posts(paths, max_bytes, unreadable):
         posts += 1

@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 from lintpost.checks.common.dates import parse
 from lintpost.checks.common.front_values import strings, words
 from lintpost.checks.common.list_text import parted
+from lintpost.engine.finding import PostError
 from lintpost.post.lazy import lazy
 from lintpost.post.post import Post
 from lintpost.site.vocabulary import Vocabulary
@@ -30,11 +31,11 @@ class TagUse(NamedTuple):
 
 
 class TagSurvey(NamedTuple):
-    """Number of posts read, the words in use, most used first, and the paths of unreadable files."""
+    """Number of posts read, the words in use, most used first, and why files could not be read."""
 
     posts: int
     words: list[TagUse]
-    unreadable: list[str]
+    unreadable: list[PostError]
 
 
 def survey_tags(paths: Iterable[str], field: str, max_bytes: int) -> TagSurvey:
@@ -44,7 +45,7 @@ def survey_tags(paths: Iterable[str], field: str, max_bytes: int) -> TagSurvey:
     """
     counts: Counter[str] = Counter()
     days: dict[str, list[date]] = {}
-    unreadable: list[str] = []
+    unreadable: list[PostError] = []
     posts = 0
     for post in read_posts(paths, max_bytes, unreadable):
         posts += 1

@@ -25,7 +25,7 @@ ALONE = [name for name in check_names() if find_check(name).block_alone]
 
 def hits(document: RuleDocument, example: Example, text: str) -> list[tuple[Any, ...]]:
     settings = example_settings(document.rule, example, load_pack(rules_folder()))
-    post = Post(Source(str(example.settings.get("path", "example.md")), text), settings.site.yaml)
+    post = Post(Source(str(example.settings.get("path", "example.md")), text), settings.site.syntax)
     (rule,) = active_rules(settings, post)
     assert rule.check.run is not None
     return sorted(

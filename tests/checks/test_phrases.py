@@ -12,6 +12,10 @@ from hypothesis import strategies as st
 
 from lintpost.checks.common.phrases import phrases
 from lintpost.checks.common.scopes import SCOPES, scope_of
+from lintpost.config.active import active_rules
+from lintpost.config.run_settings import CliOverrides
+from lintpost.config.settings import load_settings
+from lintpost.files.settings_error import SettingsError
 from lintpost.post.post import Post
 from lintpost.post.source import Source
 from lintpost.site.site import Site
@@ -203,8 +207,6 @@ def test_fixes(house: Callable[..., Path]) -> None:
 def test_what_cannot_be_read_is_said(
     house: Callable[..., Path], check: str, options: dict[str, Any], message: str
 ) -> None:
-    from lintpost.files.settings_error import SettingsError
-
     with pytest.raises(SettingsError) as caught:
-        check_text("x\n", house(check, **options))
+        active_rules(load_settings(str(house(check, **options)), CliOverrides()))
     assert message in caught.value.text.en

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT, run_cli
+from tests.conftest import NOW, ROOT, run_cli
 
 Write = Callable[..., Path]
 GOOD = "---\ntitle: 題\n---\n本文\n"
@@ -53,6 +53,32 @@ def test_exit_status(site: Write, text: str, arguments: list[str], status: int) 
     done = run_cli("check", *arguments, cwd=folder)
     assert done.returncode == status, done.stderr.decode()
     assert b"\x1b" not in done.stdout + done.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "shown"),
+    [
+        ("README.md", []),
+        ("README.md posts/a.md posts/skip.md", ["posts/a.md"]),
+        ("posts", ["posts/a.md"]),
+        ("posts/skip.md other/b.md", ["other/b.md"]),  # another configuration, which takes it
+        ("other/no.md", []),
+    ],
+)
+def test_force_exclude(site: Write, arguments: str, shown: list[str]) -> None:
+    folder = site(
+        **{
+            "README.md": WARNING, "posts/a.md": WARNING, "posts/skip.md": WARNING, "other/b.md": WARNING,
+            "other/no.md": WARNING, "lintpost.yml": "posts: [posts/**]\nexclude: [skip.*]\n",
+            "other/lintpost.yml": "exclude: [no.md]\n",
+        }
+    )  # fmt: skip
+    (folder / ".git").mkdir()
+    done = run_cli("check", "--force-exclude", "--show-files", *arguments.split(), cwd=folder)
+    assert done.stdout.decode().splitlines() == shown
+    done = run_cli("check", "--force-exclude", *arguments.split(), cwd=folder)
+    assert done.returncode == (1 if shown else 0)
+    assert done.stderr == b""
 
 
 def test_fail_on_of_the_configuration(site: Write) -> None:
@@ -100,6 +126,19 @@ def test_output_file_is_whole_and_plain(site: Write) -> None:
     assert (done.returncode, done.stdout) == (1, b"")
     assert json.loads((folder / "out.json").read_text(encoding="utf-8"))["summary"]["findings"] == 1
     assert sorted(os.listdir(folder)) == ["a.md", "out.json"]
+
+
+def test_an_output_file_that_cannot_be_written(site: Write) -> None:
+    """The error names the file as the user did, not a temporary one; an old report stays."""
+    folder = site(a_md=WARNING, out_txt="old")
+    for option in ("--output-file=none/out.txt", "--report=json:none/out.txt"):
+        done = run_cli("check", option, cwd=folder)
+        assert done.returncode == 2
+        assert done.stderr.decode() == "lintpost: none/out.txt: No such file or directory\n"
+    mode = os.stat(folder / "a.md").st_mode
+    assert run_cli("check", "--output-file", "new.txt", cwd=folder).returncode == 1
+    assert os.stat(folder / "new.txt").st_mode == mode  # as any new file, by the umask
+    assert sorted(os.listdir(folder)) == ["a.md", "new.txt", "out_txt"]
 
 
 def test_json_is_valid_in_any_encoding(site: Write) -> None:
@@ -233,9 +272,11 @@ def test_heavy_imports_are_left_out(site: Write) -> None:
                   n_yml="names: [GitHub]\n", t_yml="tags: [A]\n", a_md="---\ntitle: x\ntags: [A]\n---\n**GitHub**\n")  # fmt: skip
     code = (
         "import sys; from lintpost.cli.main import main; main(['check', 'a.md', '--output-format', 'concise']);"
-        "heavy = {'rich', 'pathspec', 'rapidfuzz', 'jsonschema_rs', 'regex', 'concurrent', 'dataclasses', 'tomllib', 'pathlib', 'inspect'};"
+        "heavy = {'rich', 'pathspec', 'rapidfuzz', 'jsonschema_rs', 'regex', 'concurrent', 'dataclasses', 'tomllib', 'pathlib', 'inspect', 'yaml', 'pyromark', 'tempfile', 'shutil'};"
         "print(sorted(heavy & set(sys.modules)))"
     )
+    for path in folder.iterdir():
+        os.utime(path, (NOW, NOW))  # old enough for their times to be trusted
     run_cli("check", "a.md", cwd=folder)  # fills the cache
     done = subprocess.run([sys.executable, "-I", "-c", code.replace("import sys;", f"import sys; sys.path.insert(0, {str(ROOT)!r});")],
                           cwd=folder, capture_output=True, check=True)  # fmt: skip

@@ -76,6 +76,32 @@ def test_moved_lines_and_edits_beside(repo: Path) -> None:
     assert check(repo, status=1) == ["names/spelling posts/old.md:5"]
 
 
+FAR = "十六文字より長い文章がここに並んでいる。"
+
+
+@pytest.mark.parametrize(
+    ("text", "reported"),
+    [
+        # The same text twice: the entry goes to the one whose surroundings are the same too.
+        (f"{FAR}github{FAR}\n\n{FAR}\n\n一方、githubは{FAR}\n", [1]),
+        (f"{FAR}\n\n一方、githubは{FAR}\n\n{FAR}github{FAR}\n", [5]),
+        # Other surroundings: the text tells that it is the same finding.
+        (f"{FAR}\n\n他方、githubが{FAR}\n", []),
+        # Another text: the surroundings tell.
+        (f"{FAR}\n\n一方、GITHUBは{FAR}\n", []),
+        # The text goes before the surroundings.
+        (f"{FAR}\n\n一方、GITHUBは{FAR}\n\n{FAR}他方、githubが{FAR}\n", [3]),
+        (f"{FAR}github{FAR}\n\n一方、GITHUBは{FAR}\n", [3]),
+    ],
+)
+def test_which_finding_an_entry_is_for(repo: Path, text: str, reported: list[int]) -> None:
+    write(repo, "posts/b.md", f"{FAR}\n\n一方、githubは{FAR}\n")
+    assert run_cli("baseline", "update", cwd=repo).returncode == 0
+    write(repo, "posts/b.md", text)
+    expected = [f"names/spelling posts/b.md:{line}" for line in reported]
+    assert check(repo, status=1 if reported else 0) == expected
+
+
 def test_a_renamed_post_keeps_its_debt(repo: Path) -> None:
     git(repo, "mv", "posts/old.md", "posts/new.md")
     assert check(repo, status=0) == []
@@ -275,7 +301,7 @@ def test_promoted_and_demoted_fixes(repo: Path) -> None:
     assert (done.returncode, done.stdout.decode().count("\n+")) == (1, 2)
     assert "MindSpore" in done.stdout.decode()
     done = run_cli("check", "--fix-only", cwd=repo)
-    assert (done.returncode, done.stdout.decode()) == (0, "1 findings fixed.\n")
+    assert (done.returncode, done.stdout.decode()) == (0, "1 finding fixed.\n")
     done = run_cli("check", "--unsafe-fixes", "--fix-only", "-q", cwd=repo)
     assert (done.returncode, done.stdout.decode()) == (0, "")
     assert "github" not in (repo / "posts/old.md").read_text(encoding="utf-8")
@@ -309,7 +335,8 @@ def test_suppressions(repo: Path) -> None:
     )
     assert done.stdout.decode() == "6 findings are switched off by comments.\n"
     assert (repo / "posts/b.md").read_text(encoding="utf-8") == (
-        "---\n# lintpost: disable names/spelling -- 昔の記事 x\ntitle: githubの話\n---\n- githubの項目\n\n"
+        "---\ntitle: githubの話  # lintpost: disable names/spelling -- 昔の記事 x\n---\n"
+        "- githubの項目 <!-- lintpost-disable-line names/spelling -- 昔の記事 x -->\n\n"
         "<!-- lintpost-disable-next-line names/spelling -- 昔の記事 x -->\ngithubの段落。\n"
     )  # fmt: skip
     assert (repo / "posts/old.md").read_text(encoding="utf-8").count(
@@ -317,8 +344,8 @@ def test_suppressions(repo: Path) -> None:
     ) == 2
     check(repo, "--no-baseline", "--ignore", "meta", status=0)
     listed = run_cli("suppressions", "list", cwd=repo).stdout.decode().splitlines()
-    assert listed[0] == "posts/b.md:2:21: names/spelling  昔の記事 x"
-    assert listed[-1] == "5 suppressions in 2 posts; 0 give no reason."
+    assert listed[0] == "posts/b.md:2:38: names/spelling  昔の記事 x"
+    assert listed[-1] == "6 suppressions in 2 posts; 0 give no reason."
     data = json.loads(run_cli("suppressions", "list", "--output-format", "json", cwd=repo).stdout)
     assert data["suppressions"][0]["rule"] == "names/spelling"
 

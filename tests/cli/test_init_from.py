@@ -66,7 +66,7 @@ def test_textlint(folder: Path) -> None:
     ]
     assert "prh.rulePaths dict/prh.yml -> terms: dict/prh.yml" in shown
     assert "prh.rulePaths dict/none.yml: there is no such file" in shown
-    unknown = "no rule of this name is known; textlint passes over it in silence"
+    unknown = "no rule has this name (textlint ignores it without a message)"
     for name in (
         "preset-ja-technical-writing.sentence-lenght",
         "preset-jtf-style.9.9.9.ない",
@@ -109,7 +109,7 @@ def test_a_textlintrc_in_yaml(folder: Path) -> None:
     [
         (".textlintrc.js", "module.exports = {}", "a configuration in JavaScript cannot be read; write it as .textlintrc.json first"),
         (".textlintrc", "{\"rules\": {\"a\": }", ".textlintrc:1:"),
-        ("eslint.json", "{}", "--from eslint.json: .textlintrc, .vale.ini and .markdownlint.* are known"),
+        ("eslint.json", "{}", "eslint.json: only .textlintrc, .vale.ini and .markdownlint.* can be carried over"),
         (".vale.ini", "[*.md\nx", ".vale.ini:1: cannot be read"),
     ],
 )  # fmt: skip
@@ -153,6 +153,31 @@ def test_markdownlint(folder: Path) -> None:
     }
     assert load_settings(str(folder / "lintpost.yml"), CliOverrides())
     assert 'MD013 {"line_length": 100}: no counterpart in lintpost' in shown
+
+
+def test_rules_of_both_the_posts_and_the_old_configuration(site: Callable[..., Path]) -> None:
+    """One `rules` and one `names`: a key may not be there twice."""
+    post = "---\ntitle: a\n---\nMindSpore is here. And **MindSpore** too.\n"
+    folder = site(**{f"_posts__p{number}_md": post for number in range(3)})
+    (folder / ".textlintrc").write_text('{"rules": {"max-ten": {"max": 4}}}', "utf-8")
+    init(folder, "--from", ".textlintrc")
+    config = (folder / "lintpost.yml").read_text("utf-8")
+    assert config.endswith(
+        "\nrules:\n"
+        "  # Only 0 % of the names are bold where they first appear.\n"
+        "  bold/first-mention: off\n"
+        "  # From .textlintrc.\n"
+        '  ja/touten-count: {"severity": "on", "max": 4}\n'
+    )
+    assert load_settings(str(folder / "lintpost.yml"), CliOverrides())
+    words = folder / "styles/config/vocabularies/House/accept.txt"
+    words.parent.mkdir(parents=True)
+    words.write_text("GitHub\n", encoding="utf-8")
+    (folder / ".vale.ini").write_text("StylesPath = styles\nVocab = House\n", encoding="utf-8")
+    init(folder, "--force", "--from", ".vale.ini")
+    settings = load_settings(str(folder / "lintpost.yml"), CliOverrides())
+    assert settings.site.names is not None
+    assert [name.name for name in settings.site.names.names] == ["MindSpore", "GitHub"]
 
 
 def test_ci_files(folder: Path) -> None:
@@ -278,3 +303,42 @@ def test_init_advises_presets(site: Callable[..., Path]) -> None:
     assert data["extends"] == ["jekyll", "known-names", "ai-draft"]
     done = run_cli("check", "--select", "ai-writing", "--output-format", "concise", cwd=folder)
     assert "ai-writing/residue" in done.stdout.decode()
+
+
+def test_control_characters_are_written_as_escapes(site: Callable[..., Path]) -> None:
+    """Of a post's tags and keys, which can hold any character."""
+    tags = ["\0Rust", "\x1b[31m", "x\ny", "z\x85z", "w\u2028v", 'q": r', "a\\b"]
+    front = f'---\ntags: {json.dumps(tags)}\n"k\\n\\0": 1\n---\nHi\n'
+    folder = site(**{f"{name}_md": front for name in "abc"})
+    init(folder)
+    found = yaml.safe_load((folder / "tags.yml").read_text("utf-8"))
+    names = [tag if isinstance(tag, str) else tag["name"] for tag in found["tags"]]
+    assert sorted(names) == sorted(tags)
+    config = (folder / "lintpost.yml").read_text("utf-8")
+    assert yaml.safe_load(config)["front-matter"] == {"required": ["tags", "k\n\0"]}
+    assert not set("\0\x1b\x85\u2028") & set(config + (folder / "tags.yml").read_text("utf-8"))
+    done = run_cli("check", cwd=folder)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_a_name_of_a_rule_is_no_line_of_the_configuration(folder: Path) -> None:
+    evil = "a\npacks: [elsewhere/evil]\n# "
+    rules = {evil: True, "b\x85c: d": {"k\0": 1}, "prh": {"rulePaths": [evil]}}
+    other = {"rules": rules, "filters": {evil: True}, evil: 1, "z\u2028y: z": "\x1b"}
+    (folder / ".textlintrc.json").write_text(json.dumps(other), encoding="utf-8")
+    shown = init(folder, "--from", ".textlintrc.json")
+    text = (folder / "lintpost.yml").read_text("utf-8")
+    assert set(yaml.safe_load(text)) == {"extends", "lang", "terms"}
+    assert "#   a\\u000apacks: [elsewhere/evil]\\u000a# : no rule has this name" in text
+    assert not set("\0\x1b\x85\u2028") & set(text + shown)
+    assert "\npacks" not in shown
+    assert run_cli("check", cwd=folder).returncode in (0, 1)
+
+
+def test_a_folder_with_quotes_in_its_name(tmp_path: Path) -> None:
+    posts = tmp_path / 'say "hi"\n'
+    posts.mkdir()
+    (posts / "a.md").write_text("Hi\n")
+    (tmp_path / "hugo.toml").touch()  # its preset has the posts in content/
+    init(tmp_path, posts.name)
+    assert yaml.safe_load((tmp_path / "lintpost.yml").read_text())["posts"] == ['say "hi"\n/**']

@@ -79,6 +79,15 @@ def test_errors_name_their_places(site: Callable[..., Path], text: str, message:
     assert caught.value.message("en") == f"{folder}/names.yml:{message}"
 
 
+@pytest.mark.parametrize("text", ["5", "- a", "2026-01-01", ".nan", "text"])
+def test_what_is_no_mapping(site: Callable[..., Path], text: str) -> None:
+    folder = site(names_yml=text + "\n")
+    with pytest.raises(SettingsError) as caught:
+        read_names(str(folder / "names.yml"))
+    expected = f"{folder}/names.yml:1:1: a mapping (key: value) is needed here"
+    assert caught.value.message("en") == expected
+
+
 def test_the_schema_is_stored_and_says_the_same() -> None:
     import json
 

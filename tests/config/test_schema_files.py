@@ -44,6 +44,7 @@ def test_files_refer_to_one_another(site: Site) -> None:
     ("schema", "place", "message"),
     [
         ("$ref: https://example.com/a.json", "schema.yml:1:7", "is on the network, and nothing is fetched"),
+        ('properties: {a: {$ref: "\\0"}}', "schema.yml:1:24", "does not exist"),
         ("properties: {a: {$ref: lost.yml}}", "schema.yml:1:24", "lost.yml does not exist"),
         ("properties: {a: {type: strng}}", "schema.yml:1:24", "unknown type `strng`; did you mean `string`?"),
         ("properties: {a: {type: [string, nul]}}", "schema.yml:1:33", "did you mean `null`?"),

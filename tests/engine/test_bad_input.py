@@ -80,15 +80,14 @@ def test_a_file_that_vanishes(tmp_path: Path) -> None:
     assert [error.text.en for error in results[1].errors] == ["no such file"]
 
 
-def test_a_rule_that_breaks_is_named_and_the_others_run(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_rule_that_breaks_is_named_and_the_others_run(monkeypatch: pytest.MonkeyPatch) -> None:
     from lintpost.checks.registry import find_check
     from lintpost.checks.tags import duplicate_item
     from lintpost.config import active
     from lintpost.config.run_settings import CliOverrides
     from lintpost.config.settings import load_settings
     from lintpost.engine.check_post import Checker
+    from lintpost.post.source import Source
 
     def broken(*arguments: object) -> object:
         raise ZeroDivisionError("oops")
@@ -99,10 +98,8 @@ def test_a_rule_that_breaks_is_named_and_the_others_run(
         "find_check",
         lambda name: broken_check if name == "duplicate-item" else find_check(name),
     )
-    (tmp_path / "a.md").write_bytes(GOOD.replace(b"body", b"a****b"))
-    result = Checker(load_settings(None, CliOverrides(lang="en"))).check_file(
-        str(tmp_path / "a.md")
-    )
+    source = Source("a.md", GOOD.replace(b"body", b"a****b").decode())
+    result = Checker(load_settings(None, CliOverrides(lang="en"))).check_source(source)
     assert [finding.rule for finding in result.findings] == ["bold/empty"]
     assert [error.text.en for error in result.errors] == [
         "internal error in categories/duplicate (ZeroDivisionError: oops); the other rules went on",
@@ -156,15 +153,17 @@ def test_unreadable_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> No
     from lintpost.engine.run import check_paths
     from lintpost.post import source
 
-    def refuse(path: str, *arguments: object) -> object:
+    real = source.open_regular
+
+    def refuse(path: str) -> object:
         if path.endswith("b.md"):
             raise PermissionError(13, "Permission denied")
-        return open(path, *arguments)
+        return real(path)
 
     paths = [str(tmp_path / name) for name in ("a.md", "b.md", "c.md")]
     for path in paths:
         Path(path).write_bytes(GOOD)
-    monkeypatch.setattr(source, "open", refuse, raising=False)
+    monkeypatch.setattr(source, "open_regular", refuse)
     configurations = Configurations(None, CliOverrides(lang="en"))
     results = list(check_paths(paths, configurations, jobs=1, keep_text=False))
     assert [len(result.findings) for result in results] == [1, 0, 1]

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pathspec import GitIgnoreSpec
 
-from lintpost.engine.discovery.discover import Globs, discover
+from lintpost.engine.discovery.discover import Scope, discover
 from lintpost.engine.discovery.ignore_files import IgnoreFile, ignored, within
 
 Write = Callable[..., Path]
@@ -28,9 +28,12 @@ def tree(site: Write, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def found(
-    tree: Path, *arguments: str, posts: tuple[str, ...] = (), exclude: tuple[str, ...] = ()
+    tree: Path,
+    *arguments: str,
+    posts: tuple[str, ...] = (),
+    exclude: tuple[str, ...] = (),
 ) -> list[str]:
-    paths, missing = discover(list(arguments), Globs(str(tree), posts, exclude))
+    paths, missing = discover(list(arguments), Scope(str(tree), posts, exclude))
     return [path.replace(os.sep, "/") for path in paths] + [
         f"! {m.argument}: {m.text.en}" for m in missing
     ]
@@ -50,9 +53,42 @@ def test_a_named_file_is_taken_as_it_is(tree: Path) -> None:
 
 
 def test_patterns_posts_and_exclude(tree: Path) -> None:
-    assert found(tree, "**/*.md") == ["a.md", "sub/skip/e.md", "x.md/in.md"]
+    assert found(tree, "**/*.md") == ["a.md", "x.md/in.md"]
     assert found(tree, posts=("sub/**",)) == ["sub/c.markdown", "sub/d.mdx"]
     assert found(tree, exclude=("sub/",)) == ["a.md", "x.md/in.md"]
+
+
+def test_the_command_line_takes_the_patterns_of_the_configuration(tree: Path) -> None:
+    (tree / "sub" / "a.md").write_text("x", encoding="utf-8")
+    for pattern, paths in {
+        "*.md": ["a.md", "sub/a.md", "x.md/in.md"],
+        "./*.md": ["a.md"],
+        "sub/*.{md,mdx}": ["sub/a.md", "sub/d.mdx"],
+        "{sub,x.md}/*": ["sub/a.md", "sub/c.markdown", "sub/d.mdx", "x.md/in.md"],
+        "**/[!a]*.md": ["x.md/in.md"],
+        "sub/?.md*": ["sub/a.md", "sub/d.mdx"],
+        f"{tree}/sub/*.md": [f"{tree}/sub/a.md"],
+        "../*/sub/*.md": [f"../{tree.name}/sub/a.md"],
+    }.items():
+        assert found(tree, pattern) == paths, pattern
+
+
+def test_patterns_follow_gitignore_and_no_link_to_a_folder(tree: Path) -> None:
+    (tree / "sub" / "loop").symlink_to(tree)
+    (tree / "link").symlink_to(tree / "sub")
+    assert found(tree, "**/*") == ["a.md", "sub/c.markdown", "sub/d.mdx", "x.md/in.md"]
+    assert found(tree, "sub/skip/*.md") == ["! sub/skip/*.md: no post matches this pattern"]
+    assert found(tree, "*/*", exclude=("sub/*.mdx",)) == ["sub/c.markdown", "x.md/in.md"]
+    assert found(tree, "link/*.mdx") == ["link/d.mdx"]  # asked for
+
+
+def test_a_post_is_shown_under_its_own_path(tree: Path) -> None:
+    (tree / "a-link.md").symlink_to(tree / "x.md" / "in.md")
+    (tree / "link").symlink_to(tree / "sub")
+    assert found(tree) == ["a.md", "sub/c.markdown", "sub/d.mdx", "x.md/in.md"]
+    assert found(tree, "link", "sub/d.mdx") == ["link/c.markdown", "sub/d.mdx"]
+    assert found(tree, "a-link.md", "x.md") == ["x.md/in.md"]
+    assert found(tree, "a-link.md") == ["a-link.md"]
 
 
 def test_nothing_found_is_said(tree: Path) -> None:
@@ -70,6 +106,27 @@ def test_links(tree: Path) -> None:
     (tree / "sub" / "broken.md").symlink_to(tree / "gone.md")
     (tree / "sub" / "loop").symlink_to(tree)
     assert found(tree) == ["a.md", "sub/broken.md", "sub/c.markdown", "sub/d.mdx", "x.md/in.md"]
+
+
+def test_a_search_knows_nothing_of_those_before(
+    tree: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The working folder, the links and what is ignored may change while the process lives."""
+    assert found(tree, "sub") == ["sub/c.markdown", "sub/d.mdx"]
+    (tree / "sub/.gitignore").unlink()
+    assert found(tree, "sub") == ["sub/c.markdown"]
+    other = tmp_path_factory.mktemp("other")
+    (other / "sub").mkdir()
+    (other / "sub/d.mdx").write_text("x", encoding="utf-8")
+    monkeypatch.chdir(other)
+    assert found(other, "sub", exclude=("sub/c*",)) == ["sub/d.mdx"]
+    assert found(tree, "sub", exclude=("sub/**",)) == ["sub/d.mdx"]  # those of another root
+    (other / "a.md").write_text("x", encoding="utf-8")
+    for target in (other, tree):
+        (other / "link").unlink(missing_ok=True)
+        (other / "link").symlink_to(target)
+        expected = ["link/a.md"] if target is tree else []
+        assert found(other, "a.md", "link/a.md") == ["a.md", *expected]
 
 
 LINES = st.lists(

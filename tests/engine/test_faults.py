@@ -5,13 +5,14 @@ import random
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 
 import pytest
 
-from lintpost.engine.edits import fix
-from lintpost.engine.edits.fix import write_atomically
+from lintpost.files import atomic_write
+from lintpost.files.atomic_write import write_atomically
 from tests.conftest import ROOT, run_cli
 
 BEFORE = "githubの話。\n" + "本文です。\n" * 400
@@ -20,7 +21,7 @@ POSTS = 120
 
 
 @pytest.fixture
-def house(tmp_path: Path) -> Path:
+def folder(tmp_path: Path) -> Path:
     (tmp_path / "lintpost.yml").write_text("names: names.yml\nposts: [posts/]\n", encoding="utf-8")
     (tmp_path / "names.yml").write_text("names: [GitHub]\n", encoding="utf-8")
     (tmp_path / "posts").mkdir()
@@ -28,43 +29,43 @@ def house(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def _reset(house: Path) -> None:
+def _reset(folder: Path) -> None:
     for number in range(POSTS):
-        (house / "posts" / f"{number:03}.md").write_text(BEFORE, encoding="utf-8")
+        (folder / "posts" / f"{number:03}.md").write_text(BEFORE, encoding="utf-8")
 
 
-def _fix(house: Path) -> "subprocess.Popen[bytes]":
+def _fix(folder: Path) -> "subprocess.Popen[bytes]":
     return subprocess.Popen(
         [sys.executable, "-m", "lintpost", "check", "--fix", "--select", "names/spelling", "-q"],
-        cwd=house, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env={**os.environ, "PYTHONPATH": str(ROOT)},
+        cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env={**os.environ, "PYTHONPATH": str(ROOT)},
     )  # fmt: skip
 
 
 @pytest.mark.slow
-def test_killed_at_any_moment(house: Path) -> None:
+def test_killed_at_any_moment(folder: Path) -> None:
     """kill -9: every post is the old one or the new one, to the byte, and a second run ends the work."""
     chance = random.Random(7)
     whole = time.perf_counter()
-    _fix(house).wait()
+    _fix(folder).wait()
     whole = time.perf_counter() - whole
     mixed = 0
     for _ in range(20):
-        _reset(house)
-        process = _fix(house)
+        _reset(folder)
+        process = _fix(folder)
         time.sleep(whole * chance.uniform(0.2, 1.0))
         process.send_signal(signal.SIGKILL)
         process.wait()
         texts = [
-            path.read_text(encoding="utf-8") for path in sorted((house / "posts").glob("*.md"))
+            path.read_text(encoding="utf-8") for path in sorted((folder / "posts").glob("*.md"))
         ]
         assert len(texts) == POSTS
         assert set(texts) <= {BEFORE, AFTER}
         mixed += len(set(texts)) == 2
     assert mixed >= 3
-    time.sleep(fix._LEFT_OVER)
-    assert _fix(house).wait() in (0, 1)
-    assert {path.read_text(encoding="utf-8") for path in (house / "posts").glob("*.md")} == {AFTER}
-    left = [path.name for path in (house / "posts").iterdir() if path.suffix != ".md"]
+    time.sleep(atomic_write._ORPHANED)
+    assert _fix(folder).wait() in (0, 1)
+    assert {path.read_text(encoding="utf-8") for path in (folder / "posts").glob("*.md")} == {AFTER}
+    left = [path.name for path in (folder / "posts").iterdir() if path.suffix != ".md"]
     assert left == []
 
 
@@ -78,7 +79,7 @@ def test_no_room(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str) -> 
         raise OSError(28, "No space left on device")
 
     if step == "mkstemp":
-        monkeypatch.setattr(fix.tempfile, "mkstemp", full)
+        monkeypatch.setattr(tempfile, "mkstemp", full)
     elif step == "write":
         real = os.fdopen
 
@@ -96,9 +97,9 @@ def test_no_room(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str) -> 
 
             return Full()
 
-        monkeypatch.setattr(fix.os, "fdopen", opened)
+        monkeypatch.setattr(atomic_write.os, "fdopen", opened)
     else:
-        monkeypatch.setattr(fix.os, step, full)
+        monkeypatch.setattr(atomic_write.os, step, full)
     problem = write_atomically(str(path), "old\n", "new\n")
     assert problem is not None
     assert problem.en == "could not be written: No space left on device"
@@ -108,9 +109,9 @@ def test_no_room(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str) -> 
 
 
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no /dev/full here")
-def test_a_report_that_cannot_be_written(house: Path) -> None:
+def test_a_report_that_cannot_be_written(folder: Path) -> None:
     done = subprocess.run(
-        f"{sys.executable} -m lintpost check -q > /dev/full", shell=True, cwd=house, capture_output=True,
+        f"{sys.executable} -m lintpost check -q > /dev/full", shell=True, cwd=folder, capture_output=True,
         check=False, env={**os.environ, "PYTHONPATH": str(ROOT)},
     )  # fmt: skip
     assert done.returncode == 2
@@ -118,19 +119,19 @@ def test_a_report_that_cannot_be_written(house: Path) -> None:
     assert b"No space left on device" in done.stderr
 
 
-def test_a_second_writer(house: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    path = house / "posts" / "000.md"
+def test_a_second_writer(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = folder / "posts" / "000.md"
     assert write_atomically(str(path), "someone else's\n", AFTER) is not None
     assert path.read_text(encoding="utf-8") == BEFORE
 
 
-def test_mode_owner_and_links_are_kept(house: Path) -> None:
-    path, link = house / "posts" / "000.md", house / "posts" / "link.md"
+def test_mode_owner_and_links_are_kept(folder: Path) -> None:
+    path, link = folder / "posts" / "000.md", folder / "posts" / "link.md"
     os.chmod(path, 0o640)
     link.symlink_to("000.md")
     if os.geteuid() == 0:
         os.chown(path, 1234, 4321)
-    done = run_cli("check", "--fix", "--select", "names/spelling", "posts/link.md", cwd=house)
+    done = run_cli("check", "--fix", "--select", "names/spelling", "posts/link.md", cwd=folder)
     assert done.returncode == 0
     assert path.read_text(encoding="utf-8") == AFTER
     assert link.is_symlink()
@@ -140,9 +141,9 @@ def test_mode_owner_and_links_are_kept(house: Path) -> None:
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write anything")
-def test_a_read_only_post(house: Path) -> None:
-    os.chmod(house / "posts" / "000.md", 0o444)
-    done = run_cli("check", "--fix", cwd=house)
+def test_a_read_only_post(folder: Path) -> None:
+    os.chmod(folder / "posts" / "000.md", 0o444)
+    done = run_cli("check", "--fix", cwd=folder)
     assert done.returncode == 2
     assert "posts/000.md: could not be written" in done.stderr.decode()
-    assert (house / "posts" / "001.md").read_text(encoding="utf-8") == AFTER
+    assert (folder / "posts" / "001.md").read_text(encoding="utf-8") == AFTER

@@ -102,7 +102,7 @@ def test_survey(tmp_path: Path) -> None:
         (tmp_path / name).write_bytes(text if isinstance(text, bytes) else text.encode())
     found = survey_tags([str(tmp_path / name) for name in posts], "tags", 1000)
     assert found.posts == 4
-    assert found.unreadable == [str(tmp_path / "e.md")]
+    assert [error.path for error in found.unreadable] == [str(tmp_path / "e.md")]
     assert found.words == [
         TagUse("AI", 2, date(2025, 1, 2), date(2025, 3, 4)),
         TagUse("LLM", 2, date(2025, 3, 4), date(2025, 3, 4)),

@@ -6,7 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
 from functools import partial
 from multiprocessing import active_children, get_context
 from pathlib import Path
@@ -15,10 +15,11 @@ import pytest
 
 from lintpost.config.run_settings import CliOverrides
 from lintpost.engine import workers
-from lintpost.engine.check_path import Checked
+from lintpost.engine.check_path import CheckedPost
 from lintpost.engine.configurations import Configurations
-from lintpost.engine.finding import PostResult
+from lintpost.engine.finding import PostError, PostResult
 from lintpost.engine.run import check_paths
+from lintpost.language import Text
 from tests.conftest import ROOT, run_cli
 
 POST = (
@@ -75,7 +76,7 @@ def test_an_engine_that_loses_results_is_asked_twice(
 ) -> None:
     original, lost = workers.check_chunk, []
 
-    def check(task: workers.Task, paths: list[str]) -> list[Checked]:
+    def check(task: workers.Task, paths: list[str]) -> list[CheckedPost]:
         if len(lost) < 2:
             lost.append(paths)
             raise ValueError("the worker is gone")
@@ -86,6 +87,39 @@ def test_an_engine_that_loses_results_is_asked_twice(
         found = check_paths(posts, configurations(), jobs=1, keep_text=False, executor=executor)
         assert list(found) == expected
     assert len(lost) == 2
+
+
+def test_workers_that_outlive_a_run_read_the_settings_anew(posts: list[str]) -> None:
+    """As those of a cluster do, and threads."""
+
+    def findings(executor: Executor) -> int:
+        found = check_paths(posts, configurations(), jobs=1, keep_text=False, executor=executor)
+        return sum(len(result.findings) for result in found)
+
+    for kind in (ThreadPoolExecutor, ProcessPoolExecutor):
+        with kind(1) as executor:
+            Path("lintpost.yml").write_text("names: names.yml\n", "utf-8")
+            assert findings(executor) == 40 * 84
+            Path("lintpost.yml").write_text("names: names.yml\nrules: {names/*: off}\n", "utf-8")
+            assert findings(executor) == 40 * 43
+
+
+@pytest.mark.skipif(not hasattr(signal, "pthread_sigmask"), reason="POSIX only")
+def test_no_moment_in_which_an_interrupt_reaches_a_worker(
+    posts: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Before it has set its handler a worker would print a traceback: it is born deaf to Ctrl-C."""
+
+    def check(configurations: Configurations, path: str, **more: bool) -> CheckedPost:
+        mask = signal.pthread_sigmask(signal.SIG_BLOCK, ())
+        deaf = signal.SIGINT in mask
+        error = PostError(path, Text(str(deaf), ""))
+        return CheckedPost(PostResult.failed(error))
+
+    monkeypatch.setattr(workers, "check_path", check)
+    found = list(check_paths(posts, configurations(), jobs=2, keep_text=False))
+    assert {error.text.en for result in found for error in result.errors} == {"True"}
+    assert signal.SIGINT not in signal.pthread_sigmask(signal.SIG_BLOCK, ())
 
 
 def test_a_worker_that_is_killed_takes_no_results_with_it(
@@ -132,7 +166,11 @@ def test_workers_end_with_a_run_that_is_given_up(
 
 
 def test_interrupted(posts: list[str], tmp_path: Path) -> None:
-    """Ctrl-C in a terminal reaches every process; the run ends in 130 and leaves none behind."""
+    """Ctrl-C in a terminal reaches every process; the run ends in 130 and leaves none behind.
+
+    A shell starts background jobs (`pytest &`) with SIGINT ignored, and children inherit that: the run
+    is started with the handler that a terminal's would have.
+    """
     for number in range(400):
         (tmp_path / f"more-{number}.md").write_text(POST.format(number) * 3, "utf-8")
     command = [
@@ -153,6 +191,7 @@ def test_interrupted(posts: list[str], tmp_path: Path) -> None:
         stderr=subprocess.PIPE,
         start_new_session=True,
         env=environment,
+        preexec_fn=_heed_interrupts,
     )
     assert process.stdout is not None
     process.stdout.readline()
@@ -166,6 +205,49 @@ def test_interrupted(posts: list[str], tmp_path: Path) -> None:
     assert not _is_alive(process.pid)
 
 
+@pytest.mark.skipif(os.name != "posix", reason="POSIX only")
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGKILL"])
+def test_workers_end_with_their_parent(posts: list[str], tmp_path: Path, name: str) -> None:
+    """A signal to the parent alone, as a CI job that is cancelled gets it; SIGKILL gives it no chance."""
+    for number in range(400):
+        (tmp_path / f"more-{number}.md").write_text(POST.format(number) * 3, "utf-8")
+    command = [sys.executable, "-m", "lintpost", "check", "-j2", "--output-format", "concise"]
+    process = subprocess.Popen(
+        [*command, "--no-cache"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )  # fmt: skip
+    assert process.stdout is not None
+    process.stdout.readline()
+    number = signal.Signals[name]
+    process.send_signal(number)
+    _, errors = process.communicate(timeout=30)  # the workers have the pipes, too
+    assert (process.returncode, errors) == (-number, b"")
+    deadline = time.monotonic() + 10
+    while _is_alive(process.pid) and time.monotonic() < deadline:
+        time.sleep(0.01)
+    assert not _is_alive(process.pid)
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGHUP"), reason="POSIX only")
+def test_signal_handlers_are_as_before(posts: list[str]) -> None:
+    """Those of a program that uses the engine, too; in a worker they are the default."""
+
+    def handler(*_: object) -> None:
+        raise AssertionError
+
+    before = signal.signal(signal.SIGHUP, handler)
+    try:
+        found = check_paths(posts, configurations(), jobs=2, keep_text=False)
+        next(found)
+        assert signal.getsignal(signal.SIGHUP) is handler
+        assert signal.getsignal(signal.SIGTERM) not in (signal.SIG_DFL, signal.SIG_IGN)
+        list(found)
+        assert signal.getsignal(signal.SIGHUP) is handler
+        assert signal.getsignal(signal.SIGTERM) == signal.SIG_DFL
+    finally:
+        signal.signal(signal.SIGHUP, before)
+
+
 def _is_alive(group: int) -> bool:
     """Whether a process group has a process left."""
     try:
@@ -173,6 +255,10 @@ def _is_alive(group: int) -> bool:
     except ProcessLookupError:
         return False
     return True
+
+
+def _heed_interrupts() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 @pytest.fixture
@@ -247,6 +333,7 @@ def test_watch(tmp_path: Path) -> None:
         stderr=subprocess.STDOUT,
         text=True,
         env=environment,
+        preexec_fn=_heed_interrupts,
     )
     try:
         first = _line(process.stdout, "watching")
@@ -263,6 +350,34 @@ def test_watch(tmp_path: Path) -> None:
         assert _line(process.stdout, "watching")[0] == "1 post checked, nothing to fix.\n"
         process.send_signal(signal.SIGINT)
         assert process.wait(10) == 0
+    finally:
+        process.kill()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("output", ["report.txt", "report.md"])
+def test_watch_with_its_output_in_the_site(tmp_path: Path, output: str) -> None:
+    """Writing the report must not begin another pass."""
+    (tmp_path / "lintpost.yml").write_text("lang: en\n", "utf-8")
+    (tmp_path / "a.md").write_text("---\ntitle: One\n---\n\ntext\n", "utf-8")
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    with open(tmp_path / output, "wb") as file:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "lintpost", "check", "--watch"],
+            cwd=tmp_path,
+            stdout=file,
+            stderr=subprocess.PIPE,
+            text=True,
+            env=environment,
+            preexec_fn=_heed_interrupts,
+        )
+    try:
+        _line(process.stderr, "watching")
+        time.sleep(2)
+        process.send_signal(signal.SIGINT)
+        assert process.wait(10) == 0
+        assert process.stderr is not None
+        assert "watching" not in process.stderr.read()
     finally:
         process.kill()
 

@@ -35,6 +35,8 @@ CASES = [
     ("check: existence\nmessage: {en: '{text', ja: 題}\n", "3:15: a brace without its partner"),
     ("check: existence\nmessage: {en: '{}', ja: 題}\n", "3:15: unknown placeholder ``"),
     ("check: existence\nmessage: {en: '{text.upper}', ja: 題}\n", "3:15: unknown placeholder `text.upper`"),
+    ("check: existence\nmessage: {en: '{text:>2000000000}', ja: 題}\n", "3:15: a placeholder is a name in braces and no more: write {text}"),
+    ("check: existence\nmessage: {en: '{text}', ja: '{text!r}'}\n", "3:29: a placeholder is a name in braces and no more: write {text}"),
     ("check: existence\nmessage: {once: {en: a, ja: b}}\n", "3:11: this check has one message"),
     ("check: vocabulary\nmessage: {en: a, ja: b}\n", "3:10: this check has several messages: `near`, `unknown`"),
     (SEVERAL.replace("  near:", "  naer:"), "4:3: unknown message `naer`; did you mean `near`?"),

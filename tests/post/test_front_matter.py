@@ -1,6 +1,8 @@
 """Spans of keys and values in all three formats."""
 
 import json
+import subprocess
+import sys
 import tomllib
 
 import pytest
@@ -10,6 +12,7 @@ from hypothesis import strategies as st
 
 from lintpost.post.front_matter.block import parse_front_matter
 from lintpost.post.front_matter.value_node import ValueNode
+from tests.conftest import ROOT
 
 
 def spans(text: str) -> list[tuple[str, str]]:
@@ -182,3 +185,20 @@ def test_billion_laughs_are_bounded() -> None:
 )
 def test_no_front_matter(text: str) -> None:
     assert parse_front_matter(text) is None
+
+
+def test_importing_yaml_patches_no_other_module() -> None:
+    """Another thread, or an import hook, must find `re.compile` as it is at any time."""
+    code = """
+import re, sys
+compile, found = re.compile, []
+class Hook:
+    def find_spec(self, name, path, target=None):
+        found.append((name, re.compile is compile))
+sys.meta_path.insert(0, Hook())
+import lintpost.post.front_matter.yaml_tree
+assert {"yaml", "yaml.reader", "yaml._yaml"} <= {name for name, _ in found}
+print([name for name, same in found if not same])
+"""
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)  # fmt: skip
+    assert done.stdout == "[]\n"

@@ -70,6 +70,63 @@ def test_flags_and_blocks() -> None:
     assert markdown.block_at(len(text) - 1) == -1 or text[-1] == "\n"
 
 
+HEADINGS = """# 一
+## 二 ##
+本文
+
+題
+===
+
+二行の
+題
+---
+
+###### 六
+####### 七つはただの文
+
+> ### 引用の題
+
+- #### 一覧の題
+  文
+
+```
+# コード
+```
+
+#タグ
+"""
+
+
+def test_headings_know_their_level() -> None:
+    markdown = Markdown(HEADINGS, 0)
+    found = [(b.level, HEADINGS[b.start : b.end]) for b in markdown.blocks("Heading")]
+    assert found == [
+        (1, "# 一\n"),
+        (2, "## 二 ##\n"),
+        (1, "題\n===\n"),
+        (2, "二行の\n題\n---\n"),
+        (6, "###### 六\n"),
+        (3, "### 引用の題\n"),
+        (4, "#### 一覧の題\n"),
+    ]
+    assert {b.level for b in markdown.blocks("Paragraph", "Item", "CodeBlock")} == {0}
+    at = HEADINGS.index("引用の題")
+    assert markdown.block(markdown.block_at(at)).level == 3
+
+
+def test_blocks_of_some_kinds_in_the_order_of_the_text() -> None:
+    text = "# 題\n\n- 項目\n\n段落\n\n| 表 |\n|-|\n"
+    found = [(b.kind, b.start, b.end) for b in Markdown(text, 0).blocks("Paragraph", "Item")]
+    assert found == [("Item", 5, 11), ("Paragraph", 11, 14)]
+    assert list(Markdown(text, 0).blocks()) == []
+
+
+def test_a_level_after_front_matter_is_at_its_place() -> None:
+    text = "前置き\n## 題\n"
+    (block,) = Markdown(text, 4).blocks("Heading")
+    assert block == ("Heading", 4, 9, 2)
+
+
 # CommonMark's rules for "**" (section 6.2 of the specification), as facts, with words of our own.
 @pytest.mark.parametrize(
     ("text", "meant", "rendered"),

@@ -23,14 +23,14 @@ def shape(node: MarkdownNode) -> list[tuple[str, str]]:
 
 
 def texts(body: str) -> list[str]:
-    root = tree_of(body, 0, [])
+    root = tree_of(body, 0)
     nodes = [node for node in root.walk() if node.kind == "Paragraph"]
     return [plain(one.pieces, "X").text for node in nodes for one in split(node.children)]
 
 
 def test_a_tree_as_mdast_has_it() -> None:
     body = "甲\\*乙 &amp; **丙**`丁`![戊](x)\n己 https://x.jp/a。\n\n- 庚\n  辛\n\n> 壬\n"
-    assert shape(tree_of(body, 0, [])) == [
+    assert shape(tree_of(body, 0)) == [
         ("Document", ""), ("Paragraph", ""), ("Str", "甲*乙 & "), ("Strong", ""), ("Str", "丙"), ("Code", "丁"),
         ("Image", "戊"), ("Str", "\n己 "), ("Link", "https://x.jp/a。"), ("Str", "https://x.jp/a。"),
         ("List", ""), ("ListItem", ""), ("Paragraph", ""), ("Str", "庚\n辛"),
@@ -44,6 +44,22 @@ def test_what_is_no_prose_is_cut_out() -> None:
     assert ("Html", "") in kinds
     assert ("Str", "「要点」") in kinds  # bold as meant, with its own letters
     assert ("Strong", "") not in [(n.kind, n.value) for n in post.tree(meant=False).walk()]
+
+
+def test_a_heading_of_the_tree_knows_its_level() -> None:
+    body = "## 甲\n\n- ### 乙\n\n丙\n===\n\n丁\n"
+    found = [(one.kind, one.level) for one in tree_of(body, 0, []).walk() if one.kind != "Str"]
+    assert found == [
+        ("Document", 0), ("Heading", 2), ("List", 0), ("ListItem", 0), ("Heading", 3), ("Heading", 1),
+        ("Paragraph", 0),
+    ]  # fmt: skip
+
+
+@given(MARKDOWN)
+def test_the_headings_of_the_tree_are_those_of_the_blocks(body: str) -> None:
+    post = Post(Source("x.md", f"---\ntitle: あ\n---\n{body}"))
+    in_tree = [(one.start, one.level) for one in post.tree().walk() if one.kind == "Heading"]
+    assert in_tree == [(one.start, one.level) for one in post.markdown.blocks("Heading")]
 
 
 @given(MARKDOWN)
@@ -72,7 +88,7 @@ def test_places_are_true(body: str) -> None:
 @given(MARKDOWN)
 def test_sentences_lose_nothing(body: str) -> None:
     """Put together again, the sentences of a paragraph are its text but for white space between."""
-    for node in tree_of(body, 0, []).walk():
+    for node in tree_of(body, 0).walk():
         if node.kind == "Paragraph":
             parts = [plain(sentence.pieces).text for sentence in split(node.children)]
             every = plain(whole(node.children)).text
@@ -108,9 +124,7 @@ def test_sentence_splitters_own_cases() -> None:
     for case in data["ast_fixtures"]:
         options = (case["options"] or {}).get("SeparatorParser", {})
         marks = "".join(options.get("separatorCharacters", ".．。?!？！"))
-        roots = [
-            n for n in tree_of(case["raw"], 0, []).walk() if n.kind in ("Paragraph", "Heading")
-        ]
+        roots = [n for n in tree_of(case["raw"], 0).walk() if n.kind in ("Paragraph", "Heading")]
         wanted = [tuple(one["range"]) for one in case["output"] if one["type"] == "Sentence"]
         if "html" not in case["name"] and wanted != [
             span for node in roots for span in _spans(split(node.children, marks))

@@ -3,7 +3,9 @@
 import io
 import json
 import xml.etree.ElementTree as ET
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import jsonschema
 import junitparser
@@ -17,11 +19,13 @@ from lintpost.packs.builtin import load_pack, rules_folder
 from lintpost.post.edit import Edit
 from lintpost.report.azure import AzureReport
 from lintpost.report.checkstyle import CheckstyleReport
+from lintpost.report.formats import FORMATS, Report, ReportContext
 from lintpost.report.github import CAP, GithubReport
 from lintpost.report.gitlab import GitlabReport
 from lintpost.report.junit import JunitReport
+from lintpost.report.line_index import LineIndex
 from lintpost.report.markdown import MarkdownReport
-from lintpost.report.places import byte_column, shown_path
+from lintpost.report.paths import shown_path
 from lintpost.report.rdjson import RdjsonLinesReport, RdjsonReport
 from lintpost.report.sarif import SarifReport
 from tests.conftest import ROOT
@@ -53,9 +57,11 @@ RESULT = PostResult(
 CLEAN = PostResult("posts/c.md", (), (), 0, None)
 
 
-def produce(report_class: object, *results: PostResult) -> str:
+def produce(
+    report_class: Callable[[ReportContext], Report], *results: PostResult, **context: Any
+) -> str:
     out = io.StringIO()
-    report = report_class(out, "en")  # type: ignore[operator]
+    report = report_class(ReportContext(out, "en", **context))
     summary = Summary()
     for result in results:
         summary.add(result)
@@ -65,9 +71,16 @@ def produce(report_class: object, *results: PostResult) -> str:
 
 
 def sarif(*results: PostResult) -> dict[str, object]:
-    rules = load_pack(rules_folder())
-    text = produce(lambda out, lang: SarifReport(out, lang, rules, lambda r: "# page", baseline=True), *results)  # fmt: skip
+    text = produce(SarifReport, *results, baseline=True, rules=lambda: load_pack(rules_folder()))
     return dict(json.loads(text))
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_every_format_can_be_written(name: str) -> None:
+    """The registry names modules and classes as text, which no type checker follows."""
+    rules = load_pack(rules_folder())
+    shown = produce(FORMATS[name].open, RESULT, CLEAN, rules=lambda: rules)
+    assert "posts/" in shown or "posts/%E3%81%82" in shown
 
 
 def test_sarif_is_valid() -> None:
@@ -97,6 +110,12 @@ def test_what_sarif_says() -> None:
     (change,) = first["fixes"][0]["artifactChanges"]
     assert change["replacements"][0]["insertedContent"] == {"text": "GitHub"}
     assert run["tool"]["driver"]["rules"][first["ruleIndex"]]["id"] == "names/spelling"
+
+
+def test_sarif_tells_new_from_known_only_with_a_baseline() -> None:
+    rules = load_pack(rules_folder())
+    (run,) = json.loads(produce(SarifReport, RESULT, rules=lambda: rules))["runs"]
+    assert not any("baselineState" in result for result in run["results"])
 
 
 GITLAB = {
@@ -160,7 +179,7 @@ def test_rdjson() -> None:
     lines = produce(RdjsonLinesReport, RESULT, CLEAN).splitlines()
     assert [json.loads(line)["message"] for line in lines] == [d["message"] for d in data["diagnostics"]]  # fmt: skip
     assert json.loads(produce(RdjsonReport, CLEAN))["diagnostics"] == []
-    assert byte_column(TEXT, place(TEXT.index("名"))) == len("title: 題😀".encode()) + 1
+    assert LineIndex(TEXT).byte_column(place(TEXT.index("名"))) == len("title: 題😀".encode()) + 1
 
 
 def test_checkstyle() -> None:
@@ -191,7 +210,7 @@ def test_github() -> None:
     assert shown.splitlines()[0] == (
         "::warning file=posts/あ b.md,line=4,endLine=4,title=names/spelling,col=3,endColumn=9::“github” is written “GitHub”."
     )
-    assert "::error file=posts/あ b.md,line=4,endLine=4,title=names/spelling,col=3,endColumn=9::a %25 b: c, d; e] <f> & \"g\" | `h` %0D%0A @i" in shown  # fmt: skip
+    assert "::error file=posts/あ b.md,line=4,endLine=4,title=names/spelling,col=3,endColumn=9::a %25 b: c, d; e] <f> & \"g\" | `h` ⏎ @i" in shown  # fmt: skip
     many = produce(GithubReport, *[RESULT] * 8)
     assert many.count("\n::warning") + many.startswith("::warning") == CAP
     assert many.count("::error") == 8
@@ -206,13 +225,13 @@ def test_azure() -> None:
         "##vso[task.logissue type=warning;sourcepath=posts/あ b.md;linenumber=4;columnnumber=3;code=names/spelling;]“github” is written “GitHub”."
     )
     assert lines[2].startswith("##vso[task.logissue type=error;")
-    assert "%0D%0A" in lines[2]
+    assert "`h` ⏎ @i \\x07" in lines[2]
     assert lines[3] == "posts/あ b.md:4:3 info names/spelling note"
 
 
 def test_markdown() -> None:
     shown = produce(MarkdownReport, RESULT, CLEAN)
-    assert 'a % b: c, d; e\\] &#60;f&#62; & "g" &#124; \\`h\\` &#64;i' in shown
+    assert 'a % b: c, d; e\\] &#60;f&#62; &amp; "g" &#124; \\`h\\` ⏎ &#64;i \\\\x07' in shown
     rows = shown[shown.index("<details>") :].splitlines()
     assert {row.count("|") for row in rows if row.startswith("|")} == {4}
     many = produce(MarkdownReport, *[RESULT] * 20)

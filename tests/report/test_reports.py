@@ -3,25 +3,18 @@
 import io
 import json
 import os
-import re
-from importlib import import_module
 from pathlib import Path
 
 import jsonschema
 import pytest
 
-from lintpost.cli.output import make_console
-from lintpost.cli.reports import _CLASSES
 from lintpost.config.run_settings import CliOverrides
 from lintpost.engine.configurations import Configurations
-from lintpost.engine.finding import Finding, Location, PostResult
 from lintpost.engine.run import check_paths
 from lintpost.engine.summary import Summary
 from lintpost.language import Lang
 from lintpost.packs.builtin import load_pack, rules_folder
-from lintpost.report.rich_report import RichReport
-from lintpost.report.sarif import SarifReport
-from lintpost.report.statistics import StatisticsReport
+from lintpost.report.formats import FORMATS, STATISTICS, ReportContext
 from tests.conftest import NOW, ROOT
 
 STORED = Path(__file__).parent / "stored"
@@ -77,16 +70,11 @@ def produce(case: str, lang: Lang, monkeypatch: pytest.MonkeyPatch | None = None
     kind, *rest = case.split("-")
     out = io.StringIO()
     os.environ["COLUMNS"] = rest[-1] if rest[-1].isdigit() else "100"
-    console = make_console(out, "never")
+    context = ReportContext(
+        out, lang, baseline=kind == "sarif", rules=lambda: load_pack(rules_folder())
+    )
+    report = (STATISTICS if kind == "statistics" else FORMATS[kind]).open(context)
     configurations = Configurations("lintpost.yml", CliOverrides(lang=lang))
-    if kind in ("rich", "statistics"):
-        report = {"rich": RichReport, "statistics": StatisticsReport}[kind](console, lang)
-    elif kind == "sarif":
-        rules = load_pack(rules_folder())
-        report = SarifReport(out, lang, rules, lambda rule: f"# {rule.name}", baseline=True)
-    else:
-        module, name = _CLASSES[kind]
-        report = getattr(import_module(f"lintpost.report.{module}"), name)(out, lang)
     before = os.getcwd()
     os.chdir(ROOT / "examples")
     try:
@@ -129,49 +117,8 @@ def test_the_json_report_keeps_its_contract() -> None:
     assert lines[-1]["summary"] == report["summary"]
 
 
-def test_colour_and_links_only_where_they_are_wanted(monkeypatch: pytest.MonkeyPatch) -> None:
-    for color, expected in (("always", True), ("auto", False), ("never", False)):
-        out = io.StringIO()
-        console = make_console(out, color)
-        report = RichReport(console, "ja", link=lambda rule: f"file:///rules/{rule}.yml")
-        path = str(ROOT / "examples" / "posts" / "2026-04-02-edge-npu.md")
-        summary = Summary()
-        for result in check_paths(
-            [path], Configurations(None, CliOverrides(lang="ja")), jobs=1, keep_text=True
-        ):
-            summary.add(result)
-            report.post(result)
-        report.end(summary)
-        assert ("\x1b[" in out.getvalue()) is expected
-        assert bool(re.search("\x1b]8;.*file:///rules/", out.getvalue())) is expected
-
-
-def test_ascii_terminals_get_ascii_marks() -> None:
-    out = io.TextIOWrapper(io.BytesIO(), encoding="ascii", errors="backslashreplace")
-    report = RichReport(make_console(out, "never"), "en")
-    path = str(ROOT / "examples" / "posts" / "2026-05-07-broken.md")
-    for result in check_paths(
-        [path], Configurations(None, CliOverrides(lang="en")), jobs=1, keep_text=True
-    ):
-        report.post(result)
-    out.flush()
-    assert b'  x 3:10  A ": " inside' in out.buffer.getvalue()
-
-
 if __name__ == "__main__":
     os.environ["SOURCE_DATE_EPOCH"] = str(NOW)
     STORED.mkdir(exist_ok=True)
     for name, language in CASES:
         (STORED / f"{name}.txt").write_text(produce(name, language), encoding="utf-8")
-
-
-@pytest.mark.parametrize("color", ["never", "always"])
-def test_what_would_move_the_cursor_is_not_written(color: str) -> None:
-    """A message may quote what a post holds; drawn with and without colours it reads the same."""
-    place = Location(1, 1, 0)
-    finding = Finding("a.md", "x/y", "error", "one\ttwo\r\x08three", place, place, None, ())
-    out = io.StringIO()
-    report = RichReport(make_console(out, color), "en")
-    report.post(PostResult("a.md", (finding,), (), 0, "text\n"))
-    plain = re.sub(r"\x1b\[[0-9;]*m", "", out.getvalue())
-    assert plain == ("a.md  1\n  ✖ 1:1  one    twothree\n    1 │ text\n      │ ^\n    x/y\n\n")

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-from lintpost.packs.settings_error import SettingsError
 
+from lintpost.files.settings_error import SettingsError
 from lintpost.language import Lang
 from lintpost.packs.rule_file import read_rule
 from lintpost.report.rule_page import rule_page

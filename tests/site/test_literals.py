@@ -1,6 +1,5 @@
 """The words of a site: found in one pass over a post, and shared with no other site."""
 
-import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -68,24 +67,6 @@ def test_small_and_large_automatons_find_the_same(size: int) -> None:
     text = " ".join(reversed(words)).encode()
     found = literals.find(text)
     assert found == {number: [text.index(word.encode())] for number, word in enumerate(words)}
-
-
-class _SlowDict(dict[bytes, int]):
-    """Lets other threads run between reading the size and adding a word."""
-
-    def __len__(self) -> int:
-        size = super().__len__()
-        time.sleep(0.001)
-        return size
-
-
-def test_threads_may_add_words_to_one_site() -> None:
-    literals = Literals()
-    literals._numbers = _SlowDict()
-    words = [f"word{number}" for number in range(20)]
-    with ThreadPoolExecutor(8) as pool:
-        numbers = list(pool.map(literals.add, words))
-    assert sorted(numbers) == list(range(20))
 
 
 def _checker(folder: Path, name: str, extends: str) -> Checker:

@@ -94,7 +94,11 @@ class Run:
         "\\x03" is Ctrl-C, which the terminal makes SIGINT of. One that comes between Python's look
         for signals and its reading of a line is seen only when the line ends.
         """
-        time.sleep(_REACTION)
+        end = time.monotonic() + _REACTION
+        while (
+            time.monotonic() < end
+        ):  # a terminal goes on reading; the system drops what it has not read
+            self._drain(0.02)
         os.write(self._master, keys.encode())
 
     def finish(self) -> Seen:

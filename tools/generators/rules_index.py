@@ -15,7 +15,7 @@ from lintpost.config.run_settings import CliOverrides
 from lintpost.config.settings import load_settings
 from lintpost.language import Lang, Text
 from lintpost.packs.builtin import preset_path, presets
-from lintpost.report.rule_page import SEVERITIES
+from lintpost.report.severities import LABELS
 
 RULES = Path(__file__).resolve().parent.parent.parent / "rules"
 HEAD = Text(
@@ -66,7 +66,7 @@ def index_page(lang: Lang) -> str:
         for name, state in states["recommended"].items():
             if name.startswith(f"{family}/"):
                 on = _on(name, states, index["waits-for"].get(name), lang)
-                severity = SEVERITIES[state.rule.severity][lang]
+                severity = LABELS[state.rule.severity][lang]
                 title = state.rule.title[lang]
                 lines.append(f"| [{name}]({name}.yml) | {title} | {severity} | {on} |")
         lines.append("")

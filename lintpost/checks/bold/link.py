@@ -5,20 +5,15 @@ from collections.abc import Iterator
 from typing import Literal
 
 from lintpost.checks.common.bold_repair import proved
+from lintpost.checks.common.link_source import LINK_SOURCE, is_label, link_filling
 from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Fix, Hit
 from lintpost.checks.contract.options import CheckOptions
 from lintpost.post.edit import Edit
-from lintpost.post.lazy import lazy
 from lintpost.post.markdown.body import LINK
 from lintpost.post.markdown.emphasis import Bold
 from lintpost.post.post import Post
 from lintpost.site.site import Site
-
-# `[text](address)`, `[text][label]`, `[label][]`, `[label]`; `<address>` has no text of its own.
-_LINK = lazy(
-    r"\[(?P<text>[^\[\]]*)\](?P<target>\((?:[^()\s]|\([^()\s]*\))*(?:\s+\"[^\"]*\")?\)|\[[^\[\]]*\])?"
-)
 
 
 class Options(CheckOptions):
@@ -48,13 +43,12 @@ def _link(post: Post, bold: Bold, inside: bool) -> "re.Match[str] | None":
     """The link that a bold span fills, or is all the text of."""
     text = post.text
     if not inside:
-        link = _LINK.fullmatch(text, bold.inner_start, bold.inner_end)
-        return link if link and post.markdown.flags_at(link.start()) & LINK else None
+        return link_filling(post, bold.inner_start, bold.inner_end)
     if text[bold.start - 1 : bold.start] != "[":
         return None
-    link = _LINK.match(text, bold.start - 1)
+    link = LINK_SOURCE.match(text, bold.start - 1)
     # The text of a reference is its label too, and must not lose a mark.
-    if link is None or link.end("text") != bold.end or link["target"] in (None, "[]"):
+    if link is None or link.end("text") != bold.end or is_label(link):
         return None
     return link
 
@@ -67,7 +61,7 @@ def _edits(text: str, bold: Bold, link: "re.Match[str]", style: str) -> tuple[Ed
     if style == "outside":
         start, end = link.span()
         return Edit(start, start, mark), *bare, Edit(end, end, mark)
-    if link["target"] in (None, "[]"):
+    if is_label(link):
         return ()
     start, end = link.span("text")
     return bare[0], Edit(start, start, mark), Edit(end, end, mark), bare[1]
@@ -80,7 +74,7 @@ def _fix(post: Post, bold: Bold, edits: tuple[Edit, ...], site: Site, style: str
     if style == "none":
         return Fix("safe", edits)
     inner = post.text[bold.inner_start : bold.inner_end]
-    link = _LINK.match(post.text, edits[0].start if style == "outside" else bold.inner_start)
+    link = LINK_SOURCE.match(post.text, edits[0].start if style == "outside" else bold.inner_start)
     if link is None:
         return None
     after = link["text"] if style == "inside" else f"[{inner}]{link['target']}"

@@ -81,10 +81,13 @@ def _in_sentences(post: Post, options: Options, by_block: dict[int, list[Bold]])
         if leaf[2] != "Paragraph":
             continue
         block = post.markdown.block(index)
-        spans = by_block.get(index, [])
+        spans = iter(by_block.get(index, ()))
+        bold = next(spans, None)
         for start, end in sentences(post.text[block.start : block.end], block.start):
             total += 1
-            marked += any(one.start < end and start < one.end for one in spans)
+            while bold is not None and bold.end <= start:
+                bold = next(spans, None)
+            marked += bold is not None and bold.start < end
     if total >= options.least and 100 * marked >= options.sentences * total:
         first = post.markdown.bold[0]
         params = {"marked": marked, "total": total}

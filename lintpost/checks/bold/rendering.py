@@ -1,5 +1,6 @@
 """Bold that the site's renderer does not show as its author meant it."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Literal
 
@@ -52,11 +53,12 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
 def _stray(post: Post) -> Iterator[Hit]:
     """Marks that pair with nothing under any renderer; two with a space inside are one mistake."""
     text = post.text
-    empty = empty_pairs(post)
+    empty = empty_pairs(post)  # sorted, and apart
+    starts = [start for start, _ in empty]
     runs = [
-        run
-        for run in stray_runs(post)
-        if not any(first <= run[0] and run[1] <= last for first, last in empty)
+        (start, end)
+        for start, end in stray_runs(post)
+        if not (index := bisect_right(starts, start)) or end > empty[index - 1][1]
     ]
     at = 0
     while at < len(runs):

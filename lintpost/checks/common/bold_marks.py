@@ -14,15 +14,16 @@ def add_bold(post: Post, mentions: list[Mention]) -> Fix | None:
     """
     edits = []
     text = post.text
+    strays = stray_runs(post)
     for mention in mentions:
         start, end = mention.start, mention.end
         if not (text[start].isalnum() and text[end - 1].isalnum()):
             return None
         if text[start - 1 : start] in ("*", "_") or text[end : end + 1] in ("*", "_"):
             return None
-        if stray_runs(post):
+        if strays:
             block = post.markdown.block(post.markdown.block_at(start))
-            if any(block.start <= stray < block.end for stray, _ in stray_runs(post)):
+            if any(block.start <= stray < block.end for stray, _ in strays):
                 return None
         edits += [Edit(start, start, "**"), Edit(end, end, "**")]
     return Fix("safe", tuple(edits))

@@ -1,7 +1,9 @@
 """Marks moved so that bold shows under every renderer of the site, with not a letter changed."""
 
+import re
 from collections.abc import Iterator
 
+from lintpost.checks.common.link_source import is_label, link_filling
 from lintpost.checks.contract.hit import Applicability, Fix
 from lintpost.post.edit import Edit, apply_edits
 from lintpost.post.lazy import lazy
@@ -33,14 +35,16 @@ ENDS = "。．、，！？!?：:；;…・"
 
 
 _GLOSS = lazy(r"[（(][^（）()]*[）)]")
+_ENTITY = lazy(r"&#?[0-9A-Za-z]+;")
 
 
 def repair(post: Post, bold: Bold, renderers: tuple[Renderer, ...]) -> Fix | None:
-    """A fix that moves brackets or punctuation out of a span's marks; None where no move helps.
+    """A fix that moves brackets or punctuation out of a span's marks, or the marks into a link that they
+    enclose; None where no move helps.
 
     It is unsafe where a gloss at the end (``自然言語処理（NLP）``) would no longer be bold.
     """
-    for applicability, edits, inner in _candidates(post.text, bold):
+    for applicability, edits, inner in _candidates(post, bold):
         if proved(post, bold, edits, inner, renderers):
             return Fix(applicability, edits)
     return None
@@ -76,13 +80,18 @@ def unwrapped(text: str, start: int, end: int) -> tuple[int, int]:
     return start + 1, end - 1
 
 
-def _candidates(text: str, bold: Bold) -> Iterator[tuple[Applicability, tuple[Edit, ...], str]]:
+def _candidates(post: Post, bold: Bold) -> Iterator[tuple[Applicability, tuple[Edit, ...], str]]:
     """Moves, the smallest first, each with what is bold after it."""
+    text = post.text
     start, end = bold.inner_start, bold.inner_end
     trail = end
     while trail > start and text[trail - 1] in ENDS:
         trail -= 1
     mark = text[bold.start : start]
+    for last in (end, trail):
+        link = link_filling(post, start, last)
+        if link and not is_label(link):
+            yield "safe", _into_link(bold, link, mark), link["text"]
     gloss = next((m for m in _GLOSS.finditer(text, start, trail) if m.end() == trail), None)
     moves: list[tuple[Applicability, int, int]] = [
         ("safe", start, trail),
@@ -93,12 +102,37 @@ def _candidates(text: str, bold: Bold) -> Iterator[tuple[Applicability, tuple[Ed
     for applicability, left, right in moves:
         if (left, right) == (start, end) or left >= right:
             continue
+        if not (_is_movable(post, start, left) and _is_movable(post, right, end)):
+            continue
         edits = []
         if left > start:
             edits.append(Edit(bold.start, left, text[start:left] + mark))
         if right < end:
             edits.append(Edit(right, bold.end, mark + text[right:end]))
         yield applicability, tuple(edits), text[left:right]
+
+
+def _into_link(bold: Bold, link: re.Match[str], mark: str) -> tuple[Edit, ...]:
+    """The marks set round the text of a link, at the beginning of the span."""
+    first, last = link.span("text")
+    return (
+        Edit(bold.start, bold.inner_start, ""),
+        Edit(first, first, mark),
+        Edit(last, last, mark),
+        Edit(bold.inner_end, bold.end, ""),
+    )
+
+
+def _is_movable(post: Post, start: int, end: int) -> bool:
+    """Whether a span may be parted from its bold: it begins and ends in prose, not in a link's address,
+    a footnote, an emoji (``:tada:``) or an entity (``&amp;``).
+    """
+    if start == end:
+        return True
+    edges = post.markdown.is_prose(start, start + 1) and post.markdown.is_prose(end - 1, end)
+    first = post.text.rfind("&", max(0, start - 10), start)
+    entity = _ENTITY.match(post.text, first) if first >= 0 else None
+    return edges and (entity is None or entity.end() <= start)
 
 
 class _Block:

@@ -1,12 +1,12 @@
 """The texts of a post that a rule may look at, each with the way back to the source."""
 
-from bisect import bisect_right
-from collections.abc import Callable
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from lintpost.checks.common.bold_spans import bold_around
 from lintpost.checks.common.front_values import strings
-from lintpost.post.markdown.body import EMPHASIS, HEADING, IMAGE, LINK, QUOTE, TABLE
+from lintpost.post.markdown.body import EMPHASIS, HEADING, IMAGE, LINK, QUOTE, TABLE, Markdown
 from lintpost.post.memo import MemoKey
 from lintpost.post.post import Post
 from lintpost.post.prose.sentences import sentences
@@ -14,15 +14,15 @@ from lintpost.post.prose.sentences import sentences
 FIELDS = ("title", "excerpt", "description")
 SCOPES = (
     "body", "title", "excerpt", "description", "heading", "paragraph", "opening", "closing", "list", "quote", "table", "sentence",
-    "plain", "unquoted", "link", "alt", "bold", "not-bold", "code",
+    "plain", "plain-shown", "unquoted", "link", "alt", "bold", "not-bold", "code",
 )  # fmt: skip
 SECTION = "section"
 """A scope of the check `length` alone."""
 FIELD = "front-matter."
 """Before the name of any front-matter key."""
 _BETWEEN = "\n\n"
-_CUT_OUT = "\ufffc"
-"""Stands for code, HTML or a template tag: no word, and no space either."""
+CUT_OUT = "\ufffc"
+"""Stands for code, HTML or a mask: no word, and no space either."""
 
 
 class Scope(NamedTuple):
@@ -89,14 +89,15 @@ class _Text:
         self.pieces.append(_BETWEEN)
         self.length += len(_BETWEEN)
 
-    def add_block(self, data: bytes, parts: list[tuple[int, int]]) -> None:
-        """A leaf block by its runs of prose, in bytes of the body."""
+    def add_block(self, markdown: Markdown, data: bytes, parts: list[tuple[int, int]]) -> None:
+        """A leaf block by its runs of prose, in bytes of the body, of which `data` is the text."""
         begin = self.length
         last = parts[0][0]
         for start, end in parts:
             between = data[last:start]
-            if b"`" in between or b"<" in between or b"{" in between:
-                self.add(_CUT_OUT, last)
+            is_cut = b"`" in between or b"<" in between
+            if is_cut or (len(between) > 1 and markdown.has_mask(last, start)):
+                self.add(CUT_OUT, last)
             elif b"\n" in between:
                 # Two lines of one paragraph: a space to readers, and to every pattern.
                 self.add("\n", data.index(b"\n", last, start))
@@ -154,7 +155,7 @@ def _blocks(post: Post, name: str) -> Scope:
         at = parts[0][0]
         if not all(_is_in(one, at) for one in wanted) or any(_is_in(one, at) for one in refused):
             continue
-        made.add_block(data, parts)
+        made.add_block(markdown, data, parts)
         if name in _ENDS:
             break
     return made.scope(post, in_bytes=True)
@@ -162,11 +163,12 @@ def _blocks(post: Post, name: str) -> Scope:
 
 def body_where(post: Post, is_wanted: Callable[[bytes, int, int], bool]) -> Scope:
     """Those blocks of the scope ``body`` whose source (a slice of the body in UTF-8) is wanted."""
+    markdown = post.markdown
     data = post.source.data[post.body_byte :]
     made = _Text()
-    for parts in post.markdown.block_prose(_BLOCKS["body"]):
+    for parts in markdown.block_prose(_BLOCKS["body"]):
         if is_wanted(data, parts[0][0], parts[-1][1]):
-            made.add_block(data, parts)
+            made.add_block(markdown, data, parts)
     return made.scope(post, in_bytes=True)
 
 
@@ -201,6 +203,11 @@ def _spans(post: Post, name: str) -> Scope:
         other = LINK | IMAGE | QUOTE | HEADING | TABLE | EMPHASIS
         runs = [run for run, flags in _flagged(post) if not flags & other]
         spans = [run for run in runs if bold_around(markdown, *run) is None]
+    elif name == "plain-shown":
+        # The same with identifiers, paths and addresses still in it: what textlint's rules read.
+        other = LINK | IMAGE | QUOTE | HEADING | TABLE | EMPHASIS
+        runs = [run for run in markdown.shown_runs if not markdown.flags_at(run[0]) & other]
+        spans = [run for run in runs if bold_around(markdown, *run) is None]
     elif name == "unquoted":
         # Where the author speaks: in no link, quotation or emphasis, but headings, tables and bold.
         other = LINK | IMAGE | QUOTE | EMPHASIS
@@ -211,11 +218,30 @@ def _spans(post: Post, name: str) -> Scope:
         flag = LINK if name == "link" else IMAGE
         spans = [run for run, flags in _flagged(post) if flags & flag]
     made = _Text()
-    for start, end in spans:
+    for piece in _across_masks(markdown, spans):
         begin = made.length
-        made.add(post.text[start:end], start)
+        last = piece[0][0]
+        for start, end in piece:
+            if start > last:
+                made.add(CUT_OUT, last)
+            made.add(post.text[start:end], start)
+            last = end
         made.end_piece(begin)
     return made.scope(post, in_bytes=False)
+
+
+def _across_masks(
+    markdown: Markdown, spans: list[tuple[int, int]]
+) -> Iterator[list[tuple[int, int]]]:
+    """Spans with nothing but masks between them, as one: (config.jsonなど) is one text."""
+    piece: list[tuple[int, int]] = []
+    for start, end in spans:
+        if piece and not (piece[-1][1] < start and markdown.is_all_masked(piece[-1][1], start)):
+            yield piece
+            piece = []
+        piece.append((start, end))
+    if piece:
+        yield piece
 
 
 def _flagged(post: Post) -> list[tuple[tuple[int, int], int]]:
@@ -234,7 +260,8 @@ def _sentences(post: Post) -> Scope:
         for piece, (first, last) in enumerate(scope.spans):
             for start, end in sentences(scope.text[first:last], first):
                 begin = made.length
-                parts = [at for at in scope.starts[bisect_right(scope.starts, start) :] if at < end]
+                inner = slice(bisect_right(scope.starts, start), bisect_left(scope.starts, end))
+                parts = scope.starts[inner]
                 for low, high in zip([start, *parts], [*parts, end], strict=True):
                     made.add(scope.text[low:high], scope.source(piece, low, high)[0])
                 made.end_piece(begin)

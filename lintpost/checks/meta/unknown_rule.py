@@ -1,4 +1,4 @@
-"""Suppression comments that name no rule. The engine reports them."""
+"""Suppression comments that name a rule, or ask for something, that there is not. The engine reports them."""
 
 from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.options import CheckOptions
@@ -6,6 +6,10 @@ from lintpost.checks.contract.options import CheckOptions
 CHECK = Check(
     name="unknown-rule",
     options=CheckOptions,
-    messages={"near": ("rule", "nearest"), "unknown": ("rule", "nearest")},
+    messages={
+        "near": ("rule", "nearest"),
+        "unknown": ("rule", "nearest"),
+        "comment": ("word", "comments"),
+    },
     run=None,
 )

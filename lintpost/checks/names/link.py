@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
-from lintpost.checks.common.bold_spans import stray_runs
+from lintpost.checks.common.bold_spans import bold_around, stray_runs
 from lintpost.checks.common.name_mentions import body_mentions, in_running_text, is_link
 from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Fix, Hit
 from lintpost.checks.contract.options import CheckOptions
 from lintpost.post.edit import Edit
 from lintpost.post.post import Post
+from lintpost.site.name import Mention
 from lintpost.site.site import Site
 
 
@@ -28,9 +29,20 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
         fix = None
         if not stray_runs(post) and "]" not in first.text:
             address = f"<{name.link}>" if set(name.link) & set(" ()") else name.link
-            edits = Edit(first.start, first.start, "["), Edit(first.end, first.end, f"]({address})")
+            start, end = _shown(post, first)
+            edits = Edit(start, start, "["), Edit(end, end, f"]({address})")
             fix = Fix("safe", edits)
         yield Hit(first.start, first.end, "", {"name": first.text, "link": name.link}, fix)
+
+
+def _shown(post: Post, mention: Mention) -> tuple[int, int]:
+    """A mention with its bold marks, where it is all that is bold: ``**[name](address)**`` followed by a
+    letter is no bold to CommonMark, ``[**name**](address)`` always is.
+    """
+    bold = bold_around(post.markdown, mention.start, mention.end)
+    if bold is not None and (bold.inner_start, bold.inner_end) == (mention.start, mention.end):
+        return bold.start, bold.end
+    return mention.start, mention.end
 
 
 CHECK = Check(

@@ -4,14 +4,15 @@ from collections.abc import Iterator
 from typing import Literal
 
 from lintpost.checks.common.phrase_options import PhraseOptions, refuse_bad_patterns
-from lintpost.checks.common.scopes import scope_of
+from lintpost.checks.common.scopes import CUT_OUT, scope_of
 from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Hit
 from lintpost.post.lazy import lazy
 from lintpost.post.post import Post
 from lintpost.site.site import Site
 
-_WORD = lazy(r"[A-Za-z][A-Za-z0-9'’.-]*")
+_WORD = lazy(r"\ufffc|[A-Za-z][A-Za-z0-9'’.-]*")
+"""A word, or the stand-in for code or a mask."""
 _JAPANESE = lazy("[\u3041-\u30ff\u3400-\u9fff]")
 # Words that titles leave small: articles, and conjunctions and prepositions of up to three letters (AP) or
 # of any length (Chicago).
@@ -114,7 +115,9 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
                 continue
             wrong = _wrong(text, options)
             if wrong:
-                yield Hit(*scope.source(piece, start, end), "", {"text": text, "words": wrong})
+                place = scope.source(piece, start, end)
+                shown = post.text[slice(*place)].strip() if CUT_OUT in text else text
+                yield Hit(*place, "", {"text": shown, "words": wrong})
 
 
 def _wrong(text: str, options: Options) -> list[str]:
@@ -127,14 +130,17 @@ def _wrong(text: str, options: Options) -> list[str]:
     exempt = {word.lower(): word for word in options.exceptions}
     wrong = []
     for index, word in enumerate(words):
+        if word == CUT_OUT:
+            continue
         if word.lower() in exempt:
             is_right = word == exempt[word.lower()]
         else:
             is_right = _is_right(word, index, len(words), options)
         if not is_right:
             wrong.append(word)
-    right = 100 * (len(words) - len(wrong))
-    return wrong if words and right < options.threshold * len(words) else []
+    count = len(words) - words.count(CUT_OUT)
+    right = 100 * (count - len(wrong))
+    return wrong if count and right < options.threshold * count else []
 
 
 def _is_right(word: str, index: int, count: int, options: Options) -> bool:

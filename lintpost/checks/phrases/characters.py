@@ -8,8 +8,9 @@ from unicodedata import name as name_of
 from unicodedata import normalize
 
 from lintpost.checks.common.front_values import strings
+from lintpost.checks.common.quoted_titles import trust_at
 from lintpost.checks.contract.check import Check
-from lintpost.checks.contract.hit import Fix, Hit
+from lintpost.checks.contract.hit import Applicability, Fix, Hit
 from lintpost.checks.contract.options import CheckOptions
 from lintpost.post.edit import Edit
 from lintpost.post.markdown.body import EMPHASIS, IMAGE, LINK, QUOTE
@@ -98,7 +99,7 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
     for start, end in _spans(post, options):
         for match in pattern.finditer(post.text, start, end):
             if match[0] not in options.allow:
-                yield _hit(options, match, match.span(), True)
+                yield _hit(options, match, match.span(), True, _trust(post, options, match))
 
 
 def _spans(post: Post, options: Options) -> list[tuple[int, int]]:
@@ -117,10 +118,21 @@ def _spans(post: Post, options: Options) -> list[tuple[int, int]]:
     return spans
 
 
-def _hit(options: Options, match: re.Match[str], place: tuple[int, int], exact: bool) -> Hit:
+def _trust(post: Post, options: Options, match: re.Match[str]) -> Applicability:
+    """Half-width kana are seen, and may be how a title is written."""
+    return trust_at(post, *match.span()) if options.kind == "half-width-kana" else "safe"
+
+
+def _hit(
+    options: Options,
+    match: re.Match[str],
+    place: tuple[int, int],
+    exact: bool,
+    trust: Applicability = "safe",
+) -> Hit:
     text = match[0]
     meant = _meant(options, text)
-    fix = Fix("safe", (Edit(*place, meant),)) if exact and meant != text else None
+    fix = Fix(trust, (Edit(*place, meant),)) if exact and meant != text else None
     shown = text if text.isprintable() else ""
     params = {
         "text": shown or f"U+{ord(text[0]):04X}",

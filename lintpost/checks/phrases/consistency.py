@@ -1,6 +1,7 @@
 """Two ways to write one thing, of which a post takes one (Vale's `consistency`)."""
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from lintpost.checks.common.phrase_options import PhraseOptions, refuse_bad_patterns
 from lintpost.checks.common.phrases import phrases
@@ -10,6 +11,9 @@ from lintpost.checks.contract.hit import Fix, Hit, Related
 from lintpost.post.edit import Edit
 from lintpost.post.post import Post
 from lintpost.site.site import Site
+
+_MOST_FORMS = 50
+"""Forms of the usual way among which the same word is looked for."""
 
 
 class Options(PhraseOptions):
@@ -52,21 +56,62 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
             start, end, piece = min(usual)
             related = (Related(*scope.source(piece, start, end)),)
             form = scope.text[start:end]
-            plain = {scope.text[s:e] for s, e, _ in usual} == {form}
+            forms = list(dict.fromkeys(scope.text[s:e] for s, e, _ in usual))[:_MOST_FORMS]
+            is_word = _is_literal(one) and _is_literal(other)
             for start, end, piece in sorted(odd):
                 place = scope.source(piece, start, end)
+                text = scope.text[start:end]
                 params = {
-                    "text": scope.text[start:end],
+                    "text": text,
                     "name": form,
                     "count": len(odd),
                     "usual": len(usual),
                 }
-                fix = (
-                    Fix("unsafe", (Edit(*place, form),))
-                    if plain and scope.is_whole(piece, start, end)
-                    else None
-                )
+                same = forms[0] if is_word else _same_word(text, forms)
+                fix = None
+                if same and scope.is_whole(piece, start, end):
+                    fix = Fix("unsafe", (Edit(*place, _cased(same, text)),))
                 yield Hit(*place, "", params, fix, related)
+
+
+def _is_literal(pattern: str) -> bool:
+    """Whether a pattern is a word and nothing else, so that all its matches are alike."""
+    return all(char.isalnum() or char in " '-" for char in pattern)
+
+
+def _same_word(text: str, forms: list[str]) -> str | None:
+    """The first of some forms that is a text in the other spelling, as `color` is of `colour`.
+
+    Two that differ in one letter, in two that change places, or in up to two that one of them lacks.
+    """
+    for form in forms:
+        ours, theirs = _differing(text.casefold(), form.casefold())
+        one_letter = len(ours) == len(theirs) == 1
+        lacking = not (ours and theirs) and len(ours + theirs) <= 2
+        swapped = len(ours) == 2 and ours == theirs[::-1]
+        if one_letter or lacking or swapped:
+            return form
+    return None
+
+
+def _differing(one: str, other: str) -> tuple[str, str]:
+    """What is left of two texts without their common beginning and end."""
+    start = _shared(one, other)
+    one, other = one[start:], other[start:]
+    end = _shared(one[::-1], other[::-1])
+    return one[: len(one) - end], other[: len(other) - end]
+
+
+def _shared(one: str, other: str) -> int:
+    """The length of the common beginning."""
+    pairs = zip(one, other, strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+
+
+def _cased(form: str, like: str) -> str:
+    """A form with the case of another's first letter."""
+    first = form[:1].upper() if like[:1].isupper() else form[:1].lower()
+    return first + form[1:] if form[1:].islower() and like[1:].islower() else form
 
 
 CHECK = Check(

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from lintpost.checks.common.phrase_options import PhraseOptions, named_groups, refuse_bad_patterns
 from lintpost.checks.common.phrases import apart, phrases
+from lintpost.checks.common.quoted_titles import trust_at
 from lintpost.checks.common.scopes import scope_of
 from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Fix, Hit
@@ -62,7 +63,7 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
             params = {"text": match[0], "count": len(found), **match.groupdict()}
             fix = None
             if options.remove and scope.is_whole(piece, *match.span()):
-                fix = Fix("safe", (Edit(start, end, ""),))
+                fix = Fix(trust_at(post, start, end), (Edit(start, end, ""),))
             yield Hit(start, end, "", params, fix)
 
 

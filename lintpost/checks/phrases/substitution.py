@@ -7,6 +7,7 @@ from unicodedata import normalize
 
 from lintpost.checks.common.phrase_options import PhraseOptions, refuse_bad_patterns
 from lintpost.checks.common.phrases import apart, filled, phrases
+from lintpost.checks.common.quoted_titles import trust_at
 from lintpost.checks.common.scopes import scope_of
 from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Fix, Hit
@@ -17,8 +18,9 @@ from lintpost.site.site import Site
 
 class Options(PhraseOptions):
     """`swap` maps what is written (a word or regular expression) to what is wanted, in which ``$1`` is
-    a group, ``{narrow}`` the match in half width, and ``|`` parts alternatives. The fix writes the first one; several have no fix. `fix`:
-    how far it is trusted.
+    a group, ``{narrow}`` the match in half width, and ``|`` parts alternatives; several have no fix.
+    `fix`: how far it is trusted; in a title that is quoted (`trust_at`), a safe one is unsafe.
+    `unsafe`: the keys of `swap` whose fix is unsafe.
     """
 
     scope: tuple[str, ...] = ("title", "excerpt", "description", "body")
@@ -27,6 +29,7 @@ class Options(PhraseOptions):
     ignorecase: bool = False
     nonword: bool = False
     fix: Literal["safe", "unsafe", "off"] = "safe"
+    unsafe: tuple[str, ...] = ()
 
     def validate(self) -> None:
         """Every pattern can be read."""
@@ -43,6 +46,7 @@ def prepare(options: Options, site: Site) -> None:
 def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
     """One hit at each match; the earlier stands before the later, and the longer before the shorter."""
     wanted = list(options.swap.values())
+    doubtful = {number for number, key in enumerate(options.swap) if key in options.unsafe}
     compiled = phrases(site, tuple(options.swap), options.ignorecase, not options.nonword)
     if not compiled.may_match(post):
         return
@@ -62,9 +66,9 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
             start, end = scope.source(piece, first, last)
             fix = None
             if options.fix != "off" and len(choices) == 1 and scope.is_whole(piece, first, last):
-                fix = Fix(
-                    "safe" if options.fix == "safe" else "unsafe", (Edit(start, end, choices[0]),)
-                )
+                is_safe = options.fix == "safe" and number not in doubtful
+                trust = trust_at(post, start, end) if is_safe else "unsafe"
+                fix = Fix(trust, (Edit(start, end, choices[0]),))
             params = {"text": match[0], "name": choices if len(choices) > 1 else choices[0]}
             yield Hit(start, end, "", params, fix)
 

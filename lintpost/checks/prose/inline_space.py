@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
+from lintpost.checks.common.bold_repair import proved
 from lintpost.checks.common.prose import ModeOptions, nodes
 from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Fix, Hit
@@ -33,6 +34,7 @@ class _Border(NamedTuple):
     start: int
     end: int
     side: str
+    node: MarkdownNode
 
 
 def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
@@ -48,10 +50,15 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
         if way == "off" or is_spaced == (way == "always"):
             continue
         edit = Edit(border.start, border.end, " " if way == "always" else "")
+        fix: Fix | None = Fix("safe", (edit,))
+        if is_spaced and not _is_bold_without(post, border.node, edit, site):
+            if not options.compat:
+                continue  # a renderer needs the space: **「重要」** です
+            fix = None
         start, end = border.start, border.end
         if not is_spaced:  # an empty place shows nothing: the Japanese beside it is marked
             start, end = (start - 1, start) if border.side == "before" else (end, end + 1)
-        yield Hit(start, end, f"{way}-{border.side}", {}, Fix("safe", (edit,)))
+        yield Hit(start, end, f"{way}-{border.side}", {}, fix)
 
 
 def _borders(post: Post, options: Options) -> Iterator[_Border]:
@@ -65,10 +72,21 @@ def _borders(post: Post, options: Options) -> Iterator[_Border]:
             continue
         gap = 1 if text[start - 1 : start] == " " else 0
         if start > gap and _JAPANESE.match(text, start - gap - 1):
-            yield _Border(start - gap, start, "before")
+            yield _Border(start - gap, start, "before", node)
         gap = 1 if text[end : end + 1] == " " else 0
         if _JAPANESE.match(text, end + gap):
-            yield _Border(end, end + gap, "after")
+            yield _Border(end, end + gap, "after", node)
+
+
+def _is_bold_without(post: Post, node: MarkdownNode, edit: Edit, site: Site) -> bool:
+    """Whether bold still shows under every renderer of the site once a space beside it is gone."""
+    if node.kind != "Strong":
+        return True
+    bold = next((one for one in post.markdown.bold if one.start == node.start), None)
+    if bold is None:
+        return False
+    inner = post.text[bold.inner_start : bold.inner_end]
+    return proved(post, bold, (edit,), inner, site.renderers)
 
 
 def _is_label(text: str, node: MarkdownNode) -> bool:
@@ -86,6 +104,7 @@ CHECK = Check(
     options=Options,
     messages={"never-before": (), "never-after": (), "always-before": (), "always-after": ()},
     run=run,
-    reads=("tree",),
+    reads=("markdown", "tree"),
+    site=("renderers",),
     changes=("text",),
 )

@@ -1,6 +1,7 @@
 """Kanji numerals for what is counted, and digits in set phrases (JTF 2.2.2)."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from lintpost.checks.common.prose import ModeOptions, nodes
@@ -9,7 +10,15 @@ from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Fix, Hit
 from lintpost.post.edit import Edit
 from lintpost.post.lazy import lazy
-from lintpost.post.markdown.tree import EMPHASIS, HEADING, IMAGE, LINK, QUOTE, STRONG, TABLE
+from lintpost.post.markdown.tree import (
+    EMPHASIS,
+    HEADING,
+    IMAGE,
+    LINK,
+    QUOTE,
+    STRONG,
+    TABLE,
+)
 from lintpost.post.post import Post
 from lintpost.post.prose.sentence_tree import Plain, plain, whole
 from lintpost.site.site import Site
@@ -19,6 +28,8 @@ _TENS = {"十": 10, "百": 100}
 _KANJI = "〇一二三四五六七八九十百"
 _NUMBER = lazy(f"[{_KANJI}]+")
 _ARABIC = lazy("[0-9]+")
+_FIRST = lazy(r"(?:\(\?:)*N")
+"""A pattern that begins with a number."""
 _ROUND = {"10": "十", "100": "百", "1000": "千"}
 
 
@@ -46,6 +57,8 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
 
 
 def _compiled(pattern: str, number: str) -> re.Pattern[str]:
+    if _FIRST.match(pattern):  # else each place in a long number would be tried
+        pattern = f"(?<!{number.rstrip('+')}){pattern}"
     return re.compile(pattern.replace("N", f"(?:{number})"))
 
 
@@ -53,9 +66,8 @@ def _texts(post: Post, options: Options) -> Iterator[Plain]:
     if not options.compat:
         scope = scope_of(post, "body")
         for piece, (start, end) in enumerate(scope.spans):
-            places = [
-                (at, scope.source(piece, at, at + 1)[0]) for at in scope.starts if start <= at < end
-            ]
+            starts = scope.starts[bisect_left(scope.starts, start) : bisect_left(scope.starts, end)]
+            places = [(at, scope.source(piece, at, at + 1)[0]) for at in starts]
             yield Plain(
                 scope.text[start:end], [at - start for at, _ in places], [p for _, p in places]
             )

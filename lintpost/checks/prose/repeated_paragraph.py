@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from lintpost.checks.common.scopes import Scope, scope_of
+from lintpost.checks.common.scopes import CUT_OUT, Scope, scope_of
 from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Hit, Related
 from lintpost.checks.contract.options import CheckOptions
@@ -11,6 +11,7 @@ from lintpost.post.post import Post
 from lintpost.site.site import Site
 
 _NOT_WORD = lazy(r"[\W_]+")
+_TARGET = lazy(r"\](?:\([^()]*\)|\[[^\[\]]*\])")
 
 
 class Options(CheckOptions):
@@ -35,6 +36,8 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
         key = _NOT_WORD.sub("", scope.text[start:end])
         if len(key) < options.letters:
             continue
+        if CUT_OUT in scope.text[start:end]:  # two addresses or pieces of code may differ
+            key += _TARGET.sub("]", post.text[slice(*scope.source(piece, start, end))])
         if key in seen:
             stretch.append((piece, seen[key]))
             continue
@@ -50,7 +53,8 @@ def _hit(scope: Scope, stretch: list[tuple[int, int]]) -> Hit:
     """At the first paragraph of a stretch, with the one that it repeats."""
     piece, before = stretch[0]
     place, first = (scope.source(one, *scope.spans[one]) for one in (piece, before))
-    params = {"text": scope.text[slice(*scope.spans[piece])], "count": len(stretch)}
+    text = scope.text[slice(*scope.spans[piece])].replace(CUT_OUT, "…")
+    params = {"text": text, "count": len(stretch)}
     return Hit(*place, "one" if len(stretch) == 1 else "many", params, None, (Related(*first),))
 
 
@@ -61,8 +65,8 @@ def _may_repeat(post: Post, least: int) -> bool:
     for parts in post.markdown.block_prose(("Paragraph",)):
         if parts[-1][1] - parts[0][0] < least:
             continue
-        start, end = parts[0]
-        head = data[start : min(end, start + 45)]
+        start = parts[0][0]
+        head = data[start : min(parts[-1][1], start + 45)]
         if head in seen:
             return True
         seen.add(head)

@@ -13,9 +13,9 @@ from lintpost.post.memo import MemoKey
 from lintpost.post.post import Post
 from lintpost.site.evidence import is_literal
 from lintpost.site.fold import fold
-from lintpost.site.literals import Literals, Occurrences
+from lintpost.site.literals import WORD_BYTES, Literals, Occurrences
 from lintpost.site.name_forms import full_width
-from lintpost.site.names import WORD_BYTES, Names
+from lintpost.site.names import Names
 from lintpost.site.site import Site
 from lintpost.site.vocabulary import Vocabulary
 

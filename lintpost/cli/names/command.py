@@ -1,104 +1,93 @@
-"""``lintpost names …``: the dictionary of names and what the posts call by name."""
+"""``lintpost names``: the dictionary of names, and the names in the posts."""
 
 import argparse
 import sys
 from collections.abc import Iterable
 
-from lintpost.cli.check import configurations_of
-from lintpost.cli.posts import find_posts
+from lintpost.cli.errors import NO_NAMES, print_errors
+from lintpost.cli.session import Session
 from lintpost.config.rule_states import rule_states
-from lintpost.config.settings import Settings
+from lintpost.engine.finding import PostError
 from lintpost.errors import UsageError
-from lintpost.language import Lang, Text
+from lintpost.language import Lang
 from lintpost.post.post import Post
 from lintpost.site.names import Names
 from lintpost.surveys.reading import read_posts
 
-NO_NAMES = Text(
-    "there is no names.yml: name one in lintpost.yml (`names: names.yml`), or run `lintpost init`",
-    "names.yml がありません。lintpost.yml に `names: names.yml` と書くか、`lintpost init` で作ってください",
-)
-
 
 def run(options: argparse.Namespace, lang: Lang) -> int:
-    """Run one of the commands; returns the exit status."""
-    settings = configurations_of(options).leading(getattr(options, "paths", []))
-    lang = options.lang or settings.lang
+    """Run one of the actions; returns the exit status."""
+    session = Session(options, lang, getattr(options, "paths", []))
+    settings = session.settings()
     if options.action in ("add", "alias"):
         from lintpost.cli.names.edit import edit_names
 
-        return edit_names(options, settings, lang)
+        return edit_names(session)
     names = settings.site.names
     if options.action == "list" and names is None:
-        raise UsageError(NO_NAMES[lang])
-    paths, missing = find_posts(options.paths, settings, lang)
+        raise UsageError(NO_NAMES[session.lang])
+    paths, missing = session.find_posts()
     if not paths:
         return 2
-    unreadable: list[str] = []
-    posts = read_posts(paths, settings.max_bytes, unreadable, settings.site.yaml)
+    unreadable: list[PostError] = []
+    posts = read_posts(paths, settings.max_bytes, unreadable, settings.site.syntax)
     if options.action == "list" and names is not None:
-        _list(options, names, posts, lang)
+        _list(session, names, posts)
     elif options.action == "drift":
-        _drift(options, names, posts, lang)
+        _drift(session, names, posts)
     else:
-        _discover(options, settings, posts, lang)
-    for path in unreadable:
-        print(f"lintpost: {path}: {Text('cannot be read', '読めません')[lang]}", file=sys.stderr)
+        _discover(session, names, posts)
+    print_errors(unreadable, session.lang)
     return 2 if missing or unreadable else 0
 
 
-def _list(options: argparse.Namespace, names: Names, posts: Iterable[Post], lang: Lang) -> None:
+def _list(session: Session, names: Names, posts: Iterable[Post]) -> None:
     from lintpost.surveys.names import survey_names
 
     total, uses = survey_names(posts, names)
-    if options.output_format == "json":
+    if session.options.output_format == "json":
         from lintpost.report.names_json import write_uses
 
         write_uses(total, uses, sys.stdout)
         return
-    from lintpost.cli.output import make_console
     from lintpost.report.names_table import uses_table
 
-    shown = uses if options.all else [use for use in uses if use.posts]
-    uses_table(make_console(sys.stdout, options.color), total, shown, len(uses), lang)
+    shown = uses if session.options.all else [use for use in uses if use.posts]
+    uses_table(session.console(), total, shown, len(uses), session.lang)
 
 
-def _drift(
-    options: argparse.Namespace, names: Names | None, posts: Iterable[Post], lang: Lang
-) -> None:
+def _drift(session: Session, names: Names | None, posts: Iterable[Post]) -> None:
     from lintpost.surveys.name_drift import spelling_drifts, spellings
     from lintpost.surveys.words import survey_words
 
+    options, lang = session.options, session.lang
     total, words = survey_words(posts)
     found = spelling_drifts(words, names)
     if options.save:
-        from lintpost.cli.names.edit import save
+        from lintpost.cli.files import save
         from lintpost.report.spellings_yaml import spellings_yaml
 
         save(options.save, spellings_yaml(spellings(found), total, lang), lang)
-        return
-    if options.output_format == "json":
+    elif options.output_format == "json":
         from lintpost.report.names_json import write_drifts
 
         write_drifts(total, found, sys.stdout)
-        return
-    from lintpost.cli.output import make_console
-    from lintpost.report.names_table import drift_table
+    else:
+        from lintpost.report.names_table import drift_table
 
-    drift_table(make_console(sys.stdout, options.color), total, found, lang)
+        drift_table(session.console(), total, found, lang)
 
 
-def _discover(
-    options: argparse.Namespace, settings: Settings, posts: Iterable[Post], lang: Lang
-) -> None:
+def _discover(session: Session, names: Names | None, posts: Iterable[Post]) -> None:
     from lintpost.surveys.name_discovery import candidates
     from lintpost.surveys.words import survey_words
 
-    states = {state.rule.name: state for state in rule_states(settings)}
+    options = session.options
+    states = {state.rule.name: state for state in rule_states(session.settings())}
     generic = states["bold/unknown-name"].options.get("generic", ())
     total, words = survey_words(posts)
-    found = candidates(total, words, settings.site.names, generic, options.posts)
-    shown = found[: options.limit] if options.limit > 0 else found
+    found = candidates(total, words, names, generic, options.posts)
+    shown = found[: max(options.limit, 0) or None]
     if options.output_format == "json":
         from lintpost.report.names_json import write_candidates
 
@@ -108,8 +97,6 @@ def _discover(
 
         sys.stdout.write(candidates_yaml(shown))
     else:
-        from lintpost.cli.output import make_console
         from lintpost.report.names_table import candidates_table
 
-        console = make_console(sys.stdout, options.color)
-        candidates_table(console, shown, len(found), lang)
+        candidates_table(session.console(), shown, len(found), session.lang)

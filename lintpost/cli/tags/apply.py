@@ -1,103 +1,80 @@
 """``lintpost tags apply``, and the posts' half of ``lintpost tags rename``."""
 
-import argparse
-import sys
-from collections import Counter
-
-from lintpost.cli.check import diff_status, print_errors
-from lintpost.cli.posts import find_posts
-from lintpost.cli.tags.command import Target
+from lintpost.cli.errors import warn
+from lintpost.cli.fixes import FixCounts, apply_fixes
+from lintpost.cli.tags.target import Target
 from lintpost.config.run_settings import CliOverrides
 from lintpost.config.settings import Settings
 from lintpost.engine.configurations import Configurations
-from lintpost.engine.edits.fix import FixResult
-from lintpost.engine.edits.fix_paths import fix_paths
-from lintpost.engine.finding import PostError
-from lintpost.engine.summary import Summary
 from lintpost.errors import UsageError
 from lintpost.files.settings_error import unknown_word
 from lintpost.language import Lang, Text
+from lintpost.report.visible import visible
 from lintpost.site.vocabulary import Tag, Vocabulary
 
 _RULES = ("type", "alias", "retired", "duplicate", "implied")
 
 
-def apply_tags(options: argparse.Namespace, target: Target) -> int:
-    """Write the vocabulary into the posts, with the fixes of the rules that it feeds."""
-    rules = tuple(
-        rule for name in _RULES if (rule := f"{target.vocabulary}/{name}") in target.settings.rules
-    )
-    overlay = CliOverrides(lang=target.lang, select=rules)
+def apply_tags(target: Target) -> int:
+    """Write the vocabulary into the posts, with the fixes of the rules that use it."""
+    session = target.session
+    known = session.settings().rules
+    names = (f"{target.vocabulary}/{name}" for name in _RULES)
+    overlay = CliOverrides(lang=session.lang, select=tuple(name for name in names if name in known))
+    options = session.options
     configurations = Configurations(options.config, overlay, isolated=options.no_config)
-    return _write(options, target, configurations)
+    return _write(target, configurations)
 
 
-def rename_in_posts(options: argparse.Namespace, target: Target, *, listed: bool) -> int:
+def rename_in_posts(target: Target, *, listed: bool) -> int:
     """Write the new name for the old one, and nothing else.
 
-    `listed` says that the vocabulary has the new name; otherwise some post must carry the old one.
+    `listed` says that the vocabulary has the new name; otherwise some post must have the old one.
     """
+    session = target.session
+    options = session.options
     vocabulary = {target.vocabulary: Vocabulary([Tag(options.new, aliases=(options.old,))])}
 
     def adapt(settings: Settings) -> Settings:
-        site = settings.site.with_vocabularies(vocabulary)
-        return settings._replace(site=site)
+        return settings._replace(site=settings.site.with_vocabularies(vocabulary))
 
-    overlay = CliOverrides(lang=target.lang, select=(f"{target.vocabulary}/alias",))
+    overlay = CliOverrides(lang=session.lang, select=(f"{target.vocabulary}/alias",))
     configurations = Configurations(
         options.config, overlay, isolated=options.no_config, adapt=adapt
     )
-    return _write(options, target, configurations, wanted="" if listed else options.old)
+    return _write(target, configurations, required="" if listed else options.old)
 
 
-def _write(
-    options: argparse.Namespace, target: Target, configurations: Configurations, wanted: str = ""
-) -> int:
-    """Fix the posts, or show how. `wanted` is a word that one of them must carry."""
-    paths, missing = find_posts(options.paths, target.settings, target.lang)
+def _write(target: Target, configurations: Configurations, required: str = "") -> int:
+    """Fix the posts, or show how; returns the exit status. `required`: a tag that some post must have."""
+    session = target.session
+    paths, missing = session.find_posts()
     if not paths:
         return 2
-    summary = Summary()
-    applied: Counter[str] = Counter()
-    changed: list[str] = []
-
-    def note(fixed: FixResult) -> None:
-        changed.append(fixed.path)
-        applied.update(finding.message for finding in fixed.applied)
-
-    results = fix_paths(paths, configurations, summary, diff=options.diff, changed=note)
-    if options.diff:
-        status = diff_status(results, summary, target.lang, missing)
-        _must_be_there(wanted, changed, target)
-        return status
-    errors: list[PostError] = []
-    for result in results:
-        summary.add(result)
-        errors += result.errors
-    _must_be_there(wanted, changed, target)
-    _tell(applied, changed, summary, target.lang)
-    print_errors(errors, target.lang)
-    return 2 if errors or missing else 0
+    diff = session.options.diff
+    counts = apply_fixes(paths, configurations, session.lang, diff=diff)
+    if required and not counts.changed:
+        vocabulary = session.settings().site.vocabularies.get(target.vocabulary)
+        known = vocabulary.tags if vocabulary else ()
+        raise UsageError(unknown_word(required, known, Text("tag", "タグ"))[session.lang])
+    if diff:
+        return 2 if missing else counts.diff_status()
+    _print_counts(counts, session.lang)
+    return 2 if missing or counts.failed else 0
 
 
-def _must_be_there(word: str, changed: list[str], target: Target) -> None:
-    if not word or changed:
-        return
-    vocabulary = target.settings.site.vocabularies.get(target.vocabulary)
-    raise UsageError(unknown_word(word, vocabulary.tags if vocabulary else (), Text("tag", "タグ"))[target.lang])  # fmt: skip
-
-
-def _tell(applied: Counter[str], changed: list[str], summary: Summary, lang: Lang) -> None:
-    """What was written, by message, and how much is left."""
-    for message, count in sorted(applied.items(), key=lambda item: (-item[1], item[0])):
-        print(f"{count:>5}  {message}")
-    en = f"{len(changed)} of {summary.posts} posts changed"
-    ja = f"記事{summary.posts}本のうち{len(changed)}本を書き換えました"
-    print(Text(f"{en}.", f"{ja}。")[lang])
-    left = summary.findings
-    if left:
+def _print_counts(counts: FixCounts, lang: Lang) -> None:
+    """What was written, by message, and how many findings are left."""
+    for message, count in sorted(counts.messages.items(), key=lambda item: (-item[1], item[0])):
+        print(f"{count:>5}  {visible(message)}")
+    text = Text(
+        f"{counts.changed} of {counts.posts} posts changed.",
+        f"記事{counts.posts}本のうち{counts.changed}本を書き換えました。",
+    )
+    print(text[lang])
+    if counts.left:
         text = Text(
-            f"{left} findings are left that no fix can mend: lintpost check --select tags",
-            f"自動では直せない指摘が{left}件残っています（lintpost check --select tags）",
+            f"{counts.left} findings have no automatic fix: lintpost check --select tags",
+            f"自動では直せない指摘が{counts.left}件残っています（lintpost check --select tags）",
         )
-        print(text[lang], file=sys.stderr)
+        warn(text[lang])

@@ -1,46 +1,43 @@
 """``lintpost tags add``, ``alias``, ``retire`` and ``rename``: changes of `tags.yml`."""
 
 import argparse
-import os
+import sys
 
-from lintpost.cli.tags.command import NO_VOCABULARY, Target
+from lintpost.cli.errors import NO_VOCABULARY
+from lintpost.cli.files import replace
+from lintpost.cli.tags.target import Target
 from lintpost.config.dictionaries.tags_edits import TagsText
-from lintpost.engine.edits.fix import write_atomically
-from lintpost.engine.edits.fix_paths import print_diff
 from lintpost.errors import UsageError
 from lintpost.files.settings_error import FilePosition, SettingsError
 from lintpost.files.settings_file import MAX_BYTES
-from lintpost.language import Text
 from lintpost.post.source import UnreadablePost, read_source
+from lintpost.report.diff import write_diff
 
 
-def edit_tags(options: argparse.Namespace, target: Target) -> int:
+def edit_tags(target: Target) -> int:
     """Change the vocabulary, and for `rename` the posts; returns the exit status."""
-    files = target.settings.tags_files
-    renaming = options.action == "rename"
-    if not files and not renaming:
-        raise UsageError(NO_VOCABULARY[target.lang])
-    word = options.old if renaming else options.name
+    session = target.session
+    options = session.options
+    files = session.settings().tags_files
+    renames = options.action == "rename"
+    if not files and not renames:
+        raise UsageError(NO_VOCABULARY[session.lang])
+    word = options.old if renames else options.name
     texts = [_read(path, target.vocabulary) for path in files]
-    home = next((text for text in texts if text.has(word)), texts[0] if texts else None)
-    if home is not None and (not renaming or home.has(word)):
-        before = home.text
-        _change(home, options)
+    text = next((text for text in texts if text.has(word)), None)
+    if text is None and not renames:
+        text = texts[0]
+    if text is not None:
+        before = text.text
+        _change(text, options)
         if getattr(options, "diff", False):
-            print_diff(home.path, before, home.text)
-        elif before == home.text:
-            print(Text("Nothing to change.", "変更はありません。")[target.lang])
+            write_diff(sys.stdout, text.path, before, text.text)
         else:
-            problem = write_atomically(home.path, before, home.text)
-            if problem is not None:
-                raise SettingsError(FilePosition(home.path), problem)
-            shown = os.path.relpath(home.path)
-            print(Text(f"Written: {shown}", f"書き換え：{shown}")[target.lang])
-    if renaming:
+            replace(text.path, before, text.text, session.lang)
+    if renames:
         from lintpost.cli.tags.apply import rename_in_posts
 
-        listed = any(text.has(options.new) for text in texts)
-        return rename_in_posts(options, target, listed=listed)
+        return rename_in_posts(target, listed=any(text.has(options.new) for text in texts))
     return 0
 
 

@@ -4,11 +4,13 @@ import os
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from lintpost import __version__
 from lintpost.config.dictionaries.names_file import read_names
 from lintpost.config.dictionaries.tags_file import read_vocabularies
 from lintpost.files.compiled_cache import load, store
-from lintpost.files.sources import note
+from lintpost.files.package import is_own_file, package_stamp
+from lintpost.files.settings_error import SettingsError
+from lintpost.files.settings_file import read_settings
+from lintpost.files.sources import recorded
 from lintpost.site.name import Name
 from lintpost.site.vocabulary import Tag, Vocabulary
 
@@ -16,26 +18,32 @@ if TYPE_CHECKING:
     from lintpost.site.terms import Term
 
 _MIN_BYTES = 2_000
-"""Size in bytes from which reading the cache is faster than reading the file."""
+"""Size in bytes from which reading the cache is faster than parsing the file."""
 
 
 def cached_names(path: str) -> "tuple[list[Name], list[Term] | None]":
-    """`read_names`, from the cache as long as the file is unchanged. Raises `SettingsError`.
+    """`read_names`, from the cache as long as the file has the same content. Raises `SettingsError`.
 
     prh dictionaries are not cached, since they may import other files.
     """
     fingerprint = _fingerprint(path)
-    cached = load(f"names:{path}", fingerprint) if fingerprint else None
+    builtin = is_own_file(path)
+    cached = load(f"names:{path}", fingerprint, builtin=builtin) if fingerprint else None
     if cached is not None:
         return [Name(**_values(fields)) for fields in cached], None
-    names, terms = read_names(path)
-    if fingerprint and terms is None:
-        store(f"names:{path}", fingerprint, [_fields(name) for name in names])
+    with recorded() as sources:
+        names, terms = read_names(path)
+    if fingerprint and terms is None and sources[path].digest in fingerprint:
+        value = [_fields(name) for name in names]
+        store(f"names:{path}", fingerprint, value, builtin=builtin)
     return names, terms
 
 
 def cached_vocabularies(path: str) -> dict[str, Vocabulary]:
-    """`read_vocabularies`, from the cache as long as the file is unchanged. Raises `SettingsError`."""
+    """`read_vocabularies`, from the cache as long as the file has the same content.
+
+    Raises `SettingsError`.
+    """
     fingerprint = _fingerprint(path)
     cached = load(f"tags:{path}", fingerprint) if fingerprint else None
     if cached is not None:
@@ -43,24 +51,25 @@ def cached_vocabularies(path: str) -> dict[str, Vocabulary]:
             field: Vocabulary(Tag(**_values(fields)) for fields in tags)
             for field, tags in cached.items()
         }
-    found = read_vocabularies(path)
-    if fingerprint:
+    with recorded() as sources:
+        found = read_vocabularies(path)
+    if fingerprint and sources[path].digest in fingerprint:
         vocabularies = found.items()
         value = {field: [_fields(tag) for tag in one.tags.values()] for field, one in vocabularies}
         store(f"tags:{path}", fingerprint, value)
     return found
 
 
-def _fingerprint(path: str) -> list[Any] | None:
-    """lintpost's version, and the file's size in bytes and time in nanoseconds; None: do not cache."""
+def _fingerprint(path: str) -> list[str | None] | None:
+    """What the entries depend on: the code that reads the file, and its content. None: do not cache."""
     try:
-        stat = os.stat(path)
-    except OSError:
-        return None
-    if stat.st_size < _MIN_BYTES:
-        return None
-    note(path)
-    return [__version__, stat.st_size, stat.st_mtime_ns]
+        if os.path.getsize(path) < _MIN_BYTES:
+            return None
+        with recorded() as sources:
+            read_settings(path)
+    except (OSError, SettingsError):
+        return None  # the reader of the entries says what is wrong
+    return [package_stamp(), sources[path].digest]
 
 
 def _fields(entry: Name | Tag) -> dict[str, Any]:

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from lintpost.site.terms import Term
 
 KEYS = (
-    "name", "kind", "owner", "accepted", "variants", "gloss", "bold", "case", "not-after", "not-before", "since",
-    "until", "renamed-to", "link",
+    "name", "kind", "owner", "accepted", "variants", "gloss", "bold", "case", "not-after", "not-before",
+    "since", "until", "renamed-to", "link",
 )  # fmt: skip
 DEFAULT_KEYS = ("kind", "owner", "bold", "case")
 _PLAIN = Name("")
@@ -33,7 +33,7 @@ def read_names(path: str) -> "tuple[list[Name], list[Term] | None]":
     does not exist.
     """
     file = SettingsFile.read(path)
-    if "names" not in (file.root.value or {}) and file.root.entries:
+    if file.root.entries and "names" not in file.root.value:
         from lintpost.packs.prh_file import is_prh, read_prh
 
         if is_prh(file):

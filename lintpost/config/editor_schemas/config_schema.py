@@ -18,26 +18,22 @@ def config_schema(rules: dict[str, Rule]) -> dict[str, Any]:
     families = {
         f"{name.split('/')[0]}/*": {"anyOf": [_LEVEL, {"type": "object"}]} for name in rules
     }
-    settings = {
+    properties = _properties(
+        {"type": "object", "properties": {**families, **of_rules}, "additionalProperties": True}
+    )
+    assert set(properties) == set(KEYS)
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "lintpost.yml",
         "type": "object",
-        "properties": {**families, **of_rules},
-        "additionalProperties": True,
-    }
-    override = {
-        "type": "object",
-        "allOf": [
-            {"anyOf": [{"required": ["posts"]}, {"required": ["front-matter"]}]},
-            {"anyOf": [{"required": ["rules"]}, {"required": ["schema"]}]},
-        ],
         "additionalProperties": False,
-        "properties": {
-            "posts": _ONE_OR_MORE,
-            "front-matter": {"type": "object"},
-            "rules": settings,
-            "schema": {"type": ["object", "string"]},
-        },
+        "properties": properties,
     }
-    properties: dict[str, Any] = {
+
+
+def _properties(settings: dict[str, Any]) -> dict[str, Any]:
+    """The schema of each key; `settings` is that of `rules`."""
+    return {
         "extends": _ONE_OR_MORE,
         "posts": _ONE_OR_MORE,
         "exclude": _ONE_OR_MORE,
@@ -49,6 +45,7 @@ def config_schema(rules: dict[str, Rule]) -> dict[str, Any]:
         },
         # Unquoted, a version is a number.
         "yaml": {"enum": [*YAML_VERSIONS, *map(float, YAML_VERSIONS)]},
+        "code-shortcodes": _ONE_OR_MORE,
         "lang": {"enum": ["en", "ja"]},
         "front-matter": {"type": ["object", "string"]},
         "tags": _ONE_OR_MORE,
@@ -57,7 +54,7 @@ def config_schema(rules: dict[str, Rule]) -> dict[str, Any]:
         "spellings": _ONE_OR_MORE,
         "packs": _ONE_OR_MORE,
         "rules": settings,
-        "overrides": {"type": "array", "items": override},
+        "overrides": {"type": "array", "items": _override(settings)},
         "fixes": {"type": "object", "additionalProperties": {"enum": [*FIXES, False]}},
         "baseline": {"type": "string"},
         "fail-on": {
@@ -73,13 +70,22 @@ def config_schema(rules: dict[str, Rule]) -> dict[str, Any]:
         "max-findings": {"type": "integer", "minimum": 0},
         "max-file-size": {"type": "integer", "minimum": 1},
     }
-    assert set(properties) == set(KEYS)
+
+
+def _override(settings: dict[str, Any]) -> dict[str, Any]:
     return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "lintpost.yml",
         "type": "object",
+        "allOf": [
+            {"anyOf": [{"required": ["posts"]}, {"required": ["front-matter"]}]},
+            {"anyOf": [{"required": ["rules"]}, {"required": ["schema"]}]},
+        ],
         "additionalProperties": False,
-        "properties": properties,
+        "properties": {
+            "posts": _ONE_OR_MORE,
+            "front-matter": {"type": "object"},
+            "rules": settings,
+            "schema": {"type": ["object", "string"]},
+        },
     }
 
 

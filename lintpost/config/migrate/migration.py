@@ -1,21 +1,24 @@
-"""What another linter's configuration becomes here, every rule and option accounted for."""
+"""The result of migrating another linter's configuration, with an item for every rule and option."""
 
+import json
 from typing import Any, NamedTuple
 
-from lintpost.language import Text
+from lintpost.language import Lang, Text
 
 NO_COUNTERPART = Text("no counterpart in lintpost", "lintpostに対応するルールがありません")
 UNKNOWN = Text(
-    "no rule of this name is known; textlint passes over it in silence",
-    "この名前のルールは知られていません（textlintは黙って読み飛ばします）",
+    "no rule has this name (textlint ignores it without a message)",
+    "この名前のルールはありません（textlintは黙って読み飛ばします）",
 )
+BAD_VALUE = Text("not a valid value", "値の形が正しくありません")
 OFF = Text("was off", "無効でした")
 
 
 class Item(NamedTuple):
-    """One rule or option of the old configuration, and what became of it.
+    """One rule or option of the old configuration.
 
-    `target` names what it is here, empty where it is nothing; `why` says why not.
+    `target` is the rule or setting that it becomes; it is empty for one that is not migrated, and
+    `why` gives the reason.
     """
 
     source: str
@@ -25,8 +28,25 @@ class Item(NamedTuple):
 
 
 class Migration(NamedTuple):
-    """The parts of a `lintpost.yml`, files to write beside it, and an account of everything."""
+    """Settings for `lintpost.yml`, files to write next to it by name, and an item for everything.
+
+    `name` is that of the old configuration.
+    """
 
     settings: dict[str, Any]
     files: dict[str, str]
     items: list[Item]
+    name: str = ""
+
+
+def account(item: Item, lang: Lang) -> str:
+    """Why an item was not carried over, in a line."""
+    value = "" if item.value is True else f" {short(item.value)}"
+    return f"{item.source}{value}: {item.why[lang] if item.why else ''}"
+
+
+def short(value: Any) -> str:
+    """A value in one line of at most 50 code points."""
+    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=str)
+    text = " ".join(text.split())
+    return text if len(text) <= 50 else text[:49] + "…"

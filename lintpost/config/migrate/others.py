@@ -1,4 +1,4 @@
-"""``.vale.ini`` (https://vale.sh/docs/vale-ini) and ``.markdownlint.*`` (DavidAnson/markdownlint)."""
+"""Migrates ``.vale.ini`` (https://vale.sh/docs/vale-ini) and markdownlint's ``.markdownlint.*``."""
 
 import configparser
 import os
@@ -12,11 +12,14 @@ from lintpost.language import Text
 from lintpost.post.front_matter.scalars import written
 
 _LEVELS = {"suggestion": "info", "warning": "warning", "error": "error"}
-_STYLES = {"asterisk": "asterisk", "underscore": "underscore"}
+_STYLES = ("asterisk", "underscore")
 
 
 def read_vale(path: str) -> Migration:
-    """Alert level, and the accepted words of vocabularies as names. Raises `SettingsError`."""
+    """Migrate the alert level, and the accepted words of vocabularies as names.
+
+    Raises `SettingsError` for a file that cannot be read.
+    """
     parser = configparser.ConfigParser(delimiters="=", interpolation=None, strict=False)
     parser.optionxform = str  # type: ignore[assignment,method-assign]
     try:
@@ -54,6 +57,7 @@ def read_vale(path: str) -> Migration:
 def _vocabulary(
     source: str, value: str, styles: str, settings: dict[str, Any], files: dict[str, str], items: list[Item]
 ) -> None:  # fmt: skip
+    """Write the accepted words of some vocabularies as a names dictionary."""
     names: dict[str, None] = {}
     for vocabulary in (word.strip() for word in value.split(",") if word.strip()):
         for folder in ("config/vocabularies", "Vocab"):  # Vale 3, Vale 2
@@ -68,15 +72,20 @@ def _vocabulary(
                     else:
                         names[line] = None
     if names:
-        files["vale-names.yml"] = "defaults: {kind: other, bold: any}\nnames:\n" + "".join(f"  - {written(name)}\n" for name in names)  # fmt: skip
+        entries = "".join(f"  - {written(name)}\n" for name in names)
+        files["vale-names.yml"] = f"defaults: {{kind: other, bold: any}}\nnames:\n{entries}"
         settings["names"] = ["vale-names.yml"]
         items.append(Item(source, f"{value} ({len(names)})", "names: vale-names.yml"))
     else:
-        items.append(Item(source, value, "", Text("no accepted words were found", "accept.txt が見つかりません")))  # fmt: skip
+        why = Text("no accepted words were found", "accept.txt が見つかりません")
+        items.append(Item(source, value, "", why))
 
 
 def read_markdownlint(path: str) -> Migration:
-    """The rules about emphasis; the others are about layout. Raises `SettingsError`."""
+    """Migrate the rules of emphasis; lintpost has no others.
+
+    Raises `SettingsError` for a file that cannot be read.
+    """
     file = SettingsFile.read(path)
     file.any_mapping(file.root)
     settings: dict[str, Any] = {}
@@ -93,8 +102,8 @@ def read_markdownlint(path: str) -> Migration:
             if off:
                 settings.setdefault("rules", {})[off] = "off"
             continue
-        if name in ("MD050", "STRONG-STYLE") and options.get("style") in _STYLES:
-            style = _STYLES[options["style"]]
+        if name in ("MD050", "STRONG-STYLE") and str(options.get("style")) in _STYLES:
+            style = str(options["style"])
             settings.setdefault("rules", {})["bold/emphasis-style"] = {"style": style}
             target = "bold/emphasis-style: style"
         elif name in ("MD036", "NO-EMPHASIS-AS-HEADING"):

@@ -1,143 +1,178 @@
-"""Checks only what the cache does not know, and gives the rest as it was."""
+"""Checks the posts whose results are not cached, and takes the results of the others from the cache."""
 
-import json
 import os
-from collections.abc import Callable, Iterator
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple, TypeGuard
 
-from lintpost.engine.cache.result_json import result_of
-from lintpost.engine.cache.stamp import Stamp, compared, digest_of
-from lintpost.engine.cache.store import Row, Store
-from lintpost.engine.check_path import Checked
+from lintpost.engine.cache import result_json
+from lintpost.engine.cache.entry import Dependencies, Entry, current_stamp, digest_of
+from lintpost.engine.cache.store import Store
+from lintpost.engine.check_path import CheckedPost
 from lintpost.engine.configurations import Configurations
 from lintpost.engine.finding import PostResult
 from lintpost.files.settings_error import SettingsError
+from lintpost.files.sources import is_recording, record_paths
+from lintpost.files.stamp import stamp_of
+from lintpost.post.regular_file import open_regular
 from lintpost.post.source import decode
+from lintpost.site.answers import answers_hold
 from lintpost.site.files import SiteFiles
-from lintpost.site.questions import now, still_hold
+from lintpost.site.queries import HAS, Query, now
 
 _BATCH = 200
 """Results that are read, or written, at once."""
 
 
-class _Place(NamedTuple):
-    """Where the cache keeps a post: `run` is its settings' number, 0 where nothing can be kept."""
+class _Key(NamedTuple):
+    """What a post's entry is stored under: the id of its settings, 0 where nothing can be stored, and
+    its path from the settings' `root`. `settings` is the digest of the settings' content.
+    """
 
-    run: int
+    settings_id: int
     path: str
     root: str
+    settings: str
 
 
-def recheck(
+def cached_check(
     paths: list[str],
     configurations: Configurations,
     keep_text: bool,
-    check: Callable[[list[str]], Iterator[list[Checked]]],
+    check: Callable[[list[str]], Iterator[list[CheckedPost]]],
 ) -> Iterator[PostResult]:
-    """The results in the order of the paths; `check` is given those that must be checked."""
+    """The results in the order of the paths; `check` checks the posts that are not cached."""
     store = configurations.store
     assert store is not None
-    places = _places(paths, configurations, store)
-    known = _unchanged(places, store)
-    checked = (one for batch in check([p for p in paths if p not in known]) for one in batch)
-    rows: dict[int, list[Row]] = {}
+    if is_recording():
+        record_paths(*map(os.path.abspath, paths))
+    keys = _keys(paths, configurations, store)
+    valid = _valid(keys, store)
+    checked = (one for batch in check([p for p in paths if p not in valid]) for one in batch)
+    unsaved: dict[_Key, Entry] = {}
     try:
         for at in range(0, len(paths), _BATCH):
             batch = paths[at : at + _BATCH]
-            texts = _kept([path for path in batch if path in known], places, store)
+            stored = _stored_results([path for path in batch if path in valid], keys, store)
             for path in batch:
                 result = None
-                if path in known:
-                    result = _result(path, texts.get(path), known[path], keep_text)
+                if path in valid:
+                    result = _result(path, stored.get(path, b""), valid[path], keep_text)
                 if result is None:
-                    one = next(checked) if path not in known else next(check([path]))[0]
-                    place = places[path]
-                    if place.run and one.stamp is not None and one.kept is not None:
-                        row = Row(place.path, one.stamp, one.answers, one.kept)
-                        rows.setdefault(place.run, []).append(row)
+                    one = next(checked) if path not in valid else next(check([path]))[0]
+                    if _can_save(one.entry, keys[path]):
+                        unsaved[keys[path]] = one.entry
+                        _note_files(keys[path].root, one.entry.dependencies.queries)
                     result = one.result
                 yield result
-            _keep(store, rows)
+            _save(store, unsaved)
     finally:
-        _keep(store, rows)
+        _save(store, unsaved)
 
 
-def _keep(store: Store, rows: dict[int, list[Row]]) -> None:
-    for run, kept in rows.items():
-        store.keep(run, kept)
-    rows.clear()
-
-
-def _places(paths: list[str], configurations: Configurations, store: Store) -> dict[str, _Place]:
-    """Where each post is kept; under a configuration that cannot be read nothing is."""
-    folders: dict[str, tuple[int, str, str]] = {}
-    found = {}
+def _keys(paths: list[str], configurations: Configurations, store: Store) -> dict[str, _Key]:
+    """The key of each post."""
+    folders: dict[str, _Key] = {}
+    keys = {}
     for path in paths:
         folder, name = os.path.split(path)
         if folder not in folders:
-            folders[folder] = _folder(os.path.abspath(folder), configurations, store)
-        run, below, root = folders[folder]
-        found[path] = _Place(run, below + name, root)
-    return found
+            folders[folder] = _folder_key(os.path.abspath(folder), configurations, store)
+        settings_id, below, root, settings = folders[folder]
+        keys[path] = _Key(settings_id, below + name, root, settings)
+    return keys
 
 
-def _folder(folder: str, configurations: Configurations, store: Store) -> tuple[int, str, str]:
+def _folder_key(folder: str, configurations: Configurations, store: Store) -> _Key:
+    """The key of a folder's posts, but for their names."""
     try:
-        head, mark = configurations.head(configurations.config_for(folder))
+        cached = configurations.cached_settings(configurations.config_for(folder))
     except SettingsError:
-        return 0, "", ""
-    below = os.path.relpath(folder, head.root).replace(os.sep, "/")
-    return store.run(mark), "" if below == "." else f"{below}/", head.root
+        return _Key(0, "", "", "")
+    root = cached.run_settings.root
+    below = os.path.relpath(folder, root).replace(os.sep, "/")
+    settings_id = store.settings_id(cached.fingerprint)
+    return _Key(settings_id, "" if below == "." else f"{below}/", root, cached.content)
 
 
-def _unchanged(places: dict[str, _Place], store: Store) -> dict[str, Stamp]:
-    """The posts whose results hold, with their stamps: the file is the one that was checked, by
-    size and time, else by content, and the disk and the clock would answer the checks as they did.
+def _can_save(entry: Entry | None, key: _Key) -> TypeGuard[Entry]:
+    """Whether an entry belongs to a key: a settings file may have changed before the post was checked."""
+    return bool(key.settings_id) and entry is not None and entry.settings == key.settings
+
+
+def _valid(keys: dict[str, _Key], store: Store) -> dict[str, Dependencies]:
+    """The posts whose stored results are valid, with the dependencies as they are now.
+
+    A result is valid while the post's file is the one that was checked, and the disk and the clock
+    would answer the checks' queries as they did.
     """
-    time, sites = now(), {place.root: SiteFiles(place.root) for place in places.values()}
-    known: dict[str, Stamp] = {}
-    for run, paths in _by_run(places, list(places)).items():
-        stamps = store.stamps(run, [places[path].path for path in paths])
-        touched: dict[str, Stamp] = {}
+    time, sites = now(), {key.root: SiteFiles(key.root) for key in keys.values()}
+    valid: dict[str, Dependencies] = {}
+    for settings_id, paths in _by_settings(keys, keys).items():
+        stored = store.dependencies(settings_id, [keys[path].path for path in paths])
+        touched = {}
         for path in paths:
-            own, root = places[path].path, places[path].root
-            stamp, answers = stamps.get(own, (None, ""))
-            found = compared(path, stamp) if stamp is not None else None
-            if found is None or (
-                answers and not still_hold(json.loads(answers), sites[root], time)
-            ):
+            key = keys[path]
+            dependencies = stored.get(key.path)
+            if dependencies is not None:
+                _note_files(key.root, dependencies.queries)
+            stamp = current_stamp(path, dependencies) if dependencies is not None else None
+            if dependencies is None or stamp is None:
                 continue
-            known[path] = found
-            if found != stamp:
-                touched[own] = found
-        store.touch(run, touched)
-    return known
+            queries = dependencies.queries
+            if queries and not answers_hold(queries, sites[key.root], time):
+                continue
+            if stamp is not dependencies.stamp:
+                dependencies = dependencies._replace(stamp=stamp)
+                touched[key.path] = stamp
+            valid[path] = dependencies
+        store.touch(settings_id, touched)
+    return valid
 
 
-def _by_run(places: dict[str, _Place], paths: list[str]) -> dict[int, list[str]]:
+def _note_files(root: str, queries: Iterable[Query]) -> None:
+    """Say which files checks looked for."""
+    if is_recording():
+        record_paths(*(os.path.join(root, query.subject) for query in queries if query.kind == HAS))
+
+
+def _by_settings(paths: Iterable[str], keys: dict[str, _Key]) -> dict[int, list[str]]:
     found: dict[int, list[str]] = {}
     for path in paths:
-        if places[path].run:
-            found.setdefault(places[path].run, []).append(path)
+        if keys[path].settings_id:
+            found.setdefault(keys[path].settings_id, []).append(path)
     return found
 
 
-def _kept(paths: list[str], places: dict[str, _Place], store: Store) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for run, own in _by_run(places, paths).items():
-        texts = store.results(run, [places[path].path for path in own])
-        found |= {path: texts[places[path].path] for path in own if places[path].path in texts}
+def _stored_results(paths: list[str], keys: dict[str, _Key], store: Store) -> dict[str, bytes]:
+    found: dict[str, bytes] = {}
+    for settings_id, group in _by_settings(paths, keys).items():
+        texts = store.results(settings_id, [keys[path].path for path in group])
+        found |= {path: texts[keys[path].path] for path in group if keys[path].path in texts}
     return found
 
 
-def _result(path: str, written: str | None, stamp: Stamp, keep_text: bool) -> PostResult | None:
-    """A result as it was; None where it must be made anew after all."""
+def _save(store: Store, entries: dict[_Key, Entry]) -> None:
+    by_settings: dict[int, dict[str, Entry]] = {}
+    for key, entry in entries.items():
+        by_settings.setdefault(key.settings_id, {})[key.path] = entry
+    for settings_id, group in by_settings.items():
+        store.save(settings_id, group)
+    entries.clear()
+
+
+def _result(
+    path: str, stored: bytes, dependencies: Dependencies, keep_text: bool
+) -> PostResult | None:
+    """A stored result; None where it is damaged, or the post's text is needed and has just changed."""
     try:
-        result = result_of(path, json.loads(written or ""))
+        result = result_json.from_json(path, stored, dependencies.queries)
         if not keep_text or not result.findings:
             return result
-        with open(path, "rb") as file:
-            data = file.read()
+        with open_regular(path) as file:
+            stat = os.fstat(file.fileno())
+            data = file.read(dependencies.stamp[0] + 1)
     except (ValueError, TypeError, OSError):
         return None
-    return result._replace(text=decode(path, data)) if digest_of(data) == stamp.digest else None
+    if stamp_of(stat) != dependencies.stamp and digest_of(data) != dependencies.digest:
+        return None
+    return result._replace(text=decode(path, data))

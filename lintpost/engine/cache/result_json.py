@@ -1,4 +1,4 @@
-"""The result of one post as it is kept in the cache, and read back."""
+"""The result of one post as JSON for the cache, and read back."""
 
 import json
 from typing import Any
@@ -6,41 +6,39 @@ from typing import Any
 from lintpost.checks.contract.hit import Applicability, Fix
 from lintpost.engine.finding import Finding, Location, PostResult, Span
 from lintpost.post.edit import Edit
+from lintpost.site.queries import Query
 
 
-def written(result: PostResult) -> str:
-    """A result as JSON, without its path and text."""
+def to_json(result: PostResult) -> bytes:
+    """A result without its path, text and queries."""
     findings = [
         [
-            f.rule, f.severity, f.message, *f.start, *f.end,
+            *(f.rule, f.severity, f.message, *f.start, *f.end),
             [f.fix.applicability, *map(list, f.fix.edits)] if f.fix else 0,
             [[*span.start, *span.end] for span in f.related],
         ]
         for f in result.findings
-    ]  # fmt: skip
-    kept = [findings, result.suppressed, result.characters]
-    return json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
+    ]
+    fields = [findings, result.suppressed, result.characters]
+    return json.dumps(fields, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def result_of(path: str, kept: Any) -> PostResult:
-    """The result of a post as it was when it was checked, from what `written` wrote.
-
-    Raises ValueError or TypeError for anything else.
-    """
-    found, suppressed, characters = kept
+def from_json(path: str, data: bytes, queries: tuple[Query, ...]) -> PostResult:
+    """What `to_json` wrote, for the post of a path. Raises ValueError or TypeError for anything else."""
+    found, suppressed, characters = json.loads(data.decode())
     new = tuple.__new__  # half the time of the constructors, for tens of thousands of findings
-    findings = [
-        new(
-            Finding,
-            (
-                path, rule, severity, message, new(Location, (a, b, c)), new(Location, (d, e, f)),
-                _fix(fix) if fix else None,
-                tuple([Span(Location(*span[:3]), Location(*span[3:])) for span in related]) if related else (),
-            ),
-        )
-        for rule, severity, message, a, b, c, d, e, f, fix, related in found
-    ]  # fmt: skip
-    return PostResult(path, tuple(findings), (), suppressed, None, characters=characters)
+    findings = []
+    for rule, severity, message, a, b, c, d, e, f, fix, related in found:
+        start, end = new(Location, (a, b, c)), new(Location, (d, e, f))
+        spans = tuple(map(_span, related)) if related else ()
+        values = (path, rule, severity, message, start, end, _fix(fix) if fix else None, spans)
+        findings.append(new(Finding, values))
+    fields = (path, tuple(findings), (), suppressed, None, (), characters, (), queries)
+    return new(PostResult, fields)
+
+
+def _span(numbers: list[int]) -> Span:
+    return Span(Location(*numbers[:3]), Location(*numbers[3:]))
 
 
 def _fix(fields: list[Any]) -> Fix:

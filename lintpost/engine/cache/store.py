@@ -1,117 +1,151 @@
-"""The cache of results: one SQLite file, which costs time when it is gone and nothing else."""
+"""The result cache: one SQLite file, which may be deleted at any time at no cost but a slower next run.
+
+It holds run settings by what they were read from, and the results of posts by the fingerprint of their
+settings and their path, each with what it depends on. Each row has a checksum of its key and values: a
+damaged row counts as missing, and is replaced when the post has been checked.
+"""
 
 import os
 import sqlite3
 import time
-from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
-from lintpost.engine.cache.stamp import Stamp
+from lintpost.engine.cache.columns import bound, checksum_of, queries_of, queries_text, unbound
+from lintpost.engine.cache.entry import Dependencies, Entry
+from lintpost.files.stamp import FileStamp
 
 NAME = "results.sqlite"
 MAX_BYTES = 200_000_000
-"""The size above which the oldest runs are dropped."""
-_MOST_RUNS = 20
-_MOST_HEADS = 50
-_FORMAT = 2
+"""The size above which the results under the settings not used for longest are dropped."""
+_MOST_FINGERPRINTS = 20
+_MOST_SETTINGS = 50
+_FORMAT = 4
+"""The version of the tables; a file of another version is replaced."""
 _WAIT = 5.0
 """Seconds to wait while another run writes."""
+_UNAVAILABLE = frozenset({
+    sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_FULL, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_NOMEM,
+    sqlite3.SQLITE_PROTOCOL,
+})  # fmt: skip
+"""SQLite's errors that say nothing about what is in the file; all others mean that it is damaged."""
+_ERRORS = (sqlite3.Error, UnicodeDecodeError)
+"""What the `sqlite3` module raises; UnicodeDecodeError for a message that quotes what is damaged."""
 _BATCH = 500
 _DAY = 86_400
 _TABLES = """
-CREATE TABLE heads (key TEXT PRIMARY KEY, value TEXT NOT NULL, used INTEGER NOT NULL);
-CREATE TABLE runs (id INTEGER PRIMARY KEY, fingerprint TEXT UNIQUE NOT NULL, used INTEGER NOT NULL);
+CREATE TABLE settings (key TEXT PRIMARY KEY, value TEXT NOT NULL, used INTEGER NOT NULL, checksum INTEGER NOT NULL);
+CREATE TABLE fingerprints (id INTEGER PRIMARY KEY, fingerprint TEXT UNIQUE NOT NULL, used INTEGER NOT NULL);
 CREATE TABLE posts (
-    run INTEGER NOT NULL, path TEXT NOT NULL, size INTEGER NOT NULL, mtime INTEGER NOT NULL,
-    digest TEXT NOT NULL, answers TEXT NOT NULL, result TEXT NOT NULL, PRIMARY KEY (run, path)
+    settings_id INTEGER NOT NULL, path TEXT NOT NULL, size INTEGER NOT NULL, mtime INTEGER NOT NULL,
+    inode INTEGER NOT NULL, ctime INTEGER NOT NULL, digest TEXT NOT NULL, queries TEXT NOT NULL,
+    result BLOB NOT NULL, checksum INTEGER NOT NULL, PRIMARY KEY (settings_id, path)
 ) WITHOUT ROWID;
 """
 
 
-class Row(NamedTuple):
-    """One post as it is kept; `path` is relative to its configuration's folder. `answers` (JSON, "" for
-    none) are what its checks were told by the disk and the clock.
-    """
-
-    path: str
-    stamp: Stamp
-    answers: str
-    result: str
-
-
 class Store:
-    """The file in a folder. Every method does without it where it cannot be read or written; one that is
-    damaged, or of another lintpost, is begun anew. Two runs may use it at once.
+    """The file in a folder. Where it cannot be read or written every method works as on an empty one; a
+    file that is damaged, or of another version, is replaced. Two runs may use it at once.
+
+    Paths of posts are relative to the folder of their configuration.
     """
 
     def __init__(self, folder: str) -> None:
         self.path = os.path.join(folder, NAME)
         self._connection: sqlite3.Connection | None = None
         self._wrote = False
+        self._fingerprints: dict[int, str] = {}
         try:
             os.makedirs(folder, exist_ok=True)
             self._open()
-        except (sqlite3.OperationalError, OSError):
+        except _ERRORS as error:
+            self._recover(error)
+        except OSError:
             self._drop_connection()
-        except sqlite3.DatabaseError:
-            self._begin_anew()
 
-    def head(self, key: str) -> str | None:
-        """The settings that were kept under a key."""
-        rows = self._read("SELECT value FROM heads WHERE key = ?", (key,))
-        return rows[0][0] if rows else None
+    def settings(self, key: str) -> str | None:
+        """The run settings stored under a key."""
+        rows = self._read("SELECT value, checksum FROM settings WHERE key = ?", (key,))
+        for value, checksum in rows:
+            if checksum == checksum_of(f"{key}\0{value}"):
+                return str(value)
+        return None
 
-    def keep_head(self, key: str, value: str) -> None:
-        """Keep settings under a key."""
-        statement = "INSERT OR REPLACE INTO heads VALUES (?, ?, ?)"
-        self._write(statement, [(key, value, int(time.time()))])
+    def save_settings(self, key: str, value: str) -> None:
+        """Store run settings under a key."""
+        statement = "INSERT OR REPLACE INTO settings VALUES (?, ?, ?, ?)"
+        self._write(statement, [(key, value, int(time.time()), checksum_of(f"{key}\0{value}"))])
 
-    def run(self, fingerprint: str) -> int:
-        """The number of all results under settings with this fingerprint; 0 where nothing can be kept."""
-        rows = self._read("SELECT id, used FROM runs WHERE fingerprint = ?", (fingerprint,))
+    def settings_id(self, fingerprint: str) -> int:
+        """The id of the settings with a fingerprint, made at first use; 0 where nothing can be stored."""
         now = int(time.time())
-        if not rows or now - rows[0][1] > _DAY:
+        statement = "SELECT id, used BETWEEN ? AND ? FROM fingerprints WHERE fingerprint = ?"
+        rows = self._read(statement, (now - _DAY, now, fingerprint))
+        if not rows or not rows[0][1]:
             statement = (
-                "INSERT INTO runs (fingerprint, used) VALUES (?, ?)"
+                "INSERT INTO fingerprints (fingerprint, used) VALUES (?, ?)"
                 " ON CONFLICT (fingerprint) DO UPDATE SET used = excluded.used"
             )
             self._write(statement, [(fingerprint, now)])
-            rows = self._read("SELECT id, used FROM runs WHERE fingerprint = ?", (fingerprint,))
-        return int(rows[0][0]) if rows else 0
+            rows = self._read("SELECT id FROM fingerprints WHERE fingerprint = ?", (fingerprint,))
+        if not rows:
+            return 0
+        self._fingerprints[rows[0][0]] = fingerprint
+        return int(rows[0][0])
 
-    def stamps(self, run: int, paths: Sequence[str]) -> dict[str, tuple[Stamp, str]]:
-        """The stamps and answers of those of some posts that are kept."""
-        found: dict[str, tuple[Stamp, str]] = {}
-        for rows in self._batches("path, size, mtime, digest, answers", run, paths):
-            found |= {row[0]: (Stamp(*row[1:4]), row[4]) for row in rows}
+    def dependencies(self, settings_id: int, paths: Sequence[str]) -> dict[str, Dependencies]:
+        """What the stored results of posts depend on."""
+        found: dict[str, Dependencies] = {}
+        columns = "path, size, mtime, inode, ctime, digest, queries"
+        for rows in self._batches(columns, settings_id, paths):
+            for path, size, mtime, inode, ctime, digest, text in rows:
+                queries = queries_of(text) if text else ()
+                if queries is not None:
+                    stamp = (size, mtime, inode, ctime)
+                    found[path] = Dependencies(stamp, digest, queries)
         return found
 
-    def results(self, run: int, paths: Sequence[str]) -> dict[str, str]:
-        """The results of those of some posts that are kept."""
-        found: dict[str, str] = {}
-        for rows in self._batches("path, result", run, paths):
-            found.update(rows)
+    def results(self, settings_id: int, paths: Sequence[str]) -> dict[str, bytes]:
+        """The stored results of posts, without those whose rows are damaged."""
+        found: dict[str, bytes] = {}
+        seed = self._seed(settings_id)
+        columns = "path, size, digest, queries, result, checksum"
+        for rows in self._batches(columns, settings_id, paths):
+            for path, size, digest, queries, result, checksum in rows:
+                head = f"{path}\0{size}\0{digest}\0{queries}"
+                if type(result) is bytes and checksum == checksum_of(head, seed, result):
+                    found[path] = result
         return found
 
-    def keep(self, run: int, rows: Iterable[Row]) -> None:
-        """Keep results, in place of older ones of the same posts."""
-        values = [(run, row.path, *row.stamp, row.answers, row.result) for row in rows]
-        self._write("INSERT OR REPLACE INTO posts VALUES (?, ?, ?, ?, ?, ?, ?)", values)
+    def save(self, settings_id: int, entries: Mapping[str, Entry]) -> None:
+        """Store the entries of posts by their paths, in place of older ones."""
+        seed = self._seed(settings_id)
+        rows = []
+        for path, ((stamp, digest, queries), result, _) in entries.items():
+            text = queries_text(queries) if queries else ""
+            checksum = checksum_of(f"{path}\0{stamp[0]}\0{digest}\0{text}", seed, result)
+            rows.append((settings_id, path, *stamp, digest, text, result, checksum))
+        self._write("INSERT OR REPLACE INTO posts VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
 
-    def touch(self, run: int, stamps: dict[str, Stamp]) -> None:
-        """Keep that files whose bytes are the same have another size or time now."""
-        values = [(stamp.mtime, run, path) for path, stamp in stamps.items()]
-        self._write("UPDATE posts SET mtime = ? WHERE run = ? AND path = ?", values)
+    def touch(self, settings_id: int, stamps: Mapping[str, FileStamp]) -> None:
+        """Store the stamps of files whose content is the same as before."""
+        values = [(*stamp[1:], settings_id, path) for path, stamp in stamps.items()]
+        self._write(
+            "UPDATE posts SET mtime = ?, inode = ?, ctime = ? WHERE settings_id = ? AND path = ?",
+            values,
+        )
 
     def close(self) -> None:
-        """End; where something was written, keep the file below its size."""
+        """Close the file; where something was written, first bring it below its largest size."""
         if self._connection is None:
             return
         try:
             if self._wrote:
                 self._prune(self._connection)
-        except sqlite3.Error:
-            pass  # the next run tries again
+        except _ERRORS as error:
+            self._recover(error)
         self._drop_connection()
 
     def _open(self) -> None:
@@ -121,7 +155,7 @@ class Store:
         if version == _FORMAT:
             return
         if version:
-            raise sqlite3.DatabaseError("of another lintpost")
+            raise sqlite3.DatabaseError("of another version")
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("BEGIN IMMEDIATE")
         # Another run may have made the tables while this one waited.
@@ -131,12 +165,24 @@ class Store:
             connection.execute(f"PRAGMA user_version = {_FORMAT}")
         connection.execute("COMMIT")
 
-    def _begin_anew(self) -> None:
+    def _recover(self, error: Exception) -> None:
+        """Do without the file, or replace it where it is damaged."""
+        # Some errors of Python's module, such as for text that is not UTF-8, have no code.
+        code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT)
+        if code & 0xFF in _UNAVAILABLE:
+            self._drop_connection()
+        else:
+            self._replace()
+
+    def _replace(self) -> None:
         self._drop_connection()
         try:
             remove(os.path.dirname(self.path))
             self._open()
-        except (sqlite3.Error, OSError):
+            if self._connection is not None:
+                known = [(id_, text, int(time.time())) for id_, text in self._fingerprints.items()]
+                self._connection.executemany("INSERT INTO fingerprints VALUES (?, ?, ?)", known)
+        except (*_ERRORS, OSError):
             self._drop_connection()
 
     def _drop_connection(self) -> None:
@@ -144,54 +190,61 @@ class Store:
             self._connection.close()
             self._connection = None
 
-    def _batches(self, columns: str, run: int, paths: Sequence[str]) -> Iterable[list[tuple]]:  # type: ignore[type-arg]
+    def _batches(
+        self, columns: str, settings_id: int, paths: Sequence[str]
+    ) -> Iterator[list[tuple[Any, ...]]]:
         for at in range(0, len(paths), _BATCH):
             batch = paths[at : at + _BATCH]
             marks = ", ".join("?" * len(batch))
-            statement = f"SELECT {columns} FROM posts WHERE run = ? AND path IN ({marks})"
-            yield self._read(statement, (run, *batch))
+            statement = f"SELECT {columns} FROM posts WHERE settings_id = ? AND path IN ({marks})"
+            yield self._read(statement, (settings_id, *batch))
 
-    def _read(self, statement: str, values: Sequence[object]) -> list[tuple]:  # type: ignore[type-arg]
+    def _read(self, statement: str, values: Sequence[object]) -> list[tuple[Any, ...]]:
         if self._connection is None:
             return []
         try:
-            return self._connection.execute(statement, values).fetchall()
-        except sqlite3.OperationalError:
-            self._drop_connection()
-        except sqlite3.DatabaseError:
-            self._begin_anew()
+            rows = self._connection.execute(statement, [*map(bound, values)]).fetchall()
+            return [tuple(map(unbound, row)) for row in rows]
+        except (*_ERRORS, ValueError) as error:
+            self._recover(error)
         return []
 
     def _write(self, statement: str, values: Sequence[Sequence[object]]) -> None:
-        if self._connection is None or not values:
-            return
-        try:
-            self._connection.execute("BEGIN IMMEDIATE")
-            self._connection.executemany(statement, values)
-            self._connection.execute("COMMIT")
-            self._wrote = True
-        except (
-            sqlite3.OperationalError
-        ):  # locked for long, a full disk, a folder that may not be written
-            self._drop_connection()
-        except sqlite3.DatabaseError:
-            self._begin_anew()
+        for _ in range(2):  # once more where the file was damaged and has been replaced
+            if self._connection is None or not values:
+                return
+            try:
+                self._connection.execute("BEGIN IMMEDIATE")
+                self._connection.executemany(statement, [[*map(bound, row)] for row in values])
+                self._connection.execute("COMMIT")
+                self._wrote = True
+                return
+            except _ERRORS as error:
+                self._recover(error)
+
+    def _seed(self, settings_id: int) -> int:
+        """What the checksums of a post's row begin with: its settings count by their fingerprint, which
+        the id only stands for. The file's times and inode do not count: they are compared with the file.
+        """
+        return checksum_of(self._fingerprints.get(settings_id, ""))
 
     def _prune(self, connection: sqlite3.Connection) -> None:
-        for table, most in (("heads", _MOST_HEADS), ("runs", _MOST_RUNS)):
+        for table, most in (("settings", _MOST_SETTINGS), ("fingerprints", _MOST_FINGERPRINTS)):
             connection.execute(
                 f"DELETE FROM {table} WHERE rowid NOT IN"
                 f" (SELECT rowid FROM {table} ORDER BY used DESC, rowid DESC LIMIT {most})"
             )
-        connection.execute("DELETE FROM posts WHERE run NOT IN (SELECT id FROM runs)")
+        connection.execute(
+            "DELETE FROM posts WHERE settings_id NOT IN (SELECT id FROM fingerprints)"
+        )
         if _size(connection) <= MAX_BYTES:
             return
         while _size(connection) > MAX_BYTES:
-            oldest = "SELECT id FROM runs ORDER BY used, id LIMIT 1"
+            oldest = "SELECT id FROM fingerprints ORDER BY used, id LIMIT 1"
             if not connection.execute(oldest).fetchall():
                 break
-            connection.execute(f"DELETE FROM posts WHERE run = ({oldest})")
-            connection.execute(f"DELETE FROM runs WHERE id = ({oldest})")
+            connection.execute(f"DELETE FROM posts WHERE settings_id = ({oldest})")
+            connection.execute(f"DELETE FROM fingerprints WHERE id = ({oldest})")
         connection.execute("VACUUM")
 
 

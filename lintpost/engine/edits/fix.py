@@ -1,27 +1,26 @@
-"""Applies the fixes of findings."""
+"""Applies the fixes of findings, each of which must prove itself first."""
 
-import os
-import stat
-import tempfile
-import time
+from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
 from lintpost.engine.check_post import Checker
+from lintpost.engine.edits.offset_map import OffsetMap
+from lintpost.engine.edits.prove_fixes import split_by_proof
 from lintpost.engine.finding import Finding, PostError, PostResult
-from lintpost.language import Text
+from lintpost.engine.guard import guarded
 from lintpost.post.edit import Edit, apply_edits
 from lintpost.post.front_matter.block import parse_front_matter
 from lintpost.post.source import Source
 
-MAX_ROUNDS = 10
-_PREFIX = ".lintpost-"
-_LEFT_OVER = 2
-"""Seconds after which a temporary file of a process that is gone was left by a kill."""
+MAX_ROUNDS = 25
+"""Rounds after which a rule whose fixes still change the post is left out: they undo one another, or grow."""
 
 
 class FixResult(NamedTuple):
-    """A post before and after; `result` is what is left to report."""
+    """A post before and after, the findings whose fixes were applied, and the `result` that is left to
+    report.
+    """
 
     path: str
     before: str
@@ -31,57 +30,156 @@ class FixResult(NamedTuple):
 
 
 def fix_source(checker: Checker, source: Source, *, unsafe: bool = False) -> FixResult:
-    """Apply safe fixes (and unsafe ones, if asked to) in rounds until nothing changes, at most
-    `MAX_ROUNDS`.
+    """Apply safe fixes (and, with `unsafe`, the others) in rounds until nothing changes.
 
-    Edits that touch one another wait for the next round. A fix that would make front matter
-    unreadable, or change a key that it does not touch, is not taken, and an error says so.
+    Of edits that touch one another the later wait for the next round. A fix that cannot be proved
+    (`proof`) is not applied. Front matter that cannot be read is repaired as a whole, or left as it is.
+    Rules whose fixes never come to an end have none of them applied. Where an error stops the fixing, the
+    text stays as it is, and the result has its findings and the error.
     """
-    text = source.text
-    applied: list[Finding] = []
-    refused: dict[str, None] = {}
-    result = checker.check_source(source, keep_text=True)
-    for _ in range(MAX_ROUNDS):
-        wanted = [f for f in result.findings if f.rule not in refused and applies(f, unsafe)]
-        chosen = _without_overlap(wanted)
-        if not chosen:
-            break
-        new = _applied(text, chosen)
-        if _harms_front_matter(text, new, chosen, checker):
-            harmful = [f for f in chosen if _harms_front_matter(text, _applied(text, [f]), [f], checker)]  # fmt: skip
-            refused.update(dict.fromkeys(finding.rule for finding in harmful or chosen))
-            continue
-        if new == text:
-            break
-        text = new
-        applied += chosen
-        result = checker.check_source(Source(source.path, text), keep_text=True)
-    if refused:
-        rules = ", ".join(refused)
-        why = Text(
-            f"fixes of {rules} were left out: they would have broken the front matter or changed another key",
-            f"{rules} の修正は見送りました（フロントマターが壊れるか、ほかのキーまで変わるため）",
+    fixed = guarded(source.path, lambda: _fixed(checker, source, unsafe=unsafe))
+    if not isinstance(fixed, PostError):
+        return fixed
+    return unfixed(source, checker.check_source(source, keep_text=True), fixed)
+
+
+def unfixed(source: Source, result: PostResult, error: PostError) -> FixResult:
+    """A post as it was, because of an error."""
+    result = result._replace(errors=(*result.errors, error))
+    return FixResult(source.path, source.text, source.text, (), result)
+
+
+def _fixed(checker: Checker, source: Source, *, unsafe: bool) -> FixResult:
+    excluded: frozenset[str] = frozenset()
+    repair = True
+    while True:
+        rounds = _Rounds(checker, source, unsafe=unsafe, repair=repair, excluded=excluded)
+        if not rounds.ended:
+            excluded |= rounds.last_rules
+        elif repair and rounds.text != source.text and not _is_readable(checker, rounds.text):
+            repair = False
+        else:
+            return FixResult(
+                source.path, source.text, rounds.text, tuple(rounds.applied),
+                rounds.refused.reported(rounds.result),
+            )  # fmt: skip
+
+
+class _Rounds:
+    """One attempt at a post. `ended` is False where it still changed after `MAX_ROUNDS`; `last_rules` are
+    those whose fixes were applied last.
+    """
+
+    def __init__(
+        self,
+        checker: Checker,
+        source: Source,
+        *,
+        unsafe: bool,
+        repair: bool,
+        excluded: frozenset[str],
+    ) -> None:
+        self.text = source.text
+        self.applied: list[Finding] = []
+        self.refused = _Refused(excluded)
+        self.result = checker.check_source(source, keep_text=True)
+        self.last_rules: frozenset[str] = frozenset()
+        front = None if repair else parse_front_matter(source.text, checker.settings.site.yaml)
+        self._first = (
+            front.body if front else 0
+        )  # front matter that is not repaired keeps its length
+        self._checker = checker
+        self._unsafe = unsafe
+        self.ended = any(not self._round(source.path) for _ in range(MAX_ROUNDS))
+
+    def _round(self, path: str) -> bool:
+        """Apply what can be applied together; whether there was anything to apply or refuse."""
+        wanted = (
+            finding
+            for finding in self.result.findings
+            if applies(finding, self._unsafe)
+            and finding not in self.refused
+            and all(edit.start >= self._first for edit in _edits([finding]))
         )
-        result = result._replace(errors=(*result.errors, PostError(source.path, why)))
-    return FixResult(source.path, source.text, text, tuple(applied), result)
+        chosen = without_overlap(wanted)
+        if not chosen:
+            return False
+        proved, rejected = split_by_proof(self._checker, Source(path, self.text), chosen)
+        self.refused.add(rejected)
+        new = applied_text(self.text, proved)
+        if new == self.text:
+            self.refused.add(proved)  # a fix that changes nothing
+            return True
+        self.refused.move(OffsetMap(_edits(proved)))
+        self.applied += proved
+        self.last_rules = frozenset(finding.rule for finding in proved)
+        self.text = new
+        self.result = self._checker.check_source(Source(path, new), keep_text=True)
+        return True
 
 
-def accepted_text(checker: Checker, text: str, finding: Finding) -> str | None:
-    """A text with one fix; None where that changes nothing or would harm the front matter."""
-    after = _applied(text, [finding])
-    return None if after == text or _harms_front_matter(text, after, [finding], checker) else after
+def _is_readable(checker: Checker, text: str) -> bool:
+    front = parse_front_matter(text, checker.settings.site.yaml)
+    return front is None or not front.problems
+
+
+def accepted_text(checker: Checker, source: Source, finding: Finding) -> str | None:
+    """A text with one fix; None where that changes nothing or cannot be proved."""
+    after = applied_text(source.text, [finding])
+    if after == source.text:
+        return None
+    proved, _ = split_by_proof(checker, source, [finding])
+    return after if proved else None
 
 
 def applies(finding: Finding, unsafe: bool) -> bool:
-    """Whether a finding has a fix that is to be written."""
+    """Whether a finding has a fix that may be written."""
     return finding.fix is not None and (unsafe or finding.fix.applicability == "safe")
 
 
-def _applied(text: str, findings: list[Finding]) -> str:
-    return apply_edits(text, [edit for f in findings if f.fix for edit in f.fix.edits])
+class _Refused:
+    """Findings whose fixes were not written, known again after other fixes by rule, message and place;
+    and all findings of some rules.
+    """
+
+    def __init__(self, rules: frozenset[str]) -> None:
+        self._rules = rules
+        self._at: dict[tuple[str, str, int], None] = {}
+
+    def __contains__(self, finding: Finding) -> bool:
+        return finding.rule in self._rules or _key(finding) in self._at
+
+    def add(self, findings: Iterable[Finding]) -> None:
+        self._at.update(dict.fromkeys(map(_key, findings)))
+
+    def move(self, where: OffsetMap) -> None:
+        """Follow edits."""
+        self._at = {(rule, text, where.highest(at)): None for rule, text, at in self._at}
+
+    def reported(self, result: PostResult) -> PostResult:
+        """A result in which these findings offer no fix, and are counted by rule."""
+        refused = [finding for finding in result.findings if finding.fix and finding in self]
+        if not refused:
+            return result
+        findings = (f._replace(fix=None) if f in self else f for f in result.findings)
+        counts = Counter(finding.rule for finding in refused)
+        return result._replace(findings=tuple(findings), refused=tuple(sorted(counts.items())))
 
 
-def _without_overlap(findings: Iterable[Finding]) -> list[Finding]:
+def _key(finding: Finding) -> tuple[str, str, int]:
+    return finding.rule, finding.message, finding.start.offset
+
+
+def _edits(findings: Iterable[Finding]) -> list[Edit]:
+    return [edit for finding in findings if finding.fix for edit in finding.fix.edits]
+
+
+def applied_text(text: str, findings: list[Finding]) -> str:
+    """A text with the fixes of findings, whose edits do not overlap, applied."""
+    return apply_edits(text, _edits(findings))
+
+
+def without_overlap(findings: Iterable[Finding]) -> list[Finding]:
     """The findings whose fixes go together, first come first served; edits keep a character apart."""
     chosen: list[Finding] = []
     taken: list[Edit] = []
@@ -92,94 +190,3 @@ def _without_overlap(findings: Iterable[Finding]) -> list[Finding]:
         chosen.append(finding)
         taken += edits
     return chosen
-
-
-def _harms_front_matter(before: str, after: str, findings: list[Finding], checker: Checker) -> bool:
-    """Whether readable front matter would be lost, or a key change that no edit touches.
-
-    An edit touches the key at or behind which it stands, and the keys that it writes.
-    """
-    version = checker.settings.site.yaml
-    old, new = parse_front_matter(before, version), parse_front_matter(after, version)
-    if old is None or old.root is None or old.problems:
-        return False
-    edits = [edit for finding in findings if finding.fix for edit in finding.fix.edits]
-    edits = [edit for edit in edits if edit.start < old.body]
-    if not edits:
-        return new is None or bool(new.problems)
-    if new is None or new.problems:
-        return True
-    changed = {
-        key
-        for key in old.values | new.values
-        if key not in old.values or key not in new.values or old.values[key] != new.values[key]
-    }
-    entries = sorted(old.root.entries or (), key=lambda entry: entry.start)
-    ends = [*(entry.start for entry in entries[1:]), old.end]
-    for entry, end in zip(entries, ends, strict=True):
-        if any(e.start <= end and entry.start <= e.end for e in edits):
-            changed.discard(entry.key)
-    written = [edit.text for edit in edits]
-    return any(key not in written and not any(f"{key}:" in text for text in written) for key in changed)  # fmt: skip
-
-
-def sweep(folder: str) -> None:
-    """Remove what runs that were killed left in a folder: temporary files of processes that are gone."""
-    for name in os.listdir(folder or "."):
-        pid, dash, _ = name.removeprefix(_PREFIX).partition("-")
-        if not name.startswith(_PREFIX) or not dash or not pid.isdigit() or _is_alive(int(pid)):
-            continue
-        path = os.path.join(folder, name)
-        if time.time() - os.stat(path).st_mtime >= _LEFT_OVER:
-            os.unlink(path)
-
-
-def _is_alive(pid: int) -> bool:
-    if os.name != "posix":
-        return True  # elsewhere, to ask is to kill
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    except OSError:
-        return True  # another user's
-    return True
-
-
-def write_atomically(path: str, before: str, after: str) -> Text | None:
-    """Replace a file's text, all of it or nothing; mode is kept, a link's target is written.
-
-    Returns why the file was left alone, or None: it changed since it was read, or cannot be
-    written.
-    """
-    target = os.path.realpath(path)
-    folder = os.path.dirname(target)
-    temporary = None
-    try:
-        with open(target, "rb") as file:
-            if file.read() != before.encode():
-                return Text(
-                    "changed by someone else meanwhile; left as it is",
-                    "検査中にほかで変更されたため、書き換えませんでした",
-                )
-        status = os.stat(target)
-        mode = stat.S_IMODE(status.st_mode)
-        if not os.access(target, os.W_OK):
-            raise PermissionError(13, "Permission denied")
-        handle, temporary = tempfile.mkstemp(dir=folder, prefix=f"{_PREFIX}{os.getpid()}-")
-        with os.fdopen(handle, "wb") as file:
-            file.write(after.encode())
-            file.flush()
-            os.fsync(file.fileno())
-        if os.name == "posix" and (status.st_uid, status.st_gid) != (os.geteuid(), os.getegid()):
-            os.chown(temporary, status.st_uid, status.st_gid)
-        os.chmod(temporary, mode)
-        os.replace(temporary, target)
-    except OSError as error:
-        if temporary is not None and os.path.exists(temporary):
-            os.unlink(temporary)
-        return Text(
-            f"could not be written: {error.strerror}",
-            f"書き込めませんでした（{error.strerror}）",
-        )
-    return None

@@ -1,74 +1,51 @@
-"""Fixes written to posts, or shown as a diff."""
+"""Fixes many posts."""
 
-import difflib
 import os
-import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import suppress
 
 from lintpost.engine.configurations import Configurations
-from lintpost.engine.edits.fix import FixResult, fix_source, sweep, write_atomically
+from lintpost.engine.edits.fix import FixResult, fix_source, unfixed
+from lintpost.engine.edits.write_post import write_post
 from lintpost.engine.finding import PostError, PostResult
-from lintpost.engine.summary import Summary
-from lintpost.files.settings_error import SettingsError
-from lintpost.language import Text
-from lintpost.post.source import UnreadablePost, read_source
+from lintpost.engine.guard import guarded
+from lintpost.engine.open_post import open_post
+from lintpost.files.atomic_write import remove_orphans
 
 
 def fix_paths(
-    paths: list[str],
-    configurations: Configurations,
-    summary: Summary,
-    *,
-    diff: bool,
-    unsafe: bool = False,
-    changed: Callable[[FixResult], None] = lambda _: None,
-) -> Iterator[PostResult]:
-    """Fix each post (or print what would change), and yield what is left to report.
+    paths: list[str], configurations: Configurations, *, write: bool, unsafe: bool = False
+) -> Iterator[FixResult]:
+    """The posts with their fixes applied, in the order of the paths; `write` also writes them.
 
-    `changed` is told of each post that was written or would be.
+    A post that cannot be opened or written is the same before and after, and its result says why.
     """
-    for folder in dict.fromkeys(os.path.dirname(path) for path in paths):
-        with suppress(OSError):
-            sweep(folder)
+    if write:
+        for folder in dict.fromkeys(os.path.dirname(path) for path in paths):
+            with suppress(OSError):
+                remove_orphans(folder)
     for path in paths:
-        try:
-            checker = configurations.checker(path)
-            source = read_source(path, checker.settings.max_bytes)
-        except UnreadablePost as error:
-            yield PostResult(path, (), (PostError(path, error.text),), 0, None)
-            continue
-        except SettingsError as error:
-            text = Text(error.message("en"), error.message("ja"))
-            yield PostResult(path, (), (PostError(path, text, of_settings=True),), 0, None)
-            continue
-        fixed = fix_source(checker, source, unsafe=unsafe)
-        if fixed.before == fixed.after:
-            yield fixed.result
-            continue
-        if diff:
-            print_diff(fixed.path, fixed.before, fixed.after)
-            summary.fixed += len(fixed.applied)
-            changed(fixed)
-            yield fixed.result
-            continue
-        problem = write_atomically(path, fixed.before, fixed.after)
-        if problem is None:
-            summary.fixed += len(fixed.applied)
-            changed(fixed)
-            yield fixed.result
-        else:
-            result = checker.check_source(source, keep_text=True)
-            yield result._replace(errors=(*result.errors, PostError(path, problem)))
+        yield _fix_path(path, configurations, write=write, unsafe=unsafe)
 
 
-def print_diff(path: str, before: str, after: str) -> None:
-    """A unified diff that `git apply` and `patch` take."""
-    name = os.path.relpath(path).replace(os.sep, "/")
-    lines = difflib.unified_diff(
-        before.splitlines(keepends=True), after.splitlines(keepends=True), f"a/{name}", f"b/{name}"
-    )
-    for line in lines:
-        sys.stdout.write(line)
-        if not line.endswith("\n"):
-            sys.stdout.write("\n\\ No newline at end of file\n")
+def _fix_path(path: str, configurations: Configurations, *, write: bool, unsafe: bool) -> FixResult:
+    fixed = guarded(path, lambda: _fix(path, configurations, write=write, unsafe=unsafe))
+    if isinstance(fixed, PostError):
+        return FixResult(path, "", "", (), PostResult.failed(fixed))
+    return fixed
+
+
+def _fix(path: str, configurations: Configurations, *, write: bool, unsafe: bool) -> FixResult:
+    opened = open_post(configurations, path)
+    if isinstance(opened, PostError):
+        return FixResult(path, "", "", (), PostResult.failed(opened))
+    checker, source = opened
+    fixed = fix_source(checker, source, unsafe=unsafe)
+    if fixed.before == fixed.after:
+        return fixed._replace(applied=())  # one fix may undo another
+    if not write:
+        return fixed
+    problem = write_post(path, checker.settings.root, fixed.before, fixed.after)
+    if problem is None:
+        return fixed
+    return unfixed(source, checker.check_source(source, keep_text=True), PostError(path, problem))

@@ -1,22 +1,17 @@
 """Comments that switch rules off for a place."""
 
-import re
+from bisect import bisect_right
 from typing import NamedTuple
 
-from lintpost.checks.contract.hit import Fix
-from lintpost.packs.rule import selects
-from lintpost.post.edit import Edit
-from lintpost.post.lazy import lazy
+from lintpost.engine.edits.suppression_syntax import (
+    Comment,
+    Name,
+    body_comments,
+    front_matter_comments,
+)
 from lintpost.post.post import Post
 
 _MARKER = b"lintpost"
-_BODY = lazy(
-    r"<!--\s*lintpost-(disable|enable)(-next-line|-file)?(?![\w-])(.*?)-->"
-    r"|\{/\*\s*lintpost-(disable|enable)(-next-line|-file)?(?![\w-])(.*?)\*/\}",
-    re.DOTALL,
-)
-_FRONT = lazy(r"#[ \t]*lintpost:[ \t]*disable\b([^\n\r]*)")
-_WORD = lazy(r"[^\s,]+")
 
 
 class Suppression(NamedTuple):
@@ -24,7 +19,8 @@ class Suppression(NamedTuple):
 
     Findings that start between `from_line` and `to_line` (from 1, both inclusive) are dropped.
     `start` and `end` are the span of the name in the comment, or of the whole comment, which is
-    `comment`.
+    `comment`. `is_block` is true for ``disable``, which an ``enable`` ends; an ``enable`` of one rule
+    of a family, or of all, ends it for that rule alone and leaves `to_line` as it is.
     """
 
     rule: str
@@ -34,111 +30,139 @@ class Suppression(NamedTuple):
     end: int
     reason: str
     comment: tuple[int, int]
+    is_block: bool = False
 
 
-def suppressions(post: Post) -> list[Suppression]:
-    """Every suppression of a post, in the order of the text."""
-    if _MARKER not in post.source.data:
-        return []
-    found = _in_front_matter(post) + _in_body(post)
-    return sorted(found, key=lambda suppression: suppression.start)
+class Enable(NamedTuple):
+    """Where an ``enable`` comment starts, and its line, which is the last one that is off."""
+
+    start: int
+    line: int
 
 
-def covers(suppression: Suppression, rule: str, line: int) -> bool:
-    """Whether a suppression drops a finding of a rule that starts on a line."""
-    if not suppression.from_line <= line <= suppression.to_line:
-        return False
-    return not suppression.rule or selects(suppression.rule, rule)
+class Suppressions:
+    """The suppressions of a post."""
+
+    __slots__ = ("_enables", "_last_enables", "all", "enabled_names", "unknown_words")
+
+    def __init__(self, post: Post) -> None:
+        self.all: list[Suppression] = []
+        """In the order of the text."""
+        self.enabled_names: list[Name] = []
+        """The rules that the ``enable`` comments name."""
+        self.unknown_words: list[Comment] = []
+        """Comments that ask for something there is not, such as ``lintpost-disabel``."""
+        self._enables: dict[str, list[Enable]] = {}
+        self._last_enables: dict[str, int] = {}
+        """Where the last ``enable`` starts that is for a rule or family, or for a rule within it."""
+        if _MARKER in post.source.data.lower():
+            self._read(post)
+
+    def __bool__(self) -> bool:
+        return bool(self.all or self.enabled_names or self.unknown_words)
+
+    def _read(self, post: Post) -> None:
+        front = list(front_matter_comments(post))
+        body = list(body_comments(post))
+        self.unknown_words = [comment for comment in (*front, *body) if not comment.known]
+        for comment in body:
+            if comment.known and comment.word == "lintpost-enable":
+                self.enabled_names += comment.names
+                line = post.source.location(comment.start)[0]
+                for rule in [name.rule for name in comment.names] or [""]:
+                    self._add_enable(selector(rule), Enable(comment.start, line))
+        values = _last_lines(post) if front else {}
+        for comment in front:
+            if comment.known:
+                self.all += _each(comment, *_front_matter_lines(post, comment, values))
+        for comment in body:
+            if comment.known and comment.word != "lintpost-enable":
+                self._add_disable(post, comment)
+
+    def _add_enable(self, selected: str, enable: Enable) -> None:
+        self._enables.setdefault(selected, []).append(enable)
+        for word in {selected, _family(selected), ""}:
+            self._last_enables[word] = enable.start
+
+    def _add_disable(self, post: Post, comment: Comment) -> None:
+        line, last = post.source.location(comment.start)[0], len(post.source.line_starts)
+        match comment.word:
+            case "lintpost-disable-file":
+                self.all += _each(comment, 1, last)
+            case "lintpost-disable-line":
+                self.all += _each(comment, line, line)
+            case "lintpost-disable-next-line":
+                after = post.source.location(comment.end)[0] + 1
+                self.all += _each(comment, after, after)
+            case _:
+                for item in _each(comment, line, last, is_block=True):
+                    self.all.append(item._replace(to_line=self.end(item, item.rule)))
+
+    def end(self, item: Suppression, rule: str) -> int:
+        """The last line on which a suppression holds for a rule, or a family, that it covers."""
+        if not item.is_block:
+            return item.to_line
+        ends = [item.to_line]
+        for word in covering(selector(rule)):
+            enables = self._enables.get(word, ())
+            after = bisect_right(enables, item.start, key=lambda enable: enable.start)
+            if after < len(enables):
+                ends.append(enables[after].line)
+        return min(ends)
+
+    def is_paired(self, item: Suppression) -> bool:
+        """Whether an ``enable`` ends a suppression, for all of its rules or some."""
+        selected = selector(item.rule)
+        enables = [self._last_enables.get(selected, -1)]
+        enables += [
+            self._enables[word][-1].start for word in covering(selected) if word in self._enables
+        ]
+        return item.is_block and max(enables) > item.start
 
 
-def removal(post: Post, item: Suppression, items: list[Suppression]) -> Fix | None:
-    """The comment gone, with its line where nothing else is on it; of several names one alone.
-
-    None for a comment that another ends: the two go together.
-    """
-    text, (start, end) = post.text, item.comment
-    if sum(other.comment == item.comment for other in items) > 1:
-        before = text[: item.start].rstrip(" \t,")
-        return Fix("safe", (Edit(len(before), item.end, ""),))
-    last = len(post.source.line_starts)
-    if start >= post.body and "next-line" not in text[start:end] and item.to_line < last:
-        return None
-    line = post.source.location(start)[0]
-    first, stop = post.source.line_span(line)
-    if (
-        post.source.location(end - 1)[0] == line
-        and not (text[first:start] + text[end:stop]).strip()
-    ):
-        starts = post.source.line_starts
-        return Fix("safe", (Edit(first, starts[line] if line < last else len(text), ""),))
-    return Fix("safe", (Edit(len(text[:start].rstrip(" \t")), end, ""),))
+def selector(word: str) -> str:
+    """A word of a comment without what marks it as a family: ``bold/*`` and ``bold/`` are ``bold``."""
+    family = word.removesuffix("/*").rstrip("/")
+    return word if "/" in family else family
 
 
-def _in_front_matter(post: Post) -> list[Suppression]:
-    """A comment behind a value is for that key; one on a line of its own is for the whole post."""
-    front = post.front_matter
-    found: list[Suppression] = []
-    if front is None or front.format == "json":
-        return found
-    values = [entry.node for entry in (front.root.entries or ())] if front.root else []
-    last = len(post.source.line_starts)
-    for match in _FRONT.finditer(post.text, front.inner_start, front.inner_end):
-        if any(node.start <= match.start() < node.end and not node.items for node in values):
-            continue  # inside a string
-        line = post.source.location(match.start())[0]
-        alone = not post.text[post.source.line_span(line)[0] : match.start()].strip()
-        first, end = (1, last) if alone else (line, line)
-        if not alone and front.root is not None:
-            for entry in front.root.entries or ():
-                if post.source.location(entry.start)[0] == line:
-                    end = max(end, post.source.location(max(entry.node.end - 1, entry.start))[0])
-        found += _named(post, match.span(), match.span(1), first, end)
-    return found
+def covering(rule: str) -> tuple[str, ...]:
+    """The words that mean a rule or a family: its name, its family, and "" for all."""
+    return tuple({rule: None, _family(rule): None, "": None})
 
 
-def _in_body(post: Post) -> list[Suppression]:
-    """``disable`` reaches to the ``enable`` of the same rules, else to the end of the post."""
-    found: list[Suppression] = []
-    source = post.source
-    last = len(source.line_starts)
-    code = post.markdown.code_spans()
-    for match in _BODY.finditer(post.text, post.body):
-        block = post.markdown.block_at(match.start())
-        if block >= 0 and post.markdown.block(block).kind == "CodeBlock":
-            continue
-        if any(start <= match.start() < end for start, end in code):
-            continue
-        group = 1 if match[1] else 4
-        action, kind, names = match[group], match[group + 1] or "", match.span(group + 2)
-        line = source.location(match.start())[0]
-        if action == "disable":
-            if kind == "-next-line":
-                after = source.location(match.end())[0] + 1
-                found += _named(post, match.span(), names, after, after)
-            else:
-                found += _named(post, match.span(), names, 1 if kind == "-file" else line, last)
-        elif not kind:
-            enabled = {item.rule for item in _named(post, match.span(), names, line, line)}
-            for at, item in enumerate(found):
-                open_ended = (
-                    item.to_line == last and item.from_line > 1 and item.start < match.start()
-                )
-                if open_ended and (item.rule in enabled or "" in enabled):
-                    found[at] = item._replace(to_line=line)
-    return found
+def _family(rule: str) -> str:
+    return rule.partition("/")[0]
 
 
-def _named(
-    post: Post, comment: tuple[int, int], names: tuple[int, int], first: int, last: int
-) -> list[Suppression]:
-    """One suppression for each rule named; what follows ``--`` is the reason."""
-    text = post.text[names[0] : names[1]]
-    listed, _, reason = text.partition("--")
-    reason = reason.strip()
-    found = [
-        Suppression(
-            word[0], first, last, names[0] + word.start(), names[0] + word.end(), reason, comment
-        )
-        for word in _WORD.finditer(listed)
+def _each(comment: Comment, first: int, last: int, *, is_block: bool = False) -> list[Suppression]:
+    """One suppression for each rule that a comment names."""
+    span = (comment.start, comment.end)
+    names = comment.names or (Name("", *span),)
+    return [
+        Suppression(name.rule, first, last, name.start, name.end, comment.reason, span, is_block)
+        for name in names
     ]
-    return found or [Suppression("", first, last, *comment, reason, comment)]
+
+
+def _last_lines(post: Post) -> dict[int, int]:
+    """The last line of the value of each key of the front matter, by the line of the key."""
+    locate, front = post.source.location, post.front_matter
+    lines: dict[int, int] = {}
+    if front is not None and front.root is not None:
+        for entry in front.root.entries or ():
+            line, last = locate(entry.start)[0], locate(max(entry.node.end - 1, entry.start))[0]
+            lines[line] = max(lines.get(line, line), last)
+    return lines
+
+
+def _front_matter_lines(
+    post: Post, comment: Comment, last_lines: dict[int, int]
+) -> tuple[int, int]:
+    """The first and last line that a comment of the front matter is for: the key or the list item that
+    it stands behind, else the whole post.
+    """
+    line = post.source.location(comment.start)[0]
+    if not post.text[post.source.line_span(line)[0] : comment.start].strip():
+        return 1, len(post.source.line_starts)
+    return line, last_lines.get(line, line)

@@ -15,7 +15,9 @@ from lintpost.post.source import UnreadablePost, read_source
 
 DEFAULT_NAME = "lintpost-baseline.jsonl"
 _KEYS = ("path", "rule", "text", "mark", "around")
+"""The names of an entry's fields in the file."""
 _LONGEST = 40
+"""Code points of a finding's text in an entry."""
 
 
 class Entry(NamedTuple):
@@ -27,13 +29,15 @@ class Entry(NamedTuple):
     path: str
     rule: str
     text: str
-    mark: str
-    around: str
+    fingerprint: str
+    surroundings: str
     line: int = 0
 
-    def written(self) -> str:
-        """The entry as a line of JSON."""
-        return json.dumps(dict(zip(_KEYS, self, strict=False)), ensure_ascii=False)
+    def to_json(self) -> str:
+        """The entry as a line of the file, without its end."""
+        line = json.dumps(dict(zip(_KEYS, self, strict=False)), ensure_ascii=False)
+        # A lone surrogate (in the name of a file that is not UTF-8) becomes an escape of JSON.
+        return line.encode("utf-8", "backslashreplace").decode()
 
 
 class Baseline:
@@ -43,20 +47,26 @@ class Baseline:
         self.path = path
         self.folder = os.path.dirname(os.path.abspath(path))
         self.entries = list(entries)
-        self._open: dict[str, list[Entry]] = defaultdict(list)
-        self.seen: set[str] = set()
+        self._unmatched: dict[str, list[Entry]] = defaultdict(list)
+        self._checked: set[str] = set()
         orphans: list[Entry] = []
         exists: dict[str, bool] = {}
         for entry in self.entries:
             if entry.path not in exists:
                 exists[entry.path] = os.path.exists(os.path.join(self.folder, entry.path))
-            (self._open[entry.path] if exists[entry.path] else orphans).append(entry)
-        self.orphans = orphans
+            (self._unmatched[entry.path] if exists[entry.path] else orphans).append(entry)
+        self._orphans = orphans
         """Entries of posts that are no more; a renamed post takes its own over."""
 
     @classmethod
     def read(cls, path: str) -> "Baseline":
-        """Read a file. Raises `SettingsError` naming the line that cannot be read."""
+        """Read a file. Raises `SettingsError` where there is none, or naming the line that is faulty."""
+        if not os.path.isfile(path):
+            missing = Text(
+                "there is no baseline yet: run `lintpost baseline create`",
+                "ベースラインがまだありません。`lintpost baseline create` で作ってください",
+            )
+            raise SettingsError(FilePosition(path), missing)
         try:
             text = read_source(path, MAX_BYTES).text
         except UnreadablePost as error:
@@ -64,7 +74,7 @@ class Baseline:
         entries = []
         for number, line in enumerate(text.splitlines(), 1):
             if line.strip():
-                entries.append(_entry(path, number, line))
+                entries.append(_read_entry(path, number, line))
         return cls(path, entries)
 
     def name(self, path: str) -> str:
@@ -72,29 +82,31 @@ class Baseline:
         return os.path.relpath(os.path.abspath(path), self.folder).replace(os.sep, "/")
 
     def split(self, result: PostResult) -> PostResult:
-        """A result with the findings that are known apart. `result.text` must be there.
+        """A result with its known findings apart. `result.text` must be there.
 
-        An entry is a finding's own where rule and fingerprint are the same; then where rule and text
-        are, for what stands around may have changed, or what stands around is, for the text may have;
-        then those of a post that is no more.
+        An entry of the same rule is matched by its fingerprint; then by its text, for the surroundings
+        may have changed; then by its surroundings, for the text may have; then by the fingerprint alone
+        among the entries of posts that are no more. Each pass is over all findings, so that an entry
+        goes to the finding that it fits best.
         """
         name = self.name(result.path)
-        self.seen.add(name)
+        self._checked.add(name)
         text = result.text or ""
-        wanted = [(finding, _of(finding, name, text)) for finding in result.findings]
+        wanted = [(finding, _entry_of(finding, name, text)) for finding in result.findings]
         known: set[int] = set()
-        own = self._open[name]
-        for pool, field in ((own, "mark"), (own, "text"), (own, "around"), (self.orphans, "mark")):
+        own = self._unmatched[name]
+        for pool, field in (
+            (own, "fingerprint"),
+            (own, "text"),
+            (own, "surroundings"),
+            (self._orphans, "fingerprint"),
+        ):
             for index, (finding, entry) in enumerate(wanted):
                 if index in known:
                     continue
+                value = getattr(entry, field)
                 match = next(
-                    (
-                        e
-                        for e in pool
-                        if e.rule == finding.rule and getattr(e, field) == getattr(entry, field)
-                    ),
-                    None,
+                    (e for e in pool if e.rule == finding.rule and getattr(e, field) == value), None
                 )
                 if match is not None:
                     pool.remove(match)
@@ -104,56 +116,56 @@ class Baseline:
             known=tuple(f for i, (f, _) in enumerate(wanted) if i in known),
         )
 
-    def stale(self, rules: set[str], *, whole: bool) -> list[Entry]:
+    def stale(self, rules: set[str], *, whole_site: bool) -> list[Entry]:
         """The entries that no finding matched, of these rules and the posts that were checked.
 
-        In a run over the whole site those of posts that are no more count too.
+        With `whole_site` (every post was checked) those of posts that are no more are stale too.
         """
         found = [
             entry
-            for name, entries in self._open.items()
-            if name in self.seen
+            for name, entries in self._unmatched.items()
+            if name in self._checked
             for entry in entries
             if entry.rule in rules
         ]
-        if whole:
-            found += self.orphans
+        if whole_site:
+            found += self._orphans
         return sorted(found, key=lambda entry: entry.line)
 
     def entries_of(self, results: Iterable[PostResult]) -> list[Entry]:
         """Entries for all findings, new and known, of results that have their texts."""
         return [
-            _of(finding, self.name(result.path), result.text or "")
+            _entry_of(finding, self.name(result.path), result.text or "")
             for result in results
             for finding in (*result.findings, *result.known)
         ]
 
 
-def written(entries: Iterable[Entry]) -> str:
-    """A file: one entry a line, sorted, so that git merges it line by line."""
-    return "".join(f"{line}\n" for line in sorted(entry.written() for entry in entries))
+def to_jsonl(entries: Iterable[Entry]) -> str:
+    """The text of a file: one entry a line, sorted, so that git merges it line by line."""
+    return "".join(f"{line}\n" for line in sorted(entry.to_json() for entry in entries))
 
 
-def _of(finding: Finding, name: str, text: str) -> Entry:
+def _entry_of(finding: Finding, name: str, text: str) -> Entry:
     own = " ".join(text[finding.start.offset : finding.end.offset].split())[:_LONGEST]
     return Entry(name, finding.rule, own, fingerprint(finding, text), surroundings(finding, text))
 
 
-def _entry(path: str, number: int, line: str) -> Entry:
+def _read_entry(path: str, number: int, line: str) -> Entry:
     place = FilePosition(path, number)
     if line.startswith(("<<<<<<<", "=======", ">>>>>>>")):
-        raise SettingsError(
-            place,
-            Text("a merge was not finished here; keep the lines of both sides",
-                 "マージの途中です。両方の行を残してください"),
-        )  # fmt: skip
+        text = Text(
+            "a merge was not finished here; keep the lines of both sides",
+            "マージの途中です。両方の行を残してください",
+        )
+        raise SettingsError(place, text)
     try:
         data = json.loads(line)
-        path_, rule, own, mark, around = (str(data[key]) for key in _KEYS)
-        return Entry(path_, rule, own, mark, around, number)
+        post, rule, own, mark, around = (str(data[key]) for key in _KEYS)
+        return Entry(post, rule, own, mark, around, number)
     except (ValueError, KeyError, TypeError):
-        raise SettingsError(
-            place,
-            Text("no entry of a baseline; `lintpost baseline update` writes the file anew",
-                 "ベースラインの行として読めません。`lintpost baseline update` で書き直せます"),
-        ) from None  # fmt: skip
+        text = Text(
+            "no entry of a baseline; `lintpost baseline update` writes the file anew",
+            "ベースラインの行として読めません。`lintpost baseline update` で書き直せます",
+        )
+        raise SettingsError(place, text) from None

@@ -10,17 +10,17 @@ _DIGITS = 12
 
 
 def fingerprint(finding: Finding, text: str) -> str:
-    """Twelve hexadecimal digits of the rule, the text of the finding and what stands around it.
+    """Twelve hexadecimal digits of the rule, the text of the finding and its surroundings.
 
-    Around are 16 code points on both sides; white space is squeezed, and of a long finding its
-    first 200 code points count. The path is no part of it, so that a renamed post keeps its debt.
+    The surroundings are 16 code points on both sides. White space is squeezed, and of a long finding
+    its first 200 code points count. The path is no part of it, so that a renamed post keeps its entries.
     """
     start, end = finding.start.offset, finding.end.offset
     return _hash(finding, text, text[start : min(end, start + _LONGEST)], _DIGITS)
 
 
 def surroundings(finding: Finding, text: str) -> str:
-    """Eight digits of the rule and what stands around the finding: its own text may change."""
+    """Eight hexadecimal digits of the rule and the surroundings: the text of the finding may change."""
     return _hash(finding, text, "", 8)
 
 

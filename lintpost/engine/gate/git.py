@@ -1,4 +1,4 @@
-"""What git knows of the posts: which changed since a commit, and which lines were added."""
+"""Asks git which files changed since a commit, and which lines were added."""
 
 import os
 import re
@@ -9,6 +9,12 @@ from lintpost.language import Text
 from lintpost.post.lazy import lazy_bytes
 
 _HUNK = lazy_bytes(rb"^@@ -\d+(?:,\d+)? \+(\d+)(?:,(\d+))? @@", re.MULTILINE)
+_DIFF = (
+    "-c", "diff.renameLimit=1000", "diff", "--find-renames", "-O/dev/null", "--no-color", "--no-ext-diff",
+    "--no-textconv", "--text", "--submodule=short", "--src-prefix=a/", "--dst-prefix=b/",
+    "--inter-hunk-context=0", "--diff-algorithm=myers", "--indent-heuristic",
+)  # fmt: skip
+"""``git diff`` as it is parsed here, whatever the configuration and the attributes of the user say."""
 _DEFAULTS = ("origin/HEAD", "origin/main", "origin/master", "main", "master")
 
 
@@ -23,7 +29,7 @@ class GitError(Exception):
 class Changes(NamedTuple):
     """The files that differ from a commit: committed since, staged, in the working tree, or untracked.
 
-    `base` is the commit, `ref` what it was asked for by; paths are absolute.
+    `base` is the merge base with `ref`; paths are absolute.
     """
 
     root: str
@@ -38,7 +44,7 @@ def changes(folder: str, ref: str | None) -> Changes:
     ref = ref or _main_branch(root)
     base = _merge_base(root, ref)
     # Against the working tree: what was committed, staged and edited since, renames followed.
-    listed = _git(root, "diff", "--name-status", "-z", "-M", base, "--").split(b"\0")
+    listed = _git(root, *_DIFF, "--name-status", "-z", base, "--").split(b"\0")
     files: list[str] = []
     at = 0
     while at < len(listed) and listed[at]:
@@ -60,17 +66,17 @@ def is_commit(folder: str, ref: str) -> bool:
 
 
 def added_lines(found: Changes) -> dict[str, list[range] | None]:
-    """The lines (from 1) that each file has and the commit has not, by its real path; None for a file
-    that is new as a whole.
+    """The lines (from 1) that were added to each file since the commit, by the file's real path; None for
+    a new file. Raises `GitError`.
     """
-    diff = _git(found.root, "diff", "-U0", "-M", "--no-color", "--no-ext-diff", found.base, "--")
+    diff = _git(found.root, *_DIFF, "--unified=0", found.base, "--")
     lines: dict[str, list[range] | None] = {os.path.realpath(path): None for path in found.files}
     for part in re.split(rb"^diff --git ", diff, flags=re.MULTILINE)[1:]:
-        head = part.partition(b"\n@@")[0]
-        # A post that was only renamed has no lines to show, and so no "+++".
+        header = part.partition(b"\n@@")[0]
+        # A file that was only renamed has no hunks, and so no "+++".
         names = [
             line[len(lead) :]
-            for line in _unquoted(head)
+            for line in _unquoted(header)
             for lead in (b"+++ b/", b"rename to ")
             if line.startswith(lead)
         ]
@@ -78,17 +84,17 @@ def added_lines(found: Changes) -> dict[str, list[range] | None]:
             continue
         path = os.path.join(found.root, *os.fsdecode(names[0]).split("/"))
         hunks = [(int(m[1]), int(m[2] or 1)) for m in _HUNK.finditer(part)]
-        new = b"\nnew file mode" in head
+        new = b"\nnew file mode" in header
         lines[os.path.realpath(path)] = (
             None if new else [range(first, first + count) for first, count in hunks if count]
         )
     return lines
 
 
-def _unquoted(head: bytes) -> list[bytes]:
-    """The lines of a header; git quotes a path with unusual bytes, and ends one with spaces in a tab."""
+def _unquoted(header: bytes) -> list[bytes]:
+    """The lines of a header. git quotes a path with unusual bytes, and ends one with spaces in a tab."""
     lines = []
-    for line in (raw.rstrip(b"\t") for raw in head.splitlines()):
+    for line in (raw.rstrip(b"\t") for raw in header.splitlines()):
         lead, quote, path = line.partition(b'"')
         if quote and lead in (b"+++ ", b"rename to "):
             line = lead + path[:-1].decode("unicode_escape").encode("latin-1")
@@ -106,20 +112,22 @@ def _main_branch(root: str) -> str:
 def _merge_base(root: str, ref: str) -> str:
     if not is_commit(root, ref):
         name = ref.removeprefix("origin/")
-        raise GitError(
-            Text(f"git does not know {ref}; try: git fetch origin {name}",
-                 f"gitに {ref} がありません。`git fetch origin {name}` を試してください"),
-        )  # fmt: skip
+        text = Text(
+            f"git does not know {ref}; try: git fetch origin {name}",
+            f"gitに {ref} がありません。`git fetch origin {name}` を試してください",
+        )
+        raise GitError(text)
     done = _run(root, "merge-base", ref, "HEAD")
     if done.returncode == 0:
         return done.stdout.decode().strip()
     if _text(root, "rev-parse", "--is-shallow-repository").strip() == "true":
-        raise GitError(
-            Text(f"this clone is shallow and does not reach back to {ref}; try: git fetch --unshallow "
-                 "(in GitHub Actions: fetch-depth: 0)",
-                 f"履歴が途中までしかなく（shallow clone）、{ref} との分岐点が分かりません。"
-                 "`git fetch --unshallow` を試してください（GitHub Actionsなら fetch-depth: 0）"),
-        )  # fmt: skip
+        text = Text(
+            f"this clone is shallow and does not reach back to {ref}; try: git fetch --unshallow "
+            "(in GitHub Actions: fetch-depth: 0)",
+            f"履歴が途中までしかなく（shallow clone）、{ref} との分岐点が分かりません。"
+            "`git fetch --unshallow` を試してください（GitHub Actionsなら fetch-depth: 0）",
+        )
+        raise GitError(text)
     raise GitError(
         Text(f"HEAD and {ref} have no commit in common", f"HEAD と {ref} に共通の履歴がありません")
     )
@@ -129,7 +137,7 @@ def _git(root: str, *arguments: str) -> bytes:
     done = _run(root, *arguments)
     if done.returncode:
         detail = done.stderr.decode(errors="replace").strip().splitlines()
-        what = detail[0].removeprefix("fatal: ") if detail else f"git {arguments[0]}"
+        what = detail[0].removeprefix("fatal: ") if detail else " ".join(["git", *arguments])
         raise GitError(Text(f"git: {what}", f"git：{what}"))
     return done.stdout
 
@@ -139,7 +147,11 @@ def _text(root: str, *arguments: str) -> str:
 
 
 def _run(root: str, *arguments: str) -> "subprocess.CompletedProcess[bytes]":
+    # It would override the number of context lines on the command line.
+    environment = {name: value for name, value in os.environ.items() if name != "GIT_DIFF_OPTS"}
     try:
-        return subprocess.run(["git", *arguments], cwd=root, capture_output=True, check=False)
+        return subprocess.run(
+            ["git", *arguments], cwd=root, env=environment, capture_output=True, check=False
+        )
     except FileNotFoundError:
         raise GitError(Text("git is not installed", "gitがインストールされていません")) from None

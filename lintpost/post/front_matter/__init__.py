@@ -1,1 +1,1 @@
-"""Front matter as trees with spans."""
+"""Front matter in YAML, TOML and JSON as trees with spans, and edits of it."""

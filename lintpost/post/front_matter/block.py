@@ -25,11 +25,12 @@ _CARRIAGE_ONLY = lazy(r"\r(?!\n)")
 
 
 class FrontMatter:
-    """The block at the head of a post.
+    """The block at the top of a post.
 
-    `start` and `end` enclose the block with its fences; `inner_start` and `inner_end` what stands
-    between them; `body` is where the post's text begins. `root` is None when the block is empty or
-    cannot be read, and then `problems` says why. All are code points into the whole file.
+    `start` and `end` enclose the block with its fences, `inner_start` and `inner_end` the lines
+    between the fences; `body` is where the text of the post begins. All are code points into the
+    whole file. `root` is None if the block is empty or cannot be parsed; then `problems` says why.
+    `duplicates` are the entries whose key occurred before in the same mapping.
     """
 
     __slots__ = (
@@ -49,22 +50,22 @@ class FrontMatter:
         self.duplicates: list[Entry] = []
 
     def get(self, key: str) -> Entry | None:
-        """The entry of a top-level key, if there is one."""
+        """The entry of a top-level key; None if there is none."""
         return self.root.get(key) if self.root is not None else None
 
     def text(self, key: str) -> str | None:
-        """The value of a top-level key where it is a string."""
+        """The value of a top-level key; None if there is none or it is not a string."""
         entry = self.get(key)
         return entry.node.value if entry and isinstance(entry.node.value, str) else None
 
     @property
     def values(self) -> dict[str, Any]:
-        """The block as plain values; empty when it could not be read."""
+        """The block as plain values; empty if it could not be parsed."""
         return self.root.value if self.root is not None and self.root.entries is not None else {}
 
 
 def parse_front_matter(text: str, version: "YamlVersion" = "1.1") -> FrontMatter | None:
-    """Find and read the front matter of a file, YAML by that version; None where there is none.
+    """Find and parse the front matter of a file; None if there is none. `version` is that of YAML.
 
     A block behind blank lines counts where it can be read: front-matter/missing says what is wrong.
     """
@@ -84,7 +85,7 @@ def _at(text: str, start: int, version: "YamlVersion") -> FrontMatter | None:
             return _json(text, start)
         return None
     toml = opening[1] == "+++"
-    # The patterns know "\n" alone; a lone "\r" is a line end too, and is as long.
+    # The patterns look for "\n" only; a lone "\r", which also ends a line, is replaced at equal length.
     lines = text
     if "\r" in text:
         lines = _CARRIAGE_ONLY.sub("\n", text).replace("\r\n", " \n")
@@ -102,7 +103,7 @@ def _at(text: str, start: int, version: "YamlVersion") -> FrontMatter | None:
 
 
 def parse_toml_block(text: str, start: int, end: int) -> tuple[ValueNode | None, list[Problem]]:
-    """TOML is read by a module of its own, imported by the posts that need it."""
+    """Parse TOML (see `parse_toml`); its module is imported only by posts that need it."""
     from lintpost.post.front_matter.toml_tree import parse_toml
 
     return parse_toml(text, start, end)
@@ -125,7 +126,7 @@ def _json(text: str, start: int) -> FrontMatter:
 
     root, end, problems, duplicates = parse_json(text, start)
     if problems:
-        # What cannot be read ends at the first line that is a closing brace alone.
+        # A block that cannot be parsed ends at the first line with nothing but a closing brace.
         close = re.compile(r"^\}[ \t]*\r?$", re.MULTILINE).search(text, start)
         end = close.end() if close else len(text)
     end = _line_end(text, end)
@@ -135,7 +136,7 @@ def _json(text: str, start: int) -> FrontMatter:
 
 
 def _unclosed(text: str, lines: str, start: int, inner: int, format: Format) -> FrontMatter | None:
-    """A fence that nothing closes. A lone ``---`` above prose is a thematic break, not a fence."""
+    """A fence without a closing fence. A lone ``---`` above prose is a thematic break instead."""
     end = inner
     for line in lines[inner:].split("\n"):
         if not line.strip() or (not _YAML_LINE.match(line) and "=" not in line):

@@ -1,4 +1,4 @@
-"""JSON as nodes with spans. The standard library decodes strings; the walk keeps the places."""
+"""JSON as nodes with spans: a recursive-descent parser; the standard library decodes strings."""
 
 import json
 from json.decoder import JSONDecodeError
@@ -24,7 +24,7 @@ _decoder = json.JSONDecoder()
 
 
 def scanstring(text: str, at: int) -> tuple[str, int]:
-    """The string whose opening quote stands at `at`, and the offset after it."""
+    """The string whose opening quote is at `at`, and the offset after it. Raises `JSONDecodeError`."""
     return _decoder.raw_decode(text, at)
 
 
@@ -130,9 +130,10 @@ def _lone_surrogate(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def parse_json(text: str, start: int) -> tuple[ValueNode | None, int, list[Problem], list[Entry]]:
-    """Parse the JSON value at `start` of a file.
+    """Parse the JSON value at an offset of a file.
 
-    Returns the node (None when invalid), the offset after it, the problems and the repeated keys.
+    Returns the node (None if invalid), the offset after it, the problems, and the entries whose key
+    occurred before in the same object. Offsets are code points.
     """
     scanner = _Scanner(text)
     try:

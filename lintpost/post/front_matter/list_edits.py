@@ -1,4 +1,4 @@
-"""Edits of lists that leave everything around the items as it was."""
+"""Edits of lists that leave everything around the items unchanged."""
 
 from lintpost.post.edit import Edit
 from lintpost.post.front_matter.scalars import in_quotes, written
@@ -10,10 +10,10 @@ _COMMA = lazy(r"[ \t]*,")
 
 
 def remove_item(source: Source, entry: Entry, index: int) -> Edit | None:
-    """Take one item out of a list: with its comma, or with its line in a block list.
+    """Remove an item (0-based) with its comma, or, in a block list, with its line.
 
-    A list that loses its only item becomes ``[]``. None where an item of a block list shares its
-    line with another.
+    A list that loses its only item becomes ``[]``. None if an item of a block list shares its line
+    with something else.
     """
     items = entry.node.items or []
     item = items[index]
@@ -34,7 +34,7 @@ def remove_item(source: Source, entry: Entry, index: int) -> Edit | None:
 
 
 def _beside_comment(source: Source, item: ValueNode) -> Edit:
-    """An item of a flow list and its comma alone; its whole line where there is nothing else."""
+    """Remove an item of a flow list and its comma only; its whole line if nothing else is on it."""
     text = source.text
     line = source.location(item.start)[0]
     start, end = source.line_span(line)
@@ -47,9 +47,9 @@ def _beside_comment(source: Source, item: ValueNode) -> Edit:
 
 
 def add_item(source: Source, node: ValueNode, word: str, *, yaml: bool = True) -> Edit | None:
-    """Write one more string at the end of a list, in the style of its last item.
+    """Append a string to a list, in the style of its last item; `yaml` is False for TOML and JSON.
 
-    None for a list that is an alias of another place, or has no item to stand behind.
+    None for a list that is an alias, and for an empty block list.
     """
     items = node.items or []
     text = source.text
@@ -64,7 +64,7 @@ def add_item(source: Source, node: ValueNode, word: str, *, yaml: bool = True) -
         line = source.location(last.start)[0]
         before = source.text[source.line_span(line)[0] : last.start]
         if len(items) > 1 and not before.strip():
-            # One item on a line: keep it so.
+            # Keep one item per line.
             return Edit(last.end, last.end, f",{line_end(source)}{before}{new}")
         return Edit(last.end, last.end, f", {new}")
     start, end = source.line_span(source.location(last.start)[0])
@@ -76,7 +76,7 @@ def add_item(source: Source, node: ValueNode, word: str, *, yaml: bool = True) -
 
 
 def line_end(source: Source) -> str:
-    r"""The line end that the file uses, by its first line; ``\n`` where it has only one."""
+    r"""The line end of the first line; ``\n`` if there is only one line."""
     starts = source.line_starts
     if len(starts) < 2:
         return "\n"

@@ -1,4 +1,4 @@
-"""Edits of YAML mappings that move, add or drop whole keys and leave all else as it was."""
+"""Edits of YAML mappings that move, add or remove whole keys and leave everything else unchanged."""
 
 from collections.abc import Sequence
 
@@ -14,14 +14,16 @@ _BLANK_LINES = lazy(r"(?:[ \t]*(?:\r\n|\r|\n))*")
 
 
 def entry_lines(source: Source, entry: Entry) -> tuple[int, int] | None:
-    """The whole lines of a key and its value, line end included; None where it shares its first one."""
+    """The span of all lines of a key and its value, with the line end; None if the first line is shared
+    with something else.
+    """
     line = source.location(entry.start)[0]
     start = source.line_span(line)[0]
     if source.text[start : entry.start].strip():
         return None
     end = _next_line(source, max(entry.node.end - 1, entry.end - 1))
     if _KEEPS.match(source.text, entry.node.start):
-        # The blank lines behind a block that keeps them are part of its value.
+        # Blank lines after a block scalar that keeps them are part of its value.
         end = _BLANK_LINES.match(source.text, end).end()  # type: ignore[union-attr]
     return start, end
 
@@ -56,10 +58,10 @@ def remove_entries(
 def insert_entry(
     source: Source, node: ValueNode, key: str, value: str, order: Sequence[str] = ()
 ) -> Edit | None:
-    """Add ``key: value`` to a block mapping: behind the keys that come before it in `order`.
+    """Add ``key: value`` to a block mapping, after the keys that precede it in `order`.
 
-    `value` is YAML. A key that the order does not know, or that no neighbour is there for, comes
-    last. None for a flow mapping.
+    `value` is YAML. A key that is not in `order`, or has no neighbour from it, is added at the end.
+    None for a flow mapping.
     """
     entries = own_entries(node)
     if not entries:
@@ -97,11 +99,11 @@ def reorder(
     block_end: int,
     version: YamlVersion = "1.1",
 ) -> Edit | None:
-    """Bring the keys that `order` knows into that order; the others stay where they are.
+    """Sort the keys that are in `order` into that order; other keys stay where they are.
 
-    Comments directly above a key move with it; blank lines and what stands apart stay. `block_end`
-    is where the YAML ends. None for a flow mapping, and where the moved text would be read
-    otherwise (an alias before its anchor).
+    Comments directly above a key move with it; blank lines and detached comments stay. `block_end`
+    is where the YAML ends. None for a flow mapping, if the keys are sorted already, and if the
+    result would be parsed differently (an alias before its anchor).
     """
     entries = own_entries(node)
     chunks: list[tuple[int, int]] = []
@@ -132,7 +134,7 @@ def reorder(
 
 
 def own_entries(node: ValueNode) -> list[Entry]:
-    """The keys written in the mapping itself, without those that ``<<`` merges in."""
+    """The entries written in the mapping itself, without those merged in by ``<<``."""
     return [entry for entry in node.entries or () if node.start <= entry.start < node.end]
 
 
@@ -143,7 +145,7 @@ def _next_line(source: Source, at: int) -> int:
 
 
 def _with_comments(source: Source, start: int, floor: int) -> int:
-    """Where the comment lines directly above a line begin, not before `floor`."""
+    """The start of the comment lines directly above a line, but not before `floor`."""
     line = source.location(start)[0]
     while line > 1:
         above, end = source.line_span(line - 1)

@@ -1,49 +1,61 @@
-"""How a string is written in YAML, TOML and JSON, and how one is exchanged for another."""
+"""Writing strings in YAML, TOML and JSON, and replacing one by another."""
 
 import json
 import re
 from typing import Any
 
+import yaml
+
 from lintpost.post.edit import Edit
-from lintpost.post.front_matter.libyaml import yaml
 from lintpost.post.front_matter.value_node import ValueNode
 
 _PLAIN = r"[^\W\d][\w .+/()（）・ー&-]*"
 _QUOTES = ("'", '"')
-# What YAML does not take as it stands (1.1 section 4.1.1), or folds as a line end.
+# Characters that YAML requires to be escaped (YAML 1.1, section 4.1.1) or folds as line ends.
 _UNPRINTED = "[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]"
+_CONTROL = "[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]"
 _ESCAPED = "['\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]"
 
 
 def is_plain(word: str) -> bool:
-    """Whether YAML reads a word as this very string without quotes, inside a flow list too."""
+    """Whether a string needs no quotes in YAML, not even inside a flow list."""
     if not re.fullmatch(_PLAIN, word) or word != word.strip():
         return False
     resolver: Any = yaml.resolver.Resolver()
     tag = resolver.resolve(yaml.ScalarNode, word, (True, False))
-    # YAML 1.1 makes truth values of y and n; PyYAML does not, other readers do.
+    # y and n are booleans in YAML 1.1; not to PyYAML, but to other parsers.
     return bool(tag.endswith(":str")) and word.lower() not in ("y", "n")
 
 
 def in_quotes(word: str, quote: str = '"') -> str:
-    """A string in quotes: in these where it needs no escape in them, else in double ones."""
+    """A quoted string: in the given quotes if it needs no escapes in them, else in double quotes."""
     if quote == "'" and not re.search(_ESCAPED, word):
         return f"'{word}'"
-    text = json.dumps(word, ensure_ascii=False)
+    return in_flow(word)
+
+
+def in_flow(value: Any) -> str:
+    """A value (as JSON has them) in YAML's flow style, on one line."""
+    text = json.dumps(value, ensure_ascii=False)
     return re.sub(_UNPRINTED, lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
+def in_comment(text: str) -> str:
+    """A text for a comment: on one line, its control characters as escapes."""
+    return re.sub(_CONTROL, lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
 def written(word: str, like: str = "") -> str:
-    """A string as YAML, in the style of a sibling's text: its quotes, or none where none are needed."""
+    """A string as YAML in the style of a sibling's source: in its quotes, or unquoted where possible."""
     if like[:1] in _QUOTES:
         return in_quotes(word, like[0])
     return word if is_plain(word) else in_quotes(word)
 
 
 def replace_value(text: str, node: ValueNode, new: str) -> Edit:
-    """Write another string in place of a scalar, in the quotes that are there.
+    """Replace the string of a scalar, keeping its quotes.
 
-    An anchor or a tag in front of the value stays: a node begins behind them. A folded or literal
+    An anchor or tag before the value stays, because nodes begin after them. A folded or literal
     block becomes a quoted string.
     """
     old = text[node.start : node.end]
@@ -53,5 +65,5 @@ def replace_value(text: str, node: ValueNode, new: str) -> Edit:
 
 
 def quote_value(text: str, node: ValueNode) -> Edit:
-    """Put quotes round what is written, so that it is read as the string that it looks like."""
+    """Quote a plain scalar as it is written, so that it is parsed as a string."""
     return Edit(node.start, node.end, in_quotes(text[node.start : node.end]))

@@ -1,8 +1,8 @@
 """TOML as nodes with spans.
 
-The standard library's ``tomllib`` reads the values and refuses what is not TOML, but keeps no
-places. This scanner runs only over text that ``tomllib`` accepted, so it may take the grammar of
-TOML 1.0 (https://toml.io/en/v1.0.0) for granted and only look for where things stand.
+The standard library's ``tomllib`` parses the values and rejects invalid TOML, but has no positions.
+The scanner here only runs over text that ``tomllib`` accepted, so it can rely on the grammar of
+TOML 1.0 (https://toml.io/en/v1.0.0) and only has to find where things are.
 """
 
 import re
@@ -46,7 +46,7 @@ class _Scanner:
         return match.end() if match else at
 
     def key(self, at: int) -> tuple[list[tuple[str, int, int]], int]:
-        """A dotted key as (name, start, end) parts, and the offset after it."""
+        """The parts of a dotted key as (name, start, end), and the offset after it."""
         parts = []
         while True:
             match = _KEY.match(self.text, at)
@@ -61,7 +61,7 @@ class _Scanner:
             at = self.skip(_INLINE, at + 1)
 
     def value(self, at: int, value: Any) -> ValueNode:
-        """The node of a value that starts at `at`; `value` is what tomllib made of it."""
+        """The node of the value that starts at `at`; `value` is what tomllib parsed."""
         text = self.text
         if text[at] == "[":
             items: list[ValueNode] = []
@@ -92,7 +92,7 @@ class _Scanner:
         return ValueNode(value, at, at + len(raw))
 
     def pair(self, at: int, table: ValueNode) -> int:
-        """Read `key = value` into a table's node; returns the offset after it."""
+        """Add ``key = value`` to the node of a table and return the offset after it."""
         parts, at = self.key(at)
         for name, start, end in parts[:-1]:
             table = self.child(table, name, start, end)
@@ -135,7 +135,10 @@ class _Scanner:
 
 
 def parse_toml(text: str, start: int, end: int) -> tuple[ValueNode | None, list[Problem]]:
-    """Parse `text[start:end]` (between the ``+++`` lines); spans count from the start of `text`."""
+    """Parse `text[start:end]`, the lines between the ``+++`` fences.
+
+    Returns the root (None if invalid) and the problems. Spans are code points into `text`.
+    """
     block = text[start:end]
     try:
         data = tomllib.loads(block)

@@ -1,4 +1,4 @@
-"""A value of a front-matter or settings file, with its place in the text."""
+"""Values of front matter and settings files, with their spans."""
 
 from collections.abc import Iterator
 from typing import Any, NamedTuple
@@ -13,9 +13,9 @@ MAX_DIGITS = 1000
 class ValueNode:
     """A scalar, list or mapping with its span (code points, half-open, into the whole file).
 
-    `inner` is where a string's characters start when the text between the quotes is exactly the
-    value, so that an offset into the value is an offset into the file; None when escapes, folding
-    or a block style stand between them.
+    `inner` is where the characters of a string start, if the source between the quotes is exactly
+    the value, so that offsets into the value can be mapped to the file; None if escapes, folding or
+    a block style prevent that. `entries` are those of a mapping, `items` those of a list.
     """
 
     __slots__ = ("_index", "end", "entries", "inner", "items", "start", "value")
@@ -39,7 +39,7 @@ class ValueNode:
         self._index: dict[str, Entry] | None = None
 
     def get(self, key: str) -> "Entry | None":
-        """The last entry of a mapping with this key (YAML's own choice among duplicates)."""
+        """The last entry with this key, which is the one that YAML parsers choose among duplicates."""
         if self._index is None:
             if self.entries is None:
                 return None
@@ -47,7 +47,7 @@ class ValueNode:
         return self._index.get(key)
 
     def at(self, path: list[str | int]) -> "ValueNode":
-        """The node that a JSON path leads to, or the deepest one on the way there."""
+        """The node at a path of keys and list indexes, or the deepest node that exists on the way."""
         node = self
         for step in path:
             if isinstance(step, str):
@@ -62,11 +62,11 @@ class ValueNode:
         return node
 
     def each(self) -> "list[ValueNode]":
-        """The items of a list; the node itself where it is none."""
+        """The items of a list; for anything else a list of the node itself."""
         return self.items if self.items is not None else [self]
 
     def walk(self) -> "Iterator[ValueNode]":
-        """This node and all below it, in the order of the text."""
+        """This node and all its descendants, in source order."""
         yield self
         for entry in self.entries or ():
             yield from entry.node.walk()
@@ -75,7 +75,7 @@ class ValueNode:
 
 
 class Entry(NamedTuple):
-    """One key of a mapping."""
+    """A key of a mapping: the span of the key (code points, half-open) and the node of its value."""
 
     key: str
     start: int
@@ -84,7 +84,7 @@ class Entry(NamedTuple):
 
 
 class Problem(NamedTuple):
-    """Why a block cannot be read: a place and a message key with its parameters."""
+    """Why a block cannot be parsed: a span (code points, half-open), a message key and its parameters."""
 
     start: int
     end: int
@@ -105,7 +105,9 @@ def too_many_digits(start: int, end: int) -> Problem:
 
 
 def inner_offset(text: str, start: int, end: int, value: str) -> int | None:
-    """Where a scalar's characters start in the text, if they stand there exactly as in its value."""
+    """The offset at which the characters of a scalar start; None if the source between its quotes is not
+    exactly its value. `start` and `end` enclose the scalar with its quotes.
+    """
     if text.startswith(value, start) and end - start == len(value):
         return start
     if end - start == len(value) + 2 and text.startswith(value, start + 1):

@@ -1,14 +1,16 @@
-"""What YAML 1.2 reads plain words as, where YAML 1.1 and so PyYAML read something else.
+"""The types of plain scalars in YAML 1.2; PyYAML itself implements YAML 1.1.
 
-The core schema (yaml.org/spec/1.2.2, section 10.3.2), with the timestamps that Hugo's go-yaml and
-Astro's js-yaml keep reading.
+This is the core schema (https://yaml.org/spec/1.2.2/#103-core-schema), plus the timestamps and merge
+keys that Hugo's go-yaml and Astro's js-yaml still support.
 """
 
 import math
 import re
 from typing import Any
 
-from lintpost.post.front_matter.libyaml import CSafeLoader, SafeConstructor, ScalarNode
+from yaml import CSafeLoader
+from yaml.constructor import SafeConstructor
+from yaml.nodes import ScalarNode
 
 _PREFIX = "tag:yaml.org,2002:"
 _RESOLVERS: tuple[tuple[str, str, str], ...] = (
@@ -26,7 +28,7 @@ _KEPT = ("timestamp", "merge")
 
 
 class CoreLoader(CSafeLoader):
-    """PyYAML's C loader with the words of YAML 1.2."""
+    """PyYAML's C loader with the scalar types of YAML 1.2."""
 
 
 def _resolvers() -> dict[str, list[tuple[str, re.Pattern[str]]]]:

@@ -1,16 +1,13 @@
-"""YAML as nodes with spans, through PyYAML's C loader and its marks."""
+"""YAML as nodes with spans, from the marks of PyYAML's C loader (libyaml)."""
 
 from typing import Any, Literal
 
-from lintpost.post.front_matter.libyaml import (
-    ConstructorError,
-    CSafeLoader,
-    MappingNode,
-    ReaderError,
-    SafeConstructor,
-    ScalarNode,
-    yaml,
-)
+import yaml
+from yaml import CSafeLoader
+from yaml.constructor import ConstructorError, SafeConstructor
+from yaml.nodes import MappingNode, ScalarNode
+from yaml.reader import ReaderError
+
 from lintpost.post.front_matter.value_node import (
     MAX_DEPTH,
     MAX_DIGITS,
@@ -45,17 +42,17 @@ _NOT_OF_TAG = (
 _constructor = SafeConstructor()
 
 
-# What libyaml believes to read where a value begins with &, *, !, | or >.
+# What libyaml expects after a value that begins with &, *, !, | or >.
 _BEGUN = ("an anchor", "an alias", "a tag", "a block scalar")
 
 
 def parse_yaml(
     text: str, start: int, end: int, version: YamlVersion = "1.1"
 ) -> tuple[ValueNode | None, list[Problem], list[Entry]]:
-    """Parse `text[start:end]`; the version decides what a plain word is read as (`no`, `010`).
+    """Parse `text[start:end]`; the version decides the type of plain scalars such as ``no`` and ``010``.
 
-    Returns the root node (None when empty or invalid), the problems, and the entries whose key
-    stands twice in one mapping (the later ones). Spans count from the start of `text`.
+    Returns the root node (None if empty or invalid), the problems, and the entries whose key
+    occurred before in the same mapping. Spans are code points into `text`.
     """
     block = text[start:end]
     try:
@@ -85,7 +82,7 @@ def parse_yaml(
 
 
 def _refuse_deep_nesting(block: str, base: int) -> None:
-    """Raise where the block nests deeper than `MAX_DEPTH`; libyaml's events do not recurse."""
+    """Raise if the block nests deeper than `MAX_DEPTH`. Reading libyaml's events does not recurse."""
     if sum(map(block.count, _OPENERS)) <= MAX_DEPTH:
         return
     depth = 0
@@ -100,14 +97,14 @@ def _refuse_deep_nesting(block: str, base: int) -> None:
 
 
 def _problem(error: yaml.MarkedYAMLError, text: str, start: int, end: int) -> Problem:
-    """libyaml's complaint as a message key that an editor can act on."""
+    """Turn an error of libyaml into a message key that an editor can act on."""
     problem, context = error.problem or "", error.context or ""
     mark = error.problem_mark or error.context_mark
     at = min(start + mark.index, end) if mark else start
     char = text[at : at + 1]
     stop = min(at + 1, end)
     if "maximum nesting depth" in problem:
-        # libyaml's scanner runs ahead of its events, and has a limit of its own (PyYAML 6.0.4: 1000).
+        # libyaml's scanner runs ahead of its events and has a limit of its own (PyYAML 6.0.4: 1000).
         return Problem(at, stop, "too-deep", {"max": MAX_DEPTH})
     if "mapping values are not allowed" in problem:
         return Problem(at, stop, "colon", {})
@@ -145,7 +142,7 @@ class _Builder:
         self.values = 0
 
     def build(self, source: Any) -> ValueNode:
-        """The node of a composed node; an alias gives the node of its anchor again."""
+        """Build the node of a composed node; an alias yields the node of its anchor again."""
         if source.__class__ is ScalarNode:
             return self._scalar(source)
         start = self._behind_properties(self.base + source.start_mark.index)
@@ -175,7 +172,7 @@ class _Builder:
                 items.append(node)
                 at = node.end
             if items and not source.flow_style:
-                # A block's mark ends at the next token, with any comments before it.
+                # The end mark of a block collection is at the next token, after any comments.
                 end = max(items[-1].end, start)
             node = ValueNode([item.value for item in items], start, end, items=items)
         self.open.discard(identity)
@@ -183,8 +180,8 @@ class _Builder:
         return node
 
     def _at_alias(self, node: ValueNode, after: int) -> ValueNode:
-        """A node of an anchor that lies before `after`, at the place of the alias that names it:
-        libyaml gives an alias the marks of its anchor.
+        """A copy of an anchor's node with the span of the alias that follows offset `after`: libyaml
+        gives an alias the marks of its anchor.
         """
         match = _ALIAS.match(self.text, after)
         if match is None:
@@ -194,7 +191,7 @@ class _Builder:
         )
 
     def _behind_properties(self, start: int) -> int:
-        """Where a node's own text begins: libyaml's mark stands at its anchor or tag."""
+        """The start of a node's own text; libyaml's mark is at its anchor or tag."""
         match = _PROPERTIES.match(self.text, start)
         return match.end() if match else start
 

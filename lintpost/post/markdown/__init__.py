@@ -1,1 +1,1 @@
-"""The Markdown body: blocks, inlines, emphasis, masks."""
+"""The Markdown body: blocks, prose, bold, masks, and the tree of blocks and inlines."""

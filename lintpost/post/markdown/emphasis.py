@@ -1,32 +1,35 @@
 """Bold as the author meant it.
 
-CommonMark lets a run of ``*`` open or close emphasis by the characters beside it
-(https://spec.commonmark.org/0.31.2/#left-flanking-delimiter-run): next to punctuation it needs
-white space or more punctuation on its other side. Japanese and Chinese put no space there, so
-``これは**「重要」**です`` stays as asterisks, and a later run may close what it never opened. kramdown asks
-only that no white space stands inside the marks, which is what an author means.
+In CommonMark the characters next to a run of ``*`` decide whether it can open or close emphasis
+(https://spec.commonmark.org/0.31.2/#left-flanking-delimiter-run): a run next to punctuation needs
+white space or punctuation on its other side. Japanese and Chinese have no space there, so
+``これは**「重要」**です`` is rendered with its asterisks, and a later run may close what this one did
+not open. kramdown only requires that there is no white space inside the marks, which is what an
+author means.
 
-The *shadow* of a text is the text with every letter that spoils a run this way replaced by a
-punctuation mark of the same number of UTF-8 bytes. A CommonMark parser then pairs the runs as
-meant, every byte offset stays true and the block structure is still the parser's own.
+The *shadow* of a text is the text with each letter that prevents such a run from pairing replaced
+by a punctuation character of the same number of UTF-8 bytes. A CommonMark parser then pairs the
+runs as meant; byte offsets and block structure are those of the text.
 """
 
 import re
+from functools import cache
 from typing import NamedTuple
 from unicodedata import category, east_asian_width
 
 _ASCII_SPACE = " \t\n\r\f\v"
 _SPOILERS = ("punctuation", "wide")
 _PASSES = 4
+"""Most rounds of `friendly_shadow`: a stand-in may change what the next run needs."""
 _SYNTAX = frozenset("\\`_[]()<>!#&|~:")
-# Stand-ins by the number of their UTF-8 bytes.
+# Stand-ins by their number of UTF-8 bytes.
 _MARKS = {1: ",", 2: "\u00a7", 3: "\u3001", 4: "\U00010100"}
 STAND_INS = frozenset(_MARKS.values())
 _LETTERS = {1: "a", 2: "\u00e9", 3: "\u3042", 4: "\U00020000"}
 
 
 class Bold(NamedTuple):
-    """A bold span: with its marks (`start`, `end`) and without (`inner_start`, `inner_end`).
+    """A bold span with its marks (`start`, `end`) and without (`inner_start`, `inner_end`).
 
     Code points into the whole file, half-open.
     """
@@ -38,7 +41,7 @@ class Bold(NamedTuple):
 
 
 def shadow(text: str) -> str:
-    """The text that a CommonMark parser pairs as its author meant; the text itself when equal."""
+    """The text with stand-ins so that a CommonMark parser pairs bold as the author meant it."""
     replaced: dict[int, str] = {}
     while _spoilers(text, replaced):
         pass
@@ -46,10 +49,10 @@ def shadow(text: str) -> str:
 
 
 def friendly_shadow(text: str) -> str:
-    """The text that a CommonMark parser pairs as one with markdown-cjk-friendly's rules does.
+    """The text with stand-ins so that a CommonMark parser pairs bold by markdown-cjk-friendly's rules.
 
-    Those rules (github.com/tats-u/markdown-cjk-friendly, specification.md) let a run flank where one
-    neighbour is punctuation and the other is not, if either of the two is a CJK character.
+    By those rules (https://github.com/tats-u/markdown-cjk-friendly, specification.md) a run is
+    flanking even if only one neighbour is punctuation, provided that either is a CJK character.
     """
     stand_ins: dict[int, str] = {}
     runs = [match.span() for match in re.finditer(r"\*+", text)]
@@ -63,8 +66,9 @@ def friendly_shadow(text: str) -> str:
 
 
 def _make_flank(text: str, start: int, end: int, stand_ins: dict[int, str]) -> None:
-    """Give one neighbour of a run a stand-in where CommonMark would not let it flank and the friendly
-    rules do. A character between two runs that has one already keeps it.
+    """Add a stand-in for one neighbour of a run that is flanking by the friendly rules only.
+
+    A character between two runs that already has a stand-in keeps it.
     """
     places = [at for at in (start - 1, end) if 0 <= at < len(text)]
     kinds = {kind_of(stand_ins.get(at, text[at])): at for at in places}
@@ -81,7 +85,7 @@ def _make_flank(text: str, start: int, end: int, stand_ins: dict[int, str]) -> N
 
 
 def _is_cjk(char: str) -> bool:
-    """East Asian wide, full-width and half-width characters, emoji left out."""
+    """Whether a character is East Asian wide, full-width or half-width, and no emoji."""
     return east_asian_width(char) in "WFH" and not "\U0001f000" <= char <= "\U0001faff"
 
 
@@ -97,10 +101,10 @@ def _replaced(text: str, stand_ins: dict[int, str]) -> str:
 
 
 def _spoilers(text: str, replaced: dict[int, str]) -> bool:
-    """Add the letters that spoil a run to `replaced`, which count as punctuation already.
+    """Add the letters that prevent a run from pairing to `replaced`; those in it count as punctuation.
 
-    Returns whether to look again: a letter that stands alone between two runs, replaced for the
-    sake of one, may spoil the other.
+    Returns whether another round is needed: replacing a single letter between two runs for one of
+    them may prevent the other from pairing.
     """
     again = False
     size = len(text)
@@ -109,12 +113,12 @@ def _spoilers(text: str, replaced: dict[int, str]) -> bool:
         end = start + 2
         while end < size and text[end] == "*":
             end += 1
-        before = _KIND[text[start - 1]] if start else "edge"
-        after = _KIND[text[end]] if end < size else "edge"
+        before = kind_of(text[start - 1]) if start else "edge"
+        after = kind_of(text[end]) if end < size else "edge"
         if replaced:
             before = "punctuation" if start - 1 in replaced else before
             after = "punctuation" if end in replaced else after
-        # Wide white space becomes punctuation, and spoils the letter across from it as well.
+        # Wide white space is replaced too, and so is then the letter on the other side of the run.
         if before == "wide" or (before == "letter" and after in _SPOILERS):
             replaced[start - 1] = text[start - 1]
             again = again or text[start - 2 : start - 1] == "*"
@@ -125,29 +129,16 @@ def _spoilers(text: str, replaced: dict[int, str]) -> bool:
     return again
 
 
-class _Kinds(dict[str, str]):
-    """What a character is to CommonMark 0.31, whose punctuation is Unicode's categories P and S.
-
-    To kramdown white space is ASCII; to CommonMark U+3000 and its like are as well: ``wide``.
-    """
-
-    def __missing__(self, char: str) -> str:
-        if char in _ASCII_SPACE:
-            kind = "edge"
-        elif char.isspace():
-            kind = "wide"
-        else:
-            kind = "punctuation" if category(char)[0] in "PS" else "letter"
-        self[char] = kind
-        return kind
-
-
-_KIND = _Kinds()
-
-
+@cache
 def kind_of(char: str) -> str:
-    """``letter``, ``punctuation``, ``wide`` (white space that is not ASCII), or ``edge``.
+    """What a character is to CommonMark 0.31: ``letter``, ``punctuation`` (Unicode's categories P and
+    S), ``wide`` or ``edge``.
 
-    Edges are ASCII white space and the ends of the text (``""``).
+    ``wide`` is white space beyond ASCII (U+3000), which only CommonMark counts as such, not kramdown.
+    ``edge`` is ASCII white space and, as ``""``, the start and end of the text.
     """
-    return _KIND[char]
+    if char in _ASCII_SPACE:
+        return "edge"
+    if char.isspace():
+        return "wide"
+    return "punctuation" if category(char)[0] in "PS" else "letter"

@@ -1,11 +1,11 @@
-"""pulldown-cmark's events, drained once: the ranges of elements and the runs of text, in bytes."""
+"""One pass over pulldown-cmark's events: the ranges of elements and the runs of text, in bytes."""
 
 from collections.abc import Iterable
 from typing import Any
 
 from pyromark import Options, events_with_range
 
-# What GitHub and kramdown's GFM parser read beside CommonMark.
+# The extensions that both GitHub and kramdown's GFM parser support.
 OPTIONS = (
     Options.ENABLE_TABLES
     | Options.ENABLE_FOOTNOTES
@@ -14,28 +14,45 @@ OPTIONS = (
 )
 
 Ranges = list[tuple[int, int]]
-Places = dict[str, list[dict[str, int]]]
-"""The parser's own ranges by kind of element; few kinds are ever asked for."""
+"""Spans in bytes of the body, half-open."""
+EventRange = dict[str, int]
+"""A range as the parser gives it, ``start`` and ``end`` in bytes of the body; of a heading with its
+``level``."""
+Elements = dict[str, list[EventRange]]
+"""The ranges of a body's elements by their kind (pulldown-cmark's names), in the order of the text."""
 _STAR = ord("*")
 
 
-def ranges(places: Places, kind: str) -> Ranges:
-    """The ranges of a kind of element, in the order of their starts."""
-    return [(place["start"], place["end"]) for place in places.get(kind, ())]
+def ranges(elements: Elements, kind: str) -> Ranges:
+    """The ranges of one kind of element, in the order of their starts."""
+    return [(place["start"], place["end"]) for place in elements.get(kind, ())]
 
 
-def strong_ranges(places: Places) -> Ranges:
-    """The bold ranges; those in the text of an image, which is shown as it is, left out."""
-    strong, images = ranges(places, "Strong"), ranges(places, "Image")
+def outermost(spans: Ranges) -> tuple[list[int], list[int]]:
+    """The starts and the ends of those of some sorted ranges that lie in no other."""
+    starts: list[int] = []
+    ends: list[int] = []
+    after = 0
+    for first, last in spans:
+        if first >= after:
+            starts.append(first)
+            ends.append(last)
+            after = last
+    return starts, ends
+
+
+def strong_ranges(elements: Elements) -> Ranges:
+    """The bold ranges, without those in the text of an image, where marks have no effect."""
+    strong, images = ranges(elements, "Strong"), ranges(elements, "Image")
     if not images or not strong:
         return strong
     return [s for s in strong if not any(first < s[0] < last for first, last in images)]
 
 
 def strong_of(body: str) -> Ranges:
-    """`strong_ranges` of a text of which nothing else is asked."""
-    places: Places = {"Strong": [], "Image": []}
-    strong, images = places["Strong"], places["Image"]
+    """`strong_ranges` of a text, parsed for nothing else."""
+    elements: Elements = {"Strong": [], "Image": []}
+    strong, images = elements["Strong"], elements["Image"]
     events: Iterable[tuple[Any, Any]] = events_with_range(body, options=OPTIONS)
     for event, place in events:
         if "Start" in event:
@@ -44,16 +61,17 @@ def strong_of(body: str) -> Ranges:
                 strong.append(place)
             elif "Image" in kind:
                 images.append(place)
-    return strong_ranges(places)
+    return strong_ranges(elements)
 
 
-def read(body: str, data: bytes) -> tuple[Places, list[int], list[int], list[int]]:
-    """Drain the parser once: the ranges of every element by kind, and the runs of text.
+def read(body: str, data: bytes) -> tuple[Elements, list[int], list[int], list[int]]:
+    """Parse a body (`data` is the same in UTF-8), in one pass.
 
-    Bytes of the body. Runs that touch are one: the parser splits text at every special character.
-    Last come the places of the text that begins with ``*``, as every mark without a partner does.
+    Returns the ranges of every element by kind; the starts and the ends of the runs of text, where
+    runs that touch are joined (the parser splits text at every special character); and where text
+    begins with ``*``, as every mark without a partner does. All are bytes of the body.
     """
-    places: Places = {}
+    elements: Elements = {}
     starts: list[int] = []
     ends: list[int] = []
     stars: list[int] = []
@@ -74,9 +92,11 @@ def read(body: str, data: bytes) -> tuple[Places, list[int], list[int], list[int
         elif "Start" in event:
             kind = event["Start"]
             if kind.__class__ is dict:
+                if "Heading" in kind:
+                    place["level"] = int(kind["Heading"]["level"][1:])
                 kind = next(iter(kind))
-            if kind in places:
-                places[kind].append(place)
+            if kind in elements:
+                elements[kind].append(place)
             else:
-                places[kind] = [place]
-    return places, starts, ends, stars
+                elements[kind] = [place]
+    return elements, starts, ends, stars

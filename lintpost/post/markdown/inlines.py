@@ -1,4 +1,4 @@
-"""What stands in a block beside text, from the parser's events: code, HTML, images, links."""
+"""The inlines of a body that are not text, from the parser's events: code, HTML, images, links."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -15,7 +15,7 @@ _VOID = {
 
 
 def inlines_of(events: Iterable[tuple[Any, Any]], data: bytes) -> list[Inline]:
-    """The inlines of a body in the order of their starts; bytes of the body."""
+    """The inlines, sorted by their starts; bytes of the body. `data` is the body in UTF-8."""
     found: list[Inline] = []
     links: list[list[int]] = []
     for event, place in events:
@@ -42,7 +42,7 @@ def inlines_of(events: Iterable[tuple[Any, Any]], data: bytes) -> list[Inline]:
 
 
 def _opened(data: bytes, start: int, end: int) -> bytes:
-    """The element that a piece of HTML opens, in lower case; empty where it opens none."""
+    """The lower-case name of the element that an HTML tag opens; empty if it opens none."""
     tag = _TAG.fullmatch(data, start, end)
     name = tag["name"].lower() if tag else b""
     return b"" if tag is None or tag["close"] or tag["empty"] or name in _VOID else name

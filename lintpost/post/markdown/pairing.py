@@ -1,11 +1,11 @@
-"""Emphasis as kramdown pairs it, for the few blocks where the shadow cannot say.
+"""Emphasis as kramdown pairs it, for the few blocks that the shadow does not decide.
 
-A lone ``*``, ``***``, marks behind white space and underscores are paired by kramdown's own search
-(kramdown 2.4, ``lib/kramdown/parser/kramdown/emphasis.rb``): a mark opens where no white space
-follows and nothing of its kind is open; it closes at the first such mark that no white space
-precedes; what never closes is text, and a ``**`` that never closes is tried as a single ``*``.
+A lone ``*``, ``***``, marks after white space, and underscores are paired by the algorithm of
+kramdown 2.4 (``lib/kramdown/parser/kramdown/emphasis.rb``): a mark opens if no white space follows
+and no mark of its kind is open; it is closed by the first such mark that no white space precedes.
+A mark that is never closed is text; a ``**`` that is never closed is tried as a single ``*``.
 
-Everything here is in bytes of the body: the marks, and what decides over them, are ASCII.
+All offsets are bytes of the body: the marks, and what decides about them, are ASCII.
 """
 
 from collections.abc import Iterable, Iterator
@@ -19,10 +19,11 @@ _ESCAPED = frozenset(b"\\.*_+`<>()[]{}#!:|\"'$=-")
 
 
 class Inline(NamedTuple):
-    """What a block holds beside text: bytes of the body, half-open.
+    """An inline that is not text: bytes of the body, half-open.
 
-    `inner` is the text of a link, which is paired on its own; None for what no mark can stand in
-    (code, addresses, images). `tag` is the name of an HTML element that begins here, in lower case.
+    `inner` is the range of a link's text, in which marks are paired separately; None if there can
+    be no marks in it (code, addresses, images). `tag` is the lower-case name of an HTML element
+    that begins here.
     """
 
     start: int
@@ -32,7 +33,7 @@ class Inline(NamedTuple):
 
 
 class Paired(NamedTuple):
-    """What a block's marks make: bold with its marks, and where marks are left over."""
+    """The bold ranges of a block with their marks, and the offsets of marks that are left over."""
 
     strong: list[tuple[int, int]]
     stray: list[int]
@@ -46,20 +47,20 @@ _WIDTH = {"strong": 2, "em": 1}
 
 
 MOST_MARKS = 300
-"""Marks and inlines of a block up to which it is searched: the search is quadratic at its worst."""
+"""Marks and inlines in a block up to which it is searched: the worst case is quadratic."""
 
 
 def is_searchable(data: bytes, start: int, end: int, inlines: list[Inline]) -> bool:
-    """Whether a block is small enough to be searched in a moment."""
+    """Whether a block has at most `MOST_MARKS` marks and inlines."""
     marks = data.count(b"*", start, end) + data.count(b"_", start, end)
     return marks + len(inlines) <= MOST_MARKS
 
 
 def pair(data: bytes, start: int, end: int, inlines: Iterable[Inline]) -> Paired:
-    """Pair the marks of one block. `stray` is where two or more ``*`` stand that pair with nothing.
+    """Pair the marks of one block. `stray` are the offsets of two or more ``*`` in a row left unpaired.
 
-    Of ``***a***`` kramdown makes emphasis in bold and CommonMark bold in emphasis, which looks the
-    same; it is given as CommonMark's.
+    kramdown makes emphasis in bold of ``***a***`` and CommonMark bold in emphasis, which look the
+    same; the result is CommonMark's.
     """
     search = _Search(data, list(inlines))
     found = set(search.spans(start, end, None, ())[1])
@@ -71,7 +72,7 @@ def pair(data: bytes, start: int, end: int, inlines: Iterable[Inline]) -> Paired
     used = {
         place
         for element, first, last in found
-        if data[first:last].strip(b"*_")  # of **** kramdown makes emphasis on two asterisks
+        if data[first:last].strip(b"*_")  # kramdown makes emphasis on two asterisks of ****
         for edge in (first, last - _WIDTH[element])
         for place in range(edge, edge + _WIDTH[element])
     }
@@ -96,11 +97,10 @@ class _Search:
     def spans(
         self, at: int, end: int, stop: bytes | None, open_: tuple[str, ...]
     ) -> tuple[int | None, _Found]:
-        """Read on to `stop`, or to the end where there is none.
+        """Read up to `stop`, or to the end if there is none. Memoized.
 
-        Returns where the stop was found (None: nowhere) and the bold on the way. `open_` are the
-        elements that are open, the innermost last. What was read once from a place under the same
-        elements is not read again.
+        Returns where the stop was found (None if nowhere) and the spans on the way. `open_` are the
+        open elements, the innermost last.
         """
         key = (at, end, stop, open_)
         known = self.known.get(key)
@@ -126,7 +126,7 @@ class _Search:
                     found += self.spans(*inline.inner, None, _opened(open_, "link"))[1]
                 at = inline.end
                 if inline.tag:
-                    # An element that is never closed holds the rest of its block.
+                    # An element that is never closed extends to the end of its block.
                     close, inside = self.spans(at, end, b"</" + inline.tag, _opened(open_, "html"))
                     found += inside
                     at = self.inlines[close].end if close is not None else end
@@ -138,7 +138,7 @@ class _Search:
         return None, found
 
     def stars(self, at: int, end: int) -> Iterator[int]:
-        """Where each asterisk stands that is no code, address or escape."""
+        """The offset of each asterisk outside of code, addresses and escapes."""
         while (at := self._next(at, end)) < end:
             inline = self.inlines.get(at)
             if inline is not None:
@@ -162,7 +162,7 @@ class _Search:
         return mark
 
     def _closes(self, at: int, begun: int, stop: bytes, element: str) -> bool:
-        """Whether what stands here ends the element that was begun at `begun`."""
+        """Whether the text at `at` closes the element that began at `begun`."""
         data = self.data
         after = at + len(stop)
         if element == "html":
@@ -176,7 +176,7 @@ class _Search:
         return stop[:1] != b"_" or not _is_word(data, after)
 
     def _emphasis(self, at: int, end: int, open_: tuple[str, ...]) -> tuple[int, _Found]:
-        """Try to open a mark; returns where to read on, and the bold in what was opened."""
+        """Try to open a mark. Returns where to read on, and the spans in what was opened."""
         data = self.data
         mark = data[at : at + 1]
         run = mark * 2 if data[at + 1 : at + 2] == mark and at + 1 < end else mark
@@ -196,7 +196,7 @@ class _Search:
 
 
 def _opened(open_: tuple[str, ...], element: str) -> tuple[str, ...]:
-    """The open elements with one more: emphasis that is open, and the innermost; no more matters."""
+    """The open elements plus one, reduced to what matters: open emphasis, and the innermost."""
     return (*(one for one in open_ if one in _WIDTH and one != element), element)
 
 
@@ -211,7 +211,7 @@ def _is_letter_before(data: bytes, at: int) -> bool:
 
 
 def nested(spans: list[tuple[int, int]]) -> Iterator[int]:
-    """Where each span begins that lies in an earlier one; `spans` are sorted."""
+    """The start of each span that lies in an earlier one; `spans` are sorted."""
     end = 0
     for first, last in spans:
         if first < end:
@@ -220,8 +220,8 @@ def nested(spans: list[tuple[int, int]]) -> Iterator[int]:
 
 
 def lone_marks(data: bytes) -> Iterator[int]:
-    """Where underscores stand that are not inside a word, and HTML tags; none in a body without
-    marks. A search by single bytes is far faster than an expression.
+    """The offsets of underscores outside of words, and of HTML tags; none in a body without ``**`` and
+    ``__``. Searching single bytes is much faster than a regular expression.
     """
     marked = b"**" in data or b"__" in data
     at = data.find(b"_") if marked else -1

@@ -1,7 +1,7 @@
-"""The sentences of a paragraph's nodes, as textlint's sentence-splitter 5 finds them.
+"""The sentences of a paragraph's nodes, by the rules of textlint's sentence-splitter 5.
 
-What is no text (code, links, bold, images) is one letter to it: no mark inside ends a sentence. A
-pair of brackets or quotation marks holds together, and one that never closes takes in all that follows.
+Anything but text (code, masks, links, bold, images) counts as one letter: no mark in it ends a sentence.
+Nor does a mark between a pair of brackets or quotation marks, or after one that is never closed.
 """
 
 import re
@@ -11,7 +11,7 @@ from functools import cache
 from itertools import accumulate
 from typing import NamedTuple
 
-from lintpost.post.markdown.tree import MarkdownNode, place_of
+from lintpost.post.markdown.node import MarkdownNode, place_of
 from lintpost.post.prose.sentences import ends_sentence
 
 ATOM = "\ufffc"
@@ -19,14 +19,14 @@ _LAST = 1 << 62
 _LETTER = {"HardBreak": "\n"}
 SEPARATORS = ".．。?!？！"
 _DOUBTFUL = ".!"
-"""What ends a sentence in some places and not in others."""
+"""Separators that do not always end a sentence."""
 _PAIRS = ('""', "[]", "()", "{}", "「」", "（）", "『』", "｛｝", "［］", "〚〛", "【】", "《》")
 _OPENERS = {pair[0]: index for index, pair in enumerate(_PAIRS)}
 _CLOSERS = {pair[1]: index for index, pair in enumerate(_PAIRS)}
 
 
 class Piece(NamedTuple):
-    """A node of a sentence; of a ``Str`` the part of its value from `first` to `last`."""
+    """A node of a sentence; of a ``Str`` the part of its value from `first` to `last` (half-open)."""
 
     node: MarkdownNode
     first: int
@@ -34,7 +34,7 @@ class Piece(NamedTuple):
 
 
 class Sentence(NamedTuple):
-    """A sentence: code points into the file, half-open, with its end marks and its markup."""
+    """A sentence with its end marks and its markup: code points into the whole file, half-open."""
 
     start: int
     end: int
@@ -42,8 +42,8 @@ class Sentence(NamedTuple):
 
 
 class Plain(NamedTuple):
-    """What a reader reads of some nodes, with the way back: part `i` begins at `starts[i]` in the
-    text and at `places[i]` in the file.
+    """The text of some nodes as a reader sees it, and where it is in the source: part `i` begins at
+    offset `starts[i]` of the text and at offset `places[i]` of the file.
     """
 
     text: str
@@ -51,17 +51,17 @@ class Plain(NamedTuple):
     places: list[int]
 
     def place(self, offset: int) -> int:
-        """The place in the file of an offset in the text."""
+        """The offset in the file for an offset in the text."""
         part = bisect_right(self.starts, offset) - 1
         return self.places[part] + offset - self.starts[part]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
-        """The span of the file for a span of the text that is not empty."""
+        """The span in the file for a span of the text, which must not be empty."""
         return self.place(start), self.place(end - 1) + 1
 
 
 def split(nodes: list[MarkdownNode], separators: str = SEPARATORS) -> list[Sentence]:
-    """The sentences of a paragraph's inlines; white space around them left out."""
+    """Split the inlines of a paragraph into sentences, without the white space around them."""
     if len(nodes) == 1 and len(nodes[0].parts) == 1:
         # Most paragraphs are one run of text on one line.
         node = nodes[0]
@@ -119,7 +119,7 @@ def _spans(text: str, separators: str) -> list[tuple[int, int]]:
 
 @cache
 def _special(separators: str) -> re.Pattern[str]:
-    """What the splitter must look at: brackets, quotation marks and ends of sentences."""
+    """Matches brackets, quotation marks and separators, which the splitter has to look at."""
     return re.compile(f"[{re.escape(''.join(_PAIRS) + separators)}]")
 
 
@@ -140,7 +140,7 @@ def _stripped(text: str, first: int, last: int) -> tuple[int, int] | None:
 def _pieces(
     nodes: list[MarkdownNode], begins: list[int], start: int, end: int
 ) -> tuple[Piece, ...]:
-    """The parts of the nodes between two offsets; `begins` are those at which the nodes begin."""
+    """The parts of the nodes between two offsets; `begins` are the offsets at which the nodes begin."""
     pieces = []
     index = bisect_right(begins, start) - 1
     while index < len(nodes) and begins[index] < end:
@@ -159,8 +159,9 @@ def _place(piece: Piece, *, first: bool) -> int:
 
 
 def plain(pieces: Iterable[Piece], code: str | None = None) -> Plain:
-    """The text of some pieces: markup and HTML gone, alternative texts kept; each character of code
-    as `code`, or as it is.
+    """The text of some pieces, without markup and HTML but with the alternative texts of images.
+
+    `code` replaces each character of code; None keeps code as it is.
     """
     rows = tuple(pieces)
     if len(rows) == 1 and len(rows[0].node.parts) == 1:
@@ -181,7 +182,7 @@ def plain(pieces: Iterable[Piece], code: str | None = None) -> Plain:
 
 
 def whole(nodes: Iterable[MarkdownNode]) -> list[Piece]:
-    """Nodes as pieces."""
+    """Whole nodes as pieces."""
     return [Piece(node, 0, len(node.value)) for node in nodes]
 
 
@@ -197,7 +198,7 @@ def _texts(pieces: Iterable[Piece], code: str | None) -> Iterable[tuple[str, int
                 low, high = max(at, first), min(end, last)
                 if low < high:
                     yield node.value[low:high], place + low - at
-        elif node.kind == "Code":
+        elif node.kind in ("Code", "Mask"):
             start = node.start + (node.end - node.start - len(node.value)) // 2
             yield (node.value if code is None else code * len(node.value)), start
         elif node.kind == "Image":

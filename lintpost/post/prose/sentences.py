@@ -1,16 +1,16 @@
-"""Sentences of Japanese and English prose, as spans."""
+"""The sentences of Japanese and English prose, as spans."""
 
 import re
 
 from lintpost.post.lazy import lazy
 
-# A run of sentence marks ends a sentence; "." only before white space or the end, so that 3.5,
-# lintpost.yml and U.S.-style words hold together. Closing marks that follow belong to it.
+# A run of end marks ends a sentence; "." only before white space or the end, which spares 3.5,
+# lintpost.yml and U.S.-style words. Closing brackets and quotation marks after it belong to it.
 _END = lazy(r"(?:[。．！？!?…]+|\.(?=[\s」』）)\"”’]|$))[」』）)\]\"”’]*")
 _OPEN = "「『（([｛{【〔《〈“"
 _CLOSE = "」』）)]｝}】〕》〉”"
 _BRACKET = lazy(f"[{re.escape(_OPEN + _CLOSE)}]")
-# A full stop behind these ends no sentence: something is bound to follow.
+# A period after these does not end a sentence: something always follows.
 _PREPOSITIVE = frozenset(
     [
         "mr",
@@ -47,7 +47,7 @@ _PREPOSITIVE = frozenset(
         "approx",
     ]
 )
-# Behind these a sentence ends only where another plainly begins.
+# After these a sentence only ends if the next word clearly begins another.
 _ABBREVIATIONS = frozenset(
     [
         "inc",
@@ -124,7 +124,7 @@ _STARTERS = frozenset(
     ]
 )
 _NUMBERED = lazy(r"\s*#+\s+[0-9]+")
-"""A heading that was glued to the paragraph before it."""
+"""A numbered heading without a line of its own."""
 _LAST_WORD = lazy(r"[A-Za-z][A-Za-z.]*\Z")
 _NEXT_WORD = lazy(r"\s*([A-Za-z']+)")
 _EXCLAIMING = lazy(r"(?:Yahoo|Yum|Jeopardy|Mamma Mia|Westward Ho)\Z")
@@ -132,10 +132,10 @@ _EXCLAIMING = lazy(r"(?:Yahoo|Yum|Jeopardy|Mamma Mia|Westward Ho)\Z")
 
 
 def sentences(text: str, start: int = 0) -> list[tuple[int, int]]:
-    """Split one paragraph; spans are code points from `start`, white space around them left out.
+    """Split one paragraph into sentences, without the white space around them.
 
-    A mark inside brackets or quotes does not end the sentence; brackets that never close are
-    passed over.
+    Spans are half-open, in code points, plus `start`. A mark inside brackets or quotation marks
+    does not end a sentence, unless they are never closed.
     """
     found = []
     begin = 0
@@ -164,8 +164,10 @@ def sentences(text: str, start: int = 0) -> list[tuple[int, int]]:
 
 
 def ends_sentence(text: str, begin: int, at: int) -> bool:
-    """Whether a mark ends the sentence that begins at `begin`: a period only before white space or
-    the end, and not behind an abbreviation or a number at the beginning of a line.
+    """Whether the mark at `at` ends the sentence that begins at `begin`.
+
+    A period does only before white space or the end, and not after an abbreviation or a number at
+    the beginning of a line.
     """
     if text[at] == "!":
         return not _EXCLAIMING.search(text, begin, at)
@@ -177,7 +179,7 @@ def ends_sentence(text: str, begin: int, at: int) -> bool:
 
 
 def _depth(text: str, begin: int, end: int) -> int:
-    """Brackets open at `end` that are closed again later in the paragraph."""
+    """The number of brackets open at `end` that are closed later in the paragraph."""
     depth = 0
     for match in _BRACKET.finditer(text, begin, end):
         if match[0] in _OPEN:
@@ -189,14 +191,14 @@ def _depth(text: str, begin: int, end: int) -> int:
 
 
 def _is_quoted(text: str, begin: int, end: int) -> bool:
-    """Whether a straight double quote is open at `end` that is closed again later."""
+    """Whether a straight double quote is open at `end` and closed later."""
     return text.count('"', begin, end) % 2 == 1 and '"' in text[end:]
 
 
 def _is_full_stop(
     text: str, begin: int, stop: int, end: int, *, lower_follows: bool = False
 ) -> bool:
-    """Whether the period at `stop` ends a sentence: no abbreviation, initial or number of a line."""
+    """Whether the period at `stop` is not that of an abbreviation, an initial or a list number."""
     line = max(begin, text.rfind("\n", begin, stop) + 1)
     if text[line:stop].strip().isdigit() or _NUMBERED.fullmatch(text, begin, stop):
         return False

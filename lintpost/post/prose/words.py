@@ -1,8 +1,8 @@
-"""The words of Japanese text, by MeCab with IPADIC: the dictionary of kuromoji, which textlint uses.
+"""The words of Japanese text, by MeCab with IPADIC, the dictionary of kuromoji and so of textlint.
 
-MeCab maps its dictionary into memory, so that the first word costs no more than the others. Its
-words are kuromoji's in 99.4 % of the sentences of 245 posts, the parts of speech apart from those
-of homographs; MeCab itself drops white space, which kuromoji makes words of, as `words` does.
+MeCab maps its dictionary into memory, so the first word takes no longer than the others. In 99.4 %
+of the sentences of 245 posts the words are those of kuromoji, except for the parts of speech of
+homographs. MeCab drops white space; `words` makes words of it, as kuromoji does.
 """
 
 import re
@@ -12,15 +12,17 @@ from itertools import accumulate, repeat
 from typing import NamedTuple
 
 _KEPT = 1 << 11
-"""Texts whose words are kept, some 6 MB: several rules ask for those of one post."""
-# A line a word, what IPADIC says of it behind a tab; one that is not in IPADIC has a second tab.
+"""Number of texts whose words are cached (about 6 MB): several rules ask for those of one post."""
+_KEPT_FEATURES = 1 << 15
+"""Number of lines of features that are cached in parsed form, about 20 MB at most."""
+# One line per word: surface, tab, features; a second tab marks words that are not in IPADIC.
 _FORMAT = r' -F "%m\t%H\n" -U "%m\t%H\t\n" -E ""'
-# With NUL, where C text ends.
+# NUL is included because it ends a C string.
 _SPACES = re.compile("([ \t\r\n\v\0]+|\u3000)")
 
 
 class Features(NamedTuple):
-    """What IPADIC says of a word; ``*`` where it says nothing."""
+    """The features of a word in IPADIC; ``*`` for those it does not have."""
 
     pos: str
     pos1: str
@@ -34,7 +36,7 @@ class Features(NamedTuple):
 
 
 class Word(NamedTuple):
-    """A word of a text; `start` in code points of that text. The words of a text leave no gap."""
+    """A word of a text; `start` is a code-point offset into that text. Words cover a text without gaps."""
 
     surface: str
     start: int
@@ -43,7 +45,7 @@ class Word(NamedTuple):
 
 _NONE = ("*",) * 9
 _SPACE = Features("記号", "空白", *_NONE[2:])
-# The package of IPADIC calls unknown symbols signs; IPADIC itself, and so kuromoji, has this.
+# The `ipadic` package tags unknown symbols as 記号; IPADIC itself, and so kuromoji, as this.
 _UNKNOWN_SYMBOL = Features("名詞", "サ変接続", *_NONE[2:])
 
 
@@ -56,27 +58,22 @@ def _parse() -> Callable[[str], str]:
     return parse
 
 
-class _FeaturesOfLine(dict[str, Features]):
-    """What stands behind a word in MeCab's answer, as features made once."""
-
-    def __missing__(self, line: str) -> Features:
-        known, unknown, _ = line.partition("\t")
-        features = Features(*(*known.split(","), *_NONE)[:9])
-        self[line] = _UNKNOWN_SYMBOL if unknown and features.pos == "記号" else features
-        return self[line]
-
-
-_features = _FeaturesOfLine()
+@lru_cache(_KEPT_FEATURES)
+def _features(line: str) -> Features:
+    """Parse what follows a word in MeCab's output."""
+    known, unknown, _ = line.partition("\t")
+    features = Features(*(*known.split(","), *_NONE)[:9])
+    return _UNKNOWN_SYMBOL if unknown and features.pos == "記号" else features
 
 
 @lru_cache(_KEPT)
 def words(text: str) -> tuple[Word, ...]:
-    """The words of a sentence. Raises `ModuleNotFoundError` where MeCab is not installed (extra ``ja``)."""
+    """The words of a sentence. Raises `ModuleNotFoundError` if MeCab is not installed (extra ``ja``)."""
     parse = _parse()
     found: list[Word] = []
     start = 0
-    # Kuromoji weighs a word against the space before it, which MeCab does not see: neither weighs
-    # it against the word before that.
+    # Kuromoji weighs a word against the space before it, not against the word before that; MeCab
+    # gives the same result if it does not see what precedes the space.
     for index, piece in enumerate(_SPACES.split(text)):
         if index % 2:
             found.append(Word(piece, start, _SPACE))
@@ -84,8 +81,8 @@ def words(text: str) -> tuple[Word, ...]:
             lines = [line.partition("\t") for line in parse(piece).split("\n")]
             surfaces = [line[0] for line in lines[:-1]]
             starts = accumulate(map(len, surfaces), initial=start)
-            features = map(_features.__getitem__, [line[2] for line in lines[:-1]])
-            # Half the cost of `Word(…)`, and there are a million of them.
+            features = map(_features, [line[2] for line in lines[:-1]])
+            # Half the cost of `Word(…)`, for millions of words.
             found += map(tuple.__new__, repeat(Word), zip(surfaces, starts, features, strict=False))
         start += len(piece)
     return tuple(found)

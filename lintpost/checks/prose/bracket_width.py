@@ -1,0 +1,130 @@
+"""Half-width brackets around Japanese (JTF 4.3.1 and 4.3.2)."""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from itertools import groupby
+from typing import Literal
+
+from lintpost.checks.common.quoted_titles import trust_at
+from lintpost.checks.common.scopes import Scope, scope_of
+from lintpost.checks.contract.check import Check
+from lintpost.checks.contract.hit import Fix, Hit
+from lintpost.checks.contract.options import CheckOptions
+from lintpost.post.edit import Edit
+from lintpost.post.lazy import lazy
+from lintpost.post.post import Post
+from lintpost.site.site import Site
+
+_JAPANESE = lazy("[ぁ-ゖァ-ヺー々㐀-鿿]")
+_CUT = "\ufffc"
+"""Stands for what is no plain text: code, bold, a link."""
+_WIDE = {"(": "（", ")": "）", "[": "［", "]": "］"}
+_SYNTAX_BEFORE = frozenset("!\\[]")
+_SYNTAX_BEHIND = frozenset("([]{:")
+"""What makes a pair of square brackets a link, an image, a footnote or a definition, or a try at one."""
+
+
+class Options(CheckOptions):
+    """`kind` of brackets: ``round`` or ``square``."""
+
+    kind: Literal["round", "square"] = "round"
+
+
+def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
+    """One hit at each bracket, both of a pair or neither, so that all are replaced together."""
+    first, last = "()" if options.kind == "round" else "[]"
+    found = _round if options.kind == "round" else _square
+    if first.encode() not in post.source.data and last.encode() not in post.source.data:
+        return
+    scope = scope_of(post, "plain")
+    for parts in _blocks(post, scope):
+        text = _CUT.join(scope.text[begin:end] for _, begin, end in parts)
+        hits = iter(sorted(found(text, *_pairs(text, first, last))))
+        at, is_fixed = next(hits, (-1, False))
+        offset = 0
+        for piece, begin, end in parts:
+            while offset <= at < offset + end - begin:
+                start, stop = scope.source(piece, begin + at - offset, begin + at - offset + 1)
+                wide = _WIDE[text[at]]
+                fix = Fix(trust_at(post, start, stop), (Edit(start, stop, wide),))
+                params = {"text": text[at], "name": wide}
+                if post.text[start - 1 : start] != "\\":
+                    yield Hit(start, stop, "", params, fix if is_fixed else None)
+                at, is_fixed = next(hits, (-1, False))
+            offset += end - begin + len(_CUT)
+
+
+def _blocks(post: Post, scope: Scope) -> Iterator[list[tuple[int, int, int]]]:
+    """The pieces of each leaf block, with their spans in the scope's text: a pair may enclose code."""
+    for _, parts in groupby(
+        ((piece, *span) for piece, span in enumerate(scope.spans)),
+        lambda part: post.markdown.block_at(scope.source(*part)[0]),
+    ):
+        yield list(parts)
+
+
+def _pairs(text: str, first: str, last: str) -> tuple[list[tuple[int, int]], list[int]]:
+    """The pairs of brackets, and those without a partner."""
+    opened: list[int] = []
+    lone: list[int] = []
+    pairs: list[tuple[int, int]] = []
+    for at, char in enumerate(text):
+        if char == first:
+            opened.append(at)
+        elif char == last and opened:
+            pairs.append((opened.pop(), at))
+        elif char == last:
+            lone.append(at)
+    return pairs, lone + opened
+
+
+def _round(text: str, pairs: list[tuple[int, int]], lone: list[int]) -> Iterator[tuple[int, bool]]:
+    """Pairs with Japanese in them; a lone bracket with Japanese before ``)`` or somewhere after ``(``."""
+    japanese = [match.start() for match in _JAPANESE.finditer(text)]
+    for start, end in pairs:
+        if bisect_left(japanese, end) > bisect_left(japanese, start):
+            yield from ((start, True), (end, True))
+    for at in lone:
+        if text[at - 1 : at] in (":", ";"):
+            continue  # a face
+        if _is_japanese(text, at - 1) if text[at] == ")" else japanese and japanese[-1] > at:
+            yield at, True
+
+
+def _square(text: str, pairs: list[tuple[int, int]], lone: list[int]) -> Iterator[tuple[int, bool]]:
+    """Pairs with Japanese at an end of what they hold or on both sides; lone ones are not replaced."""
+    for start, end in pairs:
+        inside = _is_japanese(text, start + 1) or _is_japanese(text, end - 1)
+        around = _is_japanese(text, start - 1) and _is_japanese(text, end + 1)
+        if (inside or around) and not _is_syntax(text, start, end):
+            yield from ((start, True), (end, True))
+    for at in lone:
+        if _is_japanese(text, at - 1) or _is_japanese(text, at + 1):
+            yield at, False
+
+
+def _is_syntax(text: str, start: int, end: int) -> bool:
+    """Whether square brackets are a mark of Markdown: ``[x]``, ``[^1]``, ``[!NOTE]``, ``[a][b]``, ``[[a]]``."""
+    inner = text[start + 1 : end]
+    return (
+        inner.strip() in ("", "x", "X")
+        or inner[0] in "![\\"
+        or inner[-1] == "\\"
+        or text[start - 1 : start] in _SYNTAX_BEFORE
+        or text[end + 1 : end + 2] in _SYNTAX_BEHIND
+    )
+
+
+def _is_japanese(text: str, at: int) -> bool:
+    return 0 <= at < len(text) and _JAPANESE.match(text[at]) is not None
+
+
+CHECK = Check(
+    name="bracket-width",
+    options=Options,
+    messages={"": ("name", "text")},
+    run=run,
+    reads=("markdown",),
+    changes=("text",),
+    block_alone=True,
+)

@@ -1,0 +1,1 @@
+"""The arguments of each command and their help, in both languages."""

@@ -1,0 +1,39 @@
+"""The arguments of ``lintpost init``."""
+
+from lintpost.cli.arguments.common import Usage, argument, choice, flag
+from lintpost.language import Text
+
+_EXAMPLES = """
+  lintpost init
+  lintpost init _posts --force
+  lintpost init --from .textlintrc.json
+  lintpost init --ci github"""
+USAGE = Usage(
+    Text(f"examples:{_EXAMPLES}", f"例:{_EXAMPLES}"),
+    (
+        argument(
+            "path",
+            nargs="?",
+            default=".",
+            metavar="PATH",
+            en="folder of the posts (default: the working folder)",
+            ja="記事のあるフォルダー（省略時は作業フォルダー）",
+        ),
+        flag("--force", en="overwrite existing files", ja="既存のファイルを上書きする"),
+        argument(
+            "--from",
+            dest="from_",
+            metavar="FILE",
+            en="take over the settings of .textlintrc, .vale.ini or .markdownlint.*",
+            ja=".textlintrc・.vale.ini・.markdownlint.* の設定を引き継ぐ",
+        ),
+        choice(
+            "--ci",
+            "github",
+            "gitlab",
+            "pre-commit",
+            en="write a CI job or pre-commit hook, and nothing else",
+            ja="CIの設定（またはpre-commitのフック）だけを作る",
+        ),
+    ),
+)

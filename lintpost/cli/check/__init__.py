@@ -1,0 +1,1 @@
+"""The ``lintpost check`` command."""

@@ -1,0 +1,49 @@
+"""``lintpost check --fix``, ``--fix-only`` and ``--diff``."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from lintpost.cli.check.findings import write_reports
+from lintpost.cli.fixes import apply_fixes
+from lintpost.cli.session import Session
+from lintpost.engine.edits.fix_paths import fix_paths
+from lintpost.engine.summary import Summary
+
+if TYPE_CHECKING:
+    from lintpost.engine.finding import PostResult
+    from lintpost.engine.gate.gate import Gate
+
+
+def fix_posts(session: Session, paths: list[str], gate: "Gate | None") -> int:
+    """Fix posts and report what is left, or as the options say; returns the exit status."""
+    options = session.options
+    if options.diff or options.fix_only:
+        return _only_fix(session, paths)
+    summary = Summary()
+
+    def results() -> "Iterator[PostResult]":
+        for fixed in fix_paths(
+            paths, session.configurations, write=True, unsafe=options.unsafe_fixes
+        ):
+            summary.fixed += len(fixed.applied)
+            yield fixed.result
+
+    return write_reports(session, results(), summary, gate)
+
+
+def _only_fix(session: Session, paths: list[str]) -> int:
+    options = session.options
+    counts = apply_fixes(
+        paths,
+        session.configurations,
+        session.lang,
+        diff=options.diff,
+        unsafe=options.unsafe_fixes,
+    )
+    if options.diff:
+        return counts.diff_status()
+    if not options.quiet:
+        counts.print_fixed(session.lang)
+    if counts.failed:
+        return 2
+    return int(counts.refused or (options.exit_non_zero_on_fix and counts.fixed > 0))

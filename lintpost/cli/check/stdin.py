@@ -1,0 +1,44 @@
+"""``lintpost check -``: one post on standard input."""
+
+import os
+import sys
+
+from lintpost.cli.check.findings import write_reports
+from lintpost.cli.check.gate import open_gate
+from lintpost.cli.errors import print_errors
+from lintpost.cli.session import Session
+from lintpost.engine.edits.fix import fix_source
+from lintpost.engine.finding import PostError, PostResult
+from lintpost.engine.summary import Summary
+from lintpost.post.source import Source, UnreadablePost, decode
+
+
+def check_stdin(session: Session) -> int:
+    """Check what comes in. With `--fix` the fixed text is written to standard output, and the report to
+    standard error. Returns the exit status.
+    """
+    options = session.options
+    path = options.stdin_filename or "<stdin>"
+    settings_for = options.stdin_filename or os.path.join(os.getcwd(), "stdin.md")
+    checker = session.configurations.checker(settings_for)
+    gate = open_gate(session)
+    summary = Summary()
+    try:
+        source = Source(path, decode(path, sys.stdin.buffer.read()))
+    except UnreadablePost as error:
+        failed = PostResult.failed(PostError(path, error.text))
+        return write_reports(session, [failed], summary, None)
+    if not (options.fix or options.diff):
+        result = checker.check_source(source, keep_text=True)
+        return write_reports(session, [result], summary, gate)
+    fixed = fix_source(checker, source, unsafe=options.unsafe_fixes)
+    if options.diff:
+        from lintpost.report.diff import write_diff
+
+        write_diff(sys.stdout, fixed.path, fixed.before, fixed.after)
+        print_errors(fixed.result.errors, session.lang)
+        return 2 if fixed.result.errors else int(fixed.before != fixed.after)
+    summary.fixed = len(fixed.applied)
+    sys.stdout.buffer.write(fixed.after.encode())
+    sys.stdout.flush()
+    return write_reports(session, [fixed.result], summary, gate, out=sys.stderr)

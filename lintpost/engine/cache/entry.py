@@ -1,0 +1,66 @@
+"""What the cache stores of one post: its result, and what the result depends on beside the settings."""
+
+import os
+from stat import S_ISREG
+from typing import NamedTuple
+
+from lintpost.engine.cache import result_json
+from lintpost.engine.finding import PostResult
+from lintpost.files.stamp import FileStamp, settled, stamp_of
+from lintpost.post.regular_file import open_regular
+from lintpost.post.source import Source
+from lintpost.site.queries import Query
+
+
+class Dependencies(NamedTuple):
+    """The post's file (its stamp, and the digest of its bytes in hexadecimal), and the queries of its checks
+    to the disk and the clock.
+    """
+
+    stamp: FileStamp
+    digest: str
+    queries: tuple[Query, ...] = ()
+
+
+class Entry(NamedTuple):
+    """A result as `result_json` writes it, with its dependencies; `settings` is the digest of the
+    settings' content that it was checked by.
+    """
+
+    dependencies: Dependencies
+    result: bytes
+    settings: str
+
+
+def entry_of(source: Source, result: PostResult, settings: str) -> Entry:
+    """The entry for a result without errors of a source that was read from a file."""
+    assert source.stat is not None
+    stamp = settled(stamp_of(source.stat))
+    dependencies = Dependencies(stamp, digest_of(source.data), result.queries)
+    return Entry(dependencies, result_json.to_json(result), settings)
+
+
+def digest_of(data: bytes) -> str:
+    """A digest that no two posts share."""
+    from hashlib import blake2b
+
+    return blake2b(data, digest_size=16).hexdigest()
+
+
+def current_stamp(path: str, checked: Dependencies) -> FileStamp | None:
+    """The stamp of a post's file as it is now; None where it is not the file that was checked.
+
+    Either it is `checked.stamp` itself, or the content is the same.
+    """
+    try:
+        stat = os.stat(path)
+        current = stamp_of(stat)
+        if current == checked.stamp and S_ISREG(stat.st_mode):
+            return checked.stamp
+        if current[0] != checked.stamp[0]:
+            return None
+        with open_regular(path) as file:
+            digest = digest_of(file.read(current[0] + 1))
+    except OSError:
+        return None
+    return settled(current) if digest == checked.digest else None

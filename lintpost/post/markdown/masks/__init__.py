@@ -1,0 +1,1 @@
+"""What stands in the text of a body and is no prose: one module for each kind, merged in `find`."""

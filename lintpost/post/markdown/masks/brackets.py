@@ -1,0 +1,34 @@
+"""What stands between brackets and is a name of something: targets of wiki links, labels of footnotes
+and of alerts.
+"""
+
+from collections.abc import Iterator
+
+from lintpost.post.lazy import lazy_bytes
+from lintpost.post.markdown.masks.searched_text import SearchedText
+from lintpost.post.markdown.masks.spans import Mask
+
+# A target of a wiki link, a label of a footnote, or one of an alert.
+_LABEL = lazy_bytes(
+    rb"\[(?:\[(?P<target>[^\[\]|\n]{1,300})(?P<bar>\|[^\[\]\n]{0,300})?\]\](?!\()"
+    rb"|\^[^\[\]\s]{1,100}\]"
+    rb"|![A-Za-z][A-Za-z-]{0,30}\][+-]?)"
+)
+
+
+def may_hold(data: bytes) -> bool:
+    """Whether a body may hold any of these."""
+    return b"[" in data
+
+
+def masks(text: SearchedText) -> Iterator[Mask]:
+    """Every target or label with its brackets."""
+    for match in _LABEL.finditer(text.data):
+        start, end = match.span()
+        if not text.is_text(start):
+            continue
+        if match["bar"] is not None:
+            yield Mask(start, match.start("bar") + 1, "markup")
+            yield Mask(end - 2, end, "markup")
+        else:
+            yield Mask(start, end, "word" if match["target"] else "markup")

@@ -1,0 +1,162 @@
+"""What is written with slashes or backslashes and is no list of alternatives: paths, repositories,
+packages, types of media, ``GET /messages``.
+
+Most slashes in prose part words (and/or, CI/CD, 東京/大阪): only what the signs of a path give away
+is taken, and pairs in small letters, which are repositories far more often than words.
+"""
+
+from collections.abc import Iterator
+
+from lintpost.post.lazy import lazy, lazy_bytes
+from lintpost.post.markdown.masks.searched_text import SearchedText
+from lintpost.post.markdown.masks.slash_words import WORDS
+from lintpost.post.markdown.masks.spans import Mask
+
+# A slash and the rest of its word, in which asterisks are those of a pattern (`src/**/*.ts`), not of
+# bold; or a slash alone behind a space (`GET / を`).
+_SLASH = lazy_bytes(
+    rb"/(?:(?=[0-9A-Za-z_.@:{$*~\[-])"
+    rb"(?:[0-9A-Za-z_.~@$%+#/:!?=&{}\[\]-]++|\*{1,2}(?=[/.])|(?<=/)\*(?![*0-9A-Za-z_\x80-\xff]))*+"
+    rb"|(?<= /))"
+)
+_LEFT = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.~@$%+#-/"
+_LONGEST = 200
+_TRAILING = ":.,;!?-"
+_METHOD = lazy_bytes(rb"\b(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS) +\Z")
+_ENDS_WORD = lazy("[\\w)\\]`\u300d\u300f\u3011\uff09]\\Z")
+_LATIN_WORD = lazy("[0-9A-Za-z][ \u3000]+\\Z")
+
+_ROOTED = lazy(r"/(?:[.a-z_@:{$*~\[-][^/]*(?:/|$)|[^/]+/[^/])")
+_DEEP_ROOTED = lazy(r"/[.a-z_][\w.-]*/[\w.@{}:*\[\]-]")
+_EXTENSION = lazy(r"[0-9A-Za-z_\-\]})]\.[a-z][a-z0-9]{0,9}$")
+_SNAKE = lazy(r"[0-9A-Za-z]_[0-9A-Za-z]|^_[a-z]|^__[a-z]+__$")
+_RELATIVE = lazy(r"\.{1,2}/|~/|\$[A-Za-z_{]|@[\w-]+/|//\w|\.[a-z]|\*{1,2}[/.]")
+_OWNER = lazy(r"[A-Za-z0-9][\w-]*/[\w.-]+$")
+_SMALL_PAIR = lazy(r"[a-z][a-z0-9-]+/[a-z][a-z0-9.-]+$")
+_NUMBERED = lazy(r"#[0-9]+$|@v?[0-9][\w.-]*$")
+_ARITY = lazy(r"[A-Za-z][\w.]*[._][\w!?]+/[0-9]$")
+_IDENTIFIER = lazy(r"10\.[0-9]{4,}/\S|[ru]/[A-Za-z]\w+$")
+_FOLDER_NAMES = """
+    src lib libs app apps bin dist build docs doc test tests spec specs public static assets content
+    components pages posts node_modules packages config scripts usr var etc home tmp opt dev proc srv mnt
+    images img css js api hooks utils vendor themes layouts partials data i18n locales examples templates
+    """
+_FOLDERS = frozenset(_FOLDER_NAMES.split())
+_DRIVE = lazy_bytes(rb":[\\/][^\x00-\x20<>\"|?*`\x80-\xff]*")
+_SERVER = lazy_bytes(rb"\\\\[A-Za-z0-9.-]+\\[A-Za-z0-9$_.\\-]+")
+
+
+def may_hold(data: bytes) -> bool:
+    """Whether a body may hold a path."""
+    return b"/" in data or b"\\" in data
+
+
+def masks(text: SearchedText) -> Iterator[Mask]:
+    """Every path and its like."""
+    if b"/" in text.data:
+        yield from _with_slashes(text)
+    yield from _with_drives(text)
+
+
+def _with_slashes(text: SearchedText) -> Iterator[Mask]:
+    data = text.data
+    after = 0
+    for match in _SLASH.finditer(data):
+        at, end = match.span()
+        if not text.is_text(at):
+            continue
+        before = data[max(at - _LONGEST, after) : at]
+        start = at - len(before) + len(before.rstrip(_LEFT))
+        if data.startswith(b"...", start):
+            start += len(data[start:at]) - len(data[start:at].lstrip(b"."))
+        after = text.text_end(at, end)
+        token = _unopened(data[start:after].decode().rstrip(_TRAILING))
+        if start + len(token) <= at:
+            continue
+        method = _METHOD.search(data, max(start - 12, 0), start) if token[0] == "/" else None
+        if method or (token != "/" and is_path(token, _before(data, start))):
+            begin = method.start() if method else start
+            yield Mask(begin, start + len(token), "word")
+
+
+def _before(data: bytes, at: int) -> str:
+    """What stands before a byte, marks of emphasis passed over."""
+    before = data[max(at - 12, 0) : at].decode("utf-8", "ignore")
+    return before.rstrip("*_")
+
+
+def _unopened(token: str) -> str:
+    """A token without brackets at its end that it did not open."""
+    for opener, closer in ("[]", "{}"):
+        while token.endswith(closer) and token.count(closer) > token.count(opener):
+            token = token[:-1]
+    return token
+
+
+def is_path(token: str, before: str) -> bool:
+    """Whether a token with a slash is no list of words; `before` is the text before it."""
+    if token.startswith("/"):
+        # 東京/tokyo, `a`/b and struct /enum are lists; は/var/www and cd /tmp are none.
+        if _DEEP_ROOTED.match(token):
+            return True
+        if _ENDS_WORD.search(before):
+            return False
+        is_alone = token.count("/") == 1 and _LATIN_WORD.search(before) is not None
+        return _ROOTED.match(token) is not None and (not is_alone or token[1:] in _FOLDERS)
+    if _RELATIVE.match(token):
+        return True
+    parts = [part for part in token.split("/") if part]
+    if not any(char.islower() for char in token) or not parts:
+        return False
+    if _is_marked(token, parts):
+        return True
+    return len(parts) == 2 and _is_repository(token, *parts)
+
+
+def _is_marked(token: str, parts: list[str]) -> bool:
+    """Whether a sign of a path or identifier stands in a token."""
+    last = parts[-1]
+    if any(part[0] in ".@" or "*" in part or _SNAKE.search(part) for part in parts):
+        return True
+    if _NUMBERED.search(last) and _OWNER.match(_NUMBERED.sub("", token)):
+        return not token.replace("/", "").isupper()
+    if _ARITY.match(token) or _IDENTIFIER.match(token):
+        return True
+    if _EXTENSION.search(last) and last == last.lower():
+        return True
+    if token.endswith("/"):
+        return token == token.lower() and len(parts[0]) > 1
+    if len(parts) == 2:
+        return False
+    return parts[0] in _FOLDERS or any("-" in part and part == part.lower() for part in parts)
+
+
+def _is_repository(token: str, owner: str, name: str) -> bool:
+    """Whether two parts are an owner and a repository, a type of media, or a package and its module."""
+    if min(len(owner), len(name)) < 2 or owner.isdigit():
+        return False
+    words = token.replace("/", "-").split("-")
+    if _SMALL_PAIR.match(token):
+        return not all(word in WORDS or len(word) < 2 for word in words)
+    if name.lower().startswith(owner.lower()) or owner.lower().startswith(name.lower() + "-"):
+        return name != owner and owner.isalnum() != name.isalnum()
+    # An owner or a name in small letters with hyphens: deepseek-ai/DeepSeek-V3.
+    return any(
+        "-" in part and part == part.lower() and not all(word in WORDS for word in part.split("-"))
+        for part in (owner, name)
+    )
+
+
+def _with_drives(text: SearchedText) -> Iterator[Mask]:
+    """Paths of Windows: ``D:\\slack\\bin``, ``\\\\server\\share``."""
+    data = text.data
+    for colon in text.colons:
+        at = colon - 1
+        if at >= 0 and data[at : at + 1].isalpha() and not data[at - 1 : at].isalnum():
+            found = _DRIVE.match(data, colon)
+            if found is not None:
+                yield Mask(at, at + 1 + len(found[0].rstrip(b".,:;)*_")), "word")
+    for at in text.positions(b"\\"):
+        server = _SERVER.match(data, at)
+        if server and text.has_text(*server.span()):
+            yield Mask(*server.span(), "word")

@@ -1,0 +1,106 @@
+"""The runs of prose of a body: what a reader reads, cut wherever markup, code or a tag stands.
+
+All offsets are bytes of the body, half-open.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+
+from lintpost.post.markdown.blocks import Leaf
+from lintpost.post.markdown.events import Ranges
+from lintpost.post.markdown.masks.find import Masked
+from lintpost.post.markdown.masks.spans import subtract
+
+
+class ProseRuns:
+    """Where each run starts and ends, sorted; runs do not touch."""
+
+    __slots__ = ("_data", "_images", "_masks", "_text", "ends", "shown", "starts")
+
+    def __init__(self, data: bytes, masked: Masked, images: Ranges) -> None:
+        """`data` is the body in UTF-8; `masked` its masks, and its runs with and without them; `images` are
+        ranges whose text `text` and `by_block` leave out.
+        """
+        self._data = data
+        self._images = images
+        self.shown = masked.shown
+        self._masks = masked.masks
+        self._text: bytes | None = None
+        self.starts, self.ends = masked.runs
+
+    def edges_of(self, start: int, end: int) -> tuple[bool, bool] | None:
+        """Whether a span starts where its run starts, and ends where its run ends.
+
+        None for a span that lies in no run, or not in one alone.
+        """
+        index = bisect_right(self.starts, start) - 1
+        if index < 0 or end > self.ends[index]:
+            return None
+        return start == self.starts[index], end == self.ends[index]
+
+    @property
+    def text(self) -> bytes:
+        """All prose as UTF-8, a line end between runs."""
+        if self._text is None:
+            self._text = b"\n".join(self._pieces())
+        return self._text
+
+    def _pieces(self) -> Iterator[bytes]:
+        data, images = self._data, self._images
+        for start, end in zip(self.starts, self.ends, strict=True):
+            inside = [i for i in images if i[1] > start and i[0] < end] if images else []
+            if not inside:
+                yield data[start:end]
+            else:
+                yield from (data[first:last] for first, last in subtract(start, end, inside))
+
+    def leaf_text(self, leaf: Leaf) -> str:
+        """The text of a leaf block, its markup gone; names of files and the like are part of it."""
+        starts, ends = self.shown
+        low, high = bisect_left(starts, leaf[0]), bisect_left(starts, -leaf[1])
+        return "".join(
+            self._data[start:end].decode()
+            for start, end in zip(starts[low:high], ends[low:high], strict=True)
+        )
+
+    def by_block(
+        self, leaves: list[Leaf], kinds: tuple[str, ...], *, backwards: bool = False
+    ) -> Iterator[Ranges]:
+        """The runs of each leaf block of some kinds; blocks without prose are left out.
+
+        Where a mask begins or ends a block, an empty run stands beyond it.
+        """
+        images = self._images
+        order = range(len(leaves))
+        for index in reversed(order) if backwards else order:
+            first, minus_last, kind = leaves[index]
+            if kind not in kinds:
+                continue
+            last = -minus_last
+            if index + 1 < len(leaves):
+                last = min(last, max(leaves[index + 1][0], first))  # a block within this one
+            parts = self._within(first, last)
+            if images:
+                parts = [p for p in parts if not any(i[0] < p[1] and p[0] < i[1] for i in images)]
+            if parts:
+                yield self._with_masked_ends(parts, first, last) if self._masks else parts
+
+    def has_mask(self, first: int, last: int) -> bool:
+        """Whether a mask starts between two offsets."""
+        index = bisect_left(self._masks, first, key=lambda mask: mask.start)
+        return index < len(self._masks) and self._masks[index].start < last
+
+    def _with_masked_ends(self, parts: Ranges, first: int, last: int) -> Ranges:
+        """The runs of a block from `first` to `last`, with empty ones beside masks at its ends."""
+        starts, ends = self.shown
+        begin, end = starts[bisect_left(starts, first)], ends[bisect_left(ends, last + 1) - 1]
+        if begin < parts[0][0] and self.has_mask(begin, parts[0][0]):
+            parts = [(begin, begin), *parts]
+        if parts[-1][1] < end and self.has_mask(parts[-1][1], end):
+            parts = [*parts, (end, end)]
+        return parts
+
+    def _within(self, first: int, last: int) -> Ranges:
+        """The runs that start between two offsets."""
+        low, high = bisect_left(self.starts, first), bisect_left(self.starts, last)
+        return list(zip(self.starts[low:high], self.ends[low:high], strict=True))

@@ -1,0 +1,48 @@
+"""A change of a file as a unified diff."""
+
+import difflib
+import io
+import os
+from typing import TextIO
+
+from lintpost.post.lazy import lazy
+from lintpost.report.visible import visible_lines
+
+_UNSAFE_IN_NAME = lazy(r'[\x00-\x1f\x7f-\x9f"\\]')
+_CI = ("GITHUB_ACTIONS", "TF_BUILD")
+"""Variables of CI systems that look for commands in what a job prints."""
+
+
+def write_diff(out: TextIO, path: str, before: str, after: str) -> None:
+    """Write the diff of a file: as it is for `git apply` and `patch`, with control characters made visible
+    where people see it, on a terminal or in the log of a CI job.
+    """
+    diff = unified_diff(path, before, after)
+    if out.isatty() or any(map(os.environ.get, _CI)):
+        diff = visible_lines(diff)
+    out.write(diff)
+
+
+def unified_diff(path: str, before: str, after: str) -> str:
+    """A diff that `git apply` and `patch` take, its paths relative to the working folder."""
+    name = os.path.relpath(path).replace(os.sep, "/")
+    lines = difflib.unified_diff(
+        _lines(before), _lines(after), _quoted("a/" + name), _quoted("b/" + name)
+    )
+    return "".join(
+        line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines
+    )
+
+
+def _lines(text: str) -> list[str]:
+    """The lines of a text as git has them: only a line feed ends one (`str.splitlines` knows ten others)."""
+    return list(io.StringIO(text, newline="\n"))
+
+
+def _quoted(name: str) -> str:
+    """A name as git writes it: in quotes, with octal escapes, where it holds what is not plain."""
+    if not _UNSAFE_IN_NAME.search(name):
+        return name
+    plain = bytes(range(0x20, 0x7F)).translate(None, b'"\\')
+    escaped = [chr(byte) if byte in plain else f"\\{byte:03o}" for byte in os.fsencode(name)]
+    return f'"{"".join(escaped)}"'

@@ -1,0 +1,50 @@
+"""The queries that checks make of the disk and the clock while they run.
+
+A cached result is valid as long as each of its queries has the same answer (see `answers`).
+"""
+
+import os
+from datetime import UTC, date, datetime
+from typing import NamedTuple
+
+HAS, PAGE, AHEAD, TODAY = "has", "page", "ahead", "today"
+
+
+class Query(NamedTuple):
+    """One question with its answer: its kind, and what it is about (a path from the root, an address, a
+    moment in UTC).
+    """
+
+    kind: str
+    subject: str
+    answer: bool | str
+
+
+class Queries:
+    """The queries of the checks of one post, each once."""
+
+    __slots__ = ("_answers",)
+
+    def __init__(self) -> None:
+        self._answers: dict[tuple[str, str], bool | str] = {}
+
+    def record(self, kind: str, subject: str, answer: bool | str) -> None:
+        """Add one."""
+        self._answers[kind, subject] = answer
+
+    def all(self) -> tuple[Query, ...]:
+        """Those recorded so far, in the order in which they were first asked."""
+        return tuple(Query(*question, answer) for question, answer in self._answers.items())
+
+
+def now() -> datetime:
+    """The time of the run; ``SOURCE_DATE_EPOCH`` fixes it (reproducible-builds.org/specs)."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch.isascii() and epoch.isdigit():
+        return datetime.fromtimestamp(int(epoch), UTC)
+    return datetime.now(UTC)
+
+
+def day(time: datetime) -> date:
+    """The day that `TODAY` answers with."""
+    return time.date()

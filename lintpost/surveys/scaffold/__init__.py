@@ -1,0 +1,1 @@
+"""The files that a site begins with, composed from its posts."""

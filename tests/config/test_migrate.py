@@ -1,0 +1,86 @@
+"""Migration of malformed configurations: an error with its place, or an item that says so."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from lintpost.config.migrate.migration import BAD_VALUE
+from lintpost.config.migrate.others import read_markdownlint
+from lintpost.config.migrate.textlint import read_textlint
+from lintpost.config.migrate.textlint_rules import rules_for
+from lintpost.files.settings_error import SettingsError
+
+
+@pytest.mark.parametrize(
+    ("rule", "options"),
+    [
+        ("no-doubled-joshi", {"separatorCharacters": 5}),
+        ("sentence-length", {"skipPatterns": "x"}),
+        ("sentence-length", {"skipPatterns": ["/(/"]}),
+        ("sentence-length", {"max": "x"}),
+        ("max-ten", {"strict": 1}),
+        ("max-kanji-continuous-len", {"max": "x"}),
+        ("ja-no-successive-word", {"allow": [1]}),
+        ("ja-no-redundant-expression", {"dictOptions": 5}),
+        ("ja-no-redundant-expression", {"dictOptions": {"dict9": {}}}),
+        ("ja-no-redundant-expression", {"dictOptions": {"dict1": 5}}),
+        ("no-invalid-control-character", {"allow": 5}),
+        ("ja-space-between-half-and-full-width", {"space": 5}),
+        ("ja-space-between-half-and-full-width", {"allows": 5}),
+        ("ja-unnatural-alphabet", {"allow": 5}),
+        ("no-exclamation-question-mark", {"allow": {}}),
+        ("prh", {"rulePaths": 5}),
+        ("prh", {"rulePaths": [5]}),
+        ("prh", {"ruleContents": "x"}),
+        ("prh", {"checkCodeComment": 3}),
+    ],
+)
+def test_a_malformed_option_is_named(tmp_path: Path, rule: str, options: dict[str, Any]) -> None:
+    path = tmp_path / ".textlintrc.json"
+    path.write_text(json.dumps({"rules": {rule: options}}), encoding="utf-8")
+    ((key, value),) = options.items()
+    found = read_textlint(str(path))
+    bad = [(item.source, item.value) for item in found.items if item.why == BAD_VALUE]
+    assert bad == [(f"{rule}.{key}", value)]
+    plain = rules_for(rule, {})
+    assert found.settings.get("rules") == (dict.fromkeys(plain, "on") if plain else None)
+
+
+def test_other_options_of_the_rule_are_kept(tmp_path: Path) -> None:
+    path = tmp_path / ".textlintrc.json"
+    path.write_text('{"rules": {"no-doubled-joshi": {"allow": ["も"], "commaCharacters": 5}}}')
+    assert read_textlint(str(path)).settings == {
+        "rules": {"ja/doubled-particle": {"severity": "on", "allow": ["も"]}}
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ('{"rules": 5}', ":1:11: a mapping (key: value) is needed here"),
+        ('{"rules": ["max-ten", 1]}', ":1:23: a string is needed here; put it in quotes"),
+        ('{"filters": ["comments"]}', ":1:13: a mapping (key: value) is needed here"),
+    ],
+)
+def test_a_malformed_file(tmp_path: Path, text: str, message: str) -> None:
+    path = tmp_path / ".textlintrc.json"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(SettingsError) as caught:
+        read_textlint(str(path))
+    assert caught.value.message("en") == f"{path}{message}"
+
+
+def test_a_list_of_rules_turns_them_on(tmp_path: Path) -> None:
+    path = tmp_path / ".textlintrc.json"
+    path.write_text('{"rules": ["max-ten", "no-nfd"]}', encoding="utf-8")
+    rules = {"ja/touten-count": "on", "typography/decomposed": "on"}
+    assert read_textlint(str(path)).settings == {"rules": rules}
+
+
+def test_a_style_of_markdownlint_that_is_a_list(tmp_path: Path) -> None:
+    path = tmp_path / ".markdownlint.yaml"
+    path.write_text("MD050: {style: [asterisk]}\n", encoding="utf-8")
+    found = read_markdownlint(str(path))
+    assert (found.settings, [item.target for item in found.items]) == ({}, [""])
