@@ -16,6 +16,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 
 from floors import READING
 from inputs import config, grown, posts_of
@@ -24,6 +25,8 @@ from measure import ROOT, environment, lintpost
 _BUDGET = os.path.join(os.path.dirname(os.path.abspath(__file__)), "budget.json")
 _MARGIN = 1.1
 _POSTS = 8
+_SETTLED = 2.5
+"""Seconds."""
 
 
 def instructions(command: list[str], cache: str) -> int:
@@ -46,7 +49,8 @@ def counted(folder: str) -> dict[str, float]:
     copies = [shutil.copy(made, os.path.join(folder, f"{number}.md")) for number in range(_POSTS)]
     chosen, cache = config(folder), os.path.join(folder, "cache")
     check = lintpost("check", "--output-format", "concise", "--config", chosen, "--no-cache")
-    # The first run fills the cache of parsed rules.
+    # The first run fills the cache of parsed rules; files that are younger than this are not trusted.
+    time.sleep(_SETTLED)
     subprocess.run(
         [*check, made], cwd=ROOT, env=environment(LINTPOST_CACHE_DIR=cache),
         stdout=subprocess.DEVNULL, check=False,

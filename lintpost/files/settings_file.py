@@ -37,6 +37,10 @@ _PROBLEMS = {
         "YAML loses the thread here; look at the quotes and the indentation",
         "ここでYAMLの構造が崩れています。引用符と字下げを確かめてください",
     ),
+    "tag-value": Text("this is no value of its YAML tag", "YAMLタグの値として読めません"),
+    "too-many-digits": Text(
+        "a number that is too long; put it in quotes", "数値が長すぎます。引用符で囲んでください"
+    ),
 }
 
 

@@ -18,6 +18,7 @@ CASES: list[tuple[str, str, str, str | None]] = [
     ("hugo", "date: '2026-04-02T09:00:00 +09:00'", "Hugo cannot", "date: '2026-04-02T09:00:00+09:00'"),
     ("hugo", "date: Apr 2, 2026", "Hugo cannot read", "date: 2026-04-02"),
     ("hugo", "lastmod: 2 April 2026", "Hugo cannot read", "lastmod: 2026-04-02"),
+    ("hugo", "expiryDate: 2026/04/02", "Hugo cannot read", "expiryDate: 2026-04-02"),
     ("hugo", "date: 20260402", "Hugo cannot read", "date: 2026-04-02"),
     ("hugo", "date: ２０２６-04-02", "２０２６-04-02 has full-width characters", "date: 2026-04-02"),
     ("hugo", "date: 2026年4月2日", "Hugo cannot read", "date: 2026-04-02"),

@@ -22,6 +22,7 @@ def _fixed(front: str) -> list[tuple[int, bool]]:
         ("a: 1\na: 2\na: 1\n", [(2, False), (3, False)]),
         ("a: 1\na: 1\na: 2\na: 1\n", [(2, True), (3, False), (4, False)]),
         ("a: 1\nb: 2\na: 1\nb: 3\n", [(3, True), (4, False)]),
+        ("n: .nan\na: 1\na: 1\n", [(3, True)]),
         ("a: {x: 1, x: 1}\n", [(1, False)]),
         ("a: 1\na: &n 1\nb: *n\n", [(2, False)]),
         ("a: 1\nb: 2\na: 1\nb: 2\n", [(3, True), (4, True)]),

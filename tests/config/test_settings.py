@@ -73,6 +73,14 @@ def test_a_pack_without_rules_is_a_mistake(tmp_path: Path, files: dict[str, str]
 @pytest.mark.parametrize(
     ("text", "message"),
     [
+        (
+            'max-findings: !!int ""\n',
+            "lintpost.yml:1:15: this is no value of its YAML tag",
+        ),
+        (
+            f"max-findings: 0x{'f' * 5000}\n",
+            "lintpost.yml:1:15: a number that is too long; put it in quotes",
+        ),
         ("fail_on: error\n", "lintpost.yml:1:1: unknown key `fail_on`; did you mean `fail-on`?"),
         (
             "rules:\n  bold/spam: off\n",
@@ -121,7 +129,7 @@ def test_a_pack_without_rules_is_a_mistake(tmp_path: Path, files: dict[str, str]
         ),
         ("- a\n", "lintpost.yml:1:1: a mapping (key: value) is needed here"),
         ("max-file-size: big\n", "lintpost.yml:1:16: a whole number is needed here"),
-        (f"lang: 0x{'f' * 4000}\n", "lintpost.yml:1:7: "),
+        (f"lang: 0x{'f' * 4000}\n", "lintpost.yml:1:7: a number that is too long"),
         ("max-file-size: 0\n", "lintpost.yml:1:16: a number from 1 is needed here"),
         ("max-findings: -5\n", "lintpost.yml:1:15: a number from 0 is needed here"),
     ],

@@ -40,7 +40,7 @@ class Options(CheckOptions):
 
     fields: tuple[str, ...] = (
         "date", "pubDate", "publishDate", "published_at", "last_modified_at", "lastmod", "updated",
-        "updatedDate", "modified",
+        "updatedDate", "modified", "expiryDate",
     )  # fmt: skip
     published: tuple[str, ...] = ("date", "pubDate")
     reader: Reader = "any"
