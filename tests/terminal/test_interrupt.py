@@ -15,7 +15,7 @@ POSTS = 240
 def long_site(japanese_site: Site) -> Path:
     """Posts that take several seconds to check."""
     folder = japanese_site(0)
-    prose = "".join(f"指摘のない{number}番目の段落です。\n\n" for number in range(400))
+    prose = "".join(f"指摘のない{number}番目の段落です。\n\n" for number in range(2000))
     for number in range(POSTS):
         text = f"{POST.format(number)}\n{prose}"
         (folder / "posts" / f"{number:03}.md").write_text(text, encoding="utf-8")
