@@ -54,7 +54,7 @@ class Session:
         """
         arguments: list[str] = getattr(self.options, "paths", [])
         if getattr(self.options, "force_exclude", False):
-            taken = [argument for argument in arguments if self._takes(argument)]
+            taken = [a for a in arguments if not os.path.isfile(a) or self.takes(a)]
             if arguments and not taken:
                 return [], False
             arguments = taken
@@ -68,18 +68,16 @@ class Session:
             warn(f"{argument.argument}: {argument.text[self.lang]}")
         return paths, any(argument.fails for argument in missing)
 
-    def _takes(self, argument: str) -> bool:
-        """Whether an argument is no file, or one that its configuration's `posts` and `exclude` take."""
-        if not os.path.isfile(argument):
-            return True
+    def takes(self, path: str) -> bool:
+        """Whether `posts` and `exclude` of its configuration take a file, which need not exist."""
         from lintpost.engine.discovery.discover import Scope
 
-        config = self.configurations.config_for(os.path.dirname(os.path.abspath(argument)))
+        config = self.configurations.config_for(os.path.dirname(os.path.abspath(path)))
         try:
             run = self.configurations.cached_settings(config).run_settings
         except SettingsError:  # reported when the post is checked
             return True
-        return Scope(run.root, run.posts, run.exclude).takes(argument)
+        return Scope(run.root, run.posts, run.exclude).takes(path)
 
     def console(self) -> "Console":
         """A console for standard output."""

@@ -4,6 +4,7 @@ A cached result is valid as long as each of its queries has the same answer (see
 """
 
 import os
+from contextlib import suppress
 from datetime import UTC, date, datetime
 from typing import NamedTuple
 
@@ -37,11 +38,16 @@ class Queries:
         return tuple(Query(*question, answer) for question, answer in self._answers.items())
 
 
+_MOST_DIGITS = 20
+"""Digits of a time in seconds, at most: `int` refuses thousands of them."""
+
+
 def now() -> datetime:
     """The time of the run; ``SOURCE_DATE_EPOCH`` fixes it (reproducible-builds.org/specs)."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch.isascii() and epoch.isdigit():
-        return datetime.fromtimestamp(int(epoch), UTC)
+    if epoch.isascii() and epoch.isdigit() and len(epoch) < _MOST_DIGITS:
+        with suppress(OverflowError, OSError, ValueError):  # beyond the year 9999, or the platform
+            return datetime.fromtimestamp(int(epoch), UTC)
     return datetime.now(UTC)
 
 

@@ -82,6 +82,33 @@ def test_force_exclude(site: Write, arguments: str, shown: list[str]) -> None:
     assert done.stderr == b""
 
 
+@pytest.mark.parametrize(
+    ("name", "arguments", "status", "written"),
+    [
+        ("README.md", (), 0, b"0 posts checked, nothing to fix.\n"),
+        ("posts/skip.md", ("--output-format", "concise"), 0, b"0 posts checked, nothing to fix.\n"),
+        ("README.md", ("--fix",), 0, WARNING.encode()),
+        ("README.md", ("--diff",), 0, b""),
+        ("posts/a.md", ("--diff", "-q"), 1, b"--- a/posts/a.md\n"),
+    ],
+)
+def test_force_exclude_of_standard_input(
+    site: Write, name: str, arguments: tuple[str, ...], status: int, written: bytes
+) -> None:
+    folder = site(lintpost_yml="posts: [posts/**]\nexclude: [skip.*]\n")
+    done = run_cli(
+        "check", "-", "--force-exclude", "--stdin-filename", name, *arguments,
+        cwd=folder, stdin=WARNING.encode(),
+    )  # fmt: skip
+    assert (done.returncode, done.stdout[: len(written) or None]) == (status, written)
+
+
+@pytest.mark.parametrize("epoch", ["9" * 30, "9" * 18, "9" * 5000, "-1", "abc", "１"])
+def test_a_source_date_that_is_none_is_the_clock(site: Write, epoch: str) -> None:
+    done = run_cli("check", cwd=site(a_md=GOOD), SOURCE_DATE_EPOCH=epoch)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
 def test_fail_on_of_the_configuration(site: Write) -> None:
     folder = site(a_md=WARNING, lintpost_yml="fail-on: error\n")
     assert run_cli("check", cwd=folder).returncode == 0

@@ -15,10 +15,17 @@ from lintpost.post.source import Source, UnreadablePost, decode
 
 def check_stdin(session: Session) -> int:
     """Check what comes in. With `--fix` the fixed text is written to standard output, and the report to
-    standard error. Returns the exit status.
+    standard error. With `--force-exclude`, a text of a file that is left out comes out as it is. Returns
+    the exit status.
     """
     options = session.options
     path = options.stdin_filename or "<stdin>"
+    if options.force_exclude and options.stdin_filename and not session.takes(path):
+        if options.fix:
+            sys.stdout.buffer.write(sys.stdin.buffer.read())
+        if options.fix or options.diff:
+            return 0
+        return write_reports(session, [], Summary(), None)
     settings_for = options.stdin_filename or os.path.join(os.getcwd(), "stdin.md")
     checker = session.configurations.checker(settings_for)
     gate = open_gate(session)
