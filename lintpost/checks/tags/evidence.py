@@ -7,9 +7,13 @@ from lintpost.checks.common.front_values import words
 from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Hit
 from lintpost.checks.contract.options import CheckOptions
+from lintpost.post.memo import MemoKey
 from lintpost.post.post import Post
-from lintpost.site.evidence import lower_text, occurs
+from lintpost.site.evidence import read_text
 from lintpost.site.site import Site
+from lintpost.site.tag_signs import TagSigns, signs_of_tags
+
+_SIGNS = MemoKey[dict[str, TagSigns]]("signs of tags")
 
 
 class Options(CheckOptions):
@@ -20,25 +24,32 @@ class Options(CheckOptions):
 
 
 def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
-    """Each word with `evidence` of which the post's title, summaries and body have none."""
+    """Each word with evidence of which the post's title, summaries and body have none."""
     vocabulary = site.vocabularies[options.vocabulary]
+    signs = _signs(options, site)
     for node, word in words(post, options.field):
         tag = vocabulary.current_tag(word)
-        if tag is None or not tag.evidence:
+        found = signs.get(tag.name) if tag is not None else None
+        if found is None or found.occur(*read_text(post)):
             continue
-        signs = (tag.name, *tag.aliases, *tag.evidence)
-        if not any(occurs(sign, lower_text(post)) for sign in signs):
-            params = {"word": word, "evidence": list(tag.evidence[:5])}
-            yield Hit(node.start, node.end, "", params)
+        params = {"word": word, "evidence": list(found.shown[:5])}
+        yield Hit(node.start, node.end, "with-evidence" if found.shown else "", params)
+
+
+def _signs(options: Options, site: Site) -> dict[str, TagSigns]:
+    vocabulary, names = site.vocabularies[options.vocabulary], site.names
+    return site.memo.get_or_make(
+        _SIGNS, lambda: signs_of_tags(vocabulary, names), vocabulary, names
+    )
 
 
 CHECK = Check(
     name="tag-evidence",
     options=Options,
-    messages={"": ("evidence", "word")},
+    messages={"": ("evidence", "word"), "with-evidence": ("evidence", "word")},
     run=run,
     reads=("front-matter",),
-    site=("vocabularies",),
+    site=("names", "vocabularies"),
     requires=lambda options: options.vocabulary,
     whole_post=True,
 )

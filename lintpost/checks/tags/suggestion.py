@@ -9,31 +9,35 @@ from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Fix, Hit
 from lintpost.checks.contract.options import CheckOptions
 from lintpost.post.front_matter.list_edits import add_item
+from lintpost.post.markdown.flags import HEADING
 from lintpost.post.memo import MemoKey
 from lintpost.post.post import Post
 from lintpost.site.evidence import is_literal
 from lintpost.site.fold import fold
 from lintpost.site.literals import WORD_BYTES, Literals, Occurrences
-from lintpost.site.name_forms import full_width
+from lintpost.site.name_forms import case_is_wrong, full_width
 from lintpost.site.names import Names
 from lintpost.site.site import Site
 from lintpost.site.vocabulary import Vocabulary
 
 _SHORTEST = 2
+_HEADINGS = 2
+"""Headings that must have a word that neither title nor summary has: one is a section by the way."""
 
-_Keys = dict[int, tuple[int, str]]
+_SUMMARIES = ("description", "excerpt", "summary")
+_Keys = dict[int, tuple[int, str, str]]
 _KEYS = MemoKey[_Keys]("words of tags")
 
 
 class Options(CheckOptions):
-    """A word is prominent that the prose has `times` times, or half as often with the title naming it.
+    """A tag is suggested whose words the title, a summary or two headings have, and the prose `times` times.
 
     At most `max` tags are suggested, the most frequent first, and none beyond `most` tags in all.
     """
 
     field: str = "tags"
     vocabulary: Literal["tags", "categories"] = "tags"
-    times: int = 8
+    times: int = 4
     max: int = 3
     most: int = 10
 
@@ -48,51 +52,57 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
     entry = entry_of(post, options.field)
     if entry is None or entry.node.items is None or post.front_matter is None:
         return
-    vocabulary = site.vocabularies[options.vocabulary]
     keys = _keys_of(options, site)
     if not keys:
         return
-    tags = [vocabulary.find(word) for _, word in words(post, options.field)]
-    own = {tag.name for tag in tags if tag is not None}
+    counts, headings = _in_prose(post, keys, site.literals)
+    if not counts or counts.most_common(1)[0][1] < options.times:
+        return
+    own = [word for _, word in words(post, options.field)]
+    tags = [site.vocabularies[options.vocabulary].find(word) for word in own]
+    known = {tag.name for tag in tags if tag is not None}
     for tag in tags:
         if tag is not None:
-            own.update(tag.implies, tag.excludes)
-    counts = _in_prose(post, keys, site.literals)
-    if not counts or counts.most_common(1)[0][1] * 2 < options.times:
-        return
-    heading = (post.front_matter.text("title") or "").encode()
-    title = {tag for *_, tag in _found(keys, heading, site.literals.find(heading))}
+            known.update(tag.implies, tag.excludes)
+    places = {tag: "heading" for tag, count in headings.items() if count >= _HEADINGS}
+    for field, place in (*dict.fromkeys(_SUMMARIES, "summary").items(), ("title", "title")):
+        text = (post.front_matter.text(field) or "").encode()
+        places |= {tag: place for *_, tag in _found(keys, text, site.literals.find(text))}
     yaml = post.front_matter.format == "yaml"
     room = min(options.max, options.most - len(entry.node.items))
     for name, count in counts.most_common():
-        if room <= 0 or count * 2 < options.times:
+        if room <= 0 or count < options.times:
             break
-        if name in own or (count < options.times and name not in title):
+        if name not in places or name in known or any(fold(name) in fold(word) for word in own):
             continue
         room -= 1
         edit = add_item(post.source, entry.node, name, yaml=yaml)
         fix = Fix("unsafe", (edit,)) if edit else None
-        key = "title" if name in title else "body"
-        yield Hit(entry.start, entry.end, key, {"word": name, "count": count}, fix)
+        yield Hit(entry.start, entry.end, places[name], {"word": name, "count": count}, fix)
 
 
-def _in_prose(post: Post, keys: _Keys, literals: Literals) -> Counter[str]:
-    """How often each tag's words stand in the prose, the texts of images left out."""
+def _in_prose(post: Post, keys: _Keys, literals: Literals) -> tuple[Counter[str], Counter[str]]:
+    """How often each tag's words stand in the prose, the texts of images left out, and how often in
+    headings.
+    """
     body, markdown = post.body_byte, post.markdown
     images = list(zip(*markdown.outermost("Image"), strict=True))
     counts: Counter[str] = Counter()
+    headings: Counter[str] = Counter()
     for start, end, tag in _found(keys, post.source.data, literals.in_post(post), body):
         first, last = start - body, end - body
         if markdown.in_prose(first, last) and not any(a <= first < b for a, b in images):
             counts[tag] += 1
-    return counts
+            if markdown.flags_at(markdown.point(first)) & HEADING:
+                headings[tag] += 1
+    return counts, headings
 
 
 def _found(
     keys: _Keys, data: bytes, occurrences: Occurrences, begin: int = 0
 ) -> Iterator[tuple[int, int, str]]:
     """The words in UTF-8 from a byte on with their tags: leftmost first, of several at one place the
-    longest, a Latin word only where it stands alone.
+    longest, a Latin word only where it stands alone, and in a case that is no other word's.
     """
     found = [
         (start, -keys[number][0], number)
@@ -112,7 +122,21 @@ def _found(
             continue
         if end < size and data[end] in WORD_BYTES and data[end - 1] in WORD_BYTES:
             continue
-        yield start, end, keys[number][1]
+        _, tag, word = keys[number]
+        written = data[start:end].decode()
+        if _is_meant(word, written):
+            yield start, end, tag
+
+
+def _is_meant(word: str, written: str) -> bool:
+    """Whether a word that differs in case at most is the word of a tag: ``XAI`` is not ``xAI``, and ``it``
+    not ``IT``. A tag in lower case says nothing of case.
+    """
+    if written == word or word.islower() or not written.isascii():
+        return True
+    if word.isupper() and written.islower():
+        return False
+    return case_is_wrong(word, written, "auto")
 
 
 def _keys_of(options: Options, site: Site) -> _Keys:
@@ -123,33 +147,33 @@ def _keys_of(options: Options, site: Site) -> _Keys:
 
 
 def _keys(vocabulary: Vocabulary, names: Names | None, literals: Literals) -> _Keys:
-    """Every word that stands for a current tag, and its full-width form, by its number with its bytes
-    and its tag. Case does not matter in ASCII.
+    """Every word that stands for a current tag, and its full-width forms, by its number: its bytes, its
+    tag, and the word as it is written.
     """
-    owner: dict[str, str] = {}
+    owner: dict[str, tuple[str, str]] = {}
     for tag in vocabulary.tags.values():
         if tag.retired:
             continue
         for word in (tag.name, *tag.aliases, *filter(is_literal, tag.evidence)):
             if len(fold(word)) >= _SHORTEST:
-                owner.setdefault(fold(word), tag.name)
+                owner.setdefault(fold(word), (tag.name, word))
     for name in names.names if names else ():
         # Another form of a product's name says what its tag says.
         home = owner.get(fold(name.name))
         if home is not None:
             for form in name.accepted:
-                owner.setdefault(fold(form), home)
+                owner.setdefault(fold(form), (home[0], form))
     return {
-        literals.add(key): (len(key.encode()), tag)
-        for word, tag in owner.items()
-        for key in (word, full_width(word))
+        literals.add(key): (len(key.encode()), tag, word)
+        for folded, (tag, word) in owner.items()
+        for key in (folded, full_width(word), full_width(folded))
     }
 
 
 CHECK = Check(
     name="tag-suggestion",
     options=Options,
-    messages={"title": ("count", "word"), "body": ("count", "word")},
+    messages=dict.fromkeys(("title", "summary", "heading"), ("count", "word")),
     run=run,
     reads=("front-matter", "markdown"),
     site=("names", "vocabularies"),
