@@ -19,7 +19,7 @@ FIELD = re.compile(r"\{(\w+)\}")
 RULES = {
     "front-matter": "missing syntax duplicate-key required unknown-key schema empty date length reading-time "
     "placeholder title-repeated unbalanced order "
-    "slug title-year date-order author image link characters",
+    "slug summary title-seam title-year date-order author image link characters",
     "tags": "unknown alias retired duplicate count type category-clash implied excluded group unsupported "
     "suggested",
     "categories": "unknown alias retired duplicate count type",

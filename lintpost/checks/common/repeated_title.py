@@ -1,13 +1,16 @@
 """The first block of a body that says the title again."""
 
 from lintpost.checks.common.front_values import strings
-from lintpost.post.markdown.body import Block
+from lintpost.post.markdown.blocks import Leaf
+from lintpost.post.markdown.body import Block, Markdown
 from lintpost.post.memo import MemoKey
 from lintpost.post.post import Post
 from lintpost.site.fold import letters
 
 _NO_TEXT = ("CodeBlock", "HtmlBlock")
 _SHORTEST = 8
+_LINE = 12
+"""Letters of a line that stands in a longer title from which on it is no chance."""
 _MUCH_LONGER = 8
 """A first paragraph so many times as long as the title is no repetition, whatever its marks."""
 
@@ -18,7 +21,8 @@ def repeated_block(post: Post, share: int) -> Block | None:
     """The first block of the body where it is the title again, else None.
 
     A block that is a whole part of the title counts, and one that holds the title, as long as the
-    shorter of them is `share` percent of the longer.
+    shorter of them is `share` percent of the longer. A first line that is no sentence counts however
+    much of the title there is beside it: the title was made of it.
     """
     return post.memo.get_or_make(_REPEATED, lambda: _repeated_block(post, share), share)
 
@@ -41,5 +45,12 @@ def _repeated_block(post: Post, share: int) -> Block | None:
         if not (line in wanted or wanted in line):
             return None
         shorter, longer = sorted((len(line), len(wanted)))
-        return markdown.block(index) if shorter * 100 >= longer * share else None
+        is_whole = line in wanted and len(line) >= _LINE and _is_no_sentence(leaf, markdown)
+        return markdown.block(index) if is_whole or shorter * 100 >= longer * share else None
     return None
+
+
+def _is_no_sentence(leaf: Leaf, markdown: Markdown) -> bool:
+    return leaf[2] == "Paragraph" and not markdown.leaf_text(leaf).rstrip().endswith(
+        ("。", "．", ".")
+    )
