@@ -93,6 +93,7 @@ _MODULES = {
     "repeated-paragraph": "prose.repeated_paragraph",
     "sentence-length": "prose.sentence_length",
     "sentence-opening": "prose.sentence_opening",
+    "stopped-paragraph": "prose.stopped_paragraph",
     "style-mix": "prose.style_mix",
     "style-words": "prose.style_words",
     "touten-count": "prose.touten_count",
