@@ -90,6 +90,7 @@ _MODULES = {
     "paired-marks": "prose.paired_marks",
     "particle-ga": "prose.particle_ga",
     "particle-repetition": "prose.particle_repetition",
+    "heading-seam": "prose.heading_seam",
     "repeated-paragraph": "prose.repeated_paragraph",
     "sentence-length": "prose.sentence_length",
     "sentence-opening": "prose.sentence_opening",

@@ -36,7 +36,7 @@ RULES = {
     "typography": "control zero-width decomposed half-width-kana kangxi look-alike unmatched-pair ellipsis dash quotes full-width",
     "en": "repeated-word wordy spelling-variety sentence-length article cliche double-space heading-case inclusive latin passive "
     "serial-comma weasel",
-    "ai-writing": "stopped residue hype opening ending questions repeated-paragraph wrapped label-list bold-label lead-in vague cut-off same-opening",
+    "ai-writing": "stopped heading residue hype opening ending questions repeated-paragraph wrapped label-list bold-label lead-in vague cut-off same-opening",
     "bold": "first-mention inconsistent span unknown-name unrendered wrong-text empty whole-paragraph "
     "quotes punctuation emphasis-style heading fake-heading overuse link nested",
     "meta": "unused-suppression unknown-rule stale-baseline",
