@@ -11,25 +11,30 @@ from lintpost.post.post import Post
 from lintpost.site.site import Site
 
 _NOT_WORD = lazy(r"[\W_]+")
+_SENTENCE = lazy(r"[。！？!?]|\.(?=\s|\Z)")
 _TARGET = lazy(r"\](?:\([^()]*\)|\[[^\[\]]*\])")
 
 
 class Options(CheckOptions):
-    """`letters`: shorter paragraphs may be said again."""
+    """Paragraphs below `letters` may be said again, and one sentence below `long`."""
 
     letters: int = 40
+    long: int = 120
 
 
 def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
-    """One hit for each stretch of paragraphs that were there before, punctuation aside.
+    """One hit a post, at the first paragraph that was there before, punctuation aside.
 
-    Shorter ones between two of them belong to it.
+    The related places are the one that it repeats, and the other stretches of paragraphs that repeat some;
+    shorter paragraphs between two of a stretch belong to it.
     """
     if not _may_repeat(post, options.letters):
         return
     scope = scope_of(post, "paragraph")
     seen: dict[str, int] = {}
-    stretch: list[tuple[int, int]] = []
+    stretches: list[tuple[int, int]] = []
+    count = 0
+    goes_on = False
     for piece, (start, end) in enumerate(scope.spans):
         if end - start < options.letters:
             continue
@@ -38,24 +43,33 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
             continue
         if CUT_OUT in scope.text[start:end]:  # two addresses or pieces of code may differ
             key += _TARGET.sub("]", post.text[slice(*scope.source(piece, start, end))])
-        if key in seen:
-            stretch.append((piece, seen[key]))
-            continue
-        seen[key] = piece
-        if stretch:
-            yield _hit(scope, stretch)
-            stretch = []
-    if stretch:
-        yield _hit(scope, stretch)
+        before = seen.setdefault(key, piece)
+        if before != piece and _is_long(scope.text[start:end], options):
+            count += 1
+            if not goes_on:
+                stretches.append((piece, before))
+            goes_on = True
+        else:
+            goes_on = False
+    if stretches:
+        yield _hit(scope, stretches, count)
 
 
-def _hit(scope: Scope, stretch: list[tuple[int, int]]) -> Hit:
-    """At the first paragraph of a stretch, with the one that it repeats."""
-    piece, before = stretch[0]
-    place, first = (scope.source(one, *scope.spans[one]) for one in (piece, before))
+def _is_long(text: str, options: Options) -> bool:
+    """Whether a paragraph is more than a phrase that may be said again: two sentences, or a long one."""
+    return len(text) >= options.long or len(_SENTENCE.findall(text)) > 1
+
+
+def _hit(scope: Scope, stretches: list[tuple[int, int]], count: int) -> Hit:
+    """At the first paragraph of the first stretch."""
+    piece, before = stretches[0]
+    place = scope.source(piece, *scope.spans[piece])
+    others = [before, *(first for first, _ in stretches[1:])]
+    related = tuple(Related(*scope.source(one, *scope.spans[one])) for one in others)
     text = scope.text[slice(*scope.spans[piece])].replace(CUT_OUT, "…")
-    params = {"text": text, "count": len(stretch)}
-    return Hit(*place, "one" if len(stretch) == 1 else "many", params, None, (Related(*first),))
+    return Hit(
+        *place, "one" if count == 1 else "many", {"text": text, "count": count}, None, related
+    )
 
 
 def _may_repeat(post: Post, least: int) -> bool:
