@@ -1,5 +1,6 @@
 """Bold inside of bold: marks that CommonMark shows as nothing, and kramdown as they stand."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from lintpost.checks.contract.check import Check
@@ -28,9 +29,11 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
     if not outer:
         return
     spans = sorted(post.markdown.rendered("cjk-friendly"))
+    starts = [bold.start for bold in spans]
     for around in outer:
-        for bold in spans:
-            if around.inner_start <= bold.start and bold.end <= around.inner_end:
+        first = bisect_left(starts, around.inner_start)
+        for bold in spans[first : bisect_left(starts, around.inner_end, first)]:
+            if bold.end <= around.inner_end:
                 params = {"text": text[bold.inner_start : bold.inner_end]}
                 yield Hit(bold.start, bold.end, "", params, _fix(post, around, bold))
 

@@ -1,5 +1,6 @@
 """Spaces between Japanese and code, links, emphasis or bold: never, always, or one way in a post."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
@@ -82,9 +83,11 @@ def _is_bold_without(post: Post, node: MarkdownNode, edit: Edit, site: Site) -> 
     """Whether bold still shows under every renderer of the site once a space beside it is gone."""
     if node.kind != "Strong":
         return True
-    bold = next((one for one in post.markdown.bold if one.start == node.start), None)
-    if bold is None:
+    markdown = post.markdown
+    index = bisect_left(markdown.bold_starts, node.start)
+    if index == len(markdown.bold) or markdown.bold[index].start != node.start:
         return False
+    bold = markdown.bold[index]
     inner = post.text[bold.inner_start : bold.inner_end]
     return proved(post, bold, (edit,), inner, site.renderers)
 
