@@ -16,6 +16,8 @@ from lintpost.site.site import Site
 
 _KINDS = {"code": "Code", "link": "Link", "emphasis": "Emphasis", "bold": "Strong"}
 Way = Literal["never", "always", "consistent", "off"]
+_LINE_BEFORE = " \t>*-+0123456789."
+"""What stands on a line before a label or a heading: marks of lists and quotations."""
 _JAPANESE = lazy("[\u3005-\u3007\u3041-\u3096\u30a1-\u30fa\u30fc\u3400-\u9fff\uf900-\ufaff]")
 
 
@@ -97,9 +99,10 @@ def _is_label(text: str, node: MarkdownNode) -> bool:
     if node.kind not in ("Strong", "Emphasis"):
         return False
     inner = text[node.start : node.end].rstrip("*_ ")
-    line = text.rfind("\n", 0, node.start) + 1
-    before = text[line : node.start].strip(" \t>*-+0123456789.")
-    return not before or inner.endswith((":", "：", "。", "？", "！", "?", "!"))
+    at = node.start
+    while at and text[at - 1] in _LINE_BEFORE:
+        at -= 1
+    return not at or text[at - 1] == "\n" or inner.endswith((":", "：", "。", "？", "！", "?", "!"))
 
 
 CHECK = Check(

@@ -10,6 +10,7 @@ _AFTER_COLON = frozenset(
     bytes([char])
     for char in b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_+@:/\\-"
 )
+_LINE_END = ord("\n")
 _MARKS = b"*_~\\"
 """Emphasis and escapes, which cut a run of text and no address."""
 
@@ -88,9 +89,12 @@ class SearchedText:
         """Whether a byte is part of a block of HTML."""
         return holds(self.html, at)
 
-    def line_start(self, at: int) -> int:
-        """Where the line of a byte begins."""
-        return self.data.rfind(b"\n", 0, at) + 1
+    def begins_line(self, at: int, allowed: bytes = b"") -> bool:
+        """Whether nothing but some allowed characters stands before a byte on its line."""
+        data = self.data
+        while at and data[at - 1] in allowed:
+            at -= 1
+        return not at or data[at - 1] == _LINE_END
 
 
 def _blanked(data: bytes, blocks: list[Span]) -> bytes:
