@@ -19,6 +19,10 @@ from lintpost.site.site import Site
 
 _UNUSED = "meta/unused-suppression"
 _UNKNOWN = "meta/unknown-rule"
+_TOO_DEEP = Text(
+    "nested too deeply for some of the rules, which were left out",
+    "入れ子が深すぎるため、一部のルールは検査できませんでした",
+)
 
 
 class Checker:
@@ -75,6 +79,7 @@ class Checker:
     ) -> tuple[list[Finding], list[PostError]]:
         findings: list[Finding] = []
         errors: list[PostError] = []
+        too_deep = PostError(post.path, _TOO_DEEP)
         with time_limit(len(post.text)) as limit:
             for rule in active:
                 run = rule.check.run
@@ -85,6 +90,11 @@ class Checker:
                 try:
                     for hit in run(post, rule.options, site):
                         findings.append(self._finding(post, rule, hit))
+                except RecursionError:
+                    limit.running = ""
+                    del findings[before:]
+                    if too_deep not in errors:
+                        errors.append(too_deep)
                 except Exception as error:  # a bug of ours must not hide the other findings
                     limit.running = ""
                     if isinstance(error, RuleTimeout):  # how far it came is chance

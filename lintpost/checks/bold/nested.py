@@ -1,5 +1,6 @@
 """Bold inside of bold: marks that CommonMark shows as nothing, and kramdown as they stand."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from lintpost.checks.contract.check import Check
@@ -13,6 +14,8 @@ from lintpost.post.post import Post
 from lintpost.site.site import Site
 
 _MARKS = lazy(r"\*\*|__")
+_MOST_MARKS = 100
+"""Marks in a block up to which a fix is proved: it reads the block anew for each span."""
 
 
 class Options(CheckOptions):
@@ -28,9 +31,15 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
     if not outer:
         return
     spans = sorted(post.markdown.rendered("cjk-friendly"))
+    starts = [bold.start for bold in spans]
+    after = 0
     for around in outer:
-        for bold in spans:
-            if around.inner_start <= bold.start and bold.end <= around.inner_end:
+        if around.start < after:
+            continue  # within another, and so is what it holds
+        after = around.end
+        first = bisect_left(starts, around.inner_start)
+        for bold in spans[first : bisect_left(starts, around.inner_end, first)]:
+            if bold.end <= around.inner_end:
                 params = {"text": text[bold.inner_start : bold.inner_end]}
                 yield Hit(bold.start, bold.end, "", params, _fix(post, around, bold))
 
@@ -42,6 +51,8 @@ def _fix(post: Post, outer: Bold, bold: Bold) -> Fix | None:
         return None
     block = post.markdown.block(index)
     before = post.text[block.start : block.end]
+    if before.count("**") > _MOST_MARKS:
+        return None
     edits = (Edit(bold.start, bold.inner_start, ""), Edit(bold.inner_end, bold.end, ""))
     after = apply_edits(
         before, [Edit(e.start - block.start, e.end - block.start, "") for e in edits]

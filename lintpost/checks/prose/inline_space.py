@@ -1,5 +1,6 @@
 """Spaces between Japanese and code, links, emphasis or bold: never, always, or one way in a post."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
@@ -15,6 +16,8 @@ from lintpost.site.site import Site
 
 _KINDS = {"code": "Code", "link": "Link", "emphasis": "Emphasis", "bold": "Strong"}
 Way = Literal["never", "always", "consistent", "off"]
+_LINE_BEFORE = " \t>*-+0123456789."
+"""What stands on a line before a label or a heading: marks of lists and quotations."""
 _JAPANESE = lazy("[\u3005-\u3007\u3041-\u3096\u30a1-\u30fa\u30fc\u3400-\u9fff\uf900-\ufaff]")
 
 
@@ -82,9 +85,11 @@ def _is_bold_without(post: Post, node: MarkdownNode, edit: Edit, site: Site) -> 
     """Whether bold still shows under every renderer of the site once a space beside it is gone."""
     if node.kind != "Strong":
         return True
-    bold = next((one for one in post.markdown.bold if one.start == node.start), None)
-    if bold is None:
+    markdown = post.markdown
+    index = bisect_left(markdown.bold_starts, node.start)
+    if index == len(markdown.bold) or markdown.bold[index].start != node.start:
         return False
+    bold = markdown.bold[index]
     inner = post.text[bold.inner_start : bold.inner_end]
     return proved(post, bold, (edit,), inner, site.renderers)
 
@@ -94,9 +99,10 @@ def _is_label(text: str, node: MarkdownNode) -> bool:
     if node.kind not in ("Strong", "Emphasis"):
         return False
     inner = text[node.start : node.end].rstrip("*_ ")
-    line = text.rfind("\n", 0, node.start) + 1
-    before = text[line : node.start].strip(" \t>*-+0123456789.")
-    return not before or inner.endswith((":", "：", "。", "？", "！", "?", "!"))
+    at = node.start
+    while at and text[at - 1] in _LINE_BEFORE:
+        at -= 1
+    return not at or text[at - 1] == "\n" or inner.endswith((":", "：", "。", "？", "！", "?", "!"))
 
 
 CHECK = Check(

@@ -29,7 +29,7 @@ class Block(NamedTuple):
 class Blocks:
     """The leaf blocks of a body, numbered from 0 in the order of the text."""
 
-    __slots__ = ("_elements", "_leaves", "_levels", "_offsets", "_start")
+    __slots__ = ("_elements", "_leaves", "_levels", "_offsets", "_outer", "_start")
 
     def __init__(self, elements: Elements, offsets: Offsets, start: int) -> None:
         """`start` is where the body begins in its file, in code points."""
@@ -37,6 +37,7 @@ class Blocks:
         self._offsets = offsets
         self._start = start
         self._leaves: list[Leaf] | None = None
+        self._outer: list[int] | None = None
         self._levels: dict[int, int] | None = None
 
     @property
@@ -61,8 +62,21 @@ class Blocks:
         leaves = self.leaves
         index = bisect_right(leaves, (byte, 1, "")) - 1
         while index >= 0 and -leaves[index][1] <= byte:
-            index -= 1
+            index = self._outer_of[index]
         return index
+
+    @property
+    def _outer_of(self) -> list[int]:
+        """For each leaf block the number of the innermost one that it lies in, -1 for none."""
+        if self._outer is None:
+            self._outer = []
+            open_: list[int] = []
+            for number, (first, _, _) in enumerate(self.leaves):
+                while open_ and -self.leaves[open_[-1]][1] <= first:
+                    open_.pop()
+                self._outer.append(open_[-1] if open_ else -1)
+                open_.append(number)
+        return self._outer
 
     def block(self, index: int) -> Block:
         """A block by its number."""

@@ -126,10 +126,12 @@ def _may_hold_address(node: MarkdownNode) -> bool:
 
 
 def _address_end(match: re.Match[str]) -> int:
-    text, start = match[0], match.start()
-    while text[-1] in _TRAILING or (text[-1] == ")" and text.count(")") > text.count("(")):
-        text = text[:-1]
-    return start + len(text)
+    text, end = match[0], match.end()
+    unopened = text.count(")") - text.count("(")
+    while match.string[end - 1] in _TRAILING or (match.string[end - 1] == ")" and unopened > 0):
+        unopened -= match.string[end - 1] == ")"
+        end -= 1
+    return end
 
 
 class _Part(NamedTuple):

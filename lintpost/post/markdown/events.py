@@ -5,6 +5,8 @@ from typing import Any
 
 from pyromark import Options, events_with_range
 
+from lintpost.post.markdown.masks.spans import holds
+
 # The extensions that both GitHub and kramdown's GFM parser support.
 OPTIONS = (
     Options.ENABLE_TABLES
@@ -46,7 +48,8 @@ def strong_ranges(elements: Elements) -> Ranges:
     strong, images = ranges(elements, "Strong"), ranges(elements, "Image")
     if not images or not strong:
         return strong
-    return [s for s in strong if not any(first < s[0] < last for first, last in images)]
+    outer = list(zip(*outermost(images), strict=True))
+    return [span for span in strong if not holds(outer, span[0])]
 
 
 def strong_of(body: str) -> Ranges:

@@ -17,6 +17,9 @@ _KRAMDOWN = lazy_bytes(
 _HTML_TAG = lazy_bytes(rb"<(/?)([A-Za-z][A-Za-z0-9-]*)(?:\s[^<>]*)?>")
 _TAG_START = lazy_bytes(rb"<(?=/?[A-Za-z>])")
 _NAME = lazy_bytes(rb"</?([A-Za-z][\w.:-]*)")
+_BLANK = b" \t\r\f\v"
+_LINE_END = ord("\n")
+_REST_OF_LINE = lazy_bytes(rb"[ \t\r\f\v]*(?:\n|\Z)")
 # Blocks that end at their own closing tag and hold no Markdown.
 _RAW = (b"<script", b"<style", b"<pre", b"<textarea", b"<!--", b"<?", b"<![")
 
@@ -54,10 +57,10 @@ def filled(data: bytes, tags: list[Span]) -> bytes:
 
 def _stand_in(data: bytes, first: int, last: int) -> bytes:
     tag = data[first:last]
-    line = data[data.rfind(b"\n", 0, first) + 1 : first]
-    end = data.find(b"\n", last)
-    rest = data[last : end if end >= 0 else len(data)]
-    if not (line.strip() or rest.strip()):
+    before = first
+    while before and data[before - 1] in _BLANK:
+        before -= 1
+    if (not before or data[before - 1] == _LINE_END) and _REST_OF_LINE.match(data, last):
         return b"\n".join(b" " * len(part) for part in tag.split(b"\n"))
     name = _NAME.match(tag)
     if name is None:

@@ -8,6 +8,7 @@ A mark that is never closed is text; a ``**`` that is never closed is tried as a
 All offsets are bytes of the body: the marks, and what decides about them, are ASCII.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
@@ -156,10 +157,8 @@ class _Search:
         """The next mark, backslash or inline."""
         match = _MARK.search(self.data, at, end)
         mark = match.start() if match else end
-        for start in self.starts:
-            if start >= at:
-                return min(mark, start)
-        return mark
+        index = bisect_left(self.starts, at)
+        return min(mark, self.starts[index]) if index < len(self.starts) else mark
 
     def _closes(self, at: int, begun: int, stop: bytes, element: str) -> bool:
         """Whether the text at `at` closes the element that began at `begun`."""

@@ -7,9 +7,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from lintpost.post.markdown.blocks import Leaf
-from lintpost.post.markdown.events import Ranges
+from lintpost.post.markdown.events import Ranges, outermost
 from lintpost.post.markdown.masks.find import Masked
-from lintpost.post.markdown.masks.spans import subtract
+from lintpost.post.markdown.masks.spans import without
 
 
 class ProseRuns:
@@ -22,7 +22,7 @@ class ProseRuns:
         ranges whose text `text` and `by_block` leave out.
         """
         self._data = data
-        self._images = images
+        self._images = outermost(images)
         self.shown = masked.shown
         self._masks = masked.masks
         self._text: bytes | None = None
@@ -46,13 +46,11 @@ class ProseRuns:
         return self._text
 
     def _pieces(self) -> Iterator[bytes]:
-        data, images = self._data, self._images
-        for start, end in zip(self.starts, self.ends, strict=True):
-            inside = [i for i in images if i[1] > start and i[0] < end] if images else []
-            if not inside:
-                yield data[start:end]
-            else:
-                yield from (data[first:last] for first, last in subtract(start, end, inside))
+        data = self._data
+        images = list(zip(*self._images, strict=True))
+        starts, ends = without(self.starts, self.ends, images)
+        for start, end in zip(starts, ends, strict=True):
+            yield data[start:end]
 
     def leaf_text(self, leaf: Leaf) -> str:
         """The text of a leaf block, its markup gone; names of files and the like are part of it."""
@@ -70,7 +68,7 @@ class ProseRuns:
 
         Where a mask begins or ends a block, an empty run stands beyond it.
         """
-        images = self._images
+        has_images = bool(self._images[0])
         order = range(len(leaves))
         for index in reversed(order) if backwards else order:
             first, minus_last, kind = leaves[index]
@@ -80,10 +78,16 @@ class ProseRuns:
             if index + 1 < len(leaves):
                 last = min(last, max(leaves[index + 1][0], first))  # a block within this one
             parts = self._within(first, last)
-            if images:
-                parts = [p for p in parts if not any(i[0] < p[1] and p[0] < i[1] for i in images)]
+            if has_images:
+                parts = [part for part in parts if not self._is_in_image(*part)]
             if parts:
                 yield self._with_masked_ends(parts, first, last) if self._masks else parts
+
+    def _is_in_image(self, start: int, end: int) -> bool:
+        """Whether a span shares a byte with the text of an image."""
+        starts, ends = self._images
+        index = bisect_right(ends, start)
+        return index < len(starts) and starts[index] < end
 
     def has_mask(self, first: int, last: int) -> bool:
         """Whether a mask starts between two offsets."""

@@ -16,6 +16,7 @@ from lintpost.post.markdown.events import (
     strong_ranges,
 )
 from lintpost.post.markdown.inlines import inlines_of
+from lintpost.post.markdown.masks.spans import holds
 from lintpost.post.markdown.pairing import is_searchable, lone_marks, nested, pair
 
 
@@ -50,6 +51,8 @@ def meant_strong(
     numbers = {blocks.around(at) for at in doubtful} - {-1}
     inlines = inlines_of(events_with_range(shadow, options=OPTIONS), data)
     starts = [inline.start for inline in inlines]
+    searched: Ranges = []
+    found: Ranges = []
     unpaired: list[int] = []
     for number in sorted(numbers):
         if leaves[number][2] in ("CodeBlock", "HtmlBlock"):
@@ -61,11 +64,12 @@ def meant_strong(
         if not is_searchable(data, first, last, inside):
             continue  # the shadow's pairing stands
         paired = pair(data, first, last, inside)
-        strong = [span for span in strong if not first <= span[0] < last]
-        strong += paired.strong
-        stars = [at for at in stars if not first <= at < last]
+        searched.append((first, last))
+        found += paired.strong
         unpaired += paired.stray
-    return Strong(sorted(strong), stars, unpaired, True)
+    strong = [span for span in strong if not holds(searched, span[0])]
+    stars = [at for at in stars if not holds(searched, at)]
+    return Strong(sorted([*strong, *found]), stars, unpaired, True)
 
 
 def commonmark_strong(body: str, shadow: str, elements: Elements) -> Ranges:

@@ -8,7 +8,7 @@ homographs. MeCab drops white space; `words` makes words of it, as kuromoji does
 import re
 from collections.abc import Callable
 from functools import cache, lru_cache
-from itertools import accumulate, repeat
+from itertools import accumulate, pairwise, repeat
 from typing import NamedTuple
 
 _KEPT = 1 << 11
@@ -19,6 +19,10 @@ _KEPT_FEATURES = 1 << 15
 _FORMAT = r' -F "%m\t%H\n" -U "%m\t%H\t\n" -E ""'
 # NUL is included because it ends a C string.
 _SPACES = re.compile("([ \t\r\n\v\0]+|\u3000)")
+_LONGEST_RUN = 500
+"""Characters in a row of a kind that MeCab groups (all but hiragana and most kanji) that it is given:
+it takes quadratic time over them."""
+_GROUPED = re.compile("(?:[^\u3041-\u3096\u3400-\u9fff]|[一二三四五六七八九十百千万億兆])+")
 
 
 class Features(NamedTuple):
@@ -78,7 +82,8 @@ def words(text: str) -> tuple[Word, ...]:
         if index % 2:
             found.append(Word(piece, start, _SPACE))
         elif piece:
-            lines = [line.partition("\t") for line in parse(piece).split("\n")]
+            output = "".join(map(parse, _parts(piece)))
+            lines = [line.partition("\t") for line in output.split("\n")]
             surfaces = [line[0] for line in lines[:-1]]
             starts = accumulate(map(len, surfaces), initial=start)
             features = map(_features, [line[2] for line in lines[:-1]])
@@ -86,3 +91,16 @@ def words(text: str) -> tuple[Word, ...]:
             found += map(tuple.__new__, repeat(Word), zip(surfaces, starts, features, strict=False))
         start += len(piece)
     return tuple(found)
+
+
+def _parts(text: str) -> list[str]:
+    """A text without spaces, cut where a run of one kind goes on for longer than any author writes."""
+    if len(text) <= _LONGEST_RUN:
+        return [text]
+    cuts = [
+        at
+        for run in _GROUPED.finditer(text)
+        for at in range(run.start() + _LONGEST_RUN, run.end(), _LONGEST_RUN)
+    ]
+    edges = [0, *cuts, len(text)]
+    return [text[first:last] for first, last in pairwise(edges)]

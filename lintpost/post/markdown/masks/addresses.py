@@ -77,12 +77,18 @@ def _without_scheme(text: SearchedText) -> Iterator[Mask]:
 
 def address_end(text: SearchedText, start: int, begin: int) -> int:
     """Where the address ends that starts at `start` and goes on at least to `begin`."""
-    match = _REST.match(text.data, begin)
-    end = text.text_end(start, match.end() if match else begin)
-    shown = text.data[begin:end].decode("utf-8", "ignore")
-    stop = (_STOP if text.syntax.linkifies else _JAPANESE_STOP).search(shown)
-    if stop:
-        shown = shown[: stop.start()]
+    stops = _STOP if text.syntax.linkifies else _JAPANESE_STOP
+    limit = begin
+    while True:  # Japanese may go on without a space for long, and holds other addresses
+        limit = begin + 4 * max(limit - begin, 25)
+        match = _REST.match(text.data, begin, limit)
+        end = text.text_end(start, match.end() if match else begin)
+        shown = text.data[begin:end].decode("utf-8", "ignore")
+        stop = stops.search(shown)
+        if stop:
+            shown = shown[: stop.start()]
+        if stop or end < limit:
+            break
     return max(begin, begin + len(_trimmed(shown).encode())) if end > begin else begin
 
 

@@ -26,7 +26,7 @@ def masks(text: SearchedText) -> Iterator[Mask]:
         if at < after:
             continue
         if data.startswith(b":::", at):
-            if data[text.line_start(at) : at].strip(_BEFORE_FENCE):
+            if not text.begins_line(at, _BEFORE_FENCE):
                 continue
             end = data.find(b"\n", at)
             after = end if end >= 0 else len(data)
@@ -39,5 +39,5 @@ def masks(text: SearchedText) -> Iterator[Mask]:
     for mark, pattern in ((b"@", _EMBED), (b"<", _IMPORT)):
         for at in text.positions(mark):
             found = pattern.match(data, at)
-            if found and (text.is_text(at) if mark == b"@" else text.line_start(at) == at):
+            if found and (text.is_text(at) if mark == b"@" else text.begins_line(at)):
                 yield Mask(*found.span(), "markup")

@@ -15,6 +15,7 @@ _DOLLARS = lazy_bytes(rb"\$\$*")
 _BLANK_LINE = lazy_bytes(rb"\n[ \t\r]*\n")
 _NEW_BLOCK = lazy_bytes(rb"\n[ \t\r]*(?:\n|[-+*>|#]|[0-9]+[.)])")
 _LINE_BEFORE = b" \t>"
+"""What stands before a displayed formula on its line: marks of a quotation."""
 _BACKSLASH = lazy_bytes(rb"\\(?=([(\[]))")
 _CLOSERS = {b"(": b"\\)", b"[": b"\\]"}
 _SIGN = lazy(r"[\\^_={}+*/<>|]")
@@ -60,7 +61,7 @@ def _dollars(text: SearchedText) -> Iterator[Mask]:
             if index == len(marks):
                 continue
             close, last = marks[index]
-            if _is_display(data, start) or not _BLANK_LINE.search(data, end, close):
+            if text.begins_line(start, _LINE_BEFORE) or not _BLANK_LINE.search(data, end, close):
                 yield Mask(start, last, "word")
                 at = index + 1
         elif last - close == 1 and _is_formula(data, start, close):
@@ -71,12 +72,6 @@ def _dollars(text: SearchedText) -> Iterator[Mask]:
 def _is_escaped(data: bytes, at: int) -> bool:
     before = data[max(at - 20, 0) : at]
     return (len(before) - len(before.rstrip(b"\\"))) % 2 == 1
-
-
-def _is_display(data: bytes, at: int) -> bool:
-    """Whether nothing but marks of a quotation stands before `at` on its line."""
-    line = data.rfind(b"\n", 0, at) + 1
-    return not data[line:at].strip(_LINE_BEFORE)
 
 
 def _is_formula(data: bytes, start: int, close: int) -> bool:

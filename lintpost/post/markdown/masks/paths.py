@@ -88,8 +88,9 @@ def _before(data: bytes, at: int) -> str:
 def _unopened(token: str) -> str:
     """A token without brackets at its end that it did not open."""
     for opener, closer in ("[]", "{}"):
-        while token.endswith(closer) and token.count(closer) > token.count(opener):
-            token = token[:-1]
+        unopened = token.count(closer) - token.count(opener)
+        closing = len(token) - len(token.rstrip(closer))
+        token = token[: len(token) - max(min(unopened, closing), 0)]
     return token
 
 

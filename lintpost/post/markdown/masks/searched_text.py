@@ -1,15 +1,16 @@
 """A body as the kinds of masks search it."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterator
 
-from lintpost.post.markdown.masks.spans import Span
+from lintpost.post.markdown.masks.spans import Span, holds
 from lintpost.post.syntax import Syntax
 
 _AFTER_COLON = frozenset(
     bytes([char])
     for char in b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_+@:/\\-"
 )
+_LINE_END = ord("\n")
 _MARKS = b"*_~\\"
 """Emphasis and escapes, which cut a run of text and no address."""
 
@@ -82,20 +83,18 @@ class SearchedText:
 
     def is_in_code(self, at: int) -> bool:
         """Whether a byte is part of a code block."""
-        return _holds(self.code, at)
+        return holds(self.code, at)
 
     def is_in_html(self, at: int) -> bool:
         """Whether a byte is part of a block of HTML."""
-        return _holds(self.html, at)
+        return holds(self.html, at)
 
-    def line_start(self, at: int) -> int:
-        """Where the line of a byte begins."""
-        return self.data.rfind(b"\n", 0, at) + 1
-
-
-def _holds(spans: list[Span], at: int) -> bool:
-    index = bisect_left(spans, (at + 1, 0)) - 1
-    return index >= 0 and at < spans[index][1]
+    def begins_line(self, at: int, allowed: bytes = b"") -> bool:
+        """Whether nothing but some allowed characters stands before a byte on its line."""
+        data = self.data
+        while at and data[at - 1] in allowed:
+            at -= 1
+        return not at or data[at - 1] == _LINE_END
 
 
 def _blanked(data: bytes, blocks: list[Span]) -> bytes:

@@ -69,17 +69,7 @@ def without(starts: list[int], ends: list[int], hidden: list[Span]) -> tuple[lis
     return kept_starts + left[at:], kept_ends + right[at:]
 
 
-def subtract(start: int, end: int, spans: list[Span]) -> list[Span]:
-    """What is left of one span outside some others, which are in order."""
-    rest = []
-    for first, last in spans:
-        if last <= start:
-            continue
-        if first >= end:
-            break
-        if first > start:
-            rest.append((start, first))
-        start = max(start, last)
-    if start < end:
-        rest.append((start, end))
-    return rest
+def holds(spans: list[Span], at: int) -> bool:
+    """Whether an offset lies in one of some spans, which are in order and apart."""
+    index = bisect_left(spans, (at + 1, 0)) - 1
+    return index >= 0 and at < spans[index][1]

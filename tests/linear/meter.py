@@ -1,0 +1,86 @@
+"""Measures the work of a check, function by function."""
+
+import cProfile
+import gc
+import sys
+import time
+from collections import Counter
+from pathlib import Path
+from types import CodeType, FrameType
+from typing import Any
+
+import lintpost
+from lintpost.config.run_settings import CliOverrides
+from lintpost.config.settings import load_settings
+from lintpost.engine.check_post import Checker
+from lintpost.post.source import Source
+
+FAMILIES = (
+    "ai-writing",
+    "bold",
+    "en",
+    "front-matter",
+    "ja",
+    "jtf",
+    "names",
+    "tags",
+    "typography",
+    "yaml",
+)
+CONFIG = (
+    "extends: [jekyll, strict, known-names]\n"
+    f"rules: {{{', '.join(f'{family}/*: on' for family in FAMILIES)}}}\n"
+)
+_OURS = str(Path(lintpost.__file__).parent)
+
+
+class Meter:
+    """Checks posts with every rule on."""
+
+    def __init__(self, folder: Path) -> None:
+        (folder / "lintpost.yml").write_text(CONFIG, encoding="utf-8")
+        settings = load_settings(str(folder / "lintpost.yml"), CliOverrides(lang="en"))
+        self._checker = Checker(settings)
+
+    def check(self, path: str, text: str) -> None:
+        """Check a text; no rule may break or be stopped."""
+        result = self._checker.check_source(Source(path, text))
+        assert [error.text.en for error in result.errors] == []
+
+    def steps(self, path: str, text: str) -> Counter[str]:
+        """How many lines of each of our functions run; the same on every machine."""
+        lines: Counter[CodeType] = Counter()
+
+        def count(frame: FrameType, event: str, _: Any) -> Any:
+            if event != "return":
+                lines[frame.f_code] += 1
+            return count
+
+        def enter(frame: FrameType, event: str, argument: Any) -> Any:
+            return count if frame.f_code.co_filename.startswith(_OURS) else None
+
+        before = sys.gettrace()
+        sys.settrace(enter)
+        try:
+            self.check(path, text)
+        finally:
+            sys.settrace(before)
+        named: Counter[str] = Counter()
+        for code, number in lines.items():
+            named[f"{Path(code.co_filename).relative_to(_OURS)} {code.co_qualname}"] += number
+        return named
+
+    def seconds(self, path: str, text: str) -> dict[str, float]:
+        """The processor time of each function, without those that it calls."""
+        gc.collect()
+        profile = cProfile.Profile(time.thread_time)
+        profile.enable()
+        try:
+            self.check(path, text)
+        finally:
+            profile.disable()
+        profile.create_stats()
+        named: Counter[str] = Counter()
+        for (file, _, name), (_, _, own, *_) in profile.stats.items():  # type: ignore[attr-defined]
+            named[f"{file.removeprefix(_OURS)} {name}"] += own
+        return named
