@@ -60,7 +60,7 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
 def _hit(scope: Scope, piece: int, match: re.Match[str], template: str) -> Hit:
     start, end = match.span()
     first, last = scope.source(piece, start, end)
-    params = {**match.groupdict(""), "text": scope.text[start:end], "name": ""}
+    params = {**match.groupdict(""), "text": scope.shown(piece, start, end), "name": ""}
     fix = None
     if template:
         params["name"] = filled(template, match)

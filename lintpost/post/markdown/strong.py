@@ -1,6 +1,6 @@
 """Which ``**`` pair, as the author meant it and as each renderer pairs them; bytes of the body."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 from pyromark import events_with_range
@@ -16,7 +16,10 @@ from lintpost.post.markdown.events import (
     strong_ranges,
 )
 from lintpost.post.markdown.inlines import inlines_of
+from lintpost.post.markdown.masks.spans import Mask
 from lintpost.post.markdown.pairing import is_searchable, lone_marks, nested, pair
+
+_UNDERSCORE = ord("_")
 
 
 class Strong(NamedTuple):
@@ -66,6 +69,18 @@ def meant_strong(
         stars = [at for at in stars if not first <= at < last]
         unpaired += paired.stray
     return Strong(sorted(strong), stars, unpaired, True)
+
+
+def without_names(strong: Ranges, data: bytes, masks: list[Mask]) -> Ranges:
+    """The ranges whose marks are no part of an identifier: ``__init__`` is nobody's bold."""
+    starts = [mask.start for mask in masks]
+    return [
+        span
+        for span in strong
+        if data[span[0]] != _UNDERSCORE
+        or (index := bisect_right(starts, span[0]) - 1) < 0
+        or span[0] >= masks[index].end
+    ]
 
 
 def commonmark_strong(body: str, shadow: str, elements: Elements) -> Ranges:
