@@ -149,8 +149,8 @@ def _is_right(word: str, index: int, count: int, options: Options) -> bool:
         return word == word.lower()
     if options.match == "$upper":
         return word == word.upper()
-    if any(char.isupper() for char in word[1:]) or any(char.isdigit() for char in word):
-        return True  # a name or an abbreviation: GitHub, API, H2O
+    if any(char.isupper() or char == "." for char in word[1:]) or any(map(str.isdigit, word)):
+        return True  # a name or an abbreviation: GitHub, API, server.port, H2O
     if options.match == "$sentence":
         # Nobody can tell a name from a capitalized word: `exceptions` lists the names.
         return word[0].isupper() if index == 0 else word[0].islower() or word == "I"

@@ -30,7 +30,7 @@ from lintpost.post.markdown.masks.find import find_masks
 from lintpost.post.markdown.masks.spans import Mask
 from lintpost.post.markdown.points import Points
 from lintpost.post.markdown.prose_runs import ProseRuns
-from lintpost.post.markdown.strong import meant_strong, without_names
+from lintpost.post.markdown.strong import meant_strong, without_masked, without_names
 from lintpost.post.offsets import Offsets
 from lintpost.post.syntax import DEFAULT, Syntax
 
@@ -75,7 +75,7 @@ class Markdown:
         self._blocks = Blocks(self._elements, self._offsets, start)
         strong = meant_strong(self._shadow, self._data, self._elements, stars, self._blocks)
         kept = partial(without_names, data=self._data, masks=self._masks)
-        strong = strong._replace(ranges=kept(strong.ranges))
+        strong = without_masked(strong, self._masks) if self._masks else strong
         self._points = Points(self._offsets, start, self._elements, strong.ranges)
         self._bold = BoldSpans(body, self._shadow, self._elements, strong, self._points, kept)
         self._flags: FlagRanges | None = None

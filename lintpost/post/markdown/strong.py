@@ -71,6 +71,20 @@ def meant_strong(
     return Strong(sorted(strong), stars, unpaired, True)
 
 
+def without_masked(strong: Strong, masks: list[Mask]) -> Strong:
+    """Bold as meant, without marks that are part of an identifier, a glob or any other mask."""
+    starts = [mask.start for mask in masks]
+
+    def is_masked(at: int) -> bool:
+        index = bisect_right(starts, at) - 1
+        return index >= 0 and at < masks[index].end
+
+    ranges = [span for span in strong.ranges if not (is_masked(span[0]) or is_masked(span[1] - 1))]
+    return strong._replace(
+        ranges=ranges, unpaired=[at for at in strong.unpaired if not is_masked(at)]
+    )
+
+
 def without_names(strong: Ranges, data: bytes, masks: list[Mask]) -> Ranges:
     """The ranges whose marks are no part of an identifier: ``__init__`` is nobody's bold."""
     starts = [mask.start for mask in masks]

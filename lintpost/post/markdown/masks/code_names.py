@@ -1,4 +1,4 @@
-"""Names of code with dots: ``setup.ilm.enabled``, ``console.error()``, ``JSON.parse``, ``.gitignore``.
+"""Names of code with dots: ``setup.ilm.enabled``, ``console.error()``, ``JSON.parse``, ``.gitignore``, ``*.md``.
 
 Two small words with a dot between them may be two sentences without a space (he.she): a sign of code
 must stand in them, or a word before the dot that only code has.
@@ -53,7 +53,12 @@ def masks(text: SearchedText) -> Iterator[Mask]:
         start = at - len(before) + len(before.rstrip(_WORD))
         rest = _REST.match(data, at)
         after = rest.end() if rest else at + 1
-        end = _dotfile_end(data, at) if start == at else _name_end(data, start, after)
+        if start < at:
+            end = _name_end(data, start, after)
+        else:
+            end = _dotfile_end(data, at)
+            while start and data[start - 1 : start] == b"*" and text.is_text(start - 1):
+                start -= 1  # *.md
         if end:
             yield Mask(start, end, "word")
 

@@ -36,7 +36,12 @@ EXTENSIONS = frozenset(
         "onnx", "gguf", "safetensors", "parquet", "db", "sqlite", "sqlite3", "bak", "tmp", "orig", "patch", "diff",
     ]
 )  # fmt: skip
-_ENDINGS = frozenset(ending.encode() for ending in TOP_LEVEL | EXTENSIONS)
+# Those that are words are an address where a path follows: dev.to/someone.
+_WORD_DOMAINS = frozenset(
+    ["am", "at", "be", "ee", "fun", "id", "im", "in", "is", "it", "la", "link", "live", "me", "no", "run", "so", "st",
+     "to", "top", "us", "world", "zone"]
+)  # fmt: skip
+_ENDINGS = frozenset(ending.encode() for ending in TOP_LEVEL | EXTENSIONS | _WORD_DOMAINS)
 # Endings of product names: one word before them is no file (Next.js, three.js, llama.cpp).
 _PRODUCT_ENDINGS = frozenset(
     ["js", "cpp", "ai", "io", "com", "net", "new", "dev", "co", "tv", "gg"]
@@ -78,7 +83,8 @@ def masks(text: SearchedText) -> Iterator[Mask]:
 def _name(text: SearchedText, dot: int, ending: bytes) -> Mask | None:
     """The domain or file name whose last dot stands at `dot`."""
     last = ending.decode().lower()
-    is_domain, is_file = last in TOP_LEVEL, last in EXTENSIONS
+    is_domain = last in TOP_LEVEL or last in _WORD_DOMAINS
+    is_file = last in EXTENSIONS
     data = text.data
     end = dot + 1 + len(ending)
     if data[end : end + 2].startswith(b".") and data[end + 1 : end + 2].isalnum():
@@ -90,7 +96,9 @@ def _name(text: SearchedText, dot: int, ending: bytes) -> Mask | None:
     stem = data[start:dot].decode()
     goes_on = _GOES_ON.match(data, end) if is_domain else None
     if goes_on is not None and _is_host(stem):
-        return Mask(start, address_end(text, start, goes_on.end()), "address")
+        return Mask(start, address_end(text, start, end), "address")
+    if last in _WORD_DOMAINS:
+        return None
     if is_file:
         return Mask(start, end, "word") if _is_file(stem, ending.decode()) else None
     is_small = _is_host(stem) and _is_written_small(stem)
