@@ -7,7 +7,6 @@ method takes or gives bytes it says so; everything else is in code points into t
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from functools import partial
 
 from pyromark import events_with_range
 
@@ -30,7 +29,7 @@ from lintpost.post.markdown.masks.find import find_masks
 from lintpost.post.markdown.masks.spans import Mask
 from lintpost.post.markdown.points import Points
 from lintpost.post.markdown.prose_runs import ProseRuns
-from lintpost.post.markdown.strong import meant_strong, without_masked, without_names
+from lintpost.post.markdown.strong import meant_strong, without_masked
 from lintpost.post.offsets import Offsets
 from lintpost.post.syntax import DEFAULT, Syntax
 
@@ -74,10 +73,9 @@ class Markdown:
         self.prose_runs = ProseRuns(self._data, masked, images)
         self._blocks = Blocks(self._elements, self._offsets, start)
         strong = meant_strong(self._shadow, self._data, self._elements, stars, self._blocks)
-        kept = partial(without_names, data=self._data, masks=self._masks)
         strong = without_masked(strong, self._masks) if self._masks else strong
         self._points = Points(self._offsets, start, self._elements, strong.ranges)
-        self._bold = BoldSpans(body, self._shadow, self._elements, strong, self._points, kept)
+        self._bold = BoldSpans(body, self._shadow, self._elements, strong, self._points)
         self._flags: FlagRanges | None = None
 
     def _tags_around_markdown(self, elements: Elements, mdx: bool, syntax: Syntax) -> Ranges:

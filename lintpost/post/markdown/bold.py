@@ -1,6 +1,5 @@
 """The bold spans of a body, as meant and under each renderer, in code points of the file."""
 
-from collections.abc import Callable
 from itertools import chain
 
 from lintpost.post.markdown.emphasis import Bold
@@ -12,20 +11,16 @@ from lintpost.post.markdown.strong import Strong, commonmark_strong, friendly_st
 class BoldSpans:
     """Each list is made on first use; a renderer that shows bold as meant gives the very same list."""
 
-    __slots__ = ("_body", "_commonmark", "_elements", "_kept", "_meant", "_points", "_shadow", "_starts", "strong")  # fmt: skip
+    __slots__ = ("_body", "_commonmark", "_elements", "_meant", "_points", "_shadow", "_starts", "strong")  # fmt: skip
 
     def __init__(
-        self, body: str, shadow: str, elements: Elements, strong: Strong, points: Points,
-        kept: Callable[[Ranges], Ranges],
-    ) -> None:  # fmt: skip
-        """`elements` are those of the shadow; `strong` is what is bold as meant, in bytes; `kept` gives
-        those ranges that are bold to anyone.
-        """
+        self, body: str, shadow: str, elements: Elements, strong: Strong, points: Points
+    ) -> None:
+        """`elements` are those of the shadow; `strong` is what is bold as meant, in bytes."""
         self._body = body
         self._shadow = shadow
         self._elements = elements
         self._points = points
-        self._kept = kept
         self._meant: list[Bold] | None = None
         self._starts: list[int] | None = None
         self._commonmark: list[Bold] | None = None
@@ -62,7 +57,6 @@ class BoldSpans:
         return self._of(friendly_strong(self._body, self._shadow, self.strong))
 
     def _of(self, strong: Ranges) -> list[Bold]:
-        strong = self._kept(strong)
         if strong == self.strong.ranges:
             return self.meant
         return _spans(strong, self._points.table(chain.from_iterable(strong)))

@@ -19,8 +19,6 @@ from lintpost.post.markdown.inlines import inlines_of
 from lintpost.post.markdown.masks.spans import Mask
 from lintpost.post.markdown.pairing import is_searchable, lone_marks, nested, pair
 
-_UNDERSCORE = ord("_")
-
 
 class Strong(NamedTuple):
     """The bold ranges of a body with their marks, sorted.
@@ -83,18 +81,6 @@ def without_masked(strong: Strong, masks: list[Mask]) -> Strong:
     return strong._replace(
         ranges=ranges, unpaired=[at for at in strong.unpaired if not is_masked(at)]
     )
-
-
-def without_names(strong: Ranges, data: bytes, masks: list[Mask]) -> Ranges:
-    """The ranges whose marks are no part of an identifier: ``__init__`` is nobody's bold."""
-    starts = [mask.start for mask in masks]
-    return [
-        span
-        for span in strong
-        if data[span[0]] != _UNDERSCORE
-        or (index := bisect_right(starts, span[0]) - 1) < 0
-        or span[0] >= masks[index].end
-    ]
 
 
 def commonmark_strong(body: str, shadow: str, elements: Elements) -> Ranges:

@@ -92,6 +92,12 @@ class SearchedText:
         """Where the line of a byte begins."""
         return self.data.rfind(b"\n", 0, at) + 1
 
+    def is_alone(self, start: int, end: int) -> bool:
+        """Whether nothing else stands on the lines of a span."""
+        line_end = self.source.find(b"\n", end)
+        rest = self.source[end : line_end if line_end >= 0 else len(self.source)]
+        return not (self.source[self.line_start(start) : start].strip() or rest.strip())
+
 
 def _holds(spans: list[Span], at: int) -> bool:
     index = bisect_left(spans, (at + 1, 0)) - 1
