@@ -7,6 +7,7 @@ from unicodedata import normalize
 
 from lintpost.checks.common.phrase_options import PhraseOptions, named_groups, refuse_bad_patterns
 from lintpost.checks.common.phrases import filled
+from lintpost.checks.common.quoted_titles import trust_at
 from lintpost.checks.common.scopes import Scope, scope_of
 from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Fix, Hit
@@ -18,7 +19,7 @@ from lintpost.site.site import Site
 class Options(PhraseOptions):
     """`match`: patterns, whose named groups the message may use. `fold`: ``case`` and ``width`` that do not
     matter (ＡＩ, ai and AI are one). `exceptions`: patterns of matches that are well. `replace`: what the fix
-    writes (``$1``, ``$name``).
+    writes (``$1``, ``$name``); in a title that is quoted (`trust_at`) it is unsafe.
     """
 
     scope: tuple[str, ...] = ("title", "excerpt", "description", "body")
@@ -65,7 +66,7 @@ def _hit(scope: Scope, piece: int, match: re.Match[str], template: str) -> Hit:
     if template:
         params["name"] = filled(template, match)
         if scope.is_whole(piece, start, end):
-            fix = Fix("safe", (Edit(first, last, params["name"]),))
+            fix = Fix(trust_at(scope.post, first, last), (Edit(first, last, params["name"]),))
     return Hit(first, last, "", params, fix)
 
 
