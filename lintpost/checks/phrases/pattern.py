@@ -52,9 +52,9 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
             if start < after or any(one.search(match[0]) for one in spared):
                 continue
             after = end
-            while scope.spans[piece][1] < end:
+            while piece < len(scope.spans) and scope.spans[piece][1] < end:
                 piece += 1
-            if start >= scope.spans[piece][0]:
+            if piece < len(scope.spans) and start >= scope.spans[piece][0]:
                 yield _hit(scope, piece, match, options.replace)
 
 

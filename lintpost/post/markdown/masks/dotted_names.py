@@ -58,7 +58,10 @@ _SHORT_WORDS = frozenset(["e", "i", "a", "p", "c", "vs", "cf"])
 _ENDING = lazy_bytes(rb"\.(?=([A-Za-z][A-Za-z0-9]{1,11})(?![0-9A-Za-z_]))")
 _STEM = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.-"
 _LONGEST = 120
-_GOES_ON = lazy_bytes(rb"[:][0-9]{2,5}(?![0-9])|/[0-9A-Za-z_~@?#%-]")
+# A port, a path (no alternative in Japanese: example.com/アプリ), a query or a fragment.
+_GOES_ON = lazy_bytes(
+    rb":[0-9]{2,5}(?![0-9])|/(?!\xe3[\x81-\x83]|[\xe4-\xe9])|\?[A-Za-z_][\w.-]*=|#[0-9A-Za-z_-]"
+)
 
 
 def may_hold(data: bytes) -> bool:
@@ -94,6 +97,8 @@ def _name(text: SearchedText, dot: int, ending: bytes) -> Mask | None:
     while start < dot and data[start : start + 1] in (b".", b"-") and not is_file:
         start += 1
     stem = data[start:dot].decode()
+    if data[start - 2 : start] == b"//":
+        start -= 2  # without a scheme: //example.com/a.js
     goes_on = _GOES_ON.match(data, end) if is_domain else None
     if goes_on is not None and _is_host(stem):
         return Mask(start, address_end(text, start, end), "address")

@@ -18,7 +18,7 @@ _SLASH = lazy_bytes(
     rb"/(?:(?=[0-9A-Za-z_.@:{$*~\[-]|\([a-z.-]+\)/)"
     rb"(?:[0-9A-Za-z_.~@$%+#/:!?=&{}\[\]-]++|\*{1,2}(?=[/.])|(?<=/)\*(?![*0-9A-Za-z_\x80-\xff])"
     rb"|(?<=/)\([a-z.-]+\)(?=/))*+"
-    rb"|(?<= /)|(?<=[0-9A-Za-z_-]/)(?![0-9A-Za-z*]))"
+    rb"|(?<= /)(?!/)|(?<=[0-9A-Za-z_-]/)(?![0-9A-Za-z*]))"
 )
 _LEFT = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.~@$%+#-/"
 _LONGEST = 200
@@ -78,7 +78,9 @@ def _with_slashes(text: SearchedText) -> Iterator[Mask]:
         if not text.is_text(at):
             continue
         before = data[max(at - _LONGEST, after) : at]
-        start = _left_end(text, at, before)
+        # **/*.ts is no bold, but **/*.ts** is.
+        is_glob = data.startswith(b"/*", at) and not data.startswith(b"**", end)
+        start = _left_end(text, at, before, is_glob=is_glob)
         if data.startswith(b"...", start):
             start += len(data[start:at]) - len(data[start:at].lstrip(b"."))
         after = text.text_end(at, end)
@@ -92,13 +94,13 @@ def _with_slashes(text: SearchedText) -> Iterator[Mask]:
             yield Mask(begin, start + len(token), "word")
 
 
-def _left_end(text: SearchedText, at: int, before: bytes) -> int:
+def _left_end(text: SearchedText, at: int, before: bytes, *, is_glob: bool) -> int:
     """Where the word before a slash begins; a variable (``${HOME}/bin``) and asterisks may begin it."""
     start = at - len(before) + len(before.rstrip(_LEFT))
     variable = _VARIABLE.search(before, 0, len(before) - at + start)
     if variable:
         return at - len(before) + variable.start()
-    while start and text.data[start - 1 : start] == b"*" and text.is_text(start - 1):
+    while start and text.data[start - 1 : start] == b"*" and (is_glob or text.is_text(start - 1)):
         start -= 1
     return start
 
