@@ -1,5 +1,7 @@
 """Runs every rule that is on over one post."""
 
+from typing import Any
+
 from lintpost.checks.contract.hit import Fix, Hit
 from lintpost.config.active import ActiveRule, active_rules, site_for
 from lintpost.config.rule_states import override_key
@@ -12,6 +14,7 @@ from lintpost.engine.guard import guarded
 from lintpost.engine.time_limit import RuleTimeout, time_limit
 from lintpost.language import Text
 from lintpost.packs.rule import selects
+from lintpost.post.cut_out import CUT_OUT
 from lintpost.post.post import Post
 from lintpost.post.source import Source
 from lintpost.site.queries import Queries
@@ -108,7 +111,7 @@ class Checker:
             post.path,
             rule.rule.name,
             rule.severity,
-            rule.rule.message(hit.key, hit.params, self.settings.lang),
+            rule.rule.message(hit.key, _shown_params(post, hit), self.settings.lang),
             Location(*locate(hit.start), hit.start),
             Location(*locate(hit.end), hit.end),
             self._promoted(rule.rule.name, hit.fix),
@@ -161,6 +164,21 @@ class Checker:
             for hit in unused(post, suppressions, idle):
                 left.append(self._finding(post, by_name[_UNUSED], hit))
         return left, suppressed
+
+
+def _shown_params(post: Post, hit: Hit) -> dict[str, Any]:
+    """The parameters of a message with an ellipsis for what a check cut out of its text."""
+    if CUT_OUT in post.text[hit.start : hit.end]:
+        return hit.params  # the author's own
+    return {name: _without_cuts(value) for name, value in hit.params.items()}
+
+
+def _without_cuts(value: Any) -> Any:
+    if isinstance(value, str):
+        return value.replace(CUT_OUT, "…") if CUT_OUT in value else value
+    if isinstance(value, list):
+        return [_without_cuts(item) for item in value]
+    return value
 
 
 def _stopped(rule: str, error: Exception) -> Text:

@@ -34,8 +34,6 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
     if options.style == "any":
         return
     for bold in post.markdown.bold:
-        if post.markdown.is_masked(bold.start, bold.start + 1):
-            continue  # __init__ is an identifier, whatever a renderer makes of it
         move = _move(post.text, bold, options)
         if move is None:
             continue

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from lintpost.checks.common.bold_spans import bold_around
 from lintpost.checks.common.front_values import strings
+from lintpost.post.cut_out import CUT_OUT
 from lintpost.post.markdown.body import EMPHASIS, HEADING, IMAGE, LINK, QUOTE, TABLE, Markdown
 from lintpost.post.memo import MemoKey
 from lintpost.post.post import Post
@@ -21,8 +22,6 @@ SECTION = "section"
 FIELD = "front-matter."
 """Before the name of any front-matter key."""
 _BETWEEN = "\n\n"
-CUT_OUT = "\ufffc"
-"""Stands for code, HTML or a mask: no word, and no space either."""
 
 
 class Scope(NamedTuple):
@@ -47,7 +46,16 @@ class Scope(NamedTuple):
         if piece in self.inexact:
             return self.inexact[piece]
         first = self._place(start)
+        if end > start and self.text[end - 1] == CUT_OUT:
+            part = bisect_left(self.starts, end)
+            if part < len(self.starts) and self.starts[part] == end:
+                return first, self._place(end)  # what was cut out, whole
         return first, (self._place(end - 1) + 1 if end > start else first)
+
+    def shown(self, piece: int, start: int, end: int) -> str:
+        """A part of the text for a message, what was cut out of it as it is written in the file."""
+        text = self.text[start:end]
+        return self.post.text[slice(*self.source(piece, start, end))] if CUT_OUT in text else text
 
     def is_whole(self, piece: int, start: int, end: int) -> bool:
         """Whether a span stands in the source as it does in the text, so that it can be replaced."""
@@ -264,5 +272,6 @@ def _sentences(post: Post) -> Scope:
                 parts = scope.starts[inner]
                 for low, high in zip([start, *parts], [*parts, end], strict=True):
                     made.add(scope.text[low:high], scope.source(piece, low, high)[0])
+                made.add("", scope.source(piece, start, end)[1])
                 made.end_piece(begin)
     return made.scope(post, in_bytes=False)

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from typing import Literal
 
 from lintpost.checks.common.phrase_options import PhraseOptions, refuse_bad_patterns
-from lintpost.checks.common.scopes import CUT_OUT, scope_of
+from lintpost.checks.common.scopes import scope_of
 from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Hit
+from lintpost.post.cut_out import CUT_OUT
 from lintpost.post.lazy import lazy
 from lintpost.post.post import Post
 from lintpost.site.site import Site
@@ -116,7 +117,7 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
             wrong = _wrong(text, options)
             if wrong:
                 place = scope.source(piece, start, end)
-                shown = post.text[slice(*place)].strip() if CUT_OUT in text else text
+                shown = scope.shown(piece, start, end).strip()
                 yield Hit(*place, "", {"text": shown, "words": wrong})
 
 
@@ -148,8 +149,8 @@ def _is_right(word: str, index: int, count: int, options: Options) -> bool:
         return word == word.lower()
     if options.match == "$upper":
         return word == word.upper()
-    if any(char.isupper() for char in word[1:]) or any(char.isdigit() for char in word):
-        return True  # a name or an abbreviation: GitHub, API, H2O
+    if any(char.isupper() or char == "." for char in word[1:]) or any(map(str.isdigit, word)):
+        return True  # a name or an abbreviation: GitHub, API, server.port, H2O
     if options.match == "$sentence":
         # Nobody can tell a name from a capitalized word: `exceptions` lists the names.
         return word[0].isupper() if index == 0 else word[0].islower() or word == "I"

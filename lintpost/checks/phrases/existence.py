@@ -60,7 +60,8 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
             continue
         for _, piece, match in found[: 1 if options.once else None]:
             start, end = scope.source(piece, *match.span())
-            params = {"text": match[0], "count": len(found), **match.groupdict()}
+            shown = scope.shown(piece, *match.span())
+            params = {"text": shown, "count": len(found), **match.groupdict()}
             fix = None
             if options.remove and scope.is_whole(piece, *match.span()):
                 fix = Fix(trust_at(post, start, end), (Edit(start, end, ""),))

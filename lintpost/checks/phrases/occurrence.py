@@ -79,7 +79,9 @@ def _judged(
         (start, end), piece = spans[first]
         place = scope.source(piece, start, end)
         yield Hit(
-            *place, "many", {"count": shown, "max": options.max, "text": scope.text[start:end]}
+            *place,
+            "many",
+            {"count": shown, "max": options.max, "text": scope.shown(piece, start, end)},
         )
     elif count < options.min:
         place = around or (post.body, post.body)

@@ -7,6 +7,7 @@ from unicodedata import normalize
 
 from lintpost.checks.common.phrase_options import PhraseOptions, named_groups, refuse_bad_patterns
 from lintpost.checks.common.phrases import filled
+from lintpost.checks.common.quoted_titles import trust_at
 from lintpost.checks.common.scopes import Scope, scope_of
 from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Fix, Hit
@@ -18,7 +19,7 @@ from lintpost.site.site import Site
 class Options(PhraseOptions):
     """`match`: patterns, whose named groups the message may use. `fold`: ``case`` and ``width`` that do not
     matter (ＡＩ, ai and AI are one). `exceptions`: patterns of matches that are well. `replace`: what the fix
-    writes (``$1``, ``$name``).
+    writes (``$1``, ``$name``); in a title that is quoted (`trust_at`) it is unsafe.
     """
 
     scope: tuple[str, ...] = ("title", "excerpt", "description", "body")
@@ -51,21 +52,21 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
             if start < after or any(one.search(match[0]) for one in spared):
                 continue
             after = end
-            while scope.spans[piece][1] < end:
+            while piece < len(scope.spans) and scope.spans[piece][1] < end:
                 piece += 1
-            if start >= scope.spans[piece][0]:
+            if piece < len(scope.spans) and start >= scope.spans[piece][0]:
                 yield _hit(scope, piece, match, options.replace)
 
 
 def _hit(scope: Scope, piece: int, match: re.Match[str], template: str) -> Hit:
     start, end = match.span()
     first, last = scope.source(piece, start, end)
-    params = {**match.groupdict(""), "text": scope.text[start:end], "name": ""}
+    params = {**match.groupdict(""), "text": scope.shown(piece, start, end), "name": ""}
     fix = None
     if template:
         params["name"] = filled(template, match)
         if scope.is_whole(piece, start, end):
-            fix = Fix("safe", (Edit(first, last, params["name"]),))
+            fix = Fix(trust_at(scope.post, first, last), (Edit(first, last, params["name"]),))
     return Hit(first, last, "", params, fix)
 
 

@@ -6,6 +6,7 @@ from itertools import accumulate
 from typing import Any, Literal, NamedTuple
 
 from lintpost.checks.common.prose import CODE, ModeOptions, nodes, plains
+from lintpost.checks.common.quoted_titles import trust_at
 from lintpost.checks.common.word_patterns import WordPattern, read_patterns
 from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Fix, Hit
@@ -62,7 +63,7 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
     find = _streamed if options.compat else _precise
     for pattern, needed in zip(options.read, needs, strict=True):
         for found in find(texts, pattern, needed):
-            hit = _hit(found)
+            hit = _hit(post, found)
             if hit is not None and not (
                 options.scope == "paragraph" and _is_foreign(post, hit.start)
             ):
@@ -149,7 +150,7 @@ def _streamed(texts: _Texts, pattern: WordPattern, needs: tuple[int, ...]) -> It
         yield _Found(pattern, found, tokens)
 
 
-def _hit(found: _Found) -> Hit | None:
+def _hit(post: Post, found: _Found) -> Hit | None:
     pattern, parts = found.pattern, found.words
     matched = "".join(word.surface for _, word in parts)
     if any(spared.search(matched) for spared in pattern.spared):
@@ -169,7 +170,9 @@ def _hit(found: _Found) -> Hit | None:
             parts[-1][1].start, parts[-1][1].start + len(parts[-1][1].surface)
         )[1]
         if high - low == len(matched):
-            fix = Fix("safe" if pattern.safe else "unsafe", (Edit(low, high, written),))
+            fix = Fix(
+                trust_at(post, low, high) if pattern.safe else "unsafe", (Edit(low, high, written),)
+            )
     params = {"text": matched, "name": written or "", "first": parts[0][1].surface}
     return Hit(start, end, pattern.key, params, fix)
 
@@ -186,7 +189,7 @@ CHECK = Check(
     options=Options,
     messages=lambda options: {pattern.key: ("text", "name", "first") for pattern in options.read},
     run=run,
-    reads=("tree", "words"),
+    reads=("markdown", "tree", "words"),
     package="MeCab",
     changes=("text",),
     prepare=prepare,

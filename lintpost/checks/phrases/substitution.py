@@ -69,7 +69,8 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
                 is_safe = options.fix == "safe" and number not in doubtful
                 trust = trust_at(post, start, end) if is_safe else "unsafe"
                 fix = Fix(trust, (Edit(start, end, choices[0]),))
-            params = {"text": match[0], "name": choices if len(choices) > 1 else choices[0]}
+            shown = scope.shown(piece, first, last)
+            params = {"text": shown, "name": choices if len(choices) > 1 else choices[0]}
             yield Hit(start, end, "", params, fix)
 
 

@@ -10,13 +10,13 @@ from lintpost.checks.common.scopes import Scope, scope_of
 from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Applicability, Fix, Hit
 from lintpost.checks.contract.options import CheckOptions
+from lintpost.post.cut_out import CUT_OUT
 from lintpost.post.edit import Edit
 from lintpost.post.lazy import lazy
 from lintpost.post.post import Post
 from lintpost.site.site import Site
 
 _JAPANESE = lazy("[ぁ-ゖァ-ヺー々㐀-鿿]")
-_CUT = "\ufffc"
 """Stands for what is no plain text: code, bold, a link."""
 _WIDE = {"(": "（", ")": "）", "[": "［", "]": "］"}
 _SYNTAX_BEFORE = frozenset("!\\[]")
@@ -38,7 +38,7 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
         return
     scope = scope_of(post, "plain")
     for parts in _blocks(post, scope):
-        text = _CUT.join(scope.text[begin:end] for _, begin, end in parts)
+        text = CUT_OUT.join(scope.text[begin:end] for _, begin, end in parts)
         hits = iter(sorted(found(text, *_pairs(text, first, last))))
         at, is_paired = next(hits, (-1, False))
         offset = 0
@@ -52,7 +52,7 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
                 if post.text[start - 1 : start] != "\\":
                     yield Hit(start, stop, "", params, fix)
                 at, is_paired = next(hits, (-1, False))
-            offset += end - begin + len(_CUT)
+            offset += end - begin + len(CUT_OUT)
 
 
 def _blocks(post: Post, scope: Scope) -> Iterator[list[tuple[int, int, int]]]:

@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 
 from lintpost.checks.common.allowed import spans_in
 from lintpost.checks.common.phrase_options import PhraseOptions, refuse_bad_patterns
+from lintpost.checks.common.quoted_titles import trust_at
 from lintpost.checks.common.scopes import Scope, scope_of
 from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Fix, Hit
@@ -111,7 +112,9 @@ def _hit(border: _Border, space: str, others: int) -> Hit:
     params = {"before": text[start - 1], "after": text[end], "others": others}
     fix = None
     if piece not in scope.inexact:
-        fix = Fix("safe", (Edit(first, last, "" if space == "never" else " "),))
+        fix = Fix(
+            trust_at(scope.post, first, last), (Edit(first, last, "" if space == "never" else " "),)
+        )
     return Hit(*scope.source(piece, *around), space, params, fix)
 
 

@@ -11,7 +11,7 @@ from lintpost.post.post import Post
 from lintpost.post.prose.sentence_tree import Plain, plain, whole
 from lintpost.site.site import Site
 
-_ATOMS = frozenset(["Code", "Image", "Html"])
+_ATOMS = frozenset(["Code", "Image", "Html", "Mask"])
 
 
 class Options(CheckOptions):
@@ -22,7 +22,7 @@ class Options(CheckOptions):
 
 def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
     """One hit at each mark without a partner in its paragraph."""
-    for paragraph in nodes(post, "Paragraph", compat=True, without=QUOTE):
+    for paragraph in nodes(post, "Paragraph", compat=False, without=QUOTE):
         texts = [plain(whole([node])) for node in _strings(paragraph)]
         for pair in options.pairs:
             for text, at in _lone(texts, pair):

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from lintpost.checks.common.scopes import CUT_OUT, Scope, scope_of
+from lintpost.checks.common.scopes import Scope, scope_of
 from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Hit, Related
 from lintpost.checks.contract.options import CheckOptions
+from lintpost.post.cut_out import CUT_OUT
 from lintpost.post.lazy import lazy
 from lintpost.post.post import Post
 from lintpost.site.site import Site

@@ -8,6 +8,7 @@ from itertools import accumulate, pairwise
 from lintpost.checks.common.allowed import spans_in
 from lintpost.checks.common.phrase_options import refuse_bad_patterns
 from lintpost.checks.common.prose import CODE, ModeOptions, nodes, plains
+from lintpost.checks.common.quoted_titles import trust_at
 from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Fix, Hit
 from lintpost.post.edit import Edit
@@ -70,7 +71,8 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
             span = read.span(later.start if options.compat else former.start, end)
             fix = None
             if not options.compat and former.features.pos in _PARTICLES:
-                fix = Fix("safe", (Edit(*read.span(former.start, later.start), ""),))
+                first, last = read.span(former.start, later.start)
+                fix = Fix(trust_at(post, first, last), (Edit(first, last, ""),))
             yield Hit(*span, "", {"text": former.surface}, fix)
 
 
@@ -137,7 +139,7 @@ CHECK = Check(
     options=Options,
     messages={"": ("text",)},
     run=run,
-    reads=("tree", "words"),
+    reads=("markdown", "tree", "words"),
     package="MeCab",
     changes=("text",),
     block_alone=True,

@@ -29,7 +29,7 @@ from lintpost.post.markdown.masks.find import find_masks
 from lintpost.post.markdown.masks.spans import Mask
 from lintpost.post.markdown.points import Points
 from lintpost.post.markdown.prose_runs import ProseRuns
-from lintpost.post.markdown.strong import meant_strong
+from lintpost.post.markdown.strong import meant_strong, without_masked
 from lintpost.post.offsets import Offsets
 from lintpost.post.syntax import DEFAULT, Syntax
 
@@ -73,6 +73,7 @@ class Markdown:
         self.prose_runs = ProseRuns(self._data, masked, images)
         self._blocks = Blocks(self._elements, self._offsets, start)
         strong = meant_strong(self._shadow, self._data, self._elements, stars, self._blocks)
+        strong = without_masked(strong, self._masks) if self._masks else strong
         self._points = Points(self._offsets, start, self._elements, strong.ranges)
         self._bold = BoldSpans(body, self._shadow, self._elements, strong, self._points)
         self._flags: FlagRanges | None = None

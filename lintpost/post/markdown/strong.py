@@ -1,6 +1,6 @@
 """Which ``**`` pair, as the author meant it and as each renderer pairs them; bytes of the body."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 from pyromark import events_with_range
@@ -16,7 +16,7 @@ from lintpost.post.markdown.events import (
     strong_ranges,
 )
 from lintpost.post.markdown.inlines import inlines_of
-from lintpost.post.markdown.masks.spans import holds
+from lintpost.post.markdown.masks.spans import Mask, holds
 from lintpost.post.markdown.pairing import is_searchable, lone_marks, nested, pair
 
 
@@ -70,6 +70,20 @@ def meant_strong(
     strong = [span for span in strong if not holds(searched, span[0])]
     stars = [at for at in stars if not holds(searched, at)]
     return Strong(sorted([*strong, *found]), stars, unpaired, True)
+
+
+def without_masked(strong: Strong, masks: list[Mask]) -> Strong:
+    """Bold as meant, without marks that are part of an identifier, a glob or any other mask."""
+    starts = [mask.start for mask in masks]
+
+    def is_masked(at: int) -> bool:
+        index = bisect_right(starts, at) - 1
+        return index >= 0 and at < masks[index].end
+
+    ranges = [span for span in strong.ranges if not (is_masked(span[0]) or is_masked(span[1] - 1))]
+    return strong._replace(
+        ranges=ranges, unpaired=[at for at in strong.unpaired if not is_masked(at)]
+    )
 
 
 def commonmark_strong(body: str, shadow: str, elements: Elements) -> Ranges:

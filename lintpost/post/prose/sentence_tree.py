@@ -11,10 +11,10 @@ from functools import cache
 from itertools import accumulate
 from typing import NamedTuple
 
+from lintpost.post.cut_out import CUT_OUT
 from lintpost.post.markdown.node import MarkdownNode, place_of
 from lintpost.post.prose.sentences import ends_sentence
 
-ATOM = "\ufffc"
 _LAST = 1 << 62
 _LETTER = {"HardBreak": "\n"}
 SEPARATORS = ".．。?!？！"
@@ -71,7 +71,7 @@ def split(nodes: list[MarkdownNode], separators: str = SEPARATORS) -> list[Sente
             for start, end in _spans(node.value, separators)
         ]
     flat = "".join(
-        [node.value if node.kind == "Str" else _LETTER.get(node.kind, ATOM) for node in nodes]
+        [node.value if node.kind == "Str" else _LETTER.get(node.kind, CUT_OUT) for node in nodes]
     )
     found: list[Sentence] = []
     sizes = [len(node.value) if node.kind == "Str" else 1 for node in nodes]

@@ -22,17 +22,20 @@ _JAPANESE_STOP = lazy(
 )
 _TRAILING = "?!.,:*_~'\""
 _ENTITY = lazy(r"&[A-Za-z0-9]+;\Z")
-_WWW = lazy_bytes(rb"w(?=ww\.[^\x00-\x20<>.,)])ww\.")
+_WWW = lazy_bytes(rb"[wW](?=[wW]{2}\.[^\x00-\x20<>.,)])[wW]{2}\.")
 _BEFORE_WWW = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789/._@-"
 _LOCAL = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._+-%"
 _LONGEST_LOCAL = 80
 _HOST = lazy_bytes(rb"@[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?")
 _MAILTO = (b"mailto:", b"xmpp:")
+# What git and scp copy from (git@github.com:owner/repo.git).
+_REMOTE = lazy_bytes(rb":(?=[^/\s]*/|[\w.-]+\.git)[\w.~/-]*\w")
+_PRICE = lazy_bytes(rb"[0-9]+@[0-9]+")
 
 
 def may_hold(data: bytes) -> bool:
     """Whether a body may hold an address."""
-    return b":" in data or b"@" in data or b"w" in data
+    return b":" in data or b"@" in data or b"w" in data or b"W" in data
 
 
 def masks(text: SearchedText) -> Iterator[Mask]:
@@ -128,6 +131,11 @@ def _mail(text: SearchedText) -> Iterator[Mask]:
             for scheme in _MAILTO:
                 if data.endswith(scheme, 0, start):
                     start -= len(scheme)
+            after = end
+            if _PRICE.fullmatch(data, start, end):
+                continue
             is_mail = b"." in host[0]
+            remote = _REMOTE.match(data, end) if is_mail else None
+            end = remote.end() if remote else end
             yield Mask(start, end, "address" if is_mail else "word")
             after = end

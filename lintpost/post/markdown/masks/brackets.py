@@ -27,6 +27,8 @@ def masks(text: SearchedText) -> Iterator[Mask]:
         start, end = match.span()
         if not text.is_text(start):
             continue
+        if match["target"] and text.data[start - 1 : start] == b"!":
+            start -= 1  # what is shown in the page
         if match["bar"] is not None:
             yield Mask(start, match.start("bar") + 1, "markup")
             yield Mask(end - 2, end, "markup")

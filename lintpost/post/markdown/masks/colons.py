@@ -42,7 +42,7 @@ def _span(data: bytes, at: int) -> tuple[int, int] | None:
     before = data[at - 1 : at] if at else b""
     if not before.isalnum() and before != b"_":
         emoji = _EMOJI.match(data, at)
-        if emoji and not data[emoji.end() : emoji.end() + 1].isalnum():
+        if emoji and _is_over(data, emoji.end()):
             return emoji.span()
         return None
     if data[at + 1 : at + 2].isdigit() and before.isdigit():
@@ -53,8 +53,19 @@ def _span(data: bytes, at: int) -> tuple[int, int] | None:
         if scoped is None:
             return None
         word = data[max(at - _LONGEST, 0) : at]
-        return at - len(word) + len(word.rstrip(_WORD)), scoped.end()
+        start = at - len(word) + len(word.rstrip(_WORD))
+        # A colon of the sentence before it (型:std::vec) is none of its own.
+        is_sentence = data[start : start + 1] == b":" and data[start + 1 : start + 2] != b":"
+        return start + is_sentence, scoped.end()
     return _mac_or_module(data, at)
+
+
+def _is_over(data: bytes, end: int) -> bool:
+    """Whether what stands behind an emoji is no more of the same word: no ``:https://``, no ``:std::vec``."""
+    behind = data[end : end + 1]
+    if behind == b":":
+        return _EMOJI.match(data, end) is not None
+    return not behind.isalnum() and not data.startswith(b"//", end)
 
 
 def _mac_or_module(data: bytes, at: int) -> tuple[int, int] | None:

@@ -7,7 +7,8 @@ from lintpost.post.markdown.masks.searched_text import SearchedText
 from lintpost.post.markdown.masks.spans import Mask
 
 _BEFORE_FENCE = b" \t>*+-0123456789.)"
-_DIRECTIVE = lazy_bytes(rb"::?[A-Za-z][0-9A-Za-z_-]*(?=[\[{])")
+_DIRECTIVE = lazy_bytes(rb"::?[A-Za-z][0-9A-Za-z_-]*(?:(?=\[)|\{[^{}\n]*\})")
+_LABEL = lazy_bytes(rb"\[[^\[\]\n]*\]")
 _BEFORE_DIRECTIVE = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_:"
 _EMBED = lazy_bytes(rb"@\[[^\[\]()\n]{0,100}\]\((?:[^()\n]|\([^()\n]*\)){0,2000}\)")
 _IMPORT = lazy_bytes(rb"<<<[ \t]*[@./~][^\n]*")
@@ -19,7 +20,7 @@ def may_hold(data: bytes) -> bool:
 
 
 def masks(text: SearchedText) -> Iterator[Mask]:
-    """Every fence with what stands behind it on its line, every directive's name, every embed."""
+    """Every fence with what stands behind it on its line, every directive's name and attributes, every embed."""
     data = text.data
     after = 0
     for at in text.colons:
@@ -35,7 +36,10 @@ def masks(text: SearchedText) -> Iterator[Mask]:
             name = _DIRECTIVE.match(data, at)
             if name is not None:
                 after = name.end()
-                yield Mask(at, after, "markup")
+                label = _LABEL.match(data, after)
+                yield Mask(at, after + 1 if label else after, "markup")
+                if label:
+                    yield Mask(label.end() - 1, label.end(), "markup")
     for mark, pattern in ((b"@", _EMBED), (b"<", _IMPORT)):
         for at in text.positions(mark):
             found = pattern.match(data, at)

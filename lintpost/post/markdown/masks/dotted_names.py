@@ -36,7 +36,12 @@ EXTENSIONS = frozenset(
         "onnx", "gguf", "safetensors", "parquet", "db", "sqlite", "sqlite3", "bak", "tmp", "orig", "patch", "diff",
     ]
 )  # fmt: skip
-_ENDINGS = frozenset(ending.encode() for ending in TOP_LEVEL | EXTENSIONS)
+# Those that are words are an address where a path follows: dev.to/someone.
+_WORD_DOMAINS = frozenset(
+    ["am", "at", "be", "ee", "fun", "id", "im", "in", "is", "it", "la", "link", "live", "me", "no", "run", "so", "st",
+     "to", "top", "us", "world", "zone"]
+)  # fmt: skip
+_ENDINGS = frozenset(ending.encode() for ending in TOP_LEVEL | EXTENSIONS | _WORD_DOMAINS)
 # Endings of product names: one word before them is no file (Next.js, three.js, llama.cpp).
 _PRODUCT_ENDINGS = frozenset(
     ["js", "cpp", "ai", "io", "com", "net", "new", "dev", "co", "tv", "gg"]
@@ -53,7 +58,10 @@ _SHORT_WORDS = frozenset(["e", "i", "a", "p", "c", "vs", "cf"])
 _ENDING = lazy_bytes(rb"\.(?=([A-Za-z][A-Za-z0-9]{1,11})(?![0-9A-Za-z_]))")
 _STEM = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.-"
 _LONGEST = 120
-_GOES_ON = lazy_bytes(rb"[:][0-9]{2,5}(?![0-9])|/[0-9A-Za-z_~@?#%-]")
+# A port, a path (no alternative in Japanese: example.com/アプリ), a query or a fragment.
+_GOES_ON = lazy_bytes(
+    rb":[0-9]{2,5}(?![0-9])|/(?!\xe3[\x81-\x83]|[\xe4-\xe9])|\?[A-Za-z_][\w.-]*=|#[0-9A-Za-z_-]"
+)
 
 
 def may_hold(data: bytes) -> bool:
@@ -78,7 +86,8 @@ def masks(text: SearchedText) -> Iterator[Mask]:
 def _name(text: SearchedText, dot: int, ending: bytes) -> Mask | None:
     """The domain or file name whose last dot stands at `dot`."""
     last = ending.decode().lower()
-    is_domain, is_file = last in TOP_LEVEL, last in EXTENSIONS
+    is_domain = last in TOP_LEVEL or last in _WORD_DOMAINS
+    is_file = last in EXTENSIONS
     data = text.data
     end = dot + 1 + len(ending)
     if data[end : end + 2].startswith(b".") and data[end + 1 : end + 2].isalnum():
@@ -88,9 +97,13 @@ def _name(text: SearchedText, dot: int, ending: bytes) -> Mask | None:
     while start < dot and data[start : start + 1] in (b".", b"-") and not is_file:
         start += 1
     stem = data[start:dot].decode()
+    if data[start - 2 : start] == b"//":
+        start -= 2  # without a scheme: //example.com/a.js
     goes_on = _GOES_ON.match(data, end) if is_domain else None
     if goes_on is not None and _is_host(stem):
-        return Mask(start, address_end(text, start, goes_on.end()), "address")
+        return Mask(start, address_end(text, start, end), "address")
+    if last in _WORD_DOMAINS:
+        return None
     if is_file:
         return Mask(start, end, "word") if _is_file(stem, ending.decode()) else None
     is_small = _is_host(stem) and _is_written_small(stem)

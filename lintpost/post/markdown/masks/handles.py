@@ -6,7 +6,7 @@ from lintpost.post.lazy import lazy, lazy_bytes
 from lintpost.post.markdown.masks.searched_text import SearchedText
 from lintpost.post.markdown.masks.spans import Mask
 
-_MENTION = lazy_bytes(rb"@(?=[0-9A-Za-z_])[0-9A-Za-z_-]*(?:/[0-9A-Za-z_.-]*[0-9A-Za-z_])?")
+_MENTION = lazy_bytes(rb"@(?=[0-9_-]{0,20}[A-Za-z])[0-9A-Za-z_-]*(?:/[0-9A-Za-z_.-]*[0-9A-Za-z_])?")
 _HASH = lazy_bytes(rb"#(?=[0-9A-Za-z_\x80-\xff])")
 _TAG = lazy(r"#(?=\w*[^\W\d_])[\w\u30fc\u3005]+")
 _BEFORE_HASH = lazy("[\\w&/#`*)\\]\u300d\u300f\u3011\uff09]")

@@ -1,4 +1,4 @@
-"""What is hidden behind asterisks: ``03-****-1234``, ``sk-****``, ``****1234``."""
+"""What is hidden behind asterisks: ``03-****-1234``, ``sk-****``, ``****1234``, ``t***@example.com``."""
 
 from collections.abc import Iterator
 
@@ -6,11 +6,11 @@ from lintpost.post.lazy import lazy_bytes
 from lintpost.post.markdown.masks.searched_text import SearchedText
 from lintpost.post.markdown.masks.spans import Mask
 
-_STARS = lazy_bytes(rb"\*(?=\*\*)[0-9A-Za-z*_-]*")
+_STARS = lazy_bytes(rb"\*(?=\*\*)[0-9A-Za-z*_-]*(?:@[0-9A-Za-z*][0-9A-Za-z.*-]*[0-9A-Za-z])?")
 _BEFORE = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789*_-"
 # A hyphen beside three or more; four or more beside letters or digits on one side alone.
 _HIDDEN = lazy_bytes(
-    rb"(?=.*[0-9A-Za-z]).*(?:-\*{3}|\*{3}-).*|[0-9A-Za-z]{2,}\*{4,}|\*{4,}[0-9A-Za-z]{2,}|[0-9]+\*{3,}[0-9]+"
+    rb"(?=.*[0-9A-Za-z]).*(?:-\*{3}|\*{3}-).*|[0-9A-Za-z]{2,}\*{4,}|\*{4,}[0-9A-Za-z]{2,}|[0-9]+\*{3,}[0-9]+|[0-9A-Za-z]*\*{3,}[0-9A-Za-z]*@.*"
 )
 _LONGEST = 60
 

@@ -25,6 +25,7 @@ def masks(text: SearchedText) -> Iterator[Mask]:
     """What is code in MDX."""
     yield from _modules(text)
     yield from _expressions(text)
+    yield from tags(text)
 
 
 def _modules(text: SearchedText) -> Iterator[Mask]:
@@ -57,7 +58,9 @@ def _expressions(text: SearchedText) -> Iterator[Mask]:
         if match[0] == b"{":
             opened.append(at)
         elif opened:
-            yield Mask(opened.pop(), at + 1, "markup")
+            start = opened.pop()
+            is_word = not (text.data.startswith(b"{/*", start) or text.is_alone(start, at + 1))
+            yield Mask(start, at + 1, "word" if is_word else "markup")
 
 
 def may_hold_tags(data: bytes) -> bool:

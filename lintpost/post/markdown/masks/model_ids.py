@@ -15,18 +15,38 @@ _REST = lazy_bytes(
 )
 _WORD = b"abcdefghijklmnopqrstuvwxyz0123456789."
 _DIGIT = lazy_bytes(rb"[0-9]")
-_UUID = lazy_bytes(rb"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
+# A UUID or a MAC address.
+_VALUE = lazy_bytes(
+    rb"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9a-f]{2}(?:-[0-9a-f]{2}){5}"
+)
+# covid-19-related, top-10-list: words of a language with a number between them.
+_ENGLISH = lazy_bytes(
+    rb"(?:covid|early|late|mid|non|post|pre|pro|top|type|under)-.*"
+    rb"|.*-(?:aware|based|capable|compatible|compliant|day|days|driven|era|free|hour|in|like|list|long|minute|month|old|only"
+    rb"|or|page|party|person|plus|powered|ready|related|specific|step|style|to|type|week|wide|year|years)"
+)
+_NAME = _WORD + b"-/"
+_TAG = lazy_bytes(
+    rb":(?:latest|stable|nightly|[0-9]+(?:\.[0-9]+)?b(?:-[0-9a-z_.-]*[0-9a-z])?"
+    rb"|[0-9][0-9.]*-(?:alpine|bookworm|bullseye|slim)[0-9a-z.]*)(?![0-9A-Za-z_])"
+)
 _LONGEST = 60
 
 
 def may_hold(data: bytes) -> bool:
     """Whether a body may hold such an identifier."""
-    return b"-" in data
+    return b"-" in data or b":" in data
 
 
 def masks(text: SearchedText) -> Iterator[Mask]:
-    """Every identifier."""
+    """Every identifier, those with the tag of an image or a model (``qwen2.5-coder:7b``) with it."""
     data = text.data
+    for colon in text.colons:
+        tag = _TAG.match(data, colon)
+        before = data[max(colon - _LONGEST, 0) : colon]
+        start = colon - len(before) + len(before.rstrip(_NAME))
+        if tag and data[start:colon][:1].isalpha():
+            yield Mask(start, tag.end(), "word")
     for match in _REST.finditer(data):
         at, end = match.span()
         before = data[max(at - _LONGEST, 0) : at]
@@ -38,5 +58,6 @@ def masks(text: SearchedText) -> Iterator[Mask]:
             continue
         outside = data[start - 1 : start]
         is_free = not (outside.isalnum() or outside in (b"-", b"_"))
-        if is_free and (word[:1].isalpha() or _UUID.fullmatch(word)):
+        is_id = word[:1].isalpha() and not _ENGLISH.fullmatch(word)
+        if is_free and (is_id or _VALUE.fullmatch(word)):
             yield Mask(start, end, "word")

@@ -13,11 +13,12 @@ from lintpost.post.markdown.masks.slash_words import WORDS
 from lintpost.post.markdown.masks.spans import Mask
 
 # A slash and the rest of its word, in which asterisks are those of a pattern (`src/**/*.ts`), not of
-# bold; or a slash alone behind a space (`GET / を`).
+# bold; or a slash alone behind a space (`GET / を`), or at the end of a word (`src/ を`).
 _SLASH = lazy_bytes(
-    rb"/(?:(?=[0-9A-Za-z_.@:{$*~\[-])"
-    rb"(?:[0-9A-Za-z_.~@$%+#/:!?=&{}\[\]-]++|\*{1,2}(?=[/.])|(?<=/)\*(?![*0-9A-Za-z_\x80-\xff]))*+"
-    rb"|(?<= /))"
+    rb"/(?:(?=[0-9A-Za-z_.@:{$*~\[-]|\([a-z.-]+\)/)"
+    rb"(?:[0-9A-Za-z_.~@$%+#/:!?=&{}\[\]-]++|\*{1,2}(?=[/.])|(?<=/)\*(?![*0-9A-Za-z_\x80-\xff])"
+    rb"|(?<=/)\([a-z.-]+\)(?=/))*+"
+    rb"|(?<= /)(?!/)|(?<=[0-9A-Za-z_-]/)(?![0-9A-Za-z*]))"
 )
 _LEFT = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.~@$%+#-/"
 _LONGEST = 200
@@ -36,13 +37,24 @@ _SMALL_PAIR = lazy(r"[a-z][a-z0-9-]+/[a-z][a-z0-9.-]+$")
 _NUMBERED = lazy(r"#[0-9]+$|@v?[0-9][\w.-]*$")
 _ARITY = lazy(r"[A-Za-z][\w.]*[._][\w!?]+/[0-9]$")
 _IDENTIFIER = lazy(r"10\.[0-9]{4,}/\S|[ru]/[A-Za-z]\w+$")
+_VARIABLE = lazy_bytes(rb"\$\{[A-Za-z_]\w*\}\Z")
+# Not 配下, 内, 以下, 直下.
+_NEXT_WORD = lazy(
+    "[ \u3000]*(?![\u914d\u5185\u4ee5\u4e0b\u76f4])[0-9A-Za-z\u30a1-\u30ff\u3400-\u9fff]"
+)
+_VERSIONED = lazy(r"(?:[a-z]{0,3}[0-9.]+[a-z]?)$")
 _FOLDER_NAMES = """
     src lib libs app apps bin dist build docs doc test tests spec specs public static assets content
     components pages posts node_modules packages config scripts usr var etc home tmp opt dev proc srv mnt
     images img css js api hooks utils vendor themes layouts partials data i18n locales examples templates
     """
 _FOLDERS = frozenset(_FOLDER_NAMES.split())
-_DRIVE = lazy_bytes(rb":[\\/][^\x00-\x20<>\"|?*`\x80-\xff]*")
+_DRIVE = lazy_bytes(
+    rb":[\\/](?:(?:Program Files(?: \(x86\))?|Documents and Settings)(?=\\))?[^\x00-\x20<>\"|?*`\x80-\xff]*"
+)
+# The backslash stands between two letters: no escape, and no \n alone.
+_BACKSLASHES = lazy_bytes(rb"\\(?=[0-9A-Za-z_.%-])[0-9A-Za-z_.%\\-]*")
+_FOLDER = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.%-"
 _SERVER = lazy_bytes(rb"\\\\[A-Za-z0-9.-]+\\[A-Za-z0-9$_.\\-]+")
 
 
@@ -66,7 +78,9 @@ def _with_slashes(text: SearchedText) -> Iterator[Mask]:
         if not text.is_text(at):
             continue
         before = data[max(at - _LONGEST, after) : at]
-        start = at - len(before) + len(before.rstrip(_LEFT))
+        # **/*.ts is no bold, but **/*.ts** is.
+        is_glob = data.startswith(b"/*", at) and not data.startswith(b"**", end)
+        start = _left_end(text, at, before, is_glob=is_glob)
         if data.startswith(b"...", start):
             start += len(data[start:at]) - len(data[start:at].lstrip(b"."))
         after = text.text_end(at, end)
@@ -74,9 +88,21 @@ def _with_slashes(text: SearchedText) -> Iterator[Mask]:
         if start + len(token) <= at:
             continue
         method = _METHOD.search(data, max(start - 12, 0), start) if token[0] == "/" else None
-        if method or (token != "/" and is_path(token, _before(data, start))):
+        behind = data[after : after + 12].decode("utf-8", "ignore")
+        if method or (token != "/" and is_path(token, _before(data, start), behind)):
             begin = method.start() if method else start
             yield Mask(begin, start + len(token), "word")
+
+
+def _left_end(text: SearchedText, at: int, before: bytes, *, is_glob: bool) -> int:
+    """Where the word before a slash begins; a variable (``${HOME}/bin``) and asterisks may begin it."""
+    start = at - len(before) + len(before.rstrip(_LEFT))
+    variable = _VARIABLE.search(before, 0, len(before) - at + start)
+    if variable:
+        return at - len(before) + variable.start()
+    while start and text.data[start - 1 : start] == b"*" and (is_glob or text.is_text(start - 1)):
+        start -= 1
+    return start
 
 
 def _before(data: bytes, at: int) -> str:
@@ -94,8 +120,8 @@ def _unopened(token: str) -> str:
     return token
 
 
-def is_path(token: str, before: str) -> bool:
-    """Whether a token with a slash is no list of words; `before` is the text before it."""
+def is_path(token: str, before: str, behind: str = "") -> bool:
+    """Whether a token with a slash is no list of words; `before` and `behind` are the text around it."""
     if token.startswith("/"):
         # 東京/tokyo, `a`/b and struct /enum are lists; は/var/www and cd /tmp are none.
         if _DEEP_ROOTED.match(token):
@@ -109,9 +135,18 @@ def is_path(token: str, before: str) -> bool:
     parts = [part for part in token.split("/") if part]
     if not any(char.islower() for char in token) or not parts:
         return False
+    if len(parts) == 1 and token.endswith("/"):
+        return _is_folder(parts[0], behind)
     if _is_marked(token, parts):
         return True
     return len(parts) == 2 and _is_repository(token, *parts)
+
+
+def _is_folder(name: str, behind: str) -> bool:
+    """Whether a name with a slash behind it is a folder, and no first word of two (css/デザイン)."""
+    if name in _FOLDERS:
+        return not _NEXT_WORD.match(behind)
+    return name == name.lower() and _SNAKE.search(name) is not None
 
 
 def _is_marked(token: str, parts: list[str]) -> bool:
@@ -138,7 +173,8 @@ def _is_repository(token: str, owner: str, name: str) -> bool:
         return False
     words = token.replace("/", "-").split("-")
     if _SMALL_PAIR.match(token):
-        return not all(word in WORDS or len(word) < 2 for word in words)
+        is_list = all(word in WORDS or len(word) < 2 or _VERSIONED.match(word) for word in words)
+        return owner == name or not is_list
     if name.lower().startswith(owner.lower()) or owner.lower().startswith(name.lower() + "-"):
         return name != owner and owner.isalnum() != name.isalnum()
     # An owner or a name in small letters with hyphens: deepseek-ai/DeepSeek-V3.
@@ -159,5 +195,18 @@ def _with_drives(text: SearchedText) -> Iterator[Mask]:
                 yield Mask(at, at + 1 + len(found[0].rstrip(b".,:;)*_")), "word")
     for at in text.positions(b"\\"):
         server = _SERVER.match(data, at)
+        if server is None and (relative := _relative(data, at)) and text.has_text(*relative):
+            yield Mask(*relative, "word")
         if server and text.has_text(*server.span()):
             yield Mask(*server.span(), "word")
+
+
+def _relative(data: bytes, at: int) -> tuple[int, int] | None:
+    """The span of ``src\\lib\\a.ts`` or ``%APPDATA%\\Code``, whose first backslash stands at a byte."""
+    before = data[max(at - _LONGEST, 0) : at]
+    start = at - len(before) + len(before.rstrip(_FOLDER))
+    rest = _BACKSLASHES.match(data, at)
+    if rest is None or at - start < 2 or data[start - 1 : start] == b"\\":
+        return None
+    end = start + len(data[start : rest.end()].rstrip(b".-\\"))
+    return (start, end) if end - at > 2 else None

@@ -10,6 +10,7 @@ _AFTER_COLON = frozenset(
     bytes([char])
     for char in b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_+@:/\\-"
 )
+_BLANKS = b" \t\r"
 _LINE_END = ord("\n")
 _MARKS = b"*_~\\"
 """Emphasis and escapes, which cut a run of text and no address."""
@@ -95,6 +96,17 @@ class SearchedText:
         while at and data[at - 1] in allowed:
             at -= 1
         return not at or data[at - 1] == _LINE_END
+
+    def is_alone(self, start: int, end: int) -> bool:
+        """Whether nothing but blanks stands beside a span on its lines."""
+        source = self.source
+        while end < len(source) and source[end] in _BLANKS:
+            end += 1
+        while start and source[start - 1] in _BLANKS:
+            start -= 1
+        return (not start or source[start - 1] == _LINE_END) and (
+            end == len(source) or source[end] == _LINE_END
+        )
 
 
 def _blanked(data: bytes, blocks: list[Span]) -> bytes:

@@ -1,4 +1,4 @@
-"""Words of English that are written with a slash between them: and/or, client/server, read-only/read-write."""
+"""Words that are written with a slash between them: and/or, client/server, read-only/read-write, python/ruby."""
 
 _LIST = """
     a above add after all allow always an and any api apps async auto available back backend bad before
@@ -25,6 +25,12 @@ _LIST = """
     redo unit universal unlock up update upgrade upload upper use user value values vendor version view wait want warm warning
     water weak web week weekly west east what when where which white who why wide width height win wire
     with within without word work worker world write writer wrong yes yesterday you your zero
+    amd android angular arm astro aws azure bun chatgpt chrome claude csv css dart deno docker edge elixir
+    english firefox gcp gemini git github gitlab go gpt html http https hugo ios japan japanese java
+    javascript jekyll json julia kotlin kubernetes linux llama lua mac macos markdown mongodb mysql next nuxt
+    npm osaka perl php pnpm podman postgres postgresql python qwen react redis remix ruby rust safari sass
+    scala scss sftp ftp sql sqlite ssh staging svelte swift tokyo toml typescript ubuntu vim vite vue webpack
+    windows xml yaml yarn
     """
 WORDS = frozenset(_LIST.split())
 """Whether a pair in small letters is a repository (vercel/turborepo) cannot be seen; these are none."""

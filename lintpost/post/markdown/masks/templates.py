@@ -33,6 +33,7 @@ _FORMS = (
     (b"{%", b"%}", False),
     (b"{# ", b"#}", True),
 )
+_VARIABLE = lazy_bytes(rb"\{\{(?![<%{])")
 _NAME = lazy_bytes(
     rb"(?P<open>\{\{[<%]|\{%)-?[ \t\r\n]*(?P<name>[A-Za-z][A-Za-z0-9_-]*)(?P<call>[ \t]*\()?"
 )
@@ -56,24 +57,31 @@ def masks(text: SearchedText) -> Iterator[Mask]:
         is_text = text.is_text(at)
         if not is_text and not text.is_in_html(at):
             continue  # inline code, or a link's destination
-        end = _tag_end(text.source, at)
+        end = _tag_end(text.source, at, blank_lines=text.syntax.kramdown)
         if end < 0:
             continue
         body_end = _body_end(text.source, at, end, names, closers)
         if is_text or body_end > end:
             after = max(end, body_end)
-            yield Mask(at, after, "markup")
+            # What a variable holds is a word of its sentence; a tag may print nothing.
+            is_word = _VARIABLE.match(text.source, at) and not text.is_alone(at, after)
+            yield Mask(at, after, "word" if is_word else "markup")
 
 
-def _tag_end(source: bytes, at: int) -> int:
-    """Where the tag that opens at a byte ends; -1 where it does not."""
-    for opener, closer, blank_lines in _FORMS:
+def _tag_end(source: bytes, at: int, *, blank_lines: bool) -> int:
+    """Where the tag that opens at a byte ends; -1 where it does not.
+
+    `blank_lines`: any tag may go on after one, as Jekyll's Liquid lets it.
+    """
+    for opener, closer, may_go_on in _FORMS:
         if not source.startswith(opener, at):
             continue
         begin = at + len(opener)
         limit = source.find(opener, begin)
         close = source.find(closer, begin, limit if limit >= 0 else len(source))
-        if close < 0 or (not blank_lines and _BLANK_LINE.search(source, begin, close)):
+        if close < 0 or (
+            not (blank_lines or may_go_on) and _BLANK_LINE.search(source, begin, close)
+        ):
             return -1
         return close + len(closer)
     return -1
