@@ -97,7 +97,7 @@ class Checker:
         return Finding(
             post.path,
             rule.rule.name,
-            rule.severity,
+            "info" if hit.is_note else rule.severity,
             rule.rule.message(hit.key, hit.params, self.settings.lang),
             Location(*locate(hit.start), hit.start),
             Location(*locate(hit.end), hit.end),
