@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from typing import Literal
 
 from lintpost.checks.common.name_mentions import is_link, names_a_reference
+from lintpost.checks.common.other_spellings import is_in_page_title, is_other_spelling
 from lintpost.checks.common.quoted_titles import trust_at
 from lintpost.checks.contract.check import Check, by_option
 from lintpost.checks.contract.hit import Applicability, Fix, Hit
 from lintpost.checks.contract.options import CheckOptions
-from lintpost.checks.names.other_spellings import is_in_page_title, is_other_spelling
 from lintpost.post.edit import Edit
 from lintpost.post.lazy import lazy
 from lintpost.post.post import Post
