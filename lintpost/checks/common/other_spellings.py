@@ -16,6 +16,9 @@ _CAPITALS_BEHIND = lazy(r"[ \-&*]{1,6}[A-Z]{4,}(?![0-9A-Za-z])")
 # "json / sqlite", "numpy, pandas": a list of identifiers.
 _SMALL_BEFORE = lazy(r"(?<![0-9A-Za-z.\-])[a-z][0-9a-z_\-]+ ?[/|,、・，] ?\Z")
 _SMALL_BEHIND = lazy(r" ?[/|,、・，] ?[a-z][0-9a-z_\-]+(?![0-9A-Za-z])")
+_JAPANESE = r"[\u3040-\u30ff\u4e00-\u9fff]"
+_SPACED = lazy(rf"[0-9A-Za-z] {_JAPANESE}|{_JAPANESE} [0-9A-Za-z]")
+_JOINED = lazy(rf"[0-9A-Za-z]{_JAPANESE}|{_JAPANESE}[0-9A-Za-z]")
 _REACH = 40
 _LONGEST_TITLE = 300
 
@@ -27,6 +30,8 @@ def is_other_spelling(post: Post, mention: Mention) -> bool:
         return False
     if _beside(text, start, end, _FIRM_BEFORE, _FIRM_BEHIND):
         return True
+    if mention.role == "spacing":
+        return _is_house_spacing(post, mention)
     if mention.role != "case":
         return False
     if mention.text.isupper():
@@ -71,3 +76,21 @@ def _is_identifier(post: Post, mention: Mention) -> bool:
             return True
     block = post.markdown.block(post.markdown.block_at(start))
     return "-" in mention.text and f"{mention.text}-" in text[block.start : block.end]
+
+
+def _is_house_spacing(post: Post, mention: Mention) -> bool:
+    """Whether a name only has, or lacks, a space between scripts as the rest of its block does: 「NTT データ」
+    where Latin words stand apart from Japanese ones.
+    """
+    written, form = mention.text, mention.form
+    if " " not in written + form or _unspaced(written) != _unspaced(form) or mention.field:
+        return False
+    block = post.markdown.block(post.markdown.block_at(mention.start))
+    rest = post.text[block.start : mention.start] + "\n" + post.text[mention.end : block.end]
+    style = _SPACED if len(written) > len(form) else _JOINED
+    return style.search(rest) is not None
+
+
+def _unspaced(name: str) -> str:
+    """A name without the spaces between scripts."""
+    return _SPACED.sub(lambda match: match[0].replace(" ", ""), name)
