@@ -32,14 +32,15 @@ class Phrase(NamedTuple):
 class NamePhrases:
     """Finds such phrases. The time depends on the text and hardly on the number of names."""
 
-    __slots__ = ("_by_rest", "_joined", "_starts", "_words")
+    __slots__ = ("_by_rest", "_forms", "_joined", "_starts", "_words")
 
     def __init__(self, forms: Iterable[str]) -> None:
+        self._forms = frozenset(forms)
         self._joined: dict[str, str] = {}
         self._starts: set[str] = set()
         self._by_rest: dict[tuple[int, tuple[str, ...]], list[tuple[str, str]]] = {}
         self._words: set[str] = set()
-        for form in forms:
+        for form in sorted(self._forms):
             if form.isascii():
                 self._add(form)
 
@@ -59,7 +60,7 @@ class NamePhrases:
                 self._words.update(rest[1])
 
     def find(self, text: str, start: int, end: int) -> Iterator[Phrase]:
-        """Every such phrase between two offsets; right forms are not told from wrong ones."""
+        """Every such phrase between two offsets. Those that names/spacing reports are among them."""
         run: list[re.Match[str]] = []
         for left, right in pairwise([*_WORD.finditer(text, start, end), None]):
             assert left is not None
@@ -67,7 +68,9 @@ class NamePhrases:
             if right is not None and text[left.end() : right.start()] in (" ", "-"):
                 continue
             if len(run) > 1:
-                yield from self._in_run(text, run)
+                for phrase in self._in_run(text, run):
+                    if text[phrase.start : phrase.end] not in self._forms:
+                        yield phrase
             run = []
 
     def _in_run(self, text: str, run: list[re.Match[str]]) -> Iterator[Phrase]:
