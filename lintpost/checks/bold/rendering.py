@@ -32,8 +32,10 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
     shown = {renderer: markdown.rendered(renderer) for renderer in site.renderers}
     if options.report == "wrong-text":
         wrong = {bold for spans in shown.values() if spans is not markdown.bold for bold in spans}
+        used = {at for bold in markdown.bold for at in (bold.start, bold.inner_end)}
         for bold in _unlike(post, wrong, markdown.bold):
-            if not _is_nested(markdown, bold):
+            # Marks that belong to nothing else are its author's: **Array<String>**.
+            if used.intersection((bold.start, bold.inner_end)) and not _is_nested(markdown, bold):
                 text = post.text[bold.inner_start : bold.inner_end]
                 yield Hit(bold.start, bold.end, "", {"text": text})
         return

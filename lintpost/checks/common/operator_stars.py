@@ -3,6 +3,8 @@
 from lintpost.post.lazy import lazy
 
 _REACH = 40
+_AROUND = ("''", '""', "()", "（）", "「」", "『』", "“”", "‘’", "``")
+"""Quotes and brackets around stars that are spoken of."""
 _POWER_BASE = lazy(r"(?<![0-9A-Za-z.])(?:[0-9][0-9.,]*|[A-Za-z]|[)\]])\Z")
 _POWER = lazy(r"-?[0-9]|[A-Za-z](?![0-9A-Za-z])|\((?![^()]*\)\*\*)")
 _ARGUMENT_BEFORE = lazy(
@@ -18,7 +20,7 @@ def is_operator(text: str, start: int, end: int) -> bool:
     if end - start != 2:
         return False
     before, after = text[max(0, start - _REACH) : start], text[end : end + 1]
-    if after == "/" or before.endswith("/"):
+    if after == "/" or before.endswith("/") or before[-1:] + after in _AROUND:
         return True
     if _POWER_BASE.search(before) and _POWER.match(text, end):
         return True

@@ -30,13 +30,20 @@ def is_other_spelling(post: Post, mention: Mention) -> bool:
         return False
     if _beside(text, start, end, _FIRM_BEFORE, _FIRM_BEHIND):
         return True
+    if "\\_" in (text[start - 2 : start], text[end : end + 2]):
+        return True  # GITHUB\_TOKEN
     if mention.role == "spacing":
-        return _is_house_spacing(post, mention)
-    if mention.role != "case":
-        return False
+        return _is_plain_phrase(mention) or _is_house_spacing(post, mention)
     if mention.text.isupper():
         return _beside(text, start, end, _CAPITALS_BEFORE, _CAPITALS_BEHIND)
+    if mention.role != "case":
+        return False
     return mention.text.islower() and _is_identifier(post, mention)
+
+
+def _is_plain_phrase(mention: Mention) -> bool:
+    """Whether a name in two words begins as a phrase does: "one API" is no oneAPI."""
+    return mention.text[0].islower() and " " in mention.text and " " not in mention.form
 
 
 def is_in_page_title(post: Post, mention: Mention) -> bool:
@@ -62,14 +69,16 @@ def _beside(
 
 
 def _is_identifier(post: Post, mention: Mention) -> bool:
-    """Whether a name in small letters is one of several identifiers, all of a table's cell, or a model's
-    beside a longer one in its block: gpt-5 beside gpt-5-mini.
+    """Whether a name in small letters is one of several identifiers, all of a table's cell or of bold, or a
+    model's beside a longer one in its block: gpt-5 beside gpt-5-mini.
     """
     text, start, end = post.text, mention.start, mention.end
     if _beside(text, start, end, _SMALL_BEFORE, _SMALL_BEHIND):
         return True
     if mention.field:
         return False
+    if text[start - 2 : start] == "**" == text[end : end + 2]:
+        return True
     if post.markdown.flags_at(start) & TABLE:
         around = text[text.rfind("|", 0, start) + 1 : start] + text[end:].partition("|")[0]
         if not around.strip():
