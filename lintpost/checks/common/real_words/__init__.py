@@ -7,6 +7,7 @@ _FOLDER = Path(__file__).parent
 _FILES = ("english.txt", "names.txt")
 _ENDINGS = (
     ("ies", "y"), ("ied", "y"), ("es", ""), ("s", ""), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"), ("ly", ""),
+    ("er", ""), ("er", "e"), ("or", ""), ("or", "e"),
 )  # fmt: skip
 """Regular endings with what stands in their place in the word that is listed."""
 
