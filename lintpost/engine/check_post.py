@@ -110,7 +110,7 @@ class Checker:
         return Finding(
             post.path,
             rule.rule.name,
-            rule.severity,
+            "info" if hit.is_note else rule.severity,
             rule.rule.message(hit.key, _shown_params(post, hit), self.settings.lang),
             Location(*locate(hit.start), hit.start),
             Location(*locate(hit.end), hit.end),

@@ -6,6 +6,8 @@ from typing import Literal, NamedTuple, get_args
 KINDS = ("product", "company", "model", "technology", "service", "person", "event", "other")
 Policy = Literal["first-mention", "every", "never", "consistent", "any"]
 POLICIES: tuple[Policy, ...] = get_args(Policy)
+BOLD_WORDS = (*POLICIES, "policy")
+"""What `bold` of a name may say; ``policy`` leaves it to what the house sets for its kind, if anything."""
 
 Role = Literal["accepted", "variant", "case", "spacing"]
 FIELDS = ("title", "excerpt", "description")

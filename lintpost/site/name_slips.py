@@ -2,11 +2,17 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from lintpost.post.lazy import lazy
 from lintpost.site.fold import fold
+from lintpost.site.look_alikes import FOREIGN_LETTERS, skeleton
 
 LATIN_LENGTH, KANA_LENGTH = 6, 7
+_FINAL_LENGTH = 8
+"""Letters of a Latin name from which on a slip in its last letter is recognized."""
+_SEEN_LENGTH = 4
+_SEEN = lazy(r"[0-9A-Za-z\u0370-\u04ff]{4,}")
 _DIGITS = lazy(r"[0-9]")
 _KANA = lazy(r"[\u30A1-\u30FA\u30FC]+")
 
@@ -19,11 +25,17 @@ class NameSlips:
     the time does not grow with the dictionary. Results are cached by word.
     """
 
-    __slots__ = ("_by_rest", "_known", "_patterns", "_seen")
+    __slots__ = ("_by_rest", "_by_skeleton", "_known", "_patterns", "_seen")
 
     def __init__(self, forms: Iterable[str], known: Iterable[str]) -> None:
         """`forms` are the right forms; `known` are folded words that are never misspellings."""
+        forms = list(forms)
         self._known = set(known)
+        self._by_skeleton = {
+            skeleton(form): form
+            for form in forms
+            if len(form) >= _SEEN_LENGTH and form.isascii() and form.isalnum()
+        }
         self._seen: dict[str, str | None] = {}
         self._by_rest: dict[str, list[str]] = {}
         long = [form for form in forms if is_long_enough(form)]
@@ -37,6 +49,17 @@ class NameSlips:
         for pattern in self._patterns:
             yield from pattern.finditer(text, start, end)
 
+    def look_alikes(self, text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+        """The words that look like a name and are spelled with other letters, with the name.
+
+        A single Cyrillic or Greek letter in a Latin word is left to typography/look-alike.
+        """
+        for match in _SEEN.finditer(text, start, end):
+            word = match[0]
+            name = self._by_skeleton.get(skeleton(word))
+            if name is not None and name != word and (word.isascii() or _has_two_foreign(word)):
+                yield *match.span(), name
+
     def nearest(self, word: str) -> str | None:
         """The name that a word or phrase is a misspelling of; None if there is none, or for a right form."""
         if word not in self._seen:
@@ -49,7 +72,7 @@ class NameSlips:
             return None
         for rest in _rests(folded):
             for form in self._by_rest.get(rest, ()):
-                if _is_slip(folded, fold(form)):
+                if is_slip(folded, fold(form)):
                     return form
         return None
 
@@ -77,12 +100,22 @@ def _rests(word: str) -> set[str]:
     return {word, *(word[:at] + word[at + 1 :] for at in range(len(word)))}
 
 
-def _is_slip(word: str, name: str) -> bool:
-    """Whether a word is one error away from a name, with the same first and last letter and digits."""
-    if word == name or word[0] != name[0] or word[-1] != name[-1]:
+def _has_two_foreign(word: str) -> bool:
+    return any(
+        left in FOREIGN_LETTERS and right in FOREIGN_LETTERS for left, right in pairwise(word)
+    )
+
+
+def is_slip(word: str, name: str) -> bool:
+    """Whether a folded word is one error away from a folded name, with the same first letter, digits,
+    and last letter; in a long Latin name the last letter may be left out or changed, too.
+    """
+    if word == name or word[0] != name[0] or abs(len(word) - len(name)) > 1:
         return False
-    if _DIGITS.findall(word) != _DIGITS.findall(name) or abs(len(word) - len(name)) > 1:
+    if _DIGITS.findall(word) != _DIGITS.findall(name):
         return False
+    if word[-1] != name[-1]:
+        return _is_slip_at_the_end(word, name)
     if len(word) == len(name):
         differing = [at for at in range(len(word)) if word[at] != name[at]]
         if len(differing) == 2:
@@ -91,3 +124,12 @@ def _is_slip(word: str, name: str) -> bool:
         return len(differing) == 1
     long, short = (word, name) if len(word) > len(name) else (name, word)
     return any(long[:at] + long[at + 1 :] == short for at in range(len(long)))
+
+
+def _is_slip_at_the_end(word: str, name: str) -> bool:
+    """Whether the last letter of a long Latin name is missing or another; a plural is no slip."""
+    if len(name) < _FINAL_LENGTH or not (name.isascii() and name[-1].isalpha()):
+        return False
+    if "s" in (word[-1], name[-1]):
+        return False
+    return word == name[:-1] or (len(word) == len(name) and word[:-1] == name[:-1])

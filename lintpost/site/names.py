@@ -11,6 +11,7 @@ from lintpost.site.literals import Literals
 from lintpost.site.name import FIELDS, Mention, Name
 from lintpost.site.name_forms import goes_on, is_part_of_longer_word
 from lintpost.site.name_index import Candidate, Form, NameIndex
+from lintpost.site.name_phrases import NamePhrases
 from lintpost.site.name_slips import NameSlips
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ class Names:
     __slots__ = (
         "_expressions",
         "_index",
+        "_phrases",
         "_slips",
         "literals",
         "makers",
@@ -46,6 +48,7 @@ class Names:
         ]
         """Pairs of a name and its successor."""
         self._slips: NameSlips | None = None
+        self._phrases: NamePhrases | None = None
         self.owned = any(name.owners for name in names)
         self.makers = {owner for name in names for owner in name.owners}
         self.makers.update(name.name for name in names if name.kind == "company")
@@ -63,6 +66,13 @@ class Names:
             words = {fold(word) for form in written for word in (form, *_WORDS.findall(form))}
             self._slips = NameSlips(right, words)
         return self._slips
+
+    @property
+    def phrases(self) -> NamePhrases:
+        """Finds phrases that names were meant by; made on first use."""
+        if self._phrases is None:
+            self._phrases = NamePhrases(form for name in self.names for form in name.forms)
+        return self._phrases
 
     def mentions(self, post: Post) -> list[Mention]:
         """Every mention in the prose and in `FIELDS`, sorted; of names that overlap the earlier or longer one."""

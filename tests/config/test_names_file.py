@@ -111,7 +111,7 @@ def test_the_known_names() -> None:
     for path in sorted((ROOT / "rules" / "dictionaries").iterdir()):
         for name in read_names(str(path))[0]:
             total += 1
-            assert name.bold == "any"
+            assert name.bold == "policy"
             for form in (*name.forms, *name.variants):
                 assert homes.setdefault(form, name.name) == name.name
     assert total > 450

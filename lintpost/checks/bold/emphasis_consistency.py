@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from lintpost.checks.common.bold_marks import add_bold
 from lintpost.checks.common.bold_policy import PolicyOptions as Options
-from lintpost.checks.common.bold_policy import policy_of
+from lintpost.checks.common.bold_policy import is_set, policy_of
 from lintpost.checks.common.bold_spans import bold_around
 from lintpost.checks.common.name_mentions import (
     body_mentions,
@@ -13,7 +13,7 @@ from lintpost.checks.common.name_mentions import (
     is_link,
 )
 from lintpost.checks.contract.check import Check
-from lintpost.checks.contract.hit import Fix, Hit, Related
+from lintpost.checks.contract.hit import Applicability, Fix, Hit, Related
 from lintpost.post.edit import Edit
 from lintpost.post.markdown.emphasis import Bold
 from lintpost.post.post import Post
@@ -37,11 +37,13 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
         places = [mention for mention, _ in wrong]
         related = tuple(Related(mention.start, mention.end) for mention in places[1:])
         first = places[0]
+        trust: Applicability = "safe" if is_set(name, options.policy) else "unsafe"
         if key == "plain":
             fix = add_bold(post, places)
+            fix = fix and Fix(trust, fix.edits)
         else:
             spans = dict.fromkeys(bold for _, bold in wrong if bold)
-            fix = Fix("safe", tuple(edit for bold in spans for edit in _unmark(bold)))
+            fix = Fix(trust, tuple(edit for bold in spans for edit in _unmark(bold)))
         params = {"name": first.text, "count": len(places)}
         yield Hit(first.start, first.end, key, params, fix, related)
 

@@ -7,10 +7,12 @@ from lintpost.checks.contract.check import Check, by_option
 from lintpost.checks.contract.hit import Fix, Hit
 from lintpost.checks.contract.options import CheckOptions
 from lintpost.post.edit import Edit
-from lintpost.post.markdown.body import HEADING, QUOTE, TABLE
+from lintpost.post.lazy import lazy
+from lintpost.post.markdown.body import HEADING, QUOTE, TABLE, Block
 from lintpost.post.post import Post
 from lintpost.site.site import Site
 
+_HYPHENS = lazy(r"[ >]*-+[ \t\r]*")
 _SENTENCE_ENDS = "。．！？!?.…"
 _LINE_ENDS = ("", "\n", "\r")
 
@@ -34,17 +36,58 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
 
 def _inside(post: Post, longest: int) -> Iterator[Hit]:
     markdown = post.markdown
+    seen: set[int] = set()
     for bold in markdown.bold:
-        if markdown.flags_at(bold.start) & HEADING:
-            text = post.text[bold.inner_start : bold.inner_end]
-            block = markdown.block(markdown.block_at(bold.start))
-            if block.end - block.start > longest:
-                continue
-            rest = post.text[block.start : bold.start] + post.text[bold.end : block.end]
-            edits = (Edit(bold.start, bold.inner_start, ""), Edit(bold.inner_end, bold.end, ""))
-            whole = not rest.strip("# \t\r\n=-")
-            fix = Fix("safe", edits) if whole else None
-            yield Hit(bold.start, bold.end, "whole" if whole else "part", {"text": text}, fix)
+        if not markdown.flags_at(bold.start) & HEADING:
+            continue
+        text = post.text[bold.inner_start : bold.inner_end]
+        index = markdown.block_at(bold.start)
+        block = markdown.block(index)
+        if _underline(post.text[block.start : block.end]) and not _has_setext_style(post):
+            if index not in seen:
+                seen.add(index)
+                fix = _parted(post, block, longest)
+                yield Hit(bold.start, bold.end, "hyphens", {"text": text}, fix)
+            continue
+        if block.end - block.start > longest:
+            continue
+        rest = post.text[block.start : bold.start] + post.text[bold.end : block.end]
+        edits = (Edit(bold.start, bold.inner_start, ""), Edit(bold.inner_end, bold.end, ""))
+        whole = not rest.strip("# \t\r\n=-")
+        fix = Fix("safe", edits) if whole else None
+        yield Hit(bold.start, bold.end, "whole" if whole else "part", {"text": text}, fix)
+
+
+def _has_setext_style(post: Post) -> bool:
+    """Whether a heading without bold is underlined with hyphens, too: then that is how the post writes them."""
+    texts = (post.text[one.start : one.end] for one in post.markdown.blocks("Heading"))
+    return any("**" not in text and _underline(text) is not None for text in texts)
+
+
+def _underline(heading: str) -> int | None:
+    """Where in a heading's source the line of hyphens begins that makes it one; None without such a line."""
+    lines = heading.rstrip("\r\n")
+    at = lines.rfind("\n") + 1
+    return at if at and _HYPHENS.fullmatch(lines, at) else None
+
+
+def _parted(post: Post, block: Block, longest: int) -> Fix | None:
+    """A blank line between the text and the hyphens, which are a rule then. In doubt, where the text might be
+    a heading, it is unsafe; none in quotations and items, where a line begins with other signs.
+    """
+    source = post.text[block.start : block.end]
+    underline = _underline(source)
+    assert underline is not None
+    at = block.start + underline
+    if (
+        post.text[at : at + 3] != "---"
+        or post.text[block.start - 1 : block.start] not in _LINE_ENDS
+    ):
+        return None
+    text = source[:underline]
+    is_prose = len(text) > longest or any(end in text for end in "。！？")
+    newline = "\r\n" if post.text[at - 2 : at] == "\r\n" else "\n"
+    return Fix("safe" if is_prose else "unsafe", (Edit(at, at, newline),))
 
 
 def _instead(post: Post, longest: int) -> Iterator[Hit]:
@@ -72,9 +115,13 @@ CHECK = Check(
     name="bold-heading",
     options=Options,
     messages=by_option(
-        "report", {"instead": {"": ("text",)}, "inside": {"whole": ("text",), "part": ("text",)}}
+        "report",
+        {
+            "instead": {"": ("text",)},
+            "inside": {"whole": ("text",), "part": ("text",), "hyphens": ("text",)},
+        },
     ),
     run=run,
     reads=("markdown",),
-    changes=("strong",),
+    changes=("strong", "block"),
 )

@@ -1,5 +1,6 @@
 """So much bold that nothing stands out any more."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -13,16 +14,20 @@ from lintpost.post.prose.sentences import sentences
 from lintpost.site.site import Site
 
 _BETWEEN = lazy(r"[\s、，,・／/＋+&]*(?:と|や|および|及び|または|and|or)?[\s、，,・／/＋+&]*")
+_NAME = lazy(
+    r"[「“\"]?(?:[0-9A-Za-z]*[A-Z0-9][0-9A-Za-z.+\-]*|[a-z]+[ ][A-Z]|[\u30a1-\u30fa\u30fc・]{3,}\Z)"
+)
 
 
 class Options(CheckOptions):
-    """`paragraph`: percent of the letters of a paragraph of at least `letters`; `sentences`: percent
-    of a post's sentences that hold bold, of at least `least`; `row`: spans with no more than a comma
-    between them. 0 turns one off.
+    """`paragraph`: percent of the letters of a paragraph of at least `letters`; `whole`: the percent from
+    which on a single span counts; `sentences`: percent of a post's sentences that hold bold, of at least
+    `least`; `row`: spans with no more than a comma between them. 0 turns one off.
     """
 
     paragraph: int = 35
-    letters: int = 80
+    letters: int = 120
+    whole: int = 60
     sentences: int = 40
     least: int = 20
     row: int = 5
@@ -47,16 +52,30 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
 
 
 def _in_paragraph(post: Post, options: Options, index: int, spans: list[Bold]) -> Iterator[Hit]:
-    marked = sum(_letters(post.text[one.inner_start : one.inner_end]) for one in spans)
-    if 100 * marked < options.paragraph * options.letters:
+    written = sum(one.inner_end - one.inner_start for one in spans)
+    if 100 * written < options.paragraph * options.letters:
         return  # too little for the shortest paragraph that counts
     letters = _letters(post.markdown.leaf_text(post.markdown.leaves[index]))
     if letters < options.letters:
         return
-    percent = 100 * marked // letters
-    # A paragraph that is bold as a whole is bold/whole-paragraph's.
-    if options.paragraph <= percent < 95:
+    percent = 100 * _marked(post, spans) // letters
+    # One sentence of three may well be bold. A paragraph that is bold as a whole is bold/whole-paragraph's.
+    least = options.paragraph if len(spans) > 1 else max(options.paragraph, options.whole)
+    if least <= percent < 95:
         yield Hit(spans[0].start, spans[-1].end, "paragraph", {"percent": percent})
+
+
+def _marked(post: Post, spans: list[Bold]) -> int:
+    """The letters of the prose in spans: addresses of links and code are none."""
+    runs = post.markdown.runs
+    total = 0
+    for bold in spans:
+        at = max(0, bisect_right(runs, (bold.inner_start, bold.inner_start)) - 1)
+        while at < len(runs) and runs[at][0] < bold.inner_end:
+            start, end = max(runs[at][0], bold.inner_start), min(runs[at][1], bold.inner_end)
+            total += _letters(post.text[start:end])
+            at += 1
+    return total
 
 
 def _in_a_row(post: Post, options: Options, spans: list[Bold]) -> Iterator[Hit]:
@@ -67,7 +86,8 @@ def _in_a_row(post: Post, options: Options, spans: list[Bold]) -> Iterator[Hit]:
         if right is not None and _BETWEEN.fullmatch(post.text, left.end, right.start):
             row.append(right)
             continue
-        if len(row) >= options.row:
+        names = sum(_is_name(post.text[one.inner_start : one.inner_end]) for one in row)
+        if len(row) >= options.row and 2 * names < len(row):
             yield Hit(row[0].start, row[-1].end, "row", {"count": len(row)})
         row = [right] if right is not None else []
 
@@ -92,6 +112,11 @@ def _in_sentences(post: Post, options: Options, by_block: dict[int, list[Bold]])
         first = post.markdown.bold[0]
         params = {"marked": marked, "total": total}
         yield Hit(first.start, first.end, "sentences", params)
+
+
+def _is_name(text: str) -> bool:
+    """Whether a bold text is written as names are: in Latin letters with a capital or digit, or in katakana."""
+    return _NAME.match(text) is not None
 
 
 def _letters(text: str) -> int:

@@ -1,14 +1,16 @@
 """Bold that the site's renderer does not show as its author meant it."""
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from lintpost.checks.common.bold_repair import repair
 from lintpost.checks.common.bold_spans import empty_pairs, stray_runs
+from lintpost.checks.common.operator_stars import is_operator
 from lintpost.checks.contract.check import Check, by_option
 from lintpost.checks.contract.hit import Hit
 from lintpost.checks.contract.options import CheckOptions
+from lintpost.post.markdown.body import Markdown
 from lintpost.post.markdown.emphasis import Bold, kind_of
 from lintpost.post.post import Post
 from lintpost.site.site import Site
@@ -29,38 +31,88 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
     markdown = post.markdown
     shown = {renderer: markdown.rendered(renderer) for renderer in site.renderers}
     if options.report == "wrong-text":
-        meant = set(markdown.bold)
         wrong = {bold for spans in shown.values() if spans is not markdown.bold for bold in spans}
-        for bold in sorted(wrong - meant):
+        used = {at for bold in markdown.bold for at in (bold.start, bold.inner_end)}
+        for bold in _unlike(post, wrong, markdown.bold):
             if markdown.is_all_masked(bold.start, bold.end):
                 continue  # __init__ is an identifier, whatever a renderer makes of it
-            text = post.text[bold.inner_start : bold.inner_end]
-            yield Hit(bold.start, bold.end, "", {"text": text})
+            # Marks that belong to nothing else are its author's: **Array<String>**.
+            if used.intersection((bold.start, bold.inner_end)) and not _is_nested(markdown, bold):
+                text = post.text[bold.inner_start : bold.inner_end]
+                yield Hit(bold.start, bold.end, "", {"text": text})
         return
     lost: dict[Bold, list[str]] = {}
     for renderer, spans in shown.items():
         if spans is not markdown.bold:
-            for bold in set(markdown.bold).difference(spans):
+            for bold in _unlike(post, markdown.bold, spans):
                 lost.setdefault(bold, []).append(renderer)
     for bold in sorted(lost):
+        if _is_between_long_runs(post.text, bold):
+            continue
+        marks = [(bold.start, bold.inner_start), (bold.inner_end, bold.end)]
+        code = [is_operator(post.text, *mark) for mark in marks]
+        if any(code):
+            if not all(code):
+                yield Hit(*marks[code.index(False)], "unpaired", {})
+            continue
         text = post.text[bold.inner_start : bold.inner_end]
         params = {"text": text, "without": ", ".join(lost[bold])}
         kept = [renderer for renderer in site.renderers if renderer not in lost[bold]]
         key = "differs" if kept else _cause(post.text, bold.start, bold.end)
         fix = repair(post, bold, site.renderers)
         yield Hit(bold.start, bold.end, key, {**params, "with": ", ".join(kept)}, fix)
-    yield from _stray(post)
+    yield from _stray(post, shown.values())
 
 
-def _stray(post: Post) -> Iterator[Hit]:
-    """Marks that pair with nothing under any renderer; two with a space inside are one mistake."""
+def _unlike(post: Post, spans: Iterable[Bold], others: Iterable[Bold]) -> list[Bold]:
+    """The spans that bold other letters than all of the others, sorted: ``****x****`` is bold twice."""
+    same = set(others)
+    letters = {_letters(post.text, bold) for bold in same}
+    return sorted(bold for bold in set(spans) - same if _letters(post.text, bold) not in letters)
+
+
+def _letters(text: str, bold: Bold) -> tuple[int, int]:
+    """The span of what is bold, without stars at its ends."""
+    start, end = bold.inner_start, bold.inner_end
+    while start < end and text[start] == "*":
+        start += 1
+    while start < end and text[end - 1] == "*":
+        end -= 1
+    return start, end
+
+
+def _is_nested(markdown: Markdown, bold: Bold) -> bool:
+    """Whether a span lies in one that was meant, and so is for bold/nested."""
+    return any(one.inner_start <= bold.start and bold.end <= one.inner_end for one in markdown.bold)
+
+
+def _is_between_long_runs(text: str, bold: Bold) -> bool:
+    """Whether a span lies between ``****x****`` and ``****y****``, whose marks pair on both sides."""
+    return text[bold.start - 2 : bold.start] == "**" == text[bold.end : bold.end + 2]
+
+
+def _stray(post: Post, shown: Iterable[list[Bold]]) -> Iterator[Hit]:
+    """Marks that pair with nothing under some renderer; two with a space inside are one mistake.
+
+    The marks of bold in bold are for bold/nested.
+    """
     text = post.text
+    marks = [{at for bold in spans for at in (bold.start, bold.inner_end)} for spans in shown]
+    used = set.intersection(*marks) if marks else set()
+    used.update(
+        at
+        for bold in post.markdown.rendered("cjk-friendly")
+        if _is_nested(post.markdown, bold)
+        for at in (bold.start, bold.inner_end)
+    )
     empty = empty_pairs(post)  # sorted, and apart
     starts = [start for start, _ in empty]
     runs = [
         (start, end)
         for start, end in stray_runs(post)
-        if not (index := bisect_right(starts, start)) or end > empty[index - 1][1]
+        if (not (index := bisect_right(starts, start)) or end > empty[index - 1][1])
+        and not any(start <= at < end for at in used)
+        and not is_operator(text, start, end)
     ]
     at = 0
     while at < len(runs):

@@ -16,11 +16,24 @@ DEFAULT_POLICY: dict[str, Policy] = {
 
 
 class PolicyOptions(CheckOptions):
-    """`policy` by kind of name."""
+    """`policy` by kind of name; what it does not name is ``first-mention`` for products, models,
+    technologies, services and companies, and ``any`` for other kinds.
+    """
 
-    policy: dict[str, Policy] = DEFAULT_POLICY
+    policy: dict[str, Policy] = {}
 
 
 def policy_of(name: Name, policy: Mapping[str, Policy]) -> str:
-    """The policy for a name: its own, else its kind's."""
-    return name.bold or policy.get(name.kind) or DEFAULT_POLICY.get(name.kind, "any")
+    """The policy for a name: its own, else its kind's. A name whose `bold` is ``policy`` has none but
+    what the house sets.
+    """
+    if name.bold not in (None, "policy"):
+        return name.bold
+    if name.kind in policy:
+        return policy[name.kind]
+    return "any" if name.bold == "policy" else DEFAULT_POLICY.get(name.kind, "any")
+
+
+def is_set(name: Name, policy: Mapping[str, Policy]) -> bool:
+    """Whether the house has said how such a name is set, in its dictionary or under `policy`."""
+    return name.bold not in (None, "policy") or name.kind in policy

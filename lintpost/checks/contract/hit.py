@@ -26,7 +26,8 @@ class Hit(NamedTuple):
 
     `start` and `end` are code points into the file, half-open. `key` picks one of the rule's
     messages ("" where it has a single one) and `params` fills it; a param may be a `Text` of both
-    languages.
+    languages. `is_note` makes a hit a note (``info``) whatever the severity of its rule, for what may
+    well be right.
     """
 
     start: int
@@ -35,3 +36,4 @@ class Hit(NamedTuple):
     params: dict[str, Any] = {}
     fix: Fix | None = None
     related: tuple[Related, ...] = ()
+    is_note: bool = False

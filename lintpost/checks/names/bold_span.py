@@ -19,7 +19,11 @@ from lintpost.site.site import Site
 
 _PUNCTUATION = r"[\s、。，．,.:：;；!！?？・…「」『』（）()\[\]【】《》〈〉“”\"'’‘™®]"
 _BETWEEN = lazy(r"[ \u3000・/／]?")
-_GROUP = lazy(r"[（(][^（）()]{1,30}[）)]")
+_GROUP = lazy(r"[（(]([^（）()]{1,60})[）)]")
+# The reading, the long or the short form of a name, or its form in another language: what a gloss is.
+_GLOSS = lazy(
+    r"[\u30a1-\u30fa\u30fc・＝ ]+|[A-Za-z][A-Za-z &.,:：/'’\-]*|[\u4e00-\u9fff々]{2,8}(?<![版製用型年月日])"
+)
 
 
 class Options(CheckOptions):
@@ -73,7 +77,7 @@ def _wider(post: Post, options: Options, bold: Bold, inside: list[Mention]) -> I
     if not head.fullmatch(before):
         return
     match = tail.fullmatch(rest)
-    if match is None:
+    if match is None or _is_left(post, bold, first, group, before, rest):
         return
     if match["noun"]:
         key = "noun"
@@ -83,12 +87,23 @@ def _wider(post: Post, options: Options, bold: Bold, inside: list[Mention]) -> I
         key = "brackets" if group or before else "punctuation"
     else:
         key = "noun"
-    if key == "punctuation" and after.strip() in (":", "：") and _opens_block(post, bold, first):
-        return  # a label; where its colon goes is a matter of style
     name = text[first.start : last.end]
     extra = "…".join(part for part in (before.strip(), after.strip()) if part)
     params = {"name": name, "text": text[bold.inner_start : bold.inner_end], "extra": extra}
     yield Hit(bold.start, bold.end, key, params, _narrow(post, bold, first, last))
+
+
+def _is_left(
+    post: Post, bold: Bold, first: Mention, group: re.Match[str] | None, before: str, rest: str
+) -> bool:
+    """Whether a span is a name with its gloss, a label with its colon, or a line of its own."""
+    if group and not before and not rest and _GLOSS.fullmatch(group[1]):
+        return True
+    if not before and rest.strip() in (":", "：") and _opens_block(post, bold, first):
+        return True  # where the colon of a label goes is a matter of style
+    block = post.markdown.block(post.markdown.block_at(bold.start))
+    whole = post.text[block.start : block.end].strip() == post.text[bold.start : bold.end]
+    return whole and block.kind == "Paragraph"
 
 
 def _opens_block(post: Post, bold: Bold, mention: Mention) -> bool:

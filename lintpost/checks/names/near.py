@@ -1,18 +1,34 @@
-"""Words that are not in the dictionary and one slip away from a name that is."""
+"""Words and phrases that are not in the dictionary and one slip away from a name that is."""
 
+import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
+from lintpost.checks.common.name_mentions import FUNCTION_WORDS
+from lintpost.checks.common.real_words import is_real_word
 from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Fix, Hit
 from lintpost.checks.contract.options import CheckOptions
 from lintpost.post.edit import Edit
 from lintpost.post.lazy import lazy
 from lintpost.post.post import Post
-from lintpost.site.name import FIELDS
+from lintpost.site.name import FIELDS, Mention
 from lintpost.site.name_forms import goes_on, is_part_of_longer_word
+from lintpost.site.name_phrases import Phrase
+from lintpost.site.names import Names
 from lintpost.site.site import Site
 
 _PLAIN = lazy(r"[A-Z][a-z]+")
+_SHORT = lazy(r"[A-Z][a-z]{,3}")
+"""A word that is too short for the lists of real words."""
+_LONG = 8
+"""Letters of a word that is no other name even where a post never has the right one."""
+_OFTEN = 3
+"""How often a slip stands in a post that never has the right name; above, it is another name."""
+_BEFORE = lazy(r"([A-Z][0-9A-Za-z]*)[ \-]\Z")
+_BEHIND = lazy(r"[ \-]([A-Z][0-9A-Za-z]*)")
+_TITLE_BEFORE = lazy(r"(?:\b(?:Mr|Ms|Mrs|Dr|Prof|Sir)\.? |[・＝=])\Z")
+_TITLE_BEHIND = lazy(r"[ 　]?(?:氏|さん|様|さま|くん|君|博士|教授|社長|会長|監督|選手|[・＝=])")
 
 
 class Options(CheckOptions):
@@ -21,28 +37,33 @@ class Options(CheckOptions):
     ignore: tuple[str, ...] = ()
 
 
+class _Slip(NamedTuple):
+    start: int
+    end: int
+    name: str
+    is_certain: bool
+
+
 def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
-    """The first place of each such word in the body and in each field."""
+    """The first place of each such word in the body and in each field; a note unless it is certain."""
     if site.names is None:
         return
-    slips = site.names.slips
-    text = post.text
+    mentions = site.names.mentions(post)
     for field, start, end in _spans(post):
         seen: set[str] = set()
-        for match in slips.words(text, start, end):
-            word = match[0]
-            name = slips.nearest(word)
-            if name is None or word in seen or word in options.ignore:
+        taken = -1
+        found = _slips(site.names, post.text, start, end, mentions)
+        for slip in sorted(found, key=lambda one: (one.start, -one.end, not one.is_certain)):
+            word = post.text[slip.start : slip.end]
+            if slip.start < taken or word in seen or word in options.ignore:
                 continue
-            if not _is_name_like(word, text) or goes_on(text, *match.span()):
+            if not _stands_alone(post, slip, field) or _is_reported(mentions, slip):
                 continue
-            if is_part_of_longer_word(text, *match.span(), False, False):
-                continue
-            if not field and not post.markdown.is_prose(*match.span()):
-                continue
+            taken = slip.end
             seen.add(word)
-            fix = Fix("unsafe", (Edit(match.start(), match.end(), name),))
-            yield Hit(match.start(), match.end(), "", {"text": word, "name": name}, fix)
+            fix = Fix("unsafe", (Edit(slip.start, slip.end, slip.name),))
+            params = {"text": word, "name": slip.name}
+            yield Hit(slip.start, slip.end, "", params, fix, is_note=not slip.is_certain)
 
 
 def _spans(post: Post) -> Iterator[tuple[str, int, int]]:
@@ -54,13 +75,79 @@ def _spans(post: Post) -> Iterator[tuple[str, int, int]]:
     yield "", post.body, len(post.text)
 
 
-def _is_name_like(word: str, text: str) -> bool:
-    """Whether a Latin word is written as a name is: with a capital, and not in small letters elsewhere."""
+def _slips(
+    names: Names, text: str, start: int, end: int, mentions: list[Mention]
+) -> Iterator[_Slip]:
+    for first, last, name in names.slips.look_alikes(text, start, end):
+        yield _Slip(first, last, name, True)
+    for phrase in names.phrases.find(text, start, end):
+        is_certain = _is_certain(phrase, text[phrase.start : phrase.end])
+        if phrase.odd and not is_certain and phrase.is_one_slip:
+            continue  # "Microsoft Terms" is no slip of Microsoft Teams
+        if is_certain or not _is_other_name(text, phrase.start, phrase.end, mentions):
+            yield _Slip(phrase.start, phrase.end, phrase.name, is_certain)
+    for match in names.slips.words(text, start, end):
+        near = names.slips.nearest(match[0])
+        if near is None or not _is_name_like(match[0], near, text) or is_real_word(match[0]):
+            continue
+        if not _is_other_name(text, *match.span(), mentions):
+            yield _Slip(*match.span(), near, False)
+
+
+def _is_certain(phrase: Phrase, written: str) -> bool:
+    """Whether a phrase can be nothing but the name: "Data Dog" may be two words, "Co-Pilot" behind GitHub and
+    "M LOps" are none.
+    """
+    if phrase.odd:
+        return not is_real_word(phrase.odd)
+    words = re.split("[ -]", written)
+    return len(words) > 2 or not all(_SHORT.fullmatch(w) or is_real_word(w) for w in words)
+
+
+def _stands_alone(post: Post, slip: _Slip, field: str) -> bool:
+    """Whether a slip is prose, and a word (or words) of its own."""
+    span = slip.start, slip.end
+    if goes_on(post.text, *span) or is_part_of_longer_word(post.text, *span, False, False):
+        return False
+    return bool(field) or post.markdown.is_prose(*span)
+
+
+def _is_reported(mentions: list[Mention], slip: _Slip) -> bool:
+    """Whether a slip is a right form, or stands where names/spelling and names/spacing report."""
+    return any(
+        one.start < slip.end
+        and slip.start < one.end
+        and (one.role != "accepted" or (one.start <= slip.start and slip.end <= one.end))
+        for one in mentions
+    )
+
+
+def _is_name_like(word: str, name: str, text: str) -> bool:
+    """Whether a Latin word is written as its name is: with a capital, not in capitals alone, not in small
+    letters elsewhere, and not more often than slips are.
+    """
     if not word.isascii():
         return True
-    if word.islower():
+    if word.islower() or (word.isupper() and not name.isupper()):
         return False
-    return not (_PLAIN.fullmatch(word) and word.lower() in text)
+    if _PLAIN.fullmatch(word) and word.lower() in text:
+        return False
+    return len(word) >= _LONG or name in text or text.count(word) <= _OFTEN
+
+
+def _is_other_name(text: str, start: int, end: int, mentions: list[Mention]) -> bool:
+    """Whether the words beside a word make a longer name of it, "Smart Nation", or that of a person."""
+    if _TITLE_BEHIND.match(text, end) or _TITLE_BEFORE.search(text, max(0, start - 8), start):
+        return True
+    if not text[start].isascii():
+        return False
+    before, behind = _BEFORE.search(text, max(0, start - 30), start), _BEHIND.match(text, end)
+    for beside in (before, behind):
+        if beside is None or beside[1] in FUNCTION_WORDS:
+            continue
+        if not any(one.start <= beside.start(1) < one.end for one in mentions):
+            return True
+    return False
 
 
 CHECK = Check(

@@ -1,4 +1,4 @@
-"""A product beside a maker that is not its own: 「GoogleのCopilot」."""
+"""A product beside a maker that is not its own: 「Googleが開発したCopilot」."""
 
 import itertools
 from collections.abc import Iterator
@@ -10,16 +10,24 @@ from lintpost.post.lazy import lazy
 from lintpost.post.markdown.body import HEADING
 from lintpost.post.post import Post
 from lintpost.site.name import Mention, Name
+from lintpost.site.names import Names
 from lintpost.site.site import Site
 
-_MARKS = r"[*_「『“\" ]*"
-# "GoogleのGemini", "Google社が開発したGemini", "Google's Gemini".
+_CLOSE, _OPEN = r"[*_」』”\"]*", r"[*_「『“\" ]*"
+# "Google製Gemini", "Google社が開発したGemini": who makes it.
 _MAKES = lazy(
-    rf"[*_」』”\"]*(?:社)?(?:の|製の?|謹製の?|が(?:開発|提供|公開|発表|リリース|展開|販売)(?:した|する|している)"
-    rf"|['’]s ){_MARKS}"
+    rf"{_CLOSE}(?:社)?(?:製の?|謹製の?|が(?:独自に|自社)?(?:開発|発表)(?:した|する|している|中の)){_OPEN}"
 )
+# 「GoogleのGemini」 and "Google's Gemini" may be what Google uses.
+_HAS = lazy(rf"{_CLOSE}(?:社)?(?:の|['’]s ){_OPEN}")
+_BY = lazy(rf"{_CLOSE} (?:made |developed |built |created )?by {_OPEN}")
 # A word that goes on makes something else of it: 「GoogleのChatGPT対策」 is Google's.
-_GOES_ON = lazy(r"[*_」』”\"]*[ ・-]?[0-9A-Za-z\u30a1-\u30ff\u4e00-\u9fff々'’]")
+_ENDS = lazy(
+    rf"{_CLOSE}(?:[はがをも、。，．,.!?！？:：;；)）\n]|とは|です|だ[。った]|という|"
+    r" (?:is|was|has|had|will|can|and|or|are|does|could|would)\b|\s*\Z)"
+)
+_SOFTWARE = ("product", "other")
+"""Kinds of which 「AのB」 names the maker; of a model, a service or a technology it names who uses it."""
 
 
 class Options(CheckOptions):
@@ -30,25 +38,49 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
     """One hit for each product in a post, at its first wrong maker."""
     if site.names is None or not site.names.owned:
         return
-    makers = site.names.makers
     seen: set[Name] = set()
     for left, right in itertools.pairwise(site.names.mentions(post)):
-        product, maker = right.name, left.name
-        if not product.owners or product in seen or maker.name not in makers:
+        between = post.text[left.end : right.start]
+        if left.field != right.field or not right.exact:
             continue
-        if maker.name in product.owners or left.field != right.field or not right.exact:
+        if _BY.fullmatch(between):
+            product, maker = left, right
+        else:
+            product, maker = right, left
+            if not (_MAKES.fullmatch(between) or _has(site.names, product, maker, between)):
+                continue
+        name = product.name
+        if name in seen or not _is_wrong(site.names, name, maker.name) or _goes_on(post, right):
             continue
-        if not _MAKES.fullmatch(post.text, left.end, right.start) or _goes_on(post, right):
-            continue
-        seen.add(product)
-        params = {"name": right.text, "maker": left.text, "owner": product.owners[0]}
+        seen.add(name)
+        params = {"name": product.text, "maker": maker.text, "owner": name.owners[0]}
         yield Hit(left.start, right.end, "", params)
+
+
+def _has(names: Names, product: Mention, maker: Mention, between: str) -> bool:
+    """Whether 「AのB」 speaks of who makes B: A makes such things, and B is no device with a number."""
+    if product.name.kind not in _SOFTWARE or any(char.isdigit() for char in product.name.name):
+        return False
+    if _HAS.fullmatch(between) is None:
+        return False
+    return any(maker.name.name in one.owners and one.kind in _SOFTWARE for one in names.names)
+
+
+def _is_wrong(names: Names, product: Name, maker: Name) -> bool:
+    """Whether a maker has nothing to do with a product, nor its parent or one of its own firms has."""
+    if not product.owners or product.kind == "company" or maker.name not in names.makers:
+        return False
+    owners = {*product.owners, product.name}
+    above = {
+        parent for name in names.names if name.name in product.owners for parent in name.owners
+    }
+    return maker.name not in owners | above and not owners.intersection(maker.owners)
 
 
 def _goes_on(post: Post, mention: Mention) -> bool:
     if not mention.field and post.markdown.flags_at(mention.start) & HEADING:
         return True  # headings put names side by side
-    return _GOES_ON.match(post.text, mention.end) is not None
+    return _ENDS.match(post.text, mention.end) is None
 
 
 CHECK = Check(

@@ -3,13 +3,16 @@
 from collections.abc import Iterator
 from typing import Literal
 
-from lintpost.checks.common.name_mentions import names_a_reference
+from lintpost.checks.common.name_mentions import is_link, names_a_reference
+from lintpost.checks.common.other_spellings import is_in_page_title, is_other_spelling
+from lintpost.checks.common.quoted_titles import trust_at
 from lintpost.checks.contract.check import Check, by_option
-from lintpost.checks.contract.hit import Fix, Hit
+from lintpost.checks.contract.hit import Applicability, Fix, Hit
 from lintpost.checks.contract.options import CheckOptions
 from lintpost.post.edit import Edit
 from lintpost.post.lazy import lazy
 from lintpost.post.post import Post
+from lintpost.site.name import Mention
 from lintpost.site.site import Site
 
 _MARKUP = lazy(r"[*_`<\[\]\\\"':#]")
@@ -22,18 +25,28 @@ class Options(CheckOptions):
 
 
 def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
-    """One hit at each wrong form; the fix writes the right one."""
+    """One hit at each wrong form; the fix writes the right one. In the title of a page it is a note."""
     if site.names is None:
         return
     roles = ("spacing",) if options.report == "spacing" else ("variant", "case")
     for mention in site.names.mentions(post):
-        if mention.role not in roles:
+        if mention.role not in roles or is_other_spelling(post, mention):
+            continue
+        params = {"text": mention.text, "name": mention.form}
+        if is_in_page_title(post, mention):
+            yield Hit(mention.start, mention.end, mention.role, params, is_note=True)
             continue
         fix = None
         if mention.exact and not (_MARKUP.search(mention.form) or names_a_reference(post, mention)):
-            fix = Fix("safe", (Edit(mention.start, mention.end, mention.form),))
-        params = {"text": mention.text, "name": mention.form}
+            fix = Fix(_trust(post, mention), (Edit(mention.start, mention.end, mention.form),))
         yield Hit(mention.start, mention.end, mention.role, params, fix)
+
+
+def _trust(post: Post, mention: Mention) -> Applicability:
+    """A link whose text is the name alone is no title, as it may be elsewhere."""
+    if not mention.field and is_link(post, mention):
+        return "safe"
+    return trust_at(post, mention.start, mention.end)
 
 
 CHECK = Check(

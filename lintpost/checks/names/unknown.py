@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 
+from lintpost.checks.common.real_words import is_real_word
 from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Hit
 from lintpost.checks.contract.options import CheckOptions
 from lintpost.post.lazy import lazy
-from lintpost.post.markdown.body import HEADING, QUOTE
+from lintpost.post.markdown.body import HEADING, QUOTE, TABLE
+from lintpost.post.markdown.emphasis import Bold
 from lintpost.post.post import Post
 from lintpost.site.site import Site
 
@@ -16,6 +18,10 @@ _CANDIDATE = lazy(rf"{_WORD}(?: {_WORD}){{0,3}}")
 _DISTINCT = lazy(r"[a-z][A-Z]|^[A-Z]{2,}[a-z]{2,}|[A-Za-z]-?[0-9]|[0-9][A-Za-z]")
 # "NoMatchingPathFound" is an identifier: products have two or three parts.
 _HUMP = lazy(r"[A-Z][a-z]+")
+_PARTS = lazy(r"[A-Z]{2,}(?![a-z])|[A-Z][a-z]+")
+_CAMEL = lazy(r"[a-z]{2,}[A-Z]")
+_BEFORE_CODE = lazy(r"[ :：]{0,2}`")
+_DOMAIN = lazy(r"\.(?:com|org|net|dev|app|co|jp|tech)\Z")
 _PLURAL = lazy(r"[A-Z]{2,}s?")
 _UNIT = lazy(r"[0-9.,]+(?:[KMGTP]?B|%|x|X|nm|GHz|MHz|W|kW|MW|GW|D|G|bit|th|st|nd|rd|[KMB])")
 
@@ -53,10 +59,27 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
             continue
         if post.markdown.flags_at(bold.start) & (HEADING | QUOTE):
             continue
+        if not near and _is_identifier(post, bold, inner):
+            continue
         if near:
             yield Hit(bold.start, bold.end, "near", {"text": inner, "nearest": [near]})
         else:
             yield Hit(bold.start, bold.end, "unknown", {"text": inner})
+
+
+def _is_identifier(post: Post, bold: Bold, inner: str) -> bool:
+    """Whether a bold text names a part of a program: ``statusText``, a parameter before its type in code, a
+    class of English words in a table, or a domain.
+    """
+    if _CAMEL.match(inner) or _BEFORE_CODE.match(post.text, bold.end) or _DOMAIN.search(inner):
+        return True
+    parts = _PARTS.findall(inner)
+    is_in_table = post.markdown.flags_at(bold.start) & TABLE
+    return bool(is_in_table) and "".join(parts) == inner and all(map(_is_plain, parts))
+
+
+def _is_plain(part: str) -> bool:
+    return len(part) < 5 or is_real_word(part)
 
 
 def _is_distinct(word: str) -> bool:

@@ -10,7 +10,7 @@ from lintpost.files.settings_file import SettingsFile
 from lintpost.language import Text
 from lintpost.post.front_matter.value_node import ValueNode
 from lintpost.site.js_literal import parse_literal
-from lintpost.site.name import KINDS, POLICIES, Name
+from lintpost.site.name import BOLD_WORDS, KINDS, Name
 
 if TYPE_CHECKING:
     from lintpost.packs.prh_file import PrhRule
@@ -118,7 +118,7 @@ def _fields(file: SettingsFile, item: ValueNode, defaults: Name) -> Name:
         kind=value("kind", lambda node: file.choice(node, KINDS), defaults.kind),
         accepted=tuple(value("accepted", file.strings, ())),
         variants=value("variants", expressions, ()),
-        bold=value("bold", lambda node: file.choice(node, POLICIES), defaults.bold),
+        bold=value("bold", lambda node: file.choice(node, BOLD_WORDS), defaults.bold),
         case=value("case", lambda node: file.choice(node, CASES), defaults.case),
         owners=tuple(value("owner", file.strings, defaults.owners)),
         not_after=value("not-after", expressions, ()),

@@ -3,7 +3,7 @@
 from typing import Any
 
 from lintpost.config.dictionaries.names_file import CASES, DEFAULT_KEYS, KEYS
-from lintpost.site.name import KINDS, POLICIES
+from lintpost.site.name import BOLD_WORDS, KINDS
 
 _WORD = {"type": "string", "pattern": r"\S"}
 _WORDS = {"anyOf": [_WORD, {"type": "array", "items": _WORD}]}
@@ -25,7 +25,10 @@ _DESCRIBED: dict[str, dict[str, Any]] = {
         **_WORD,
         "description": "How the first mention is written; {name}, {ja} and {en} are filled in.",
     },
-    "bold": {"enum": list(POLICIES), "description": "Which mentions are bold."},
+    "bold": {
+        "enum": list(BOLD_WORDS),
+        "description": "Which mentions are bold; policy: as the bold rules' `policy` says of its kind, else any.",
+    },
     "case": {
         "enum": list(CASES),
         "description": "Whether another case is wrong: auto (not for what may be a common word), exact (no: "
