@@ -22,6 +22,8 @@ _PLAIN_BEHIND = lazy(
     r"社|製|側|内|等|株|氏|幹部|本社|傘下|独自|向け|版|対応|自身|以外|経由|出身|日本法人"
 )
 _VERSION = lazy(r"[ \-]?[0-9][0-9.]*\Z")
+_ROW = "・＝"
+"""What stands between names of a row: 「アリババ・テンセント」."""
 _REACH = 40
 
 
@@ -92,19 +94,18 @@ def _same(form: str, other: str) -> bool:
 
 def _is_compound(text: str, mention: Mention, starts: set[int], ends: set[int]) -> bool:
     """Whether a mention is part of a longer name. `starts` and `ends` are those of all mentions: what
-    stands in a row of names, 「アリババ・テンセント」, is a name of its own.
+    stands in a row of names is a name of its own.
     """
     latin = mention.form.isascii()
     behind = (_LATIN_BEHIND if latin else _JAPANESE_BEHIND).match(text, mention.end)
     if behind and not _PLAIN_BEHIND.match(text, mention.end):
-        at = mention.end
-        if not any(start in starts for start in (at, at + 1)):
+        if not (text[mention.end] in _ROW and mention.end + 1 in starts):
             return True
     pattern = _LATIN_BEFORE if latin else _JAPANESE_BEFORE
     before = pattern.search(text, max(0, mention.start - _REACH), mention.start)
     if before is None or (latin and before[1] in FUNCTION_WORDS):
         return False
-    return not any(mention.start - back in ends for back in (0, 1))
+    return not (text[mention.start - 1] in _ROW and mention.start - 1 in ends)
 
 
 CHECK = Check(
