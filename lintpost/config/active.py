@@ -6,7 +6,7 @@ from typing import NamedTuple
 from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.options import CheckOptions, OptionError
 from lintpost.checks.registry import find_check
-from lintpost.config.rule_states import RuleState, override_key, rule_states
+from lintpost.config.rule_states import RuleState, override_key, states_under
 from lintpost.config.settings import Settings, schema_of
 from lintpost.files.settings_error import FilePosition, SettingsError, unknown_word
 from lintpost.language import Text
@@ -34,9 +34,14 @@ def active_rules(settings: Settings, post: Post | None = None) -> list[ActiveRul
 
     Raises `SettingsError` for an option that the check does not take, at its place.
     """
+    return active_under(settings, override_key(settings, post) if post else ())
+
+
+def active_under(settings: Settings, key: tuple[int, ...]) -> list[ActiveRule]:
+    """`active_rules` for the posts with an `override_key`."""
     active = []
-    site = site_for(settings, override_key(settings, post)) if post else settings.site
-    for state in rule_states(settings, post):
+    site = site_for(settings, key)
+    for state in states_under(settings, key):
         if not state.on:
             continue
         check = find_check(state.rule.check)

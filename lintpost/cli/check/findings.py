@@ -8,6 +8,7 @@ from lintpost.cli.errors import print_errors, print_refused
 from lintpost.cli.progress import progress
 from lintpost.cli.reports import needs_text, open_reports
 from lintpost.cli.session import Session
+from lintpost.engine.reviewed_sites import leaves_sites_out
 from lintpost.engine.summary import Summary
 from lintpost.errors import UsageError
 from lintpost.language import Lang
@@ -34,7 +35,9 @@ def report_findings(session: Session, paths: list[str], gate: "Gate | None") -> 
             executor=executor,
         )
         with progress(results, len(paths), options, lang) as shown:
-            return write_reports(session, shown, Summary(), gate)
+            summary = Summary()
+            summary.site_left_out = leaves_sites_out(paths, session.configurations)
+            return write_reports(session, shown, summary, gate)
 
 
 def write_reports(
