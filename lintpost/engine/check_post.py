@@ -40,20 +40,29 @@ class Checker:
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
         self._active: dict[tuple[int, ...], tuple[list[ActiveRule], Site]] = {}
+        self._over_site: dict[tuple[int, ...], tuple[list[ActiveRule], Site]] = {}
 
     def active(self, post: Post) -> tuple[list[ActiveRule], Site]:
         """The rules that are on for a post, and the site as it is for that post.
 
         Raises `SettingsError` where a rule's check or options are faulty.
         """
-        return self.active_under(self._overrides(post))
+        key = self._overrides(post)
+        if key not in self._active:
+            rules = active_under(self.settings, key)
+            self._active[key] = rules, site_for(self.settings, key)
+        return self._active[key]
 
-    def active_under(self, overrides: tuple[int, ...]) -> tuple[list[ActiveRule], Site]:
-        """`active` for the posts that fall under some overrides."""
-        if overrides not in self._active:
-            rules = active_under(self.settings, overrides)
-            self._active[overrides] = rules, site_for(self.settings, overrides)
-        return self._active[overrides]
+    def over_site(self, overrides: tuple[int, ...]) -> tuple[list[ActiveRule], Site]:
+        """The rules that look over the whole site, and the site, for posts that fall under some overrides.
+
+        The site is without files: facts are cached, and must not depend on what a disk holds.
+        """
+        if overrides not in self._over_site:
+            rules = active_under(self.settings, overrides, over_site=True)
+            site = site_for(self.settings, overrides).without_files()
+            self._over_site[overrides] = rules, site
+        return self._over_site[overrides]
 
     def check_source(
         self, source: Source, *, keep_text: bool = False, review: Review | None = None
@@ -76,35 +85,29 @@ class Checker:
 
     def _note(self, source: Source) -> PostResult:
         post = Post(source, self.settings.site.syntax)
-        active, site = self.active(post)
-        queries = Queries()
-        facts, errors = self._facts(post, active, site.recorded(queries))
+        facts, errors = self._facts(post)
         post.memo.clear()
-        return PostResult(
-            source.path, (), tuple(errors), 0, None, queries=queries.all(), facts=facts
-        )
+        return PostResult(source.path, (), tuple(errors), 0, None, facts=facts)
 
     def _overrides(self, post: Post) -> tuple[int, ...]:
         return override_key(self.settings, post) if self.settings.overrides else ()
 
-    def _facts(
-        self, post: Post, active: list[ActiveRule], site: Site
-    ) -> tuple[PostFacts | None, list[PostError]]:
-        rules = [rule for rule in active if rule.check.facts is not None]
+    def _facts(self, post: Post) -> tuple[PostFacts | None, list[PostError]]:
+        overrides = self._overrides(post)
+        rules, site = self.over_site(overrides)
         if not rules:
             return None, []
         from lintpost.engine.review.make_facts import make_facts
 
-        return make_facts(post, rules, site, self._overrides(post))
+        return make_facts(post, rules, site, overrides)
 
     def _check(self, source: Source, *, keep_text: bool, review: Review | None) -> PostResult:
         post = Post(source, self.settings.site.syntax)
         active, site = self.active(post)
         _ = post.markdown
         queries = Queries()
-        recorded = site.recorded(queries)
-        findings, errors = self._run(post, active, recorded)
-        facts, faults = self._facts(post, active, recorded)
+        findings, errors = self._run(post, active, site.recorded(queries))
+        facts, faults = self._facts(post)
         errors += faults
         if facts is not None and review is not None:
             findings += review(facts)

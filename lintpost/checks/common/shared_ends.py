@@ -7,6 +7,7 @@ texts share it, what stands in brackets, and what a number follows.
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from math import ceil
 from typing import NamedTuple
 
@@ -129,6 +130,7 @@ def _common(ends: Iterable[str], counts: Counter[str], least: int, length: int) 
     return found
 
 
+@lru_cache(maxsize=10_000)
 def _length(text: str) -> int:
     words = (match[0] for match in _WORD.finditer(text))
     return sum(_LATIN_WORD if word.isascii() else 1 for word in words)

@@ -182,7 +182,7 @@ def _noted(
         facts = result_json.facts_from_json(stored[1], dependencies.digest)
     except (ValueError, TypeError):
         return None
-    return PostResult(path, (), (), 0, None, queries=dependencies.queries, facts=facts)
+    return PostResult(path, (), (), 0, None, facts=facts)
 
 
 def _result(

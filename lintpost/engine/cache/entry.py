@@ -39,7 +39,8 @@ def entry_of(
     """The entry for a result without errors, or its facts, of a source that was read from a file."""
     assert source.stat is not None
     stamp = settled(stamp_of(source.stat))
-    dependencies = Dependencies(stamp, digest_of(source.data), result.queries)
+    digest = result.facts.digest if result.facts is not None else digest_of(source.data)
+    dependencies = Dependencies(stamp, digest, result.queries)
     stored = b"" if only_facts else result_json.to_json(result)
     facts = result_json.facts_to_json(result.facts) if result.facts is not None else ""
     return Entry(dependencies, stored, facts, settings)

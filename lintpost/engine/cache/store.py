@@ -98,12 +98,14 @@ class Store:
     def dependencies(
         self, settings_id: int, paths: Sequence[str], *, only_facts: bool
     ) -> dict[str, Dependencies]:
-        """What the stored results of posts depend on; with `only_facts` those of facts alone as well."""
+        """What the stored results of posts depend on; with `only_facts` what their facts do, which is no
+        query.
+        """
         found: dict[str, Dependencies] = {}
         columns = "path, size, mtime, inode, ctime, digest, queries, result <> x''"
         for rows in self._batches(columns, settings_id, paths):
             for path, size, mtime, inode, ctime, digest, text, is_whole in rows:
-                queries = queries_of(text) if text else ()
+                queries = queries_of(text) if text and not only_facts else ()
                 if queries is not None and (is_whole or only_facts):
                     stamp = (size, mtime, inode, ctime)
                     found[path] = Dependencies(stamp, digest, queries)

@@ -1,13 +1,13 @@
 """Reviews for commands that go through posts one by one."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from lintpost.engine.configurations import Configurations
 from lintpost.engine.reviewed_sites import reviewed_sites
 
 if TYPE_CHECKING:
-    from lintpost.engine.finding import PostFacts
+    from lintpost.engine.finding import PostFacts, PostResult
     from lintpost.engine.review.reviews import Reviews
 
 
@@ -24,10 +24,13 @@ def open_reviews(
         return None
     # Other runs import neither.
     from lintpost.engine.review.reviews import Reviews
-    from lintpost.engine.run import facts_of
+    from lintpost.engine.run import Run
+
+    def facts_of(some: list[str]) -> "Iterator[PostResult]":
+        return Run(some, configurations).facts()
 
     if facts is not None:
         named = facts()
     else:
-        named = {result.path: result.facts for result in facts_of(paths, configurations)}
-    return Reviews(named, configurations, lambda others: facts_of(others, configurations))
+        named = {result.path: result.facts for result in facts_of(paths)}
+    return Reviews(named, configurations, facts_of)

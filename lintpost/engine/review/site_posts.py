@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from lintpost.engine.configurations import Configurations
+from lintpost.engine.discovery.ignore_files import relative_folder
 from lintpost.files.sources import is_recording, record_paths
 
 if TYPE_CHECKING:
@@ -26,11 +27,17 @@ class SitePosts:
         run = configurations.cached_settings(config).run_settings
         self._root = run.root
         self._links: dict[str, str] = {}
+        self._folders: dict[str, str] = {}
         self.shown: dict[str, str] = {}
         if config is not None:
-            for path in _discovered(run):
-                if configurations.config_for(os.path.dirname(os.path.abspath(path))) == config:
-                    self.shown[self._relative(path)] = path
+            posts = _discovered(run)
+            folders = {os.path.dirname(path) for path in posts}
+            own = {
+                one for one in folders if configurations.config_for(os.path.abspath(one)) == config
+            }
+            self.shown = {
+                self._relative(path): path for path in posts if os.path.dirname(path) in own
+            }
         self._found = frozenset(self.shown)
         for path in named:
             self.shown[self.key(path)] = path
@@ -48,7 +55,10 @@ class SitePosts:
         return self._links.get(os.path.realpath(path), key)
 
     def _relative(self, path: str) -> str:
-        return os.path.relpath(os.path.abspath(path), self._root).replace(os.sep, "/")
+        folder, name = os.path.split(path)
+        if folder not in self._folders:
+            self._folders[folder] = relative_folder(os.path.abspath(folder), self._root)
+        return self._folders[folder] + name
 
 
 def _discovered(run: "RunSettings") -> list[str]:

@@ -90,13 +90,13 @@ class SiteReview:
                 if name is None:
                     active = self._active(rule, overrides)
                     name = names[rule, overrides] = _group_of(active)
-                    site = self._checker.active_under(overrides)[1]
+                    site = self._checker.over_site(overrides)[1]
                     groups.setdefault(name, _Group(active, site, {}))
                 groups[name].facts[key] = json.loads(text)
         return [groups[name] for name in sorted(groups)]
 
     def _active(self, rule: str, overrides: tuple[int, ...]) -> ActiveRule:
-        active, _ = self._checker.active_under(overrides)
+        active, _ = self._checker.over_site(overrides)
         return next(one for one in active if one.rule.name == rule)
 
     def _finding(self, rule: str, hit: SiteHit, facts: Mapping[str, PostFacts]) -> Finding:
