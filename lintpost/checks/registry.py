@@ -102,6 +102,9 @@ _MODULES = {
     "word-repetition": "prose.word_repetition",
     "word-variants": "prose.word_variants",
     "wrapped-post": "prose.wrapped_post",
+    # site
+    "same-title": "site.same_title",
+    "title-template": "site.title_template",
     # tags
     "category-clash": "tags.category_clash",
     "duplicate-item": "tags.duplicate_item",
@@ -115,9 +118,17 @@ _MODULES = {
 """The module of each check, below `lintpost.checks`. Imported at first use: a run needs few of them."""
 
 
+_SITE_CHECKS = frozenset({"same-title", "title-template"})
+
+
 def check_names() -> list[str]:
     """The names of all checks, sorted."""
     return sorted(_MODULES)
+
+
+def looks_over_site(name: str) -> bool:
+    """Whether a check looks over the whole site: known without importing it, which keeps other runs fast."""
+    return name in _SITE_CHECKS
 
 
 @cache

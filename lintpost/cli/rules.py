@@ -7,14 +7,14 @@ from rich.table import Table
 from rich.text import Text as RichText
 
 from lintpost.checks.contract.options import OptionError
-from lintpost.checks.registry import find_check
+from lintpost.checks.registry import find_check, looks_over_site
 from lintpost.cli.session import Session
 from lintpost.config.active import missing_part
 from lintpost.config.rule_states import RuleState, rule_states
 from lintpost.config.settings import Settings
 from lintpost.language import Lang, Text
 from lintpost.packs.builtin import unsupported
-from lintpost.packs.rule import selects
+from lintpost.packs.rule import Rule, selects
 from lintpost.report.severities import COLORS
 from lintpost.report.visible import visible
 
@@ -52,13 +52,19 @@ def run(options: argparse.Namespace, lang: Lang) -> int:
             RichText(
                 state.severity if on else "off", style=COLORS[state.severity] if on else style
             ),
-            RichText(visible(state.rule.title[lang]), style=style),
+            RichText(visible(_title(state.rule, lang)), style=style),
             RichText(visible(why[lang]), style="dim"),
         )
     session.console().print(table)
     for line in _unsupported_lines(settings, lang):
         print(visible(line))
     return 0
+
+
+def _title(rule: Rule, lang: Lang) -> str:
+    """What a rule finds, and whether it looks over the whole site to find it."""
+    over = Text(" (over the whole site)", "（サイト全体を見る）")[lang]
+    return rule.title[lang] + over * looks_over_site(rule.check)
 
 
 def _unsupported_lines(settings: Settings, lang: Lang) -> list[str]:

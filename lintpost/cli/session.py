@@ -109,6 +109,7 @@ def configurations_of(options: argparse.Namespace, lang: Lang) -> Configurations
         select=getattr(options, "select", ()),
         ignore=getattr(options, "ignore", ()),
         max_findings=getattr(options, "max_findings", None),
+        no_site=getattr(options, "no_site", False),
     )
     cached = not getattr(options, "no_cache", True)
     cache = (options.cache_dir or cache_folder()) if cached else None

@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.options import CheckOptions, OptionError
-from lintpost.checks.registry import find_check
-from lintpost.config.rule_states import RuleState, override_key, rule_states
+from lintpost.checks.registry import find_check, looks_over_site
+from lintpost.config.rule_states import RuleState, override_key, states_under
 from lintpost.config.settings import Settings, schema_of
 from lintpost.files.settings_error import FilePosition, SettingsError, unknown_word
 from lintpost.language import Text
@@ -34,10 +34,19 @@ def active_rules(settings: Settings, post: Post | None = None) -> list[ActiveRul
 
     Raises `SettingsError` for an option that the check does not take, at its place.
     """
+    return active_under(settings, override_key(settings, post) if post else ())
+
+
+def active_under(
+    settings: Settings, key: tuple[int, ...], *, over_site: bool = False
+) -> list[ActiveRule]:
+    """`active_rules` for the posts with an `override_key`; with `over_site` only those that look over the
+    whole site.
+    """
     active = []
-    site = site_for(settings, override_key(settings, post)) if post else settings.site
-    for state in rule_states(settings, post):
-        if not state.on:
+    site = site_for(settings, key)
+    for state in states_under(settings, key):
+        if not state.on or (over_site and not looks_over_site(state.rule.check)):
             continue
         check = find_check(state.rule.check)
         options = _options(check, state)

@@ -2,8 +2,9 @@
 
 import os
 from functools import cache
-from typing import Any, NamedTuple, cast
+from typing import Any, Literal, NamedTuple, cast
 
+from lintpost.checks.registry import looks_over_site
 from lintpost.config.globs import matches
 from lintpost.config.layer import RuleSetting
 from lintpost.config.settings import Settings
@@ -11,6 +12,13 @@ from lintpost.files.settings_error import FilePosition, SettingsError
 from lintpost.language import Text
 from lintpost.packs.rule import Rule, Severity, selects
 from lintpost.post.post import Post
+
+NO_SITE = Text("--no-site", "--no-site")
+"""The reason of a rule that would be on if it did not look over the whole site."""
+
+
+SiteRules = Literal["on", "left out", "off"]
+"""Whether rules that look over the whole site are on, would be but for ``--no-site``, or are off."""
 
 
 class RuleState(NamedTuple):
@@ -29,9 +37,24 @@ class RuleState(NamedTuple):
 
 def rule_states(settings: Settings, post: Post | None = None) -> list[RuleState]:
     """Every known rule for one post (None: for any post), sorted by name. Raises `SettingsError`."""
-    layers = [(layer.path, layer.rules) for layer in settings.layers]
-    layers += [(settings.path or "", rules) for rules in _overrides(settings, post)]
+    key = override_key(settings, post) if post is not None and settings.overrides else ()
+    return states_under(settings, key)
+
+
+def states_under(settings: Settings, key: tuple[int, ...]) -> list[RuleState]:
+    """`rule_states` for the posts with an `override_key`."""
+    layers = _layers(settings, key)
     return [_state(settings, rule, layers) for _, rule in sorted(settings.rules.items())]
+
+
+def site_rules(settings: Settings) -> SiteRules:
+    """Whether rules that look over the whole site are on for some posts. Raises `SettingsError`."""
+    rules = [rule for rule in settings.rules.values() if looks_over_site(rule.check)]
+    keys = [(), *((index,) for index in range(len(settings.overrides)))]
+    states = [_state(settings, rule, _layers(settings, key)) for rule in rules for key in keys]
+    if any(state.on for state in states):
+        return "on"
+    return "left out" if any(state.reason is NO_SITE for state in states) else "off"
 
 
 def override_key(settings: Settings, post: Post) -> tuple[int, ...]:
@@ -61,7 +84,7 @@ def refuse_options_of_off_rules(settings: Settings) -> None:
     ]
     if not given or settings.overlay.select or settings.overlay.ignore:
         return
-    on = {state.rule.name for state in rule_states(settings) if state.on}
+    on = {state.rule.name for state in rule_states(settings) if state.on or state.reason is NO_SITE}
     for override in settings.overrides:
         for name, setting in override.rules.items():
             if setting.level not in (None, "off"):
@@ -102,10 +125,9 @@ def _relative_folder(folder: str, root: str) -> str:
     return "" if relative == "." else f"{relative}/"
 
 
-def _overrides(settings: Settings, post: Post | None) -> list[dict[str, RuleSetting]]:
-    if post is None or not settings.overrides:
-        return []
-    return [settings.overrides[index].rules for index in override_key(settings, post)]
+def _layers(settings: Settings, key: tuple[int, ...]) -> list[tuple[str, dict[str, RuleSetting]]]:
+    layers = [(layer.path, layer.rules) for layer in settings.layers]
+    return layers + [(settings.path or "", settings.overrides[index].rules) for index in key]
 
 
 def _state(
@@ -134,6 +156,8 @@ def _state(
         reason = Text("--select", "--select")
     if any(selects(word, rule.name) for word in overlay.ignore):
         on, reason = False, Text("--ignore", "--ignore")
+    if on and overlay.no_site and looks_over_site(rule.check):
+        on, reason = False, NO_SITE
     options = _over(rule, given, positions.get("mode") or position)
     return RuleState(rule, on, severity, options, reason, position, positions)
 

@@ -17,6 +17,8 @@ class CliOverrides(NamedTuple):
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     max_findings: int | None = None
+    no_site: bool = False
+    """Whether rules that look over the whole site are left out."""
 
 
 class FailOn(NamedTuple):

@@ -17,6 +17,7 @@ from lintpost.files.stamp import file_stamp, settled
 from lintpost.language import environment_language
 
 if TYPE_CHECKING:
+    from lintpost.config.rule_states import SiteRules
     from lintpost.config.settings import Settings
     from lintpost.files.sources import Sources
 
@@ -24,11 +25,13 @@ if TYPE_CHECKING:
 class CachedSettings(NamedTuple):
     """Run settings, and digests of everything that the findings of a post depend on beside the post:
     `package` of lintpost itself, `content` of the files and options that the settings come from.
+    `site_rules`: whether rules that look over the whole site are on.
     """
 
     run_settings: RunSettings
     package: str
     content: str
+    site_rules: "SiteRules"
 
     @property
     def fingerprint(self) -> str:
@@ -44,10 +47,11 @@ def cache_key(config: str | None, overlay: CliOverrides) -> str:
 
 def cached_settings(settings: "Settings", sources: "Sources") -> CachedSettings:
     """The part of settings that is cached. `sources` are the files and folders they were read from."""
+    from lintpost.config.rule_states import site_rules
     from lintpost.files.package import package_digest
 
     content = content_digest(settings, sources)
-    return CachedSettings(settings.run_settings, package_digest(), content)
+    return CachedSettings(settings.run_settings, package_digest(), content, site_rules(settings))
 
 
 def content_digest(settings: "Settings", sources: "Sources") -> str:
@@ -70,14 +74,14 @@ def to_json(cached: CachedSettings, sources: "Sources") -> str:
         for path, read in sources.items()
         if read.stamp is not None and not is_own_file(os.path.abspath(path))
     ]
-    run_settings, package, content = cached
-    return json.dumps([package_stamp(), stamps, package, content, run_settings], ensure_ascii=False)
+    run_settings, *others = cached
+    return json.dumps([package_stamp(), stamps, others, run_settings], ensure_ascii=False)
 
 
 def from_json(text: str) -> CachedSettings | None:
     """What `to_json` wrote; None where a file has changed since, or the text is damaged."""
     try:
-        package_then, stamps, package, content, fields = json.loads(text)
+        package_then, stamps, (package, content, rules_over_site), fields = json.loads(text)
         if package_then != package_stamp():
             return None
         if any(file_stamp(path) != tuple(stamp) for path, *stamp in stamps):
@@ -93,4 +97,4 @@ def from_json(text: str) -> CachedSettings | None:
         )  # fmt: skip
     except (ValueError, TypeError):
         return None
-    return CachedSettings(run_settings, package, content)
+    return CachedSettings(run_settings, package, content, rules_over_site)

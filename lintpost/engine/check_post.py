@@ -1,16 +1,26 @@
 """Runs every rule that is on over one post."""
 
+from collections.abc import Callable
 from typing import Any
 
 from lintpost.checks.contract.hit import Fix, Hit
-from lintpost.config.active import ActiveRule, active_rules, site_for
+from lintpost.config.active import ActiveRule, active_under, site_for
 from lintpost.config.rule_states import override_key
 from lintpost.config.settings import Settings
 from lintpost.engine.edits.suppress_findings import RuleWords, suppress, unknown
 from lintpost.engine.edits.suppressions import Suppressions
 from lintpost.engine.edits.unused_suppressions import unused
-from lintpost.engine.finding import Finding, Location, PostError, PostResult, Span
+from lintpost.engine.finding import (
+    Finding,
+    Location,
+    PostError,
+    PostFacts,
+    PostResult,
+    Span,
+    report_order,
+)
 from lintpost.engine.guard import guarded
+from lintpost.engine.stopped import stopped
 from lintpost.engine.time_limit import RuleTimeout, time_limit
 from lintpost.language import Text
 from lintpost.packs.rule import selects
@@ -27,6 +37,9 @@ _TOO_DEEP = Text(
     "入れ子が深すぎるため、一部のルールは検査できませんでした",
 )
 
+Review = Callable[[PostFacts], list[Finding]]
+"""Gives the findings of the rules over the whole site in a post with some facts."""
+
 
 class Checker:
     """Checks posts under one set of settings. Rules are chosen once for each set of overrides."""
@@ -34,36 +47,83 @@ class Checker:
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
         self._active: dict[tuple[int, ...], tuple[list[ActiveRule], Site]] = {}
+        self._over_site: dict[tuple[int, ...], tuple[list[ActiveRule], Site]] = {}
 
     def active(self, post: Post) -> tuple[list[ActiveRule], Site]:
         """The rules that are on for a post, and the site as it is for that post.
 
         Raises `SettingsError` where a rule's check or options are faulty.
         """
-        key = override_key(self.settings, post) if self.settings.overrides else ()
+        key = self._overrides(post)
         if key not in self._active:
-            rules = active_rules(self.settings, post)
+            rules = active_under(self.settings, key)
             self._active[key] = rules, site_for(self.settings, key)
         return self._active[key]
 
-    def check_source(self, source: Source, *, keep_text: bool = False) -> PostResult:
+    def over_site(self, overrides: tuple[int, ...]) -> tuple[list[ActiveRule], Site]:
+        """The rules that look over the whole site, and the site, for posts that fall under some overrides.
+
+        The site is without files: facts are cached, and must not depend on what a disk holds.
+        """
+        if overrides not in self._over_site:
+            rules = active_under(self.settings, overrides, over_site=True)
+            site = site_for(self.settings, overrides).without_files()
+            self._over_site[overrides] = rules, site
+        return self._over_site[overrides]
+
+    def check_source(
+        self, source: Source, *, keep_text: bool = False, review: Review | None = None
+    ) -> PostResult:
         """Check a text. Whatever goes wrong is an error of the result. Where a rule breaks, the others
         still run.
+
+        The findings of rules over the whole site come from `review`. Without it there are none yet, and
+        comments that may be for them are not called unused.
         """
-        result = guarded(source.path, lambda: self._check(source, keep_text=keep_text))
+        result = guarded(
+            source.path, lambda: self._check(source, keep_text=keep_text, review=review)
+        )
         return PostResult.failed(result) if isinstance(result, PostError) else result
 
-    def _check(self, source: Source, *, keep_text: bool) -> PostResult:
+    def note_source(self, source: Source) -> PostResult:
+        """The facts of a text alone: a result without findings."""
+        result = guarded(source.path, lambda: self._note(source))
+        return PostResult.failed(result) if isinstance(result, PostError) else result
+
+    def _note(self, source: Source) -> PostResult:
+        post = Post(source, self.settings.site.syntax)
+        facts, errors = self._facts(post)
+        post.memo.clear()
+        return PostResult(source.path, (), tuple(errors), 0, None, facts=facts)
+
+    def _overrides(self, post: Post) -> tuple[int, ...]:
+        return override_key(self.settings, post) if self.settings.overrides else ()
+
+    def _facts(self, post: Post) -> tuple[PostFacts | None, list[PostError]]:
+        overrides = self._overrides(post)
+        rules, site = self.over_site(overrides)
+        if not rules:
+            return None, []
+        from lintpost.engine.review.make_facts import make_facts
+
+        return make_facts(post, rules, site, overrides)
+
+    def _check(self, source: Source, *, keep_text: bool, review: Review | None) -> PostResult:
         post = Post(source, self.settings.site.syntax)
         active, site = self.active(post)
         _ = post.markdown
         queries = Queries()
         findings, errors = self._run(post, active, site.recorded(queries))
+        facts, faults = self._facts(post)
+        errors += faults
+        if facts is not None and review is not None:
+            findings += review(facts)
         suppressed = 0
         suppressions = Suppressions(post)
         if suppressions:
-            findings, suppressed = self._suppress(post, findings, suppressions, active)
-        findings.sort(key=lambda finding: (finding.start.offset, finding.end.offset, finding.rule))
+            waiting = [r for r in active if r.check.facts is not None] if review is None else []
+            findings, suppressed = self._suppress(post, findings, suppressions, active, waiting)
+        findings.sort(key=report_order)
         text = source.text if keep_text and findings else None
         characters = len(source.text) - post.body
         post.memo.clear()  # it refers back to the post: neither would be freed without the collector
@@ -75,6 +135,7 @@ class Checker:
             text,
             characters=characters,
             queries=queries.all(),
+            facts=facts,
         )
 
     def _run(
@@ -102,7 +163,7 @@ class Checker:
                     limit.running = ""
                     if isinstance(error, RuleTimeout):  # how far it came is chance
                         del findings[before:]
-                    errors.append(PostError(post.path, _stopped(rule.rule.name, error)))
+                    errors.append(PostError(post.path, stopped(rule.rule.name, error)))
         return findings, errors
 
     def _finding(self, post: Post, rule: ActiveRule, hit: Hit) -> Finding:
@@ -114,14 +175,14 @@ class Checker:
             rule.rule.message(hit.key, _shown_params(post, hit), self.settings.lang),
             Location(*locate(hit.start), hit.start),
             Location(*locate(hit.end), hit.end),
-            self._promoted(rule.rule.name, hit.fix),
+            self.promoted(rule.rule.name, hit.fix),
             tuple(
                 Span(Location(*locate(first), first), Location(*locate(last), last))
                 for first, last in hit.related
             ),
         )
 
-    def _promoted(self, rule: str, fix: Fix | None) -> Fix | None:
+    def promoted(self, rule: str, fix: Fix | None) -> Fix | None:
         """A fix with the applicability that `fixes` in the configuration gives it, or None where that
         is ``off``. A rule's own entry goes before its family's.
         """
@@ -139,9 +200,10 @@ class Checker:
         findings: list[Finding],
         suppressions: Suppressions,
         active: list[ActiveRule],
+        waiting: list[ActiveRule],
     ) -> tuple[list[Finding], int]:
         """The findings that no comment switches off, and those about comments that do nothing; with the
-        number of findings that were switched off.
+        number of findings that were switched off. What `waiting` rules find is not known yet.
         """
         left, used = suppress(findings, suppressions)
         suppressed = len(findings) - len(left)
@@ -154,11 +216,13 @@ class Checker:
             # A rule that is off, or not selected, finds nothing: no reason to call a comment unused.
             running = RuleWords(list(by_name))
             all_run = not self.settings.overlay.select
+            later = RuleWords([rule.rule.name for rule in waiting])
             idle = [
                 item
                 for item in suppressions.all
                 if item not in used
                 and known.mean_any(item.rule)
+                and not later.mean_any(item.rule)
                 and (running.mean_any(item.rule) if item.rule else all_run)
             ]
             for hit in unused(post, suppressions, idle):
@@ -179,19 +243,3 @@ def _without_cuts(value: Any) -> Any:
     if isinstance(value, list):
         return [_without_cuts(item) for item in value]
     return value
-
-
-def _stopped(rule: str, error: Exception) -> Text:
-    """Why a rule came to no end."""
-    if isinstance(error, RuleTimeout):
-        return Text(
-            f"{rule} took longer than {error.seconds} seconds and was stopped; the other rules went on. "
-            "A regular expression that repeats a repetition, such as (a+)+, may be the cause",
-            f"{rule} は{error.seconds}秒以内に終わらなかったため打ち切りました。ほかのルールの検査は続けました。"
-            "(a+)+ のように繰り返しを重ねた正規表現がないか確かめてください",
-        )
-    what = f"{type(error).__name__}: {error}"
-    return Text(
-        f"internal error in {rule} ({what}); the other rules went on",
-        f"{rule} の内部エラーです（{what}）。ほかのルールの検査は続けました",
-    )

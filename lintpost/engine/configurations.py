@@ -78,7 +78,7 @@ class Configurations:
         """
         store = self.store
         if store is None:
-            return CachedSettings(self.settings(config).run_settings, "", "")
+            return self._uncached_settings(config)
         if config not in self._cached:
             key = settings_cache.cache_key(config, self.overlay)
             text = store.settings(key)
@@ -88,6 +88,16 @@ class Configurations:
                 found = settings_cache.cached_settings(settings, sources)
                 store.save_settings(key, settings_cache.to_json(found, sources))
             self._cached[config] = found
+        return self._cached[config]
+
+    def _uncached_settings(self, config: str | None) -> CachedSettings:
+        from lintpost.config.rule_states import site_rules
+
+        if config not in self._cached:
+            settings = self.settings(config)
+            self._cached[config] = CachedSettings(
+                settings.run_settings, "", "", site_rules(settings)
+            )
         return self._cached[config]
 
     def content_digest(self, path: str) -> str:

@@ -12,8 +12,9 @@ from lintpost.config.layer import Layer, RuleSetting
 from lintpost.config.run_settings import CliOverrides, FailOn
 from lintpost.config.schema_files import read_schema
 from lintpost.config.settings import Settings
-from lintpost.engine.check_post import Checker
+from lintpost.engine.check_post import Checker, Review
 from lintpost.engine.edits.fix import fix_source
+from lintpost.engine.review.site_review import SiteReview
 from lintpost.files.settings_error import FilePosition
 from lintpost.files.settings_file import SettingsFile
 from lintpost.language import Text
@@ -59,7 +60,10 @@ def _run(rule: Rule, example: Example, rules: dict[str, Rule]) -> Text | None:
     source = Source(str(example.settings.get("path", "example.md")), example.text)
     checker = Checker(settings)
     checker.active(Post(source, settings.site.syntax))
-    result = checker.check_source(source)
+    review = _review(checker, source, example.settings.get("posts", {}))
+    if isinstance(review, Text):
+        return review
+    result = checker.check_source(source, review=review)
     if result.errors:
         return result.errors[0].text
     findings = [finding for finding in result.findings if finding.rule == rule.name]
@@ -70,13 +74,26 @@ def _run(rule: Rule, example: Example, rules: dict[str, Rule]) -> Text | None:
     if found != expected:
         return Text(f"expected {expected}, found {found}", f"期待 {expected}、結果 {found}")
     if example.fixed is not None:
-        fixed = fix_source(checker, source).after
+        fixed = fix_source(checker, source, review=review).after
         if fixed != example.fixed:
             return Text(
                 f"expected the fix {example.fixed!r}, got {fixed!r}",
                 f"修正結果の期待 {example.fixed!r}、結果 {fixed!r}",
             )
     return None
+
+
+def _review(checker: Checker, source: Source, others: dict[str, Any]) -> Review | Text:
+    """The review of a site of the example and other posts, texts by their paths; or why a rule broke."""
+    sources = [source, *(Source(path, str(text)) for path, text in others.items())]
+    notes = {one.path: checker.note_source(one) for one in sources}
+    facts = {path: note.facts for path, note in notes.items() if note.facts is not None}
+    site = SiteReview(checker, facts, {path: path for path in notes})
+    site.findings(source.path)
+    errors = [*(error for note in notes.values() for error in note.errors), *site.errors]
+    if errors:
+        return errors[0].text
+    return lambda facts: site.findings_with(source.path, facts)
 
 
 def _expected(example: Example) -> list[str]:
@@ -102,7 +119,9 @@ def _shown(text: str, start: int, end: int) -> str:
 def example_settings(rule: Rule, example: Example, rules: dict[str, Rule]) -> Settings:
     """Settings under which only the rule runs (the engine's own rules need the others too)."""
     given = example.settings
-    overlay = CliOverrides(lang="en", select=(rule.name,) if find_check(rule.check).run else ())
+    check = find_check(rule.check)
+    runs = check.run is not None or check.review is not None
+    overlay = CliOverrides(lang="en", select=(rule.name,) if runs else ())
     setting = RuleSetting("on", dict(given.get("options", {})), example.place)
     layer = Layer(path=example.place.path, rules={rule.name: setting})
     return Settings(

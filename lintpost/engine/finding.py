@@ -18,10 +18,11 @@ class Location(NamedTuple):
 
 
 class Span(NamedTuple):
-    """A place with both its ends; `end` is exclusive."""
+    """A place with both its ends; `end` is exclusive. `path` is "" in the post of the finding itself."""
 
     start: Location
     end: Location
+    path: str = ""
 
 
 class Finding(NamedTuple):
@@ -35,6 +36,11 @@ class Finding(NamedTuple):
     end: Location
     fix: Fix | None
     related: tuple[Span, ...]
+
+
+def report_order(finding: Finding) -> tuple[int, int, str]:
+    """The key that the findings of a post are sorted by."""
+    return finding.start.offset, finding.end.offset, finding.rule
 
 
 class PostError(NamedTuple):
@@ -51,6 +57,20 @@ class PostError(NamedTuple):
     def from_settings(cls, path: str, error: SettingsError) -> "PostError":
         """The fault of a post's configuration."""
         return cls(path, Text(error.message("en"), error.message("ja")), of_settings=True)
+
+
+class PostFacts(NamedTuple):
+    """What the rules that look over the whole site noted of a post: `values` are the facts of each rule as
+    JSON, `overrides` which overrides of the configuration the post falls under.
+
+    `has_comments`: a suppression comment may be for one of these rules, so that only the review tells
+    whether it switches anything off. `digest` is that of the post's bytes.
+    """
+
+    values: dict[str, str]
+    overrides: tuple[int, ...]
+    has_comments: bool
+    digest: str
 
 
 class PostResult(NamedTuple):
@@ -70,6 +90,8 @@ class PostResult(NamedTuple):
     """Fixes that could not be proved safe here and were not written: how many, by rule."""
     queries: tuple[Query, ...] = ()
     """The queries of the checks to the disk and the clock: the findings are valid while the answers are."""
+    facts: PostFacts | None = None
+    """None where no rule looks over the whole site."""
 
     @classmethod
     def failed(cls, error: PostError) -> "PostResult":

@@ -1,12 +1,13 @@
 """Checks many posts, on one worker or several, with the same result either way."""
 
 import os
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, NamedTuple
 
 from lintpost.engine.check_path import CheckedPost, check_path
 from lintpost.engine.configurations import Configurations
 from lintpost.engine.finding import PostResult
+from lintpost.engine.reviewed_sites import reviewed_sites
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
@@ -17,6 +18,64 @@ _REMOTE_CHUNKS = 64
 """Chunks for a given executor, whose number of workers is not known."""
 
 
+class Run(NamedTuple):
+    """A run over some posts. `jobs` is the number of workers, 0 to choose.
+
+    An `executor` is any of `concurrent.futures`; its workers must see the posts under the same paths.
+    """
+
+    paths: list[str]
+    configurations: Configurations
+    jobs: int = 0
+    keep_text: bool = False
+    executor: "Executor | None" = None
+
+    def checked(self) -> Iterator[PostResult]:
+        """The results in the order of the paths, before `completed`.
+
+        Posts whose results are in the configurations' cache are not checked again.
+        """
+        return self._results(only_facts=False)
+
+    def completed(self, results: Iterable[PostResult]) -> Iterator[PostResult]:
+        """The results of `checked` with the findings of rules that look over the whole site: where there are
+        any, all posts are checked before the first result comes.
+        """
+        if not reviewed_sites(self.paths, self.configurations):
+            yield from results
+            return
+        from lintpost.engine.review.review_results import review_results
+
+        yield from review_results(
+            results,
+            self.configurations,
+            lambda others: self._replace(paths=others).facts(),
+            keep_text=self.keep_text,
+        )
+
+    def facts(self) -> Iterator[PostResult]:
+        """The facts of the posts alone, in the order of the paths, as results without findings."""
+        return self._results(only_facts=True)
+
+    def _results(self, *, only_facts: bool) -> Iterator[PostResult]:
+        if self.configurations.cache is not None:
+            from lintpost.engine.cache.cached_check import cached_check
+
+            yield from cached_check(
+                self.paths,
+                self.configurations,
+                self.keep_text,
+                lambda uncached: _checked(
+                    self._replace(paths=uncached), for_cache=True, only_facts=only_facts
+                ),
+                only_facts=only_facts,
+            )
+            return
+        for batch in _checked(self, for_cache=False, only_facts=only_facts):
+            for checked in batch:
+                yield checked.result
+
+
 def check_paths(
     paths: list[str],
     configurations: Configurations,
@@ -25,54 +84,40 @@ def check_paths(
     keep_text: bool,
     executor: "Executor | None" = None,
 ) -> Iterator[PostResult]:
-    """The results in the order of the paths. `jobs` is the number of workers, 0 to choose.
-
-    An `executor` is any of `concurrent.futures`; its workers must see the posts under the same paths.
-    Posts whose results are in the configurations' cache are not checked again.
-    """
-    if configurations.cache is not None:
-        from lintpost.engine.cache.cached_check import cached_check
-
-        yield from cached_check(
-            paths,
-            configurations,
-            keep_text,
-            lambda uncached: _checked(
-                uncached, configurations, jobs, keep_text, executor, for_cache=True
-            ),
-        )
-        return
-    for batch in _checked(paths, configurations, jobs, keep_text, executor, for_cache=False):
-        for checked in batch:
-            yield checked.result
+    """The results of a `Run`, in the order of the paths."""
+    run = Run(paths, configurations, jobs, keep_text, executor)
+    return run.completed(run.checked())
 
 
-def _checked(
-    paths: list[str],
-    configurations: Configurations,
-    jobs: int,
-    keep_text: bool,
-    executor: "Executor | None",
-    *,
-    for_cache: bool,
-) -> Iterator[list[CheckedPost]]:
+def _checked(run: Run, *, for_cache: bool, only_facts: bool) -> Iterator[list[CheckedPost]]:
     """Check every path, in batches."""
+    paths, configurations, jobs, keep_text, executor = run
     sizes = [_size(path) for path in paths]
     if executor is not None:
         from lintpost.engine.workers import chunks_of, run_on, task_of
 
-        task = task_of(configurations, keep_text=keep_text, for_cache=for_cache)
+        task = task_of(
+            configurations, keep_text=keep_text, for_cache=for_cache, only_facts=only_facts
+        )
         yield from run_on(executor, chunks_of(paths, sizes, _REMOTE_CHUNKS // 4), task)
         return
     if jobs == 0:
         jobs = (os.cpu_count() or 1) if sum(sizes) > _WORTH_A_POOL else 1
     if jobs == 1 or len(paths) < 2:
         for path in paths:
-            yield [check_path(configurations, path, keep_text=keep_text, for_cache=for_cache)]
+            yield [
+                check_path(
+                    configurations,
+                    path,
+                    keep_text=keep_text,
+                    for_cache=for_cache,
+                    only_facts=only_facts,
+                )
+            ]
         return
     from lintpost.engine.workers import run_on_processes, task_of
 
-    task = task_of(configurations, keep_text=keep_text, for_cache=for_cache)
+    task = task_of(configurations, keep_text=keep_text, for_cache=for_cache, only_facts=only_facts)
     yield from run_on_processes(paths, sizes, task, jobs)
 
 

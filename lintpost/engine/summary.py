@@ -19,6 +19,8 @@ class Summary:
         self.suppressed = 0
         self.fixed = 0
         self.known = 0
+        self.site_left_out = False
+        """Whether rules that look over the whole site are on, and were left out."""
         self.errors: list[PostError] = []
         self._counts: Counter[tuple[str, Severity, bool]] = Counter()
 

@@ -40,10 +40,13 @@ class Task(NamedTuple):
     isolated: bool
     keep_text: bool
     for_cache: bool
+    only_facts: bool
     no_cache: bool
 
 
-def task_of(configurations: Configurations, *, keep_text: bool, for_cache: bool) -> Task:
+def task_of(
+    configurations: Configurations, *, keep_text: bool, for_cache: bool, only_facts: bool = False
+) -> Task:
     """The task for a run from the working folder."""
     config = configurations.config
     return Task(
@@ -54,6 +57,7 @@ def task_of(configurations: Configurations, *, keep_text: bool, for_cache: bool)
         isolated=configurations.isolated,
         keep_text=keep_text,
         for_cache=for_cache,
+        only_facts=only_facts,
         no_cache=is_bypassed(),
     )
 
@@ -135,7 +139,13 @@ def check_chunk(task: Task, paths: list[str]) -> list[CheckedPost]:
 
 
 def _check(configurations: Configurations, path: str, task: Task) -> CheckedPost:
-    return check_path(configurations, path, keep_text=task.keep_text, for_cache=task.for_cache)
+    return check_path(
+        configurations,
+        path,
+        keep_text=task.keep_text,
+        for_cache=task.for_cache,
+        only_facts=task.only_facts,
+    )
 
 
 _worker = threading.local()

@@ -105,7 +105,7 @@ def _messages(file: SettingsFile, node: ValueNode) -> dict[str, Text]:
 
 def _example(file: SettingsFile, node: ValueNode) -> Example:
     keys = (
-        "bad", "good", "at", "fixed", "path",
+        "bad", "good", "at", "fixed", "path", "posts",
         "names", "terms", "spellings", "tags", "categories", "schema", "renderer", "yaml", "code-shortcodes", "options", "now", "files",
     )  # fmt: skip
     entries = file.mapping(node, keys)

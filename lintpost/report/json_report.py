@@ -33,7 +33,7 @@ def finding_data(finding: Finding) -> dict[str, Any]:
         "fix": fix,
         "related": [
             {
-                "path": finding.path,
+                "path": span.path or finding.path,
                 "start": location_data(span.start),
                 "end": location_data(span.end),
             }
@@ -61,6 +61,7 @@ def summary_data(summary: Summary) -> dict[str, Any]:
         "suppressed": summary.suppressed,
         "characters": summary.characters,
         "baseline": summary.known,
+        "site_left_out": summary.site_left_out,
         "by_rule": dict(sorted(summary.by_rule.items())),
     }
 

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from lintpost.checks.registry import looks_over_site
 from lintpost.language import Lang, Text
 from lintpost.packs.rule_file import Example, RuleDocument
 from lintpost.report.severities import LABELS
@@ -19,8 +20,10 @@ def rule_page(document: RuleDocument, lang: Lang, options: dict[str, Any] | None
 
     lines = [f"# {rule.name}", "", rule.title[lang], ""]
     severity = LABELS[rule.severity][lang]
+    over = say(" · looks over the whole site", " · サイト全体を見る")
     lines += [
-        f"{say('Severity', '重要度')}: {severity} · {say('check', 'チェック')}: `{rule.check}`",
+        f"{say('Severity', '重要度')}: {severity} · {say('check', 'チェック')}: `{rule.check}`"
+        + over * looks_over_site(rule.check),
         "",
     ]
     lines += [f"## {say('Why', 'なぜ直すのか')}", "", document.why[lang], ""]

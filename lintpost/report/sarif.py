@@ -55,7 +55,7 @@ class SarifReport:
         }
         if finding.related:
             data["relatedLocations"] = [
-                {"id": number, **_location(finding.path, span.start, span.end)}
+                {"id": number, **_location(span.path or finding.path, span.start, span.end)}
                 for number, span in enumerate(finding.related, 1)
             ]
         if finding.fix is not None:

@@ -31,6 +31,8 @@ def _english(summary: Summary) -> str:
         text += f" {summary.suppressed} suppressed."
     if summary.known:
         text += f" {summary.known} in the baseline."
+    if summary.site_left_out:
+        text += " Rules over the whole site were left out."
     if summary.errors:
         text += f" {_plural(summary.posts_with_errors, 'post')} could not be checked in full."
     return text
@@ -57,6 +59,8 @@ def _japanese(summary: Summary) -> str:
         text += f"ベースラインにある指摘が{summary.known}件あります。"
     if summary.suppressed:
         text += f"コメントで抑制した指摘が{summary.suppressed}件あります。"
+    if summary.site_left_out:
+        text += "サイト全体を見るルールは検査していません。"
     if summary.errors:
         text += f"{summary.posts_with_errors}本は最後まで検査できませんでした。"
     return text

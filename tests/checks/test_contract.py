@@ -45,6 +45,9 @@ def test_a_declaration_is_whole(name: str) -> None:
     assert check.name == name
     assert check.options.known() is not None
     assert (check.facts is None) == (check.review is None)
+    assert registry.looks_over_site(name) == (check.facts is not None)
+    assert check.run is None or check.facts is None
+    assert check.facts is None or not {"files", "clock"} & set(check.site)
     for words in (check.reads, check.site, check.changes):
         assert len(set(words)) == len(words)
 
@@ -64,7 +67,7 @@ def test_a_check_reads_what_it_says(name: str, traces: dict[str, Trace]) -> None
 )
 def test_a_check_yields_the_messages_it_says(name: str, traces: dict[str, Trace]) -> None:
     check = find_check(name)
-    for hit, options in traces[name].hits if check.run else ():
+    for hit, options in traces[name].hits if check.run or check.review else ():
         messages = check.messages_for(options)
         assert hit.key in messages
         assert set(messages[hit.key]) <= set(hit.params)

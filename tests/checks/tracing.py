@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from typing import Any
 from unittest.mock import patch
 
-from lintpost.checks.contract.check import Check
-from lintpost.checks.contract.hit import Hit
-from lintpost.config.active import ActiveRule, active_rules
+from lintpost.checks.contract.check import Check, Facts
+from lintpost.checks.contract.hit import Hit, SiteHit
+from lintpost.config.active import ActiveRule, active_under
 from lintpost.engine.examples import run_examples
 from lintpost.packs.builtin import load_pack, rule_files, rules_folder
 from lintpost.packs.rule_file import read_rule
@@ -28,7 +28,7 @@ class Trace:
 
     reads: set[str] = field(default_factory=set)
     site: set[str] = field(default_factory=set)
-    hits: list[tuple[Hit, Any]] = field(default_factory=list)
+    hits: list[tuple[Hit | SiteHit, Any]] = field(default_factory=list)
 
 
 class _Recorder:
@@ -84,12 +84,43 @@ class _Recorder:
 
         return recorded
 
-    def active(self, *arguments: Any) -> list[ActiveRule]:
+    def traced(self, check: Check) -> Check:
+        if check.run is not None:
+            return check._replace(run=self.run_of(check))
+        return (
+            check._replace(facts=self.facts_of(check), review=self.review_of(check))
+            if check.facts
+            else check
+        )
+
+    def facts_of(self, check: Check) -> Callable[[Post, Any, Site], Facts | None]:
+        assert check.facts is not None
+        facts, trace = check.facts, self.traces.setdefault(check.name, Trace())
+
+        def recorded(post: Post, options: Any, site: Site) -> Facts | None:
+            self.running = trace
+            try:
+                return facts(post, options, site)
+            finally:
+                self.running = None
+
+        return recorded
+
+    def review_of(self, check: Check) -> Callable[..., Iterator[SiteHit]]:
+        assert check.review is not None
+        review, trace = check.review, self.traces.setdefault(check.name, Trace())
+
+        def recorded(facts: Any, options: Any, site: Site) -> Iterator[SiteHit]:
+            for hit in review(facts, options, site):
+                trace.hits.append((hit, options))
+                yield hit
+
+        return recorded
+
+    def active(self, *arguments: Any, **named: Any) -> list[ActiveRule]:
         return [
-            rule._replace(check=rule.check._replace(run=self.run_of(rule.check)))
-            if rule.check.run
-            else rule
-            for rule in active_rules(*arguments)
+            rule._replace(check=self.traced(rule.check))
+            for rule in active_under(*arguments, **named)
         ]
 
     def note_site(self, part: str) -> None:
@@ -117,7 +148,7 @@ def _patched(recorder: _Recorder) -> Iterator[None]:
             replace(Site, name, recorder.watched(vars(Site)[name], note))
         replace(
             __import__("lintpost.engine.check_post", fromlist=["_"]),
-            "active_rules",
+            "active_under",
             recorder.active,
         )
         yield

@@ -21,11 +21,13 @@ This page is generated from the declarations in [`lintpost/checks/`](../lintpost
 def checks_page() -> str:
     """The whole page."""
     checks = [find_check(name) for name in check_names()]
-    return "\n".join([HEAD, *(line for check in checks if check.run for line in _section(check))])
+    return "\n".join(
+        [HEAD, *(line for check in checks if check.run or check.review for line in _section(check))]
+    )
 
 
 def _section(check: Check) -> list[str]:
-    module = inspect.getmodule(check.run)
+    module = inspect.getmodule(check.run or check.review)
     summary = inspect.getdoc(module) or ""
     lines = [f"## {check.name}", "", summary.split("\n\n")[0].replace("\n", " "), ""]
     about = inspect.getdoc(check.options) if "__doc__" in vars(check.options) else ""
@@ -56,6 +58,8 @@ def _facts(check: Check) -> list[str]:
             for key, names in messages.items()
         )
         lines.append(f"Messages: {', '.join(shown)}.".replace("()", "(no placeholders)"))
+    if check.review is not None:
+        lines.append("Looks over the whole site.")
     if isinstance(check.requires, str):
         lines.append(f"Needs `{check.requires}` to be configured.")
     if check.changes:

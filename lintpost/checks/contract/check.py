@@ -1,9 +1,9 @@
 """What a check is: one declaration that everything else is held against."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Literal, NamedTuple
 
-from lintpost.checks.contract.hit import Hit
+from lintpost.checks.contract.hit import Hit, SiteHit
 from lintpost.checks.contract.options import CheckOptions
 from lintpost.post.post import Post
 from lintpost.site.site import Site
@@ -27,7 +27,9 @@ Messages = Mapping[str, tuple[str, ...]]
 check with one message."""
 
 Facts = dict[str, Any]
-"""What a check notes of one post for its review: small, and made of JSON's types."""
+"""What a check notes of one post for its review: made of JSON's types (tuples become lists), and small, at
+most about 2 KB: the facts of every post of the site are kept, and read together.
+"""
 
 
 class Check(NamedTuple):
@@ -40,8 +42,13 @@ class Check(NamedTuple):
     that a run cannot do without ("": none). Both may depend on the options.
 
     `run` yields the hits of one post; None for findings that the engine itself reports. `prepare` is called
-    once before the first post. `facts` notes what `review`, which sees the facts of all posts by path, must
-    know; a check has both or neither.
+    once before the first post.
+
+    A check over the whole site has `facts` and `review` in place of `run`, and its name is in
+    `registry._SITE_CHECKS`. `facts` notes what its review must know of one post (None: nothing) and depends on
+    nothing but the post, the options and the site's settings, not on files or the clock, for it is cached. `review` is called once in a run, with
+    the facts of all posts for which the rule is on under the same options, sorted by path (from the
+    configuration's folder, with slashes). What it yields must not depend on anything else.
     """
 
     name: str
@@ -60,7 +67,7 @@ class Check(NamedTuple):
     """Whether a hit depends on nothing outside its own block of the body."""
     prepare: Callable[[Any, Site], None] | None = None
     facts: Callable[[Post, Any, Site], Facts | None] | None = None
-    review: Callable[[Mapping[str, Facts], Any, Site], Iterable[tuple[str, Hit]]] | None = None
+    review: Callable[[Mapping[str, Facts], Any, Site], Iterator[SiteHit]] | None = None
 
     def messages_for(self, options: CheckOptions) -> Messages:
         """The messages under some options."""

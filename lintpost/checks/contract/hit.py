@@ -21,6 +21,33 @@ class Related(NamedTuple):
     end: int
 
 
+class Place(NamedTuple):
+    """A span of a post with its lines and columns (from 1), as facts hold it: a review points at it without
+    the post. `end` and `end_column` are exclusive.
+    """
+
+    start: int
+    line: int
+    column: int
+    end: int
+    end_line: int
+    end_column: int
+
+
+class SiteHit(NamedTuple):
+    """One result of a review: in the post of `path`, which is a key of the facts that the review was given.
+
+    `related` are places in this post or others, each with its path; the rest is as in `Hit`.
+    """
+
+    path: str
+    place: Place
+    key: str = ""
+    params: dict[str, Any] = {}
+    fix: Fix | None = None
+    related: tuple[tuple[str, Place], ...] = ()
+
+
 class Hit(NamedTuple):
     """One result of a check.
 

@@ -4,6 +4,7 @@ from lintpost.cli.arguments.common import (
     CACHE_DIR,
     CONFIG,
     DIFF,
+    NO_SITE,
     UNSAFE_FIXES,
     Usage,
     argument,
@@ -147,6 +148,7 @@ _REPORTS = (
     ),
 )
 _RUN = (
+    NO_SITE,
     number(
         "--jobs",
         "-j",

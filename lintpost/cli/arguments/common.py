@@ -142,6 +142,11 @@ CONFIG = (
         ja="このルール・系列を使わない",
     ),
 )
+NO_SITE = flag(
+    "--no-site",
+    en="leave out the rules that look over the whole site",
+    ja="サイト全体を見るルールを使わない",
+)
 UNSAFE_FIXES = flag(
     "--unsafe-fixes",
     en="take unsafe fixes too; review them afterwards",

@@ -1,6 +1,6 @@
 """The arguments of ``lintpost fix``."""
 
-from lintpost.cli.arguments.common import CONFIG, DIFF, PATHS, UNSAFE_FIXES, Usage, flag
+from lintpost.cli.arguments.common import CONFIG, DIFF, NO_SITE, PATHS, UNSAFE_FIXES, Usage, flag
 from lintpost.language import Text
 
 USAGE = Usage(
@@ -26,6 +26,7 @@ USAGE = Usage(
         ),
         UNSAFE_FIXES,
         DIFF,
+        NO_SITE,
         *CONFIG,
     ),
 )

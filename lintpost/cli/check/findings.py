@@ -8,6 +8,7 @@ from lintpost.cli.errors import print_errors, print_refused
 from lintpost.cli.progress import progress
 from lintpost.cli.reports import needs_text, open_reports
 from lintpost.cli.session import Session
+from lintpost.engine.reviewed_sites import leaves_sites_out
 from lintpost.engine.summary import Summary
 from lintpost.errors import UsageError
 from lintpost.language import Lang
@@ -21,20 +22,16 @@ if TYPE_CHECKING:
 
 def report_findings(session: Session, paths: list[str], gate: "Gate | None") -> int:
     """Check posts and report; returns the exit status."""
-    from lintpost.engine.run import check_paths
+    from lintpost.engine.run import Run
 
     options, lang = session.options, session.lang
     keep_text = needs_text(options, lang) or (gate is not None and gate.needs_text)
     with _executor(options.executor, lang) as executor:
-        results = check_paths(
-            paths,
-            session.configurations,
-            jobs=options.jobs,
-            keep_text=keep_text,
-            executor=executor,
-        )
-        with progress(results, len(paths), options, lang) as shown:
-            return write_reports(session, shown, Summary(), gate)
+        run = Run(paths, session.configurations, options.jobs, keep_text, executor)
+        summary = Summary()
+        summary.site_left_out = leaves_sites_out(paths, session.configurations)
+        with progress(run.checked(), len(paths), options, lang) as shown:
+            return write_reports(session, run.completed(shown), summary, gate)
 
 
 def write_reports(

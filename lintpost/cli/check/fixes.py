@@ -7,6 +7,7 @@ from lintpost.cli.check.findings import write_reports
 from lintpost.cli.fixes import apply_fixes
 from lintpost.cli.session import Session
 from lintpost.engine.edits.fix_paths import fix_paths
+from lintpost.engine.reviewed_sites import leaves_sites_out
 from lintpost.engine.summary import Summary
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ def fix_posts(session: Session, paths: list[str], gate: "Gate | None") -> int:
     if options.diff or options.fix_only:
         return _only_fix(session, paths)
     summary = Summary()
+    summary.site_left_out = leaves_sites_out(paths, session.configurations)
 
     def results() -> "Iterator[PostResult]":
         for fixed in fix_paths(

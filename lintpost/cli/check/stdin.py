@@ -2,6 +2,7 @@
 
 import os
 import sys
+from typing import TYPE_CHECKING
 
 from lintpost.cli.check.findings import write_reports
 from lintpost.cli.check.gate import open_gate
@@ -9,8 +10,13 @@ from lintpost.cli.errors import print_errors
 from lintpost.cli.session import Session
 from lintpost.engine.edits.fix import fix_source
 from lintpost.engine.finding import PostError, PostResult
+from lintpost.engine.review.open_reviews import open_reviews
+from lintpost.engine.reviewed_sites import leaves_sites_out, reviewed_sites
 from lintpost.engine.summary import Summary
 from lintpost.post.source import Source, UnreadablePost, decode
+
+if TYPE_CHECKING:
+    from lintpost.engine.review.reviews import Reviews
 
 
 def check_stdin(session: Session) -> int:
@@ -35,10 +41,19 @@ def check_stdin(session: Session) -> int:
     except UnreadablePost as error:
         failed = PostResult.failed(PostError(path, error.text))
         return write_reports(session, [failed], summary, None)
+    # Text without a name may be that of any post, and its own file would be another one.
+    named = [options.stdin_filename] if options.stdin_filename else []
+    summary.site_left_out = leaves_sites_out([settings_for], session.configurations) or (
+        not named and bool(reviewed_sites([settings_for], session.configurations))
+    )
+    reviews = open_reviews(
+        named, session.configurations, lambda: {path: checker.note_source(source).facts}
+    )
     if not (options.fix or options.diff):
         result = checker.check_source(source, keep_text=True)
-        return write_reports(session, [result], summary, gate)
-    fixed = fix_source(checker, source, unsafe=options.unsafe_fixes)
+        return write_reports(session, [_completed(result, reviews, source)], summary, gate)
+    review = reviews.fix_review_of(path) if reviews is not None else None
+    fixed = fix_source(checker, source, unsafe=options.unsafe_fixes, review=review)
     if options.diff:
         from lintpost.report.diff import write_diff
 
@@ -48,4 +63,14 @@ def check_stdin(session: Session) -> int:
     summary.fixed = len(fixed.applied)
     sys.stdout.buffer.write(fixed.after.encode())
     sys.stdout.flush()
-    return write_reports(session, [fixed.result], summary, gate, out=sys.stderr)
+    result = _completed(fixed.result, reviews, Source(path, fixed.after))
+    return write_reports(session, [result], summary, gate, out=sys.stderr)
+
+
+def _completed(result: PostResult, reviews: "Reviews | None", source: Source) -> PostResult:
+    """A result with the findings of the rules over the whole site."""
+    if reviews is None:
+        return result
+    reviews.replace(result.path, result.facts)
+    completed = reviews.completed(result, keep_text=True, source=source)
+    return completed._replace(errors=(*completed.errors, *reviews.errors()))

@@ -6,12 +6,14 @@ from typing import NamedTuple
 from lintpost.cli.errors import print_errors
 from lintpost.cli.fix.prompt import ask, show
 from lintpost.cli.fixes import fixed_line
+from lintpost.engine.check_post import Review
 from lintpost.engine.configurations import Configurations
 from lintpost.engine.edits.fix import accepted_text
 from lintpost.engine.edits.write_post import write_post
 from lintpost.engine.finding import Finding, PostError
 from lintpost.engine.guard import guarded
 from lintpost.engine.open_post import OpenedPost, open_post
+from lintpost.engine.review.open_reviews import open_reviews
 from lintpost.language import Lang
 from lintpost.post.source import Source
 
@@ -50,12 +52,15 @@ def fix_interactively(paths: list[str], configurations: Configurations, lang: La
     choices = _Choices(set(), set())
     errors: list[PostError] = []
     count = 0
+    reviews = open_reviews(paths, configurations)
+    errors += reviews.errors() if reviews is not None else ()
     for path in paths:
+        review = reviews.fix_review_of(path) if reviews is not None else None
         opened = open_post(configurations, path)
         if isinstance(opened, PostError):
             errors.append(opened)
             continue
-        fixed = guarded(path, partial(_fix_post, opened, choices, lang))
+        fixed = guarded(path, partial(_fix_post, opened, choices, lang, review))
         if isinstance(fixed, PostError):
             errors.append(fixed)
             continue
@@ -73,14 +78,14 @@ def fix_interactively(paths: list[str], configurations: Configurations, lang: La
     return 2 if errors else 0
 
 
-def _fix_post(opened: OpenedPost, choices: _Choices, lang: Lang) -> _Fixed:
+def _fix_post(opened: OpenedPost, choices: _Choices, lang: Lang, review: Review | None) -> _Fixed:
     """Ask about each fix of a post. A finding that was passed is not asked about again."""
     checker, source = opened
     text, count = source.text, 0
     passed = applied = _Position(-1, 0, "")
     errors: dict[PostError, None] = {}
     while True:
-        result = checker.check_source(Source(source.path, text), keep_text=True)
+        result = checker.check_source(Source(source.path, text), keep_text=True, review=review)
         errors |= dict.fromkeys(result.errors)
         finding = next((f for f in result.findings if _is_open(f, passed, choices)), None)
         if finding is None:

@@ -39,14 +39,19 @@ def cached_check(
     configurations: Configurations,
     keep_text: bool,
     check: Callable[[list[str]], Iterator[list[CheckedPost]]],
+    *,
+    only_facts: bool = False,
 ) -> Iterator[PostResult]:
-    """The results in the order of the paths; `check` checks the posts that are not cached."""
+    """The results in the order of the paths; `check` checks the posts that are not cached.
+
+    With `only_facts` they have facts and no findings.
+    """
     store = configurations.store
     assert store is not None
     if is_recording():
         record_paths(*map(os.path.abspath, paths))
     keys = _keys(paths, configurations, store)
-    valid = _valid(keys, store)
+    valid = _valid(keys, store, only_facts=only_facts)
     checked = (one for batch in check([p for p in paths if p not in valid]) for one in batch)
     unsaved: dict[_Key, Entry] = {}
     try:
@@ -56,7 +61,10 @@ def cached_check(
             for path in batch:
                 result = None
                 if path in valid:
-                    result = _result(path, stored.get(path, b""), valid[path], keep_text)
+                    if only_facts:
+                        result = _noted(path, stored.get(path), valid[path])
+                    else:
+                        result = _result(path, stored.get(path), valid[path], keep_text)
                 if result is None:
                     one = next(checked) if path not in valid else next(check([path]))[0]
                     if _can_save(one.entry, keys[path]):
@@ -99,7 +107,7 @@ def _can_save(entry: Entry | None, key: _Key) -> TypeGuard[Entry]:
     return bool(key.settings_id) and entry is not None and entry.settings == key.settings
 
 
-def _valid(keys: dict[str, _Key], store: Store) -> dict[str, Dependencies]:
+def _valid(keys: dict[str, _Key], store: Store, *, only_facts: bool) -> dict[str, Dependencies]:
     """The posts whose stored results are valid, with the dependencies as they are now.
 
     A result is valid while the post's file is the one that was checked, and the disk and the clock
@@ -108,7 +116,9 @@ def _valid(keys: dict[str, _Key], store: Store) -> dict[str, Dependencies]:
     time, sites = now(), {key.root: SiteFiles(key.root) for key in keys.values()}
     valid: dict[str, Dependencies] = {}
     for settings_id, paths in _by_settings(keys, keys).items():
-        stored = store.dependencies(settings_id, [keys[path].path for path in paths])
+        stored = store.dependencies(
+            settings_id, [keys[path].path for path in paths], only_facts=only_facts
+        )
         touched = {}
         for path in paths:
             key = keys[path]
@@ -143,8 +153,10 @@ def _by_settings(paths: Iterable[str], keys: dict[str, _Key]) -> dict[int, list[
     return found
 
 
-def _stored_results(paths: list[str], keys: dict[str, _Key], store: Store) -> dict[str, bytes]:
-    found: dict[str, bytes] = {}
+def _stored_results(
+    paths: list[str], keys: dict[str, _Key], store: Store
+) -> dict[str, tuple[bytes, str]]:
+    found: dict[str, tuple[bytes, str]] = {}
     for settings_id, group in _by_settings(paths, keys).items():
         texts = store.results(settings_id, [keys[path].path for path in group])
         found |= {path: texts[keys[path].path] for path in group if keys[path].path in texts}
@@ -160,12 +172,28 @@ def _save(store: Store, entries: dict[_Key, Entry]) -> None:
     entries.clear()
 
 
+def _noted(
+    path: str, stored: tuple[bytes, str] | None, dependencies: Dependencies
+) -> PostResult | None:
+    """A result with stored facts alone; None where they are damaged."""
+    if stored is None:
+        return None
+    try:
+        facts = result_json.facts_from_json(stored[1], dependencies.digest)
+    except (ValueError, TypeError):
+        return None
+    return PostResult(path, (), (), 0, None, facts=facts)
+
+
 def _result(
-    path: str, stored: bytes, dependencies: Dependencies, keep_text: bool
+    path: str, stored: tuple[bytes, str] | None, dependencies: Dependencies, keep_text: bool
 ) -> PostResult | None:
     """A stored result; None where it is damaged, or the post's text is needed and has just changed."""
+    if stored is None:
+        return None
     try:
-        result = result_json.from_json(path, stored, dependencies.queries)
+        facts = result_json.facts_from_json(stored[1], dependencies.digest)
+        result = result_json.from_json(path, stored[0], dependencies.queries, facts)
         if not keep_text or not result.findings:
             return result
         with open_regular(path) as file:

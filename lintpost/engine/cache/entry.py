@@ -23,21 +23,27 @@ class Dependencies(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """A result as `result_json` writes it, with its dependencies; `settings` is the digest of the
-    settings' content that it was checked by.
+    """A result and facts as `result_json` writes them, with their dependencies; `settings` is the digest of
+    the settings' content that the post was checked by. Where the facts alone were made the result is empty.
     """
 
     dependencies: Dependencies
     result: bytes
+    facts: str
     settings: str
 
 
-def entry_of(source: Source, result: PostResult, settings: str) -> Entry:
-    """The entry for a result without errors of a source that was read from a file."""
+def entry_of(
+    source: Source, result: PostResult, settings: str, *, only_facts: bool = False
+) -> Entry:
+    """The entry for a result without errors, or its facts, of a source that was read from a file."""
     assert source.stat is not None
     stamp = settled(stamp_of(source.stat))
-    dependencies = Dependencies(stamp, digest_of(source.data), result.queries)
-    return Entry(dependencies, result_json.to_json(result), settings)
+    digest = result.facts.digest if result.facts is not None else digest_of(source.data)
+    dependencies = Dependencies(stamp, digest, result.queries)
+    stored = b"" if only_facts else result_json.to_json(result)
+    facts = result_json.facts_to_json(result.facts) if result.facts is not None else ""
+    return Entry(dependencies, stored, facts, settings)
 
 
 def digest_of(data: bytes) -> str:

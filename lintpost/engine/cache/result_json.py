@@ -4,13 +4,13 @@ import json
 from typing import Any
 
 from lintpost.checks.contract.hit import Applicability, Fix
-from lintpost.engine.finding import Finding, Location, PostResult, Span
+from lintpost.engine.finding import Finding, Location, PostFacts, PostResult, Span
 from lintpost.post.edit import Edit
 from lintpost.site.queries import Query
 
 
 def to_json(result: PostResult) -> bytes:
-    """A result without its path, text and queries."""
+    """A result without its path, text, queries and facts."""
     findings = [
         [
             *(f.rule, f.severity, f.message, *f.start, *f.end),
@@ -23,7 +23,23 @@ def to_json(result: PostResult) -> bytes:
     return json.dumps(fields, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def from_json(path: str, data: bytes, queries: tuple[Query, ...]) -> PostResult:
+def facts_to_json(facts: PostFacts) -> str:
+    """Facts without the digest of the post, which the cache has anyway."""
+    fields = [facts.values, facts.overrides, facts.has_comments]
+    return json.dumps(fields, ensure_ascii=False, separators=(",", ":"))
+
+
+def facts_from_json(text: str, digest: str) -> PostFacts | None:
+    """What `facts_to_json` wrote; None for "". Raises ValueError or TypeError for anything else."""
+    if not text:
+        return None
+    values, overrides, has_comments = json.loads(text)
+    return PostFacts(values, tuple(overrides), has_comments, digest)
+
+
+def from_json(
+    path: str, data: bytes, queries: tuple[Query, ...], facts: PostFacts | None
+) -> PostResult:
     """What `to_json` wrote, for the post of a path. Raises ValueError or TypeError for anything else."""
     found, suppressed, characters = json.loads(data.decode())
     new = tuple.__new__  # half the time of the constructors, for tens of thousands of findings
@@ -33,7 +49,7 @@ def from_json(path: str, data: bytes, queries: tuple[Query, ...]) -> PostResult:
         spans = tuple(map(_span, related)) if related else ()
         values = (path, rule, severity, message, start, end, _fix(fix) if fix else None, spans)
         findings.append(new(Finding, values))
-    fields = (path, tuple(findings), (), suppressed, None, (), characters, (), queries)
+    fields = (path, tuple(findings), (), suppressed, None, (), characters, (), queries, facts)
     return new(PostResult, fields)
 
 

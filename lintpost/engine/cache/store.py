@@ -20,7 +20,7 @@ MAX_BYTES = 200_000_000
 """The size above which the results under the settings not used for longest are dropped."""
 _MOST_FINGERPRINTS = 20
 _MOST_SETTINGS = 50
-_FORMAT = 4
+_FORMAT = 5
 """The version of the tables; a file of another version is replaced."""
 _WAIT = 5.0
 """Seconds to wait while another run writes."""
@@ -40,7 +40,7 @@ CREATE TABLE fingerprints (id INTEGER PRIMARY KEY, fingerprint TEXT UNIQUE NOT N
 CREATE TABLE posts (
     settings_id INTEGER NOT NULL, path TEXT NOT NULL, size INTEGER NOT NULL, mtime INTEGER NOT NULL,
     inode INTEGER NOT NULL, ctime INTEGER NOT NULL, digest TEXT NOT NULL, queries TEXT NOT NULL,
-    result BLOB NOT NULL, checksum INTEGER NOT NULL, PRIMARY KEY (settings_id, path)
+    result BLOB NOT NULL, facts TEXT NOT NULL, checksum INTEGER NOT NULL, PRIMARY KEY (settings_id, path)
 ) WITHOUT ROWID;
 """
 
@@ -95,39 +95,44 @@ class Store:
         self._fingerprints[rows[0][0]] = fingerprint
         return int(rows[0][0])
 
-    def dependencies(self, settings_id: int, paths: Sequence[str]) -> dict[str, Dependencies]:
-        """What the stored results of posts depend on."""
+    def dependencies(
+        self, settings_id: int, paths: Sequence[str], *, only_facts: bool
+    ) -> dict[str, Dependencies]:
+        """What the stored results of posts depend on; with `only_facts` what their facts do, which is no
+        query.
+        """
         found: dict[str, Dependencies] = {}
-        columns = "path, size, mtime, inode, ctime, digest, queries"
+        columns = "path, size, mtime, inode, ctime, digest, queries, result <> x''"
         for rows in self._batches(columns, settings_id, paths):
-            for path, size, mtime, inode, ctime, digest, text in rows:
-                queries = queries_of(text) if text else ()
-                if queries is not None:
+            for path, size, mtime, inode, ctime, digest, text, is_whole in rows:
+                queries = queries_of(text) if text and not only_facts else ()
+                if queries is not None and (is_whole or only_facts):
                     stamp = (size, mtime, inode, ctime)
                     found[path] = Dependencies(stamp, digest, queries)
         return found
 
-    def results(self, settings_id: int, paths: Sequence[str]) -> dict[str, bytes]:
-        """The stored results of posts, without those whose rows are damaged."""
-        found: dict[str, bytes] = {}
+    def results(self, settings_id: int, paths: Sequence[str]) -> dict[str, tuple[bytes, str]]:
+        """The stored results and facts of posts, without those whose rows are damaged."""
+        found: dict[str, tuple[bytes, str]] = {}
         seed = self._seed(settings_id)
-        columns = "path, size, digest, queries, result, checksum"
+        columns = "path, size, digest, queries, result, facts, checksum"
         for rows in self._batches(columns, settings_id, paths):
-            for path, size, digest, queries, result, checksum in rows:
-                head = f"{path}\0{size}\0{digest}\0{queries}"
+            for path, size, digest, queries, result, facts, checksum in rows:
+                head = _head(path, size, digest, queries, facts)
                 if type(result) is bytes and checksum == checksum_of(head, seed, result):
-                    found[path] = result
+                    found[path] = result, facts
         return found
 
     def save(self, settings_id: int, entries: Mapping[str, Entry]) -> None:
         """Store the entries of posts by their paths, in place of older ones."""
         seed = self._seed(settings_id)
         rows = []
-        for path, ((stamp, digest, queries), result, _) in entries.items():
+        for path, ((stamp, digest, queries), result, facts, _) in entries.items():
             text = queries_text(queries) if queries else ""
-            checksum = checksum_of(f"{path}\0{stamp[0]}\0{digest}\0{text}", seed, result)
-            rows.append((settings_id, path, *stamp, digest, text, result, checksum))
-        self._write("INSERT OR REPLACE INTO posts VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+            head = _head(path, stamp[0], digest, text, facts)
+            checksum = checksum_of(head, seed, result)
+            rows.append((settings_id, path, *stamp, digest, text, result, facts, checksum))
+        self._write("INSERT OR REPLACE INTO posts VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
 
     def touch(self, settings_id: int, stamps: Mapping[str, FileStamp]) -> None:
         """Store the stamps of files whose content is the same as before."""
@@ -246,6 +251,11 @@ class Store:
             connection.execute(f"DELETE FROM posts WHERE settings_id = ({oldest})")
             connection.execute(f"DELETE FROM fingerprints WHERE id = ({oldest})")
         connection.execute("VACUUM")
+
+
+def _head(path: str, size: int, digest: str, queries: str, facts: str) -> str:
+    """What the checksum of a post's row begins with."""
+    return f"{path}\0{size}\0{digest}\0{queries}\0{facts}"
 
 
 def _size(connection: sqlite3.Connection) -> int:

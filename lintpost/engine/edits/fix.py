@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from lintpost.engine.check_post import Checker
+from lintpost.engine.check_post import Checker, Review
 from lintpost.engine.edits.offset_map import OffsetMap
 from lintpost.engine.edits.prove_fixes import split_by_proof
 from lintpost.engine.finding import Finding, PostError, PostResult
@@ -29,18 +29,21 @@ class FixResult(NamedTuple):
     result: PostResult
 
 
-def fix_source(checker: Checker, source: Source, *, unsafe: bool = False) -> FixResult:
+def fix_source(
+    checker: Checker, source: Source, *, unsafe: bool = False, review: Review | None = None
+) -> FixResult:
     """Apply safe fixes (and, with `unsafe`, the others) in rounds until nothing changes.
 
     Of edits that touch one another the later wait for the next round. A fix that cannot be proved
     (`proof`) is not applied. Front matter that cannot be read is repaired as a whole, or left as it is.
-    Rules whose fixes never come to an end have none of them applied. Where an error stops the fixing, the
+    Rules whose fixes never come to an end have none of them applied. `review` gives the findings of rules over
+    the whole site; without it they have none. Where an error stops the fixing, the
     text stays as it is, and the result has its findings and the error.
     """
-    fixed = guarded(source.path, lambda: _fixed(checker, source, unsafe=unsafe))
+    fixed = guarded(source.path, lambda: _fixed(checker, source, review, unsafe=unsafe))
     if not isinstance(fixed, PostError):
         return fixed
-    return unfixed(source, checker.check_source(source, keep_text=True), fixed)
+    return unfixed(source, checker.check_source(source, keep_text=True, review=review), fixed)
 
 
 def unfixed(source: Source, result: PostResult, error: PostError) -> FixResult:
@@ -49,11 +52,11 @@ def unfixed(source: Source, result: PostResult, error: PostError) -> FixResult:
     return FixResult(source.path, source.text, source.text, (), result)
 
 
-def _fixed(checker: Checker, source: Source, *, unsafe: bool) -> FixResult:
+def _fixed(checker: Checker, source: Source, review: Review | None, *, unsafe: bool) -> FixResult:
     excluded: frozenset[str] = frozenset()
     repair = True
     while True:
-        rounds = _Rounds(checker, source, unsafe=unsafe, repair=repair, excluded=excluded)
+        rounds = _Rounds(checker, source, review, unsafe=unsafe, repair=repair, excluded=excluded)
         if not rounds.ended:
             excluded |= rounds.last_rules
         elif repair and rounds.text != source.text and not _is_readable(checker, rounds.text):
@@ -74,6 +77,7 @@ class _Rounds:
         self,
         checker: Checker,
         source: Source,
+        review: Review | None,
         *,
         unsafe: bool,
         repair: bool,
@@ -82,13 +86,14 @@ class _Rounds:
         self.text = source.text
         self.applied: list[Finding] = []
         self.refused = _Refused(excluded)
-        self.result = checker.check_source(source, keep_text=True)
+        self.result = checker.check_source(source, keep_text=True, review=review)
         self.last_rules: frozenset[str] = frozenset()
         front = None if repair else parse_front_matter(source.text, checker.settings.site.yaml)
         self._first = (
             front.body if front else 0
         )  # front matter that is not repaired keeps its length
         self._checker = checker
+        self._review = review
         self._unsafe = unsafe
         self.ended = any(not self._round(source.path) for _ in range(MAX_ROUNDS))
 
@@ -114,7 +119,9 @@ class _Rounds:
         self.applied += proved
         self.last_rules = frozenset(finding.rule for finding in proved)
         self.text = new
-        self.result = self._checker.check_source(Source(path, new), keep_text=True)
+        self.result = self._checker.check_source(
+            Source(path, new), keep_text=True, review=self._review
+        )
         return True
 
 

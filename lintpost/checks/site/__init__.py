@@ -1,0 +1,1 @@
+"""Checks that look over the whole site."""

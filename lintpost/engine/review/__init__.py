@@ -1,0 +1,1 @@
+"""Rules that look over the whole site: facts of each post, and the review of all of them."""

@@ -1,0 +1,39 @@
+"""Makes the facts of one post for the rules that look over the whole site."""
+
+import json
+
+from lintpost.config.active import ActiveRule
+from lintpost.engine.cache.entry import digest_of
+from lintpost.engine.edits.suppress_findings import RuleWords
+from lintpost.engine.edits.suppressions import Suppressions
+from lintpost.engine.finding import PostError, PostFacts
+from lintpost.engine.stopped import stopped
+from lintpost.engine.time_limit import time_limit
+from lintpost.post.post import Post
+from lintpost.site.site import Site
+
+
+def make_facts(
+    post: Post, rules: list[ActiveRule], site: Site, overrides: tuple[int, ...]
+) -> tuple[PostFacts, list[PostError]]:
+    """The facts of a post for `rules`, all of which look over the whole site; and the errors of those that
+    broke, which have no facts.
+    """
+    values: dict[str, str] = {}
+    errors: list[PostError] = []
+    with time_limit(len(post.text)) as limit:
+        for rule in rules:
+            if rule.check.facts is None:
+                continue
+            name = rule.rule.name
+            limit.running = name
+            try:
+                facts = rule.check.facts(post, rule.options, site)
+                if facts is not None:
+                    values[name] = json.dumps(facts, ensure_ascii=False, separators=(",", ":"))
+            except Exception as error:  # a bug of ours must not hide the other findings
+                limit.running = ""
+                errors.append(PostError(post.path, stopped(name, error)))
+    words = RuleWords([rule.rule.name for rule in rules])
+    has_comments = any(words.mean_any(item.rule) for item in Suppressions(post).all)
+    return PostFacts(values, overrides, has_comments, digest_of(post.source.data)), errors

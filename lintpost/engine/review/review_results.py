@@ -1,0 +1,25 @@
+"""Completes the results of a run whose rules look over the whole site."""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from lintpost.engine.configurations import Configurations
+from lintpost.engine.finding import PostResult
+from lintpost.engine.review.reviews import Reviews
+
+
+def review_results(
+    results: Iterable[PostResult],
+    configurations: Configurations,
+    note: Callable[[list[str]], Iterable[PostResult]],
+    *,
+    keep_text: bool,
+) -> Iterator[PostResult]:
+    """The results in their order, with the findings of all rules. `note` makes the facts of other posts."""
+    # Texts are read again when they are needed: of a large site they would fill the memory.
+    found = [one._replace(text=None) if one.facts is not None else one for one in results]
+    reviews = Reviews({result.path: result.facts for result in found}, configurations, note)
+    errors = reviews.errors()
+    for result in found:
+        completed = reviews.completed(result, keep_text=keep_text)
+        yield completed._replace(errors=(*completed.errors, *errors))
+        errors = ()

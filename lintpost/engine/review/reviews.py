@@ -1,0 +1,153 @@
+"""The reviews of a run, one for each site that its posts belong to."""
+
+import os
+from collections.abc import Callable, Iterable, Mapping
+from typing import NamedTuple
+
+from lintpost.checks.registry import looks_over_site
+from lintpost.engine.cache.entry import digest_of
+from lintpost.engine.check_post import Checker, Review
+from lintpost.engine.configurations import Configurations
+from lintpost.engine.finding import Finding, PostError, PostFacts, PostResult, report_order
+from lintpost.engine.open_post import open_post
+from lintpost.engine.review.site_posts import SitePosts
+from lintpost.engine.review.site_review import SiteReview
+from lintpost.engine.reviewed_sites import reviewed_sites
+from lintpost.post.source import Source
+
+
+class _Site(NamedTuple):
+    """A site, its review, and the names of the rules that look over it."""
+
+    posts: SitePosts
+    review: SiteReview
+    checker: Checker
+    rules: frozenset[str]
+
+
+class Reviews:
+    """Gives the results of posts the findings of the rules that look over the whole site."""
+
+    def __init__(
+        self,
+        facts: Mapping[str, PostFacts | None],
+        configurations: Configurations,
+        note: Callable[[list[str]], Iterable[PostResult]],
+    ) -> None:
+        """`facts` are those of the posts of the run, by path. `note` makes those of the sites' other posts."""
+        self._configurations = configurations
+        self._faults: list[PostError] = []
+        self._sites: dict[str | None, _Site] = {}
+        for config in reviewed_sites(facts, configurations):
+            named = {path: one for path, one in facts.items() if self._config(path) == config}
+            self._sites[config] = self._site(config, named, note)
+
+    def errors(self) -> tuple[PostError, ...]:
+        """The rules that broke over a whole site, or over a post that is not of the run."""
+        errors = list(self._faults)
+        for site in self._sites.values():
+            site.review.findings("")
+            errors += site.review.errors
+        return tuple(errors)
+
+    def review_of(self, path: str) -> Review | None:
+        """Gives the findings in a post for the facts that it has; None where no rule looks over its site."""
+        site = self._sites.get(self._config(path))
+        if site is None:
+            return None
+        key = site.posts.key(path)
+        return lambda facts: _in_post(path, site.review.findings_with(key, facts))
+
+    def fix_review_of(self, path: str) -> Review | None:
+        """`review_of` where the fixes of a post depend on it: it has fixes, or comments to judge.
+
+        Every step of fixing may take a review, which the other posts are spared.
+        """
+        site = self._sites.get(self._config(path))
+        if site is None:
+            return None
+        key = site.posts.key(path)
+        facts = site.review.facts.get(key)
+        has_fix = any(finding.fix for finding in site.review.findings(key))
+        return self.review_of(path) if has_fix or (facts and facts.has_comments) else None
+
+    def replace(self, path: str, facts: PostFacts | None) -> None:
+        """Take other facts for a post of the run, which was fixed."""
+        site = self._sites.get(self._config(path))
+        if site is not None and facts is not None:
+            site.review.replace(site.posts.key(path), facts)
+
+    def completed(
+        self, result: PostResult, *, keep_text: bool, source: Source | None = None
+    ) -> PostResult:
+        """A result with all findings. `source` is what was checked, by default the post's file: one that has
+        changed since is checked again, and has no findings of the review.
+        """
+        site = self._sites.get(self._config(result.path))
+        if site is None or result.facts is None:
+            return result
+        findings = _in_post(result.path, site.review.findings(site.posts.key(result.path)))
+        merged = _merged(result, findings, site.rules)
+        needs_text = keep_text and bool(merged.findings) and result.text is None
+        if not result.facts.has_comments and not needs_text:
+            return merged
+        if source is None:
+            opened = open_post(self._configurations, result.path)
+            if isinstance(opened, PostError):
+                return PostResult.failed(opened)
+            source = opened.source
+            if digest_of(source.data) != result.facts.digest:
+                return site.checker.check_source(source, keep_text=keep_text)
+        if not result.facts.has_comments:
+            return merged._replace(text=source.text)
+        again = site.checker.check_source(source, keep_text=keep_text, review=lambda _: findings)
+        return again._replace(findings=_without_refused(again, result), refused=result.refused)
+
+    def _config(self, path: str) -> str | None:
+        return self._configurations.config_for(os.path.dirname(os.path.abspath(path)))
+
+    def _site(
+        self,
+        config: str | None,
+        named: dict[str, PostFacts | None],
+        note: Callable[[list[str]], Iterable[PostResult]],
+    ) -> _Site:
+        posts = SitePosts(config, named, self._configurations)
+        facts = {posts.key(path): one for path, one in named.items()}
+        others = [path for key, path in posts.shown.items() if key not in facts]
+        for result in note(others):
+            facts[posts.key(result.path)] = result.facts
+            if result.facts is not None:  # an unreadable post is reported by a run that checks it
+                self._faults += result.errors
+        known = {key: one for key, one in facts.items() if one is not None}
+        checker = self._configurations.checker(next(iter(named)))
+        rules = checker.settings.rules.values()
+        names = frozenset(rule.name for rule in rules if looks_over_site(rule.check))
+        return _Site(posts, SiteReview(checker, known, posts.shown), checker, names)
+
+
+def _in_post(path: str, findings: list[Finding]) -> list[Finding]:
+    """Findings with the path by which the run knows the post."""
+    return [one if one.path == path else one._replace(path=path) for one in findings]
+
+
+def _merged(result: PostResult, findings: list[Finding], rules: frozenset[str]) -> PostResult:
+    """A result with these findings of some rules in place of those that it has."""
+    if not findings and not any(finding.rule in rules for finding in result.findings):
+        return result
+    others = [finding for finding in result.findings if finding.rule not in rules]
+    merged = sorted([*others, *findings], key=report_order)
+    new = result._replace(findings=tuple(merged))
+    return new._replace(findings=_without_refused(new, result))
+
+
+def _without_refused(new: PostResult, old: PostResult) -> tuple[Finding, ...]:
+    """The findings of a new result, without the fixes that were refused when the post was fixed."""
+    if not old.refused:
+        return new.findings
+    kept = {_place(finding) for finding in old.findings if finding.fix is None}
+    return tuple(f._replace(fix=None) if _place(f) in kept else f for f in new.findings)
+
+
+def _place(finding: Finding) -> tuple[str, str, int]:
+    return finding.rule, finding.message, finding.start.offset
