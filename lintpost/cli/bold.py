@@ -14,7 +14,7 @@ from lintpost.surveys.reading import read_posts
 
 def run(options: argparse.Namespace, lang: Lang) -> int:
     """Print the spans; returns the exit status."""
-    from lintpost.report.bold_report import write_json, write_table
+    from lintpost.report.survey.bold_report import write_json, write_table
 
     session = Session(options, lang, options.paths)
     settings, lang = session.settings(), session.lang

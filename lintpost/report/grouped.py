@@ -2,7 +2,7 @@
 
 from lintpost.engine.finding import PostResult
 from lintpost.engine.summary import Summary, is_fixable
-from lintpost.report.cells import cell_width
+from lintpost.report.drawing.cells import cell_width
 from lintpost.report.formats import ReportContext
 from lintpost.report.summary_line import summary_line
 from lintpost.report.visible import visible

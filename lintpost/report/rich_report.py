@@ -5,13 +5,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from lintpost.engine.summary import Summary, is_fixable
-from lintpost.report.cells import cell_width
-from lintpost.report.rule_table import closing_lines, rule_table
+from lintpost.report.drawing.cells import cell_width
+from lintpost.report.drawing.rule_table import closing_lines, rule_table
+from lintpost.report.drawing.window import window
+from lintpost.report.drawing.wrap import wrap
 from lintpost.report.severities import COLORS, symbols
 from lintpost.report.terminal import terminal_of
 from lintpost.report.visible import visible
-from lintpost.report.window import window
-from lintpost.report.wrap import wrap
 
 if TYPE_CHECKING:
     from lintpost.engine.finding import Finding, PostResult

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from lintpost.engine.summary import Summary
-from lintpost.report.rule_table import closing_lines, rule_table
+from lintpost.report.drawing.rule_table import closing_lines, rule_table
 from lintpost.report.terminal import terminal_of
 
 if TYPE_CHECKING:

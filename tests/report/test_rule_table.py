@@ -6,8 +6,8 @@ import pytest
 
 from lintpost.engine.finding import Finding, Location, PostResult
 from lintpost.engine.summary import Summary
+from lintpost.report.drawing.rule_table import closing_lines, rule_table
 from lintpost.report.formats import STATISTICS, ReportContext
-from lintpost.report.rule_table import closing_lines, rule_table
 from lintpost.report.terminal import Terminal
 
 

@@ -5,12 +5,12 @@ from collections.abc import Callable
 
 from lintpost.engine.summary import Summary
 from lintpost.language import Lang, Text
-from lintpost.report.cells import cell_width, edges_of
+from lintpost.report.drawing.cells import cell_width, edges_of
+from lintpost.report.drawing.wrap import wrap
 from lintpost.report.severities import COLORS, symbols
 from lintpost.report.summary_line import summary_line
 from lintpost.report.terminal import Terminal
 from lintpost.report.visible import visible
-from lintpost.report.wrap import wrap
 
 _HEADS = Text("rule,findings,fixable", "ルール,件数,自動修正")
 _RATE = Text("per 1,000 characters", "1,000字あたり")

@@ -5,7 +5,7 @@ from rich.table import Table
 from rich.text import Text as RichText
 
 from lintpost.language import Lang, Text
-from lintpost.report.cells import cell_width
+from lintpost.report.drawing.cells import cell_width
 from lintpost.report.visible import visible
 from lintpost.surveys.name_discovery import Candidate
 from lintpost.surveys.name_drift import SpellingDrift

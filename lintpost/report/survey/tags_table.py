@@ -8,7 +8,7 @@ from rich.table import Table
 from rich.text import Text as RichText
 
 from lintpost.language import Lang, Text
-from lintpost.report.cells import cell_width
+from lintpost.report.drawing.cells import cell_width
 from lintpost.report.visible import visible
 from lintpost.site.vocabulary import Vocabulary
 from lintpost.surveys.tag_drift import Kind, TagPair, similar_tags
