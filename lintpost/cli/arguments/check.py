@@ -135,6 +135,11 @@ _REPORTS = (
         ja="報告をファイルに書く",
     ),
     flag(
+        "--all",
+        en="show every finding on a terminal, too (a pipe or a file always gets all)",
+        ja="端末にもすべての指摘を示す（パイプやファイルには常にすべて出力する）",
+    ),
+    flag(
         "--statistics",
         en="show counts by rule instead of findings",
         ja="指摘の代わりにルールごとの件数を示す",
