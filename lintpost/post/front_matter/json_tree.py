@@ -3,6 +3,7 @@
 import json
 from json.decoder import JSONDecodeError
 
+from lintpost.post.front_matter.parser_messages import explained
 from lintpost.post.front_matter.value_node import (
     MAX_DEPTH,
     MAX_DIGITS,
@@ -43,7 +44,7 @@ class _Scanner:
     def value(self, at: int, depth: int = 0) -> tuple[ValueNode, int]:
         text = self.text
         if depth > MAX_DEPTH:
-            raise self.fail("too deep", at)
+            raise Refused(Problem(at, at + 1, "too-deep", {"max": MAX_DEPTH}))
         char = text[at : at + 1]
         if char == '"':
             value, end = self.string(at)
@@ -140,7 +141,7 @@ def parse_json(text: str, start: int) -> tuple[ValueNode | None, int, list[Probl
         node, end = scanner.value(start)
     except JSONDecodeError as error:
         at = min(error.pos, max(len(text) - 1, start))
-        return None, at, [Problem(at, at + 1, "other", {"detail": error.msg})], []
+        return None, at, [Problem(at, at + 1, "other", {"detail": explained(error.msg)})], []
     except Refused as refused:
         return None, refused.problem.end, [refused.problem], []
     return node, end, [], scanner.duplicates
