@@ -28,6 +28,11 @@ class Text:
         return f"Text({self.en!r}, {self.ja!r})"
 
 
+def plural(count: int, word: str, many: str = "") -> str:
+    """A number with its English noun: ``1 finding``, ``4,461 findings``. `many` is an irregular plural."""
+    return f"{count:,} {word if count == 1 else many or word + 's'}"
+
+
 def environment_language() -> Lang:
     """The language of ``LINTPOST_LANG``, else of the locale (POSIX order), else English."""
     for variable in ("LINTPOST_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):

@@ -9,11 +9,13 @@ from importlib import import_module
 from typing import Any, NoReturn
 
 from lintpost import __version__
-from lintpost.cli.arguments.common import COMMON, Action, Usage, add_arguments
+from lintpost.cli.arguments.common import COMMON, Action, Argument, Usage, add_arguments
 from lintpost.cli.commands import COMMANDS, DESCRIPTION, EXAMPLES
 from lintpost.errors import UsageError
 from lintpost.language import Lang, Text
 
+_FEW = 6
+"""Choices that are listed when none of them was given."""
 _COMMAND = Text("COMMAND", "コマンド")
 
 
@@ -47,6 +49,9 @@ def _without_command(arguments: list[str], lang: Lang) -> argparse.Namespace:
         "--version", action="version", version=f"lintpost {__version__}", help=text[lang]
     )
     parser.add_commands({name: command.summary for name, command in COMMANDS.items()})
+    first = arguments[0] if arguments else ""
+    if first.startswith("-") and first not in parser._option_string_actions:
+        raise UsageError(parser._unexpected(first)[lang])
     return parser.parse_args(arguments)
 
 
@@ -54,10 +59,29 @@ def _parse_with(
     action: Action, names: dict[str, str], arguments: list[str], lang: Lang
 ) -> argparse.Namespace:
     """The options of an action, and its names."""
-    parser = _parser_of(action, " ".join(("lintpost", *names.values())), lang)
+    prog = " ".join(("lintpost", *names.values()))
+    parser = _parser_of(action, prog, lang)
     add_arguments(parser, (*action.arguments, *COMMON), lang)
+    parser.usage = _usage(prog, action.arguments, lang)
     parser.set_defaults(**names)
     return parser.parse_args(arguments)
+
+
+def _usage(prog: str, arguments: Iterable[Argument], lang: Lang) -> str:
+    """How a command is called, its options in one word: by name they filled half a screen."""
+    words = [prog, Text("[OPTIONS]", "[オプション]")[lang]]
+    for names, _, settings, _ in arguments:
+        metavar = settings.get("metavar", names[0])
+        if not names[0].startswith("-"):
+            shapes = {
+                "*": f"[{metavar} ...]",
+                "+": f"{metavar} [{metavar} ...]",
+                "?": f"[{metavar}]",
+            }
+            words.append(shapes.get(settings.get("nargs", ""), metavar))
+        elif settings.get("required"):
+            words.append(f"{names[0]} {metavar}")
+    return " ".join(words)
 
 
 def _parser_of(action: Action, prog: str, lang: Lang) -> "Parser":
@@ -121,7 +145,15 @@ class Parser(argparse.ArgumentParser):
             return
         is_command = isinstance(action.choices, dict)
         what = Text("command", "コマンド") if is_command else Text("value", "値")
-        raise UsageError(_unknown(str(value), map(str, action.choices), what)[self.lang])
+        text = _unknown(str(value), map(str, action.choices), what)
+        if not is_command:
+            name, choices = action.option_strings[0], list(map(str, action.choices))
+            listed = ", ".join(choices) if len(choices) <= _FEW else ""
+            text = Text(
+                f"{name}: {text.en}{f' ({listed})' if listed else ''}",
+                f"{name}：{text.ja}{f'（{listed}）' if listed else ''}",
+            )
+        raise UsageError(text[self.lang])
 
     def _explained(self, error: argparse.ArgumentError) -> Text:
         name = error.argument_name
@@ -141,8 +173,11 @@ class Parser(argparse.ArgumentParser):
     def _unexpected(self, word: str) -> Text:
         if not word.startswith("-"):
             return Text(f"unexpected argument `{word}`", f"余分な引数です：{word}")
-        known = self._option_string_actions
-        return _unknown(word.partition("=")[0], known, Text("option", "オプション"))
+        from lintpost.cli.unknown_option import before_the_command, unknown_option
+
+        if self.prog == "lintpost":
+            return before_the_command(word, self._actions)
+        return unknown_option(word, self.prog, self._actions)
 
 
 def _unknown(word: str, known: Iterable[str], what: Text) -> Text:

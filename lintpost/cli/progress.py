@@ -48,7 +48,8 @@ def progress(
 
 def _is_shared(options: argparse.Namespace) -> bool:
     """Whether findings are printed to the terminal while posts are checked."""
-    return sys.stdout.isatty() and not options.output_file and not options.statistics
+    at_end = options.statistics or (options.output_format == "rich" and not options.all)
+    return sys.stdout.isatty() and not options.output_file and not at_end
 
 
 def _has_room(options: argparse.Namespace, *, shared: bool) -> bool:

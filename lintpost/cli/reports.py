@@ -105,6 +105,8 @@ def open_reports(
                 quiet=options.quiet,
                 color=options.color,
                 baseline=baseline,
+                all=options.all,
+                fail_on=session.run_settings.fail_on.severity,
                 rules=rules,
                 page=page,
             )

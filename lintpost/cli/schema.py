@@ -8,7 +8,7 @@ from lintpost.cli.session import Session
 from lintpost.engine.finding import PostError
 from lintpost.errors import UsageError
 from lintpost.language import Lang, Text
-from lintpost.report.schema_yaml import write_schema
+from lintpost.report.survey.schema_yaml import write_schema
 from lintpost.surveys.reading import read_posts
 from lintpost.surveys.schema_inference import infer_schema
 

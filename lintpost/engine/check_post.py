@@ -180,7 +180,12 @@ class Checker:
                 Span(Location(*locate(first), first), Location(*locate(last), last))
                 for first, last in hit.related
             ),
+            self._subject(rule, hit),
         )
+
+    def _subject(self, rule: ActiveRule, hit: Hit) -> str:
+        value = hit.params.get(rule.check.subject, "")
+        return value[self.settings.lang] if isinstance(value, Text) else str(value)
 
     def promoted(self, rule: str, fix: Fix | None) -> Fix | None:
         """A fix with the applicability that `fixes` in the configuration gives it, or None where that

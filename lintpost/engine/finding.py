@@ -36,6 +36,8 @@ class Finding(NamedTuple):
     end: Location
     fix: Fix | None
     related: tuple[Span, ...]
+    subject: str = ""
+    """What the finding is about, where a post can have one fault in several places (`Check.subject`)."""
 
 
 def report_order(finding: Finding) -> tuple[int, int, str]:

@@ -1,1 +1,1 @@
-"""One module per output format; each reads findings only."""
+"""The findings of a run in each output format; each module reads findings only."""

@@ -6,6 +6,7 @@ import os
 from typing import TextIO
 
 from lintpost.post.lazy import lazy
+from lintpost.report.terminal import line_width
 from lintpost.report.visible import visible_lines
 
 _UNSAFE_IN_NAME = lazy(r'[\x00-\x1f\x7f-\x9f"\\]')
@@ -14,11 +15,17 @@ _CI = ("GITHUB_ACTIONS", "TF_BUILD")
 
 
 def write_diff(out: TextIO, path: str, before: str, after: str) -> None:
-    """Write the diff of a file: as it is for `git apply` and `patch`, with control characters made visible
-    where people see it, on a terminal or in the log of a CI job.
+    """Write the diff of a file: as it is for `git apply` and `patch`; on a terminal with the changed words
+    marked and long lines cut around them. Control characters are made visible where people see it, on a
+    terminal or in the log of a CI job.
     """
     diff = unified_diff(path, before, after)
-    if out.isatty() or any(map(os.environ.get, _CI)):
+    if diff and out.isatty():
+        from lintpost.report.drawing.line_changes import drawn_diff
+
+        lines = (line.removesuffix("\r") for line in diff.removesuffix("\n").split("\n"))
+        diff = "".join(f"{line}\n" for line in drawn_diff(lines, line_width(out)))
+    elif any(map(os.environ.get, _CI)):
         diff = visible_lines(diff)
     out.write(diff)
 

@@ -33,6 +33,10 @@ class ReportContext(NamedTuple):
     """``auto``, ``always`` or ``never``."""
     baseline: bool = False
     """Whether known findings are held back (`PostResult.known`)."""
+    all: bool = False
+    """Whether a terminal, too, gets every finding."""
+    fail_on: str = "warning"
+    """The lowest severity that ends with status 1; ``never`` for none."""
     rules: "Callable[[], Mapping[str, Rule]]" = dict
     """Gives all rules by name. They are read from disk for it."""
     page: "Callable[[Rule], str]" = lambda rule: f"# {rule.name}"
@@ -64,7 +68,7 @@ FORMATS = {
     for format in (
         Format("rich", "rich_report", "RichReport", needs_text=True, whole_lines=True),
         Format("concise", "concise", "ConciseReport", whole_lines=True),
-        Format("grouped", "grouped", "GroupedReport", whole_lines=True),
+        Format("grouped", "grouped", "GroupedReport", needs_text=True, whole_lines=True),
         Format("json", "json_report", "JsonReport"),
         Format("jsonl", "json_report", "JsonLinesReport"),
         Format("github", "github", "GithubReport"),
@@ -75,7 +79,7 @@ FORMATS = {
         Format("rdjson", "rdjson", "RdjsonReport", needs_text=True),
         Format("rdjsonl", "rdjson", "RdjsonLinesReport", needs_text=True),
         Format("azure", "azure", "AzureReport"),
-        Format("markdown", "markdown", "MarkdownReport"),
+        Format("markdown", "markdown", "MarkdownReport", needs_text=True),
     )
 }
 """The formats by name, as the help lists them."""

@@ -2,10 +2,11 @@
 
 import re
 
-from lintpost.engine.finding import Finding, PostResult
-from lintpost.engine.summary import Summary, is_fixable
+from lintpost.engine.finding import PostResult
+from lintpost.engine.summary import Summary
 from lintpost.language import Text
-from lintpost.packs.rule import SEVERITIES
+from lintpost.packs.rule import SEVERITIES, Severity
+from lintpost.report.entries import Entry, entries_of, other_places
 from lintpost.report.formats import ReportContext
 from lintpost.report.paths import shown_path
 from lintpost.report.summary_line import summary_line
@@ -13,7 +14,9 @@ from lintpost.report.visible import visible
 
 _SIGNS = {"error": "❌", "warning": "⚠️", "info": "ℹ️"}
 CAP = 50
-"""Findings that are listed; a comment on GitHub holds 65,536 characters."""
+"""Entries that are listed; a comment on GitHub holds 65,536 characters."""
+_MOST_PLACES = 20
+"""Other places that are named of an entry."""
 
 
 class MarkdownReport:
@@ -22,11 +25,14 @@ class MarkdownReport:
     def __init__(self, context: ReportContext) -> None:
         self._out = context.out
         self._lang = context.lang
-        self._findings: list[Finding] = []
+        self._rows: dict[Severity, list[tuple[str, int]]] = {word: [] for word in SEVERITIES}
 
     def post(self, result: PostResult) -> None:
-        """Keep the findings: the summary stands first."""
-        self._findings += result.findings
+        """Keep the rows that may be listed, each with its number of findings: the summary stands first."""
+        for entry in entries_of(result.findings):
+            rows = self._rows[entry.first.severity]
+            if len(rows) < CAP:
+                rows.append((self._row(entry, result.text or ""), entry.findings))
 
     def end(self, summary: Summary) -> None:
         """Write the whole text."""
@@ -37,25 +43,31 @@ class MarkdownReport:
             lines += [heads[lang], "|---|---|--:|--:|"]
             for rule, severity, count, fixable in summary.worst_first():
                 lines.append(f"| {_SIGNS[severity]} | {_code(rule)} | {count} | {fixable or ''} |")
-            lines += ["", *self._list()]
+            lines += ["", *self._list(summary)]
         for error in summary.errors:
             lines.append(f"- ❌ {_code(shown_path(error.path))}: {_cell(error.text[lang])}")
         self._out.write("\n".join(lines).rstrip("\n") + "\n")
 
-    def _list(self) -> list[str]:
-        shown = sorted(self._findings, key=lambda finding: SEVERITIES.index(finding.severity))[:CAP]
+    def _list(self, summary: Summary) -> list[str]:
+        shown = [row for severity in SEVERITIES for row in self._rows[severity]][:CAP]
         heads = Text("| | place | message |", "| | 場所 | 内容 |")
         title = Text("Findings", "指摘の一覧")[self._lang]
         lines = ["<details>", f"<summary>{title}</summary>", "", heads[self._lang], "|---|---|---|"]
-        for finding in shown:
-            place = _code(f"{shown_path(finding.path)}:{finding.start.line}")
-            star = " ◆" if is_fixable(finding) else ""
-            message = f"{_cell(finding.message)} ({_code(finding.rule)}{star})"
-            lines.append(f"| {_SIGNS[finding.severity]} | {place} | {message} |")
-        rest = len(self._findings) - len(shown)
+        lines += [row for row, _ in shown]
+        rest = summary.findings - sum(count for _, count in shown)
         if rest:
-            lines += ["", Text(f"… and {rest} more.", f"…ほか{rest}件。")[self._lang]]
+            lines += ["", Text(f"… and {rest:,} more.", f"…ほか{rest:,}件。")[self._lang]]
         return [*lines, "", "</details>", ""]
+
+    def _row(self, entry: Entry, text: str) -> str:
+        finding = entry.first
+        place = _code(f"{shown_path(finding.path)}:{finding.start.line}")
+        star = " ◆" if entry.fixable else ""
+        message = f"{_cell(finding.message)} ({_code(finding.rule)}{star})"
+        places = other_places(entry, text, self._lang, _MOST_PLACES)
+        if places:
+            message += f"<br>{_cell(places)}"
+        return f"| {_SIGNS[finding.severity]} | {place} | {message} |"
 
 
 def _code(text: str) -> str:

@@ -1,157 +1,72 @@
 """The report for people: grouped by post, with the source around each finding."""
 
-from collections.abc import Mapping
-from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from functools import partial
+from typing import TYPE_CHECKING
 
-from lintpost.engine.summary import Summary, is_fixable
-from lintpost.report.cells import cell_width
-from lintpost.report.rule_table import closing_lines, rule_table
-from lintpost.report.severities import COLORS, symbols
+from lintpost.engine.summary import Summary
+from lintpost.report.drawing.finding_lines import FindingLines
+from lintpost.report.drawing.rule_table import closing_lines, rule_table
+from lintpost.report.drawing.rule_totals import RuleTotals
+from lintpost.report.drawing.shortlist import Shortlist
+from lintpost.report.drawing.wrap import wrap
+from lintpost.report.entries import entries_of
 from lintpost.report.terminal import terminal_of
-from lintpost.report.visible import visible
-from lintpost.report.window import window
-from lintpost.report.wrap import wrap
 
 if TYPE_CHECKING:
-    from lintpost.engine.finding import Finding, PostResult
-    from lintpost.packs.rule import Rule
+    from lintpost.engine.finding import PostResult
     from lintpost.report.formats import ReportContext
-
-_NARROWEST = 30
-"""Cells that a line gets in the narrowest terminal."""
-# ASCII: other marks are two cells wide in some terminals.
-_MARK = "^"
-
-
-class _Gutter(NamedTuple):
-    """What is drawn before a source line and before the marks below it, and its width in cells."""
-
-    source: str
-    marks: str
-    width: int
 
 
 class RichReport:
-    """Draws each finding: message, source line with the span marked, fix, and rule.
-
-    Draws plain strings with escape codes: rich's `Text` took most of the time of a run whose results were
-    all cached. Parts that many findings have in common are drawn once.
+    """Everything, post by post, in a pipe or a file. A terminal gets a shortlist at the end of the run, and
+    is told what to do next; with `ReportContext.all` it gets everything, too.
     """
 
     def __init__(self, context: "ReportContext") -> None:
         self._context = context
         self._terminal = terminal_of(context.out, context.color)
-        self._width = max(self._terminal.width, _NARROWEST)
-        unicode = self._terminal.unicode
-        self._bar, self._arrow, star = ("│", "→", "◆") if unicode else ("|", "->", "*")
-        paint = self._terminal.paint
-        self._star = paint(f" {star}", "green")
-        self._leads = {
-            severity: paint(f"  {symbol} ", f"bold {COLORS[severity]}")
-            for severity, symbol in symbols(self._terminal).items()
-        }
-        self._gutters: dict[int, _Gutter] = {}
-        self._names: dict[str, str] = {}
+        self._on_terminal = context.out.isatty()
+        self._shortlist = Shortlist() if self._on_terminal and not context.all else None
+        self._lines = FindingLines(
+            context, self._terminal, all_places=not self._on_terminal or context.all
+        )
+        self._totals = RuleTotals()
 
     def post(self, result: "PostResult") -> None:
-        """Draw one post, if there is anything to say about it."""
+        """Draw one post, if there is anything to say about it, or hold what may be shown of it."""
         if not result.findings:
             return
+        self._totals.add(result)
         text = result.text or ""
+        entries = entries_of(result.findings)
+        if self._shortlist is not None:
+            for entry in entries:
+                self._shortlist.add(entry, partial(self._lines.entry, entry, text))
+            return
         unit = "件" if self._context.lang == "ja" else ""
-        path = self._terminal.paint(visible(result.path), "bold underline")
+        path = self._lines.path(result.path)
         count = self._terminal.paint(f"  {len(result.findings)}{unit}", "dim")
-        drawn = [self._finding(finding, text) for finding in result.findings]
+        drawn = [self._lines.entry(entry, text) for entry in entries]
         self._terminal.out.write(f"{path}{count}\n{''.join(drawn)}\n")
 
-    def _finding(self, finding: "Finding", text: str) -> str:
-        line, column, _ = finding.start
-        place = f"{line}:{column}  "
-        room = self._width - 4
-        message = "\n    ".join(wrap(finding.message, room - len(place), room))
-        lead = self._leads[finding.severity] + self._terminal.paint(place, "dim")
-        return f"{lead}{message}\n{self._source(finding, text)}{self._advice(finding, text)}"
-
-    def _source(self, finding: "Finding", text: str) -> str:
-        """The source line, and a line that marks the span; nothing for a blank line."""
-        number, column, offset = finding.start
-        line_start = offset - column + 1
-        line_end = text.find("\n", offset)
-        line = text[line_start : line_end if line_end >= 0 else len(text)]
-        if "\r" in line:
-            line = line[: line.index("\r")]
-        if not line or line.isspace():
-            return ""
-        gutter = self._gutters.get(number) or self._gutter(number)
-        end = finding.end.offset - line_start  # behind the line's end if the finding is longer
-        part = window(line, column - 1, end, self._width - gutter.width - 1)
-        paint, color = self._terminal.paint, COLORS[finding.severity]
-        span = paint(part.span, f"bold {color}")
-        marks = paint(" " * part.offset + _MARK * part.width, color)
-        return f"{gutter.source}{part.before}{span}{part.after}\n{gutter.marks}{marks}\n"
-
-    def _gutter(self, number: int) -> _Gutter:
-        source = f"    {number} {self._bar} "
-        marks = " " * (len(source) - 2) + self._bar + " "
-        paint = self._terminal.paint
-        gutter = _Gutter(paint(source, "dim"), paint(marks, "dim"), len(source))
-        self._gutters[number] = gutter
-        return gutter
-
-    def _advice(self, finding: "Finding", text: str) -> str:
-        """The fixed text, if there is a fix, and the rule."""
-        name = self._names.get(finding.rule) or self._name(finding.rule)
-        new = _replacement(finding, text) if finding.fix is not None else ""
-        star = self._star if is_fixable(finding) else ""
-        if not new:
-            return f"    {name}{star}\n"
-        part = window(new, 0, 0, self._width - 7)
-        shown = part.before + part.span + part.after
-        fits = cell_width(shown) + cell_width(finding.rule) + 10 <= self._width
-        between = "  " if fits else "  \n    "
-        return (
-            f"    {self._terminal.paint(f'{self._arrow} {shown}', 'green')}{between}{name}{star}\n"
-        )
-
-    def _name(self, rule: str) -> str:
-        drawn = self._terminal.link(self._terminal.paint(visible(rule), "dim"), self._address(rule))
-        self._names[rule] = drawn
-        return drawn
-
-    def _address(self, rule: str) -> str | None:
-        """The URI of a rule's file; None where there is no such rule or no link can be drawn."""
-        if not self._terminal.colors or rule not in self._rules:
-            return None
-        from pathlib import Path
-
-        return Path(self._rules[rule].path).absolute().as_uri()
-
-    @cached_property
-    def _rules(self) -> "Mapping[str, Rule]":
-        return self._context.rules()
-
     def end(self, summary: Summary) -> None:
-        """Draw the table by rule and the closing sentence."""
-        if self._context.quiet:
+        """Draw the shortlist, the table by rule, the closing sentence and the next step."""
+        terminal, context = self._terminal, self._context
+        if self._shortlist is not None:
+            terminal.out.write(self._shortlist.drawn(summary, context.lang, self._lines.path))
+        if context.quiet:
             return
-        terminal, lang = self._terminal, self._context.lang
         if summary.findings:
-            terminal.out.write(rule_table(terminal, summary, lang, self._address))
-        terminal.out.write(closing_lines(terminal, summary, lang))
+            table = rule_table(
+                terminal, summary, context.lang, self._totals, address=self._lines.address
+            )
+            terminal.out.write(table)
+        terminal.out.write(closing_lines(terminal, summary, context.lang))
+        if self._on_terminal:
+            from lintpost.report.drawing.next_step import next_step
 
-
-def _replacement(finding: "Finding", text: str) -> str:
-    """The text of a finding after its fix, its first line only; "" if nothing is left of it."""
-    assert finding.fix is not None
-    start, end = finding.start.offset, finding.end.offset
-    near = [edit for edit in finding.fix.edits if start - 2 <= edit.start and edit.end <= end + 2]
-    if not near:
-        return ""
-    at = min(start, *(edit.start for edit in near))
-    last = max(end, *(edit.end for edit in near))
-    new = ""
-    for edit in sorted(near):
-        new += text[at : edit.start] + edit.text
-        at = edit.end
-    return (new + text[at:last]).strip().split("\n")[0]
+            step = next_step(
+                summary, context.lang, baseline=context.baseline, fail_on=context.fail_on
+            )
+            lines = wrap(step, terminal.width, terminal.width) if step else ()
+            terminal.out.write("".join(f"{line}\n" for line in lines))

@@ -3,7 +3,8 @@
 from typing import TYPE_CHECKING
 
 from lintpost.engine.summary import Summary
-from lintpost.report.rule_table import closing_lines, rule_table
+from lintpost.report.drawing.rule_table import closing_lines, rule_table
+from lintpost.report.drawing.rule_totals import RuleTotals
 from lintpost.report.terminal import terminal_of
 
 if TYPE_CHECKING:
@@ -17,13 +18,15 @@ class StatisticsReport:
     def __init__(self, context: "ReportContext") -> None:
         self._terminal = terminal_of(context.out, context.color)
         self._lang = context.lang
+        self._totals = RuleTotals()
 
     def post(self, result: "PostResult") -> None:
-        """Nothing: the summary counts."""
+        """Count one post."""
+        self._totals.add(result)
 
     def end(self, summary: Summary) -> None:
         """The whole report."""
         terminal, lang = self._terminal, self._lang
         if summary.findings:
-            terminal.out.write(rule_table(terminal, summary, lang, rates=True))
+            terminal.out.write(rule_table(terminal, summary, lang, self._totals, rates=True))
         terminal.out.write(closing_lines(terminal, summary, lang))

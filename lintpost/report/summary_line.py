@@ -1,7 +1,7 @@
 """The closing sentence of a report."""
 
 from lintpost.engine.summary import Summary
-from lintpost.language import Lang
+from lintpost.language import Lang, plural
 from lintpost.packs.rule import SEVERITIES
 from lintpost.report.severities import LABELS
 
@@ -12,59 +12,55 @@ def summary_line(summary: Summary, lang: Lang) -> str:
 
 
 def _english(summary: Summary) -> str:
-    posts = _plural(summary.posts, "post")
+    posts = plural(summary.posts, "post")
     if not summary.findings:
         text = f"{posts} checked, nothing to fix."
     else:
         kinds = ", ".join(
-            _plural(summary.by_severity[severity], LABELS[severity].en)
+            plural(summary.by_severity[severity], LABELS[severity].en)
             for severity in SEVERITIES
             if summary.by_severity[severity]
         )
-        findings = _plural(summary.findings, "finding")
-        text = f"{findings} ({kinds}) in {summary.posts_with_findings} of {posts}."
+        findings = plural(summary.findings, "finding")
+        text = f"{findings} ({kinds}) in {summary.posts_with_findings:,} of {posts}."
         if summary.fixable:
-            text += f" {summary.fixable} can be fixed with --fix."
+            text += f" {summary.fixable:,} can be fixed with --fix."
     if summary.fixed:
-        text = f"{_plural(summary.fixed, 'finding')} fixed. {text}"
+        text = f"{plural(summary.fixed, 'finding')} fixed. {text}"
     if summary.suppressed:
-        text += f" {summary.suppressed} suppressed."
+        text += f" {summary.suppressed:,} suppressed."
     if summary.known:
-        text += f" {summary.known} in the baseline."
+        text += f" {summary.known:,} in the baseline."
     if summary.site_left_out:
         text += " Rules over the whole site were left out."
     if summary.errors:
-        text += f" {_plural(summary.posts_with_errors, 'post')} could not be checked in full."
+        text += f" {plural(summary.posts_with_errors, 'post')} could not be checked in full."
     return text
 
 
 def _japanese(summary: Summary) -> str:
     if not summary.findings:
-        text = f"{summary.posts}本の記事を検査しました。指摘はありません。"
+        text = f"{summary.posts:,}本の記事を検査しました。指摘はありません。"
     else:
         kinds = "、".join(
-            f"{LABELS[severity].ja}{summary.by_severity[severity]}件"
+            f"{LABELS[severity].ja}{summary.by_severity[severity]:,}件"
             for severity in SEVERITIES
             if summary.by_severity[severity]
         )
         text = (
-            f"{summary.posts}本中{summary.posts_with_findings}本の記事に"
-            f"{summary.findings}件の指摘があります（{kinds}）。"
+            f"{summary.posts:,}本中{summary.posts_with_findings:,}本の記事に"
+            f"{summary.findings:,}件の指摘があります（{kinds}）。"
         )
         if summary.fixable:
-            text += f"{summary.fixable}件は --fix で自動修正できます。"
+            text += f"{summary.fixable:,}件は --fix で自動修正できます。"
     if summary.fixed:
-        text = f"{summary.fixed}件を修正しました。{text}"
+        text = f"{summary.fixed:,}件を修正しました。{text}"
     if summary.known:
-        text += f"ベースラインにある指摘が{summary.known}件あります。"
+        text += f"ベースラインにある指摘が{summary.known:,}件あります。"
     if summary.suppressed:
-        text += f"コメントで抑制した指摘が{summary.suppressed}件あります。"
+        text += f"コメントで抑制した指摘が{summary.suppressed:,}件あります。"
     if summary.site_left_out:
         text += "サイト全体を見るルールは検査していません。"
     if summary.errors:
-        text += f"{summary.posts_with_errors}本は最後まで検査できませんでした。"
+        text += f"{summary.posts_with_errors:,}本は最後まで検査できませんでした。"
     return text
-
-
-def _plural(count: int, word: str) -> str:
-    return f"{count} {word}" if count == 1 else f"{count} {word}s"

@@ -71,6 +71,7 @@ def test_a_check_yields_the_messages_it_says(name: str, traces: dict[str, Trace]
         messages = check.messages_for(options)
         assert hit.key in messages
         assert set(messages[hit.key]) <= set(hit.params)
+        assert not check.subject or hit.params[check.subject]
 
 
 @pytest.mark.parametrize("name", NAMES)

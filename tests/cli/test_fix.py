@@ -47,12 +47,12 @@ def test_one_at_a_time(folder: Path) -> None:
     ]
     assert shown.endswith("3 findings fixed.\n")
     assert (
-        "\na.md:1:1  names/spelling\n  “github” is written “GitHub”.\n  - githubの話。Mind Spore"
+        "\na.md:1:1  names/spelling  1 of 3\n  “github” is written “GitHub”.\n"
+        "  -githubの話。Mind Sporeの話。\n   ^^^^^^\n  +GitHubの話。Mind Sporeの話。\n   ^^^^^^\n"
         in shown
     )
-    assert "  + GitHubの話。Mind Spore" in shown
-    assert "y: apply this fix; n: skip it" in shown
-    assert "b.md:1:10  names/renamed (look closely)" in shown
+    assert "  y  apply this fix\n  n  skip it\n" in shown
+    assert "b.md:1:10  names/renamed (look closely)  2 of 2\n" in shown
 
 
 def test_all_of_a_rule_and_none_of_another(folder: Path) -> None:

@@ -89,7 +89,8 @@ def test_the_interactive_prompt_shows_what_is_there(capsys: pytest.CaptureFixtur
     fix = Fix("safe", (Edit(2, 3, ""),))
     start, end = Location(1, 3, 2), Location(1, 4, 3)
     finding = Finding("\x1b.md", "house/x", "error", "“\x9b\n::a” is odd", start, end, fix, ())
-    show(finding, "a \x1b\u202e\nb", "a \u202e\nb", "en")
+    show(finding, "a \x1b\u202e\nb", "a \u202e\nb", (3, 14), "en")
     assert capsys.readouterr().out == (
-        "\n\\x1b.md:1:3  house/x\n  “\\x9b⏎::a” is odd\n  - a \\x1b\\u202e⏎b\n  + a \\u202e⏎b\n"
+        "\n\\x1b.md:1:3  house/x  3 of 14\n  “\\x9b⏎::a” is odd\n"
+        "  -a \\x1b\\u202e\n     ^^^^\n  +a \\u202e\n"
     )

@@ -24,12 +24,18 @@ ERRORS = [
     ("tags", "name a command; see `lintpost tags --help`", "コマンドを指定してください（`lintpost tags --help`）"),
     ("chekc a.md", "unknown command `chekc`; did you mean `check`?", "コマンド「chekc」はありません。「check」ではありませんか"),
     ("tags lst", "unknown command `lst`; did you mean `list`?", "コマンド「lst」はありません。「list」ではありませんか"),
-    ("check --output-format jsn", "unknown value `jsn`; did you mean `json`?", "値「jsn」はありません。「json」ではありませんか"),
-    ("check --lang fr", "unknown value `fr`", "値「fr」はありません"),
+    ("check --output-format jsn", "--output-format: unknown value `jsn`; did you mean `json`?", "--output-format：値「jsn」はありません。「json」ではありませんか"),
+    ("check --lang fr", "--lang: unknown value `fr` (en, ja)", "--lang：値「fr」はありません（en, ja）"),
     ("check --slect names", "unknown option `--slect`; did you mean `--select`?", "オプション「--slect」はありません。「--select」ではありませんか"),
     ("check --slect=names", "unknown option `--slect`; did you mean `--select`?", "オプション「--slect」はありません。「--select」ではありませんか"),
     ("tags list --categorie", "unknown option `--categorie`; did you mean `--categories`?", "オプション「--categorie」はありません。「--categories」ではありませんか"),
-    ("--verison", "name a command; see `lintpost --help`", "コマンドを指定してください（`lintpost --help`）"),
+    ("--verison", "unknown option `--verison`; did you mean `--version`?", "オプション「--verison」はありません。「--version」ではありませんか"),
+    ("--fix check", "options come after the command, as in `lintpost check --fix`", "オプションはコマンドの後に書いてください（例：`lintpost check --fix`）"),
+    ("--lang ja check", "options come after the command, as in `lintpost check --lang`", "オプションはコマンドの後に書いてください（例：`lintpost check --lang`）"),
+    ("--save=x names drift", "options come after the command, as in `lintpost names drift --save`", "オプションはコマンドの後に書いてください（例：`lintpost names drift --save`）"),
+    ("check --json", "unknown option `--json`; did you mean `--output-format json`?", "オプション「--json」はありません。「--output-format json」ではありませんか"),
+    ("check --interactive", "unknown option `--interactive`; did you mean `lintpost fix --interactive`?", "オプション「--interactive」はありません。「lintpost fix --interactive」ではありませんか"),
+    ("check --yyyyyyyy", "unknown option `--yyyyyyyy`", "オプション「--yyyyyyyy」はありません"),
     ("--verison check", "unknown option `--verison`; did you mean `--version`?", "オプション「--verison」はありません。「--version」ではありませんか"),
     ("check --fi", "unknown option `--fi`; did you mean `--fix`?", "オプション「--fi」はありません。「--fix」ではありませんか"),
     ("check --jobs", "--jobs/-j needs a value", "--jobs/-j には値が必要です"),
@@ -72,6 +78,27 @@ def every_command() -> list[str]:
     return found
 
 
+HEADINGS = [
+    ("arguments", "引数"), ("options", "オプション"), ("fixes", "修正"),
+    ("known and new findings", "既知の指摘と新しい指摘"), ("exit status", "終了コード"), ("reports", "報告"),
+    ("posts", "対象の記事"), ("configuration", "設定"), ("workers and cache", "並列処理とキャッシュ"),
+    ("messages", "メッセージ"), ("commands", "コマンド"), ("examples", "例"),
+]  # fmt: skip
+"""Every heading of the help, in its order."""
+
+
+def test_options_of_every_day_come_first(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        parse("check --help")
+    shown = capsys.readouterr().out
+    assert shown.startswith("usage: lintpost check [OPTIONS] [PATH ...]\n")
+    options = re.findall(r"^  (--?[a-z-]+)", shown.partition("\nfixes:\n")[0], re.MULTILINE)
+    assert options == [
+        "-h", "--fix", "--diff", "--select", "--ignore", "--changed", "--all", "--statistics", "--output-format",
+        "--quiet", "--watch", "--fail-on",
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize("line", every_command())
 def test_help(
     line: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
@@ -89,11 +116,10 @@ def test_help(
     assert f"使い方: lintpost {line}".strip() in japanese
     assert "\nexamples:\n" in english
     assert "\n例:\n" in japanese
-    assert re.findall(r"^[a-z][a-z ]*:$", english, re.MULTILINE)[:-1] in (
-        ["options"], ["arguments:", "options:"], ["options:"], ["options:", "commands:"],
-    )  # fmt: skip
-    headings = {"引数:", "オプション:", "コマンド:", "例:"}
-    assert set(re.findall(r"^\S+:$", japanese, re.MULTILINE)) <= headings
+    known = [heading for headings in HEADINGS for heading in headings]
+    for text, names in ((english, known[::2]), (japanese, known[1::2])):
+        found = re.findall(r"^(\S[^:\n]*):$", text, re.MULTILINE)
+        assert found == [name for name in names if name in found]
     for text in shown:
         assert "None" not in text
         assert "==" not in text

@@ -28,7 +28,10 @@ FILES: dict[str, tuple[bytes, str]] = {
         "more than 20000 values",
     ),
     "deep.md": (b"---\na: " + b"[" * 100_000 + b"]" * 100_000 + b"\n---\n", "More than 100 levels"),
-    "deepjson.md": (b'{"a": ' + b"[" * 100_000 + b"]" * 100_000 + b"}\n", "too deep"),
+    "deepjson.md": (
+        b'{"a": ' + b"[" * 100_000 + b"]" * 100_000 + b"}\n",
+        "More than 100 levels of nesting",
+    ),
     "deeptoml.md": (
         b"+++\na = " + b"[" * 100_000 + b"]" * 100_000 + b"\n+++\n",
         "More than 100 levels",
@@ -117,7 +120,7 @@ def test_a_rule_that_breaks_is_named_and_the_others_run(monkeypatch: pytest.Monk
         ([], "lintpost: name a command"),
         (
             ["check", "--output-format", "jsn", "a.md"],
-            "lintpost: unknown value `jsn`; did you mean `json`",
+            "lintpost: --output-format: unknown value `jsn`; did you mean `json`",
         ),
         (
             ["check", "--select", "nmaes", "a.md"],

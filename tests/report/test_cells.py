@@ -2,7 +2,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from lintpost.report.cells import cell_width, edges_of
+from lintpost.report.drawing.cells import cell_width, edges_of
 
 # What posts hold, what joins and combines, and anything else.
 TEXT = st.text(

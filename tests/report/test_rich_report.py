@@ -13,23 +13,19 @@ from lintpost.engine.summary import Summary
 from lintpost.language import Text
 from lintpost.packs.rule import Rule, Severity
 from lintpost.post.edit import Edit
-from lintpost.post.source import Source
 from lintpost.report.formats import ReportContext
 from lintpost.report.rich_report import RichReport
+from tests.report.findings import finding as a_finding
 
 TEXT = "前書き\nこのgithubの話\n\n終わり\n"
 AT = TEXT.index("github")
-
-
-def location(text: str, offset: int) -> Location:
-    return Location(*Source("", text).location(offset), offset)
 
 
 def finding(
     text: str = TEXT, start: int = AT, end: int = AT + 6, *, message: str = "It is GitHub.",
     severity: Severity = "warning", fix: Fix | None = None, rule: str = "names/spelling",
 ) -> Finding:  # fmt: skip
-    return Finding("a.md", rule, severity, message, location(text, start), location(text, end), fix, ())  # fmt: skip
+    return a_finding(text, start, end, message=message, severity=severity, fix=fix, rule=rule)
 
 
 SAFE = Fix("safe", (Edit(AT, AT + 6, "GitHub"),))

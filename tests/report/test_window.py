@@ -4,8 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from lintpost.report.window import window
-from lintpost.report.wrap import wrap
+from lintpost.report.drawing.window import window
+from lintpost.report.drawing.wrap import wrap
 
 LINE = st.text(alphabet="ab漢字「」😀é\t", max_size=200)
 

@@ -170,6 +170,12 @@ def screen_of(text: str, columns: int) -> list[str]:
     return [line.rstrip() for line in screen.display[: screen.cursor.y + 1]]
 
 
+def report_of(lines: list[str]) -> list[str]:
+    """The lines of a screen without the next step, which only terminals are told: it is the last sentence."""
+    at = max(number for number, line in enumerate(lines) if line.startswith(("次は：", "Next: ")))
+    return [*lines[:at], lines[-1]]
+
+
 def check_end(seen: Seen, status: int) -> None:
     """What holds for every end of every command."""
     assert seen.status == status, seen.raw

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.terminal.conftest import Site
-from tests.terminal.pseudo_terminal import Run, as_shown, check_end, piped, run
+from tests.terminal.pseudo_terminal import Run, as_shown, check_end, piped, report_of, run
 
 MANY = 150
 FIRST = "\r検査中   0/150"
@@ -20,15 +20,43 @@ WIDTHS = [80, pytest.param(120, marks=pytest.mark.slow)]
 def test_many_posts(japanese_site: Site, form: str, columns: int) -> None:
     """The first run and the second, from the cache, show what a run without a terminal prints."""
     folder = japanese_site(MANY)
-    command = ("check", "--output-format", form)
+    command = ("check", "--all", "--output-format", form)
     expected = as_shown(piped(*command, "--no-cache", cwd=folder, columns=columns), columns)
     for _ in ("cold", "warm"):
         seen = run(*command, cwd=folder, columns=columns)
         check_end(seen, 1)
         assert seen.raw.startswith(FIRST)
-        assert seen.screen() == expected
+        assert (report_of(seen.screen()) if form == "rich" else seen.screen()) == expected
         if form == "rich":  # the other's lines are as long as their messages
             assert seen.too_wide() == []
+
+
+@pytest.mark.parametrize("variables", [{}, {"NO_COLOR": "1"}, {"LINTPOST_LANG": "en"}])
+@pytest.mark.parametrize("columns", [80, 100, 120])
+def test_the_shortlist_of_many_posts(
+    japanese_site: Site, columns: int, variables: dict[str, str]
+) -> None:
+    """Five of each rule, then how many more there are; the same cold and warm, within the terminal."""
+    folder = japanese_site(MANY)
+    lang = "en" if variables.get("LINTPOST_LANG") else "ja"
+    screens = []
+    for _ in ("cold", "warm"):
+        seen = run("check", "--lang", lang, cwd=folder, columns=columns, **variables)
+        check_end(seen, 1)
+        assert seen.too_wide() == []
+        assert ("\x1b" in seen.raw) == ("NO_COLOR" not in variables)
+        screens.append(seen.screen())
+    assert screens[0] == screens[1]
+    lines = screens[0]
+    rules = ("bold/unrendered", "tags/unknown", "names/spelling")
+    for rule in rules:
+        assert sum(line.strip(" ◆").endswith(rule) for line in lines) == 5
+        more = {
+            "ja": f"  {rule} がほかに45件：`--select {rule}`",
+            "en": f"  45 more of {rule}: `--select {rule}`",
+        }
+        assert more[lang] in lines
+    assert "--fail-on" in "".join(line for line in lines if line)[-200:]
 
 
 @pytest.mark.parametrize("columns", WIDTHS)
@@ -49,15 +77,15 @@ def test_many_posts_to_a_file(japanese_site: Site, form: str, columns: int) -> N
 
 
 @pytest.mark.parametrize(
-    "options", [[], ["--statistics"], ["--output-format", "concise"], ["--output-format", "grouped"]]
+    "options", [["--all"], ["--statistics"], ["--output-format", "concise"], ["--output-format", "grouped"]]
 )  # fmt: skip
 def test_one_post(japanese_site: Site, options: list[str]) -> None:
     folder = japanese_site(1)
     seen = run("check", *options, cwd=folder)
     check_end(seen, 1)
     assert "検査中" not in seen.raw
-    expected = piped("check", *options, "--no-cache", cwd=folder, columns=80)
-    assert seen.screen() == as_shown(expected, 80)
+    expected = as_shown(piped("check", *options, "--no-cache", cwd=folder, columns=80), 80)
+    assert (report_of(seen.screen()) if options == ["--all"] else seen.screen()) == expected
 
 
 @pytest.mark.parametrize("options", [["--statistics"], ["--output-format", "grouped"]])
@@ -70,7 +98,9 @@ def test_other_reports_with_progress(japanese_site: Site, options: list[str]) ->
     assert seen.screen() == as_shown(expected, 80)
 
 
-@pytest.mark.parametrize("options", [["--output-format", "json"], ["--quiet", "--color", "never"]])
+@pytest.mark.parametrize(
+    "options", [["--output-format", "json"], ["--quiet", "--color", "never", "--all"]]
+)
 def test_no_progress(japanese_site: Site, options: list[str]) -> None:
     """Not where it could come between two parts of a line, nor where it is not wanted."""
     folder = japanese_site(MANY)
@@ -105,11 +135,11 @@ def test_no_colour(japanese_site: Site) -> None:
     folder = japanese_site(MANY)
     expected = piped("check", "--no-cache", cwd=folder, columns=80)
     for _ in ("cold", "warm"):
-        seen = run("check", cwd=folder, NO_COLOR="1")
+        seen = run("check", "--all", cwd=folder, NO_COLOR="1")
         check_end(seen, 1)
         assert seen.raw.startswith(FIRST)
         assert "\x1b" not in seen.raw
-        assert seen.screen() == [line.rstrip() for line in expected.split("\n")]
+        assert report_of(seen.screen()) == [line.rstrip() for line in expected.split("\n")]
 
 
 def test_colour_that_is_asked_for(japanese_site: Site) -> None:
@@ -140,6 +170,6 @@ def test_errors_come_below_the_report(japanese_site: Site) -> None:
     (folder / "posts" / "000.md").write_bytes(b"\xff\xfe\xff")
     seen = run("check", cwd=folder, columns=200)
     check_end(seen, 2)
-    summary, error = [line for line in seen.screen() if line][-2:]
+    summary, _, error = [line for line in seen.screen() if line][-3:]
     assert summary.startswith("150本中49本の記事に196件の指摘があります")
     assert error.startswith("lintpost: posts/000.md: ")

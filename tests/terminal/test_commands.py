@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.terminal.conftest import POST, Site
-from tests.terminal.pseudo_terminal import Run, as_shown, check_end, piped, run
+from tests.terminal.pseudo_terminal import Run, as_shown, check_end, piped, report_of, run
 
 TABLES = (
     "check --statistics",
@@ -56,28 +56,39 @@ def test_the_page_of_a_rule(japanese_site: Site, columns: int) -> None:
 
 @pytest.mark.parametrize("posts", [1, pytest.param(150, marks=pytest.mark.slow)])
 def test_diff(japanese_site: Site, posts: int) -> None:
+    """What changes is marked, in a window on the line; a pipe gets what `git apply` takes."""
     folder = japanese_site(posts)
     seen = run("check", "--diff", cwd=folder)
     check_end(seen, 1)
-    assert seen.raw == piped("check", "--diff", cwd=folder).replace("\n", "\r\n")
+    assert seen.too_wide() == []
+    assert seen.screen()[6:9] == [
+        "-ここは**「太字」**の文です。幅の広い文字が続いて、端末の一行には収まらない長...",
+        "       ^^^^^^^^^^^^",
+        "+ここは「**太字**」の文です。幅の広い文字が続いて、端末の一行には収まらない長...",
+    ]
+    assert (
+        "\n+ここは「**太字**」の文です。幅の広い文字が続いて、端末の一行には収まらない長さの段落に"
+        in piped("check", "--diff", cwd=folder)
+    )
 
 
 @pytest.mark.parametrize("posts", [1, pytest.param(150, marks=pytest.mark.slow)])
 def test_fix(japanese_site: Site, posts: int) -> None:
     """The same report as in a pipe, and the same posts."""
     folder, other = japanese_site(posts), japanese_site(posts)
-    seen = run("check", "--fix", cwd=folder)
+    seen = run("check", "--fix", "--all", cwd=folder)
     check_end(seen, 1)
-    assert seen.screen() == as_shown(piped("check", "--fix", cwd=other, columns=80), 80)
+    assert report_of(seen.screen()) == as_shown(piped("check", "--fix", cwd=other, columns=80), 80)
     assert "「**太字**」" in (folder / "posts" / "000.md").read_text(encoding="utf-8")
     assert texts(folder) == texts(other)
 
 
 @pytest.mark.parametrize(("keys", "written", "shown"), [
-    (["y\n", "y\n", "n\n"], ["「**太字**」", "**github**"], "2件を修正しました。"),
-    (["y\n", "?\n", "q\n"], ["「**太字**」", "\ngithub"], "1件を修正しました。"),
-    (["y\n", "\x03"], ["「**太字**」", "\ngithub"], "1件を修正しました。"),
-    (["y\n", "\x04"], ["「**太字**」", "\ngithub"], "1件を修正しました。"),
+    (["y", "y", "n"], ["「**太字**」", "**github**"], "2件を修正しました。"),
+    (["y\n", "Ｙ", "\nn"], ["「**太字**」", "**github**"], "2件を修正しました。"),
+    (["y", "?", "\x1b[A", "q"], ["「**太字**」", "\ngithub"], "1件を修正しました。"),
+    (["y", "\x03"], ["「**太字**」", "\ngithub"], "1件を修正しました。"),
+    (["y", "\x04"], ["「**太字**」", "\ngithub"], "1件を修正しました。"),
     (["\x03"], ["**「太字」**", "\ngithub"], "0件を修正しました。"),
 ])  # fmt: skip
 def test_answers_that_are_typed(
@@ -86,11 +97,13 @@ def test_answers_that_are_typed(
     folder = japanese_site(1)
     process = Run("fix", "--interactive", cwd=folder)
     for number, key in enumerate(keys, 1):
-        process.wait_for(rf"(?s)(?:終わる \? .*){{{number}}}")
+        process.wait_for(rf"(?s)(?:\[\?\]: .*){{{number}}}")
         process.type(key)
     seen = process.finish()
     check_end(seen, 0)
+    assert seen.too_wide() == []
     assert seen.screen()[-2:] == [shown, ""]
+    assert re.findall(r"(\d+)件中(\d+)件目", seen.raw)[:2] == [("3", "1"), ("3", "2")][: len(keys)]
     text = (folder / "posts" / "000.md").read_text(encoding="utf-8")
     assert [part for part in written if part in text] == written
 
@@ -110,7 +123,7 @@ def test_init(japanese_site: Site) -> None:
 def test_watch(japanese_site: Site, posts: int) -> None:
     """It draws anew after a change, and Ctrl-C ends it in good order."""
     folder = japanese_site(posts)
-    process = Run("check", "--watch", cwd=folder)
+    process = Run("check", "--watch", "--all", cwd=folder)
     process.wait_for("変更を待っています")
     (folder / "posts" / "000.md").write_text(POST.format("新しい"), encoding="utf-8")
     process.wait_for("(?s)(?:変更を待っています.*){2}")
@@ -120,9 +133,9 @@ def test_watch(japanese_site: Site, posts: int) -> None:
     assert set(re.findall("\x1b\\[[0-9]*[JH]", seen.raw)) == {"\x1b[2J", "\x1b[3J", "\x1b[H"}
     shown = seen.screen()
     expected = as_shown(piped("check", "--no-cache", cwd=folder, columns=80), 80)
-    assert shown[: len(expected) - 1] == expected[:-1]
-    assert re.fullmatch(r"\d\d:\d\d:\d\d 変更を待っています（Ctrl-Cで終了）。", shown[len(expected) - 1])  # fmt: skip
-    assert shown[len(expected) :] in (["^C"], [""])
+    assert report_of(shown)[:-1] == expected[:-1]
+    assert re.fullmatch(r"\d\d:\d\d:\d\d 変更を待っています（Ctrl-Cで終了）。", shown[-2])
+    assert shown[-1] in ("^C", "")
 
 
 def texts(folder: Path) -> dict[str, str]:

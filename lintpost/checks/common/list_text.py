@@ -3,7 +3,7 @@
 import re
 
 from lintpost.post.edit import Edit
-from lintpost.post.front_matter.scalars import written
+from lintpost.post.front_matter.scalars import in_flow, written
 from lintpost.post.front_matter.value_node import ValueNode
 from lintpost.post.lazy import lazy
 
@@ -12,8 +12,10 @@ _HYPHEN = lazy(r"(?m)(?<![^\s])-(?=\S)")
 _SEPARATOR = r"\s*[,、，;；]\s*"
 
 
-def as_list(text: str, node: ValueNode) -> Edit | None:
+def as_list(text: str, node: ValueNode, *, yaml: bool) -> Edit | None:
     """``AI, LLM`` as ``[AI, LLM]``; one word as a list of one. Spaces alone do not part words.
+
+    Outside `yaml`, in TOML and JSON, each word has quotes.
 
     Lines that begin with a hyphen and no space (``-AI``) get their space. None where the string is
     not written in one piece.
@@ -29,7 +31,7 @@ def as_list(text: str, node: ValueNode) -> Edit | None:
     parts = parted(value)
     if not parts or (len(parts) == 1 and " " in parts[0]):
         return None
-    return Edit(node.start, node.end, f"[{', '.join(map(written, parts))}]")
+    return Edit(node.start, node.end, f"[{', '.join(map(written if yaml else in_flow, parts))}]")
 
 
 def parted(value: str) -> list[str]:

@@ -63,6 +63,10 @@ class Check(NamedTuple):
     changes: tuple[Change, ...] = ()
     whole_post: bool = False
     """Whether no line of its own is to blame: a hit is reported for a post that changed anywhere."""
+    subject: str = ""
+    """The parameter that names what a hit is about, where several places of a post can have one fault: a
+    name, a paragraph. Reports for people show the places of one subject as one entry. Rules with a
+    ``compat`` mode have none: their findings are counted as textlint's are."""
     block_alone: bool = False
     """Whether a hit depends on nothing outside its own block of the body."""
     prepare: Callable[[Any, Site], None] | None = None

@@ -73,7 +73,7 @@ def _hit(post: Post, front: FrontMatter, root: ValueNode, violation: "Violation"
         violation.params["value"] = post.text[node.start : node.end]
     from lintpost.checks.common.schema_fixes import mended
 
-    fix = mended(post.text, node, violation) if front.format == "yaml" else None
+    fix = mended(post.text, node, violation, yaml=front.format == "yaml")
     return Hit(node.start, node.end, violation.message, violation.params, fix)
 
 

@@ -71,6 +71,7 @@ CHECK = Check(
         "too-many-digits": ("max",),
         "unknown-tag": ("tag",),
         "tag-value": ("tag",),
+        "repeated-key": ("format", "key", "line"),
         "surrogate": ("code",),
         "not-a-mapping": (),
         "unclosed": ("fence", "format"),

@@ -36,6 +36,7 @@ CHECK = Check(
     options=Options,
     messages={"": ("name", "text")},
     run=run,
+    subject="name",
     reads=("front-matter", "markdown"),
     site=("names", "spellings"),
     requires="spellings",

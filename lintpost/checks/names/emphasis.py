@@ -42,6 +42,7 @@ CHECK = Check(
     options=Options,
     messages={"": ("name",)},
     run=run,
+    subject="name",
     reads=("front-matter", "markdown"),
     site=("names",),
     requires="names",

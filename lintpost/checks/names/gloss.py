@@ -99,6 +99,7 @@ CHECK = Check(
     options=Options,
     messages={"missing": ("gloss", "name"), "late": ("gloss", "name")},
     run=run,
+    subject="name",
     reads=("front-matter", "markdown"),
     site=("names",),
     requires="names",

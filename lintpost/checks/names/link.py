@@ -50,6 +50,7 @@ CHECK = Check(
     options=Options,
     messages={"": ("link", "name")},
     run=run,
+    subject="name",
     reads=("front-matter", "markdown"),
     site=("names",),
     requires="names",

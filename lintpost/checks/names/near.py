@@ -155,6 +155,7 @@ CHECK = Check(
     options=Options,
     messages={"": ("name", "text")},
     run=run,
+    subject="name",
     reads=("front-matter", "markdown"),
     site=("names",),
     requires="names",

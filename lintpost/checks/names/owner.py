@@ -88,6 +88,7 @@ CHECK = Check(
     options=Options,
     messages={"": ("maker", "name", "owner")},
     run=run,
+    subject="name",
     reads=("front-matter", "markdown"),
     site=("names",),
     requires="names",

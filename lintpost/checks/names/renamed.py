@@ -121,6 +121,7 @@ CHECK = Check(
     options=Options,
     messages={"outdated": ("day", "name", "other"), "early": ("day", "name", "other")},
     run=run,
+    subject="name",
     reads=("front-matter", "markdown"),
     site=("names",),
     requires="names",

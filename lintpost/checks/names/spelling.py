@@ -60,6 +60,7 @@ CHECK = Check(
         },
     ),
     run=run,
+    subject="name",
     reads=("front-matter", "markdown"),
     site=("names",),
     requires="names",

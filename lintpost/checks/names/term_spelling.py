@@ -100,6 +100,7 @@ CHECK = Check(
     options=Options,
     messages={"plain": ("name", "note", "text"), "note": ("name", "note", "text")},
     run=run,
+    subject="name",
     reads=("front-matter", "markdown"),
     site=("terms",),
     requires="terms",

@@ -40,6 +40,7 @@ CHECK = Check(
     options=Options,
     messages={"": ("key", "name")},
     run=run,
+    subject="name",
     reads=("front-matter", "markdown"),
     site=("names",),
     requires="names",

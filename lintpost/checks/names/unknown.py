@@ -94,6 +94,7 @@ CHECK = Check(
     options=Options,
     messages={"near": ("nearest", "text"), "unknown": ("text",)},
     run=run,
+    subject="text",
     reads=("front-matter", "markdown"),
     site=("names",),
     requires="names",

@@ -93,5 +93,6 @@ CHECK = Check(
     options=Options,
     messages={"one": ("count", "text"), "many": ("count", "text")},
     run=run,
+    subject="text",
     reads=("markdown",),
 )

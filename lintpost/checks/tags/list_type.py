@@ -25,7 +25,7 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
         return
     node = entry.node
     if node.items is None:
-        edit = as_list(post.text, node) if front.format == "yaml" else None
+        edit = as_list(post.text, node, yaml=front.format == "yaml")
         fix = Fix("safe", (edit,)) if edit else None
         key = "string" if isinstance(node.value, str) else "scalar"
         if node.entries is not None:
@@ -38,7 +38,7 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
             continue
         shown = post.text[item.start : item.end]
         fix = None
-        if item.items is None and item.entries is None and front.format == "yaml":
+        if item.items is None and item.entries is None:
             fix = Fix("safe", (quote_value(post.text, item),))
         params = {"field": options.field, "value": shown.split("\n")[0]}
         yield Hit(item.start, item.end, "item" if fix else "nested", params, fix)

@@ -10,11 +10,14 @@ from lintpost.language import Lang, Text
 
 
 class Argument(NamedTuple):
-    """An argument, its help, and how argparse is to take it."""
+    """An argument, its help, how argparse is to take it, and the heading of the help that it stands under;
+    None for the first: positional arguments, and the options of every day.
+    """
 
     names: tuple[str, ...]
     help: Text
     settings: Mapping[str, Any]
+    heading: Text | None = None
 
 
 class Action(NamedTuple):
@@ -31,6 +34,11 @@ class Usage(NamedTuple):
     examples: Text
     arguments: tuple[Argument, ...] = ()
     actions: Mapping[str, Action] = MappingProxyType({})
+
+
+def headed(en: str, ja: str, *arguments: Argument) -> tuple[Argument, ...]:
+    """Arguments that stand under a heading of their own in the help."""
+    return tuple(argument._replace(heading=Text(en, ja)) for argument in arguments)
 
 
 def argument(*names: str, en: str, ja: str, **settings: Any) -> Argument:
@@ -70,11 +78,17 @@ def add_arguments(
     parser: argparse.ArgumentParser, arguments: Iterable[Argument], lang: Lang
 ) -> None:
     """Give a parser arguments, with their help in one language."""
-    for names, help, settings in arguments:
+    groups: dict[Text, argparse._ArgumentGroup] = {}
+    for names, help, settings, heading in arguments:
         taken = dict(settings)
         if taken.get("type") is int:
             taken["type"] = _whole_number(names[0], lang)
-        parser.add_argument(*names, help=help[lang], **taken)
+        if heading is None:
+            parser.add_argument(*names, help=help[lang], **taken)
+            continue
+        if heading not in groups:
+            groups[heading] = parser.add_argument_group(heading[lang])
+        groups[heading].add_argument(*names, help=help[lang], **taken)
 
 
 def _whole_number(name: str, lang: Lang) -> Callable[[str], int]:
@@ -95,7 +109,9 @@ def _rule_list(value: str) -> tuple[str, ...]:
     return tuple(word.strip() for word in value.split(",") if word.strip())
 
 
-COMMON = (
+COMMON = headed(
+    "messages",
+    "メッセージ",
     choice("--lang", "en", "ja", en="language of messages", ja="メッセージの言語"),
     choice(
         "--color",
@@ -114,7 +130,9 @@ PATHS = argument(
     en="files, folders or patterns (default: the posts of lintpost.yml)",
     ja="ファイル・フォルダー・パターン（省略時は lintpost.yml の posts）",
 )
-CONFIG_FILE = (
+CONFIG_FILE = headed(
+    "configuration",
+    "設定",
     argument(
         "--config",
         metavar="FILE",
@@ -123,8 +141,7 @@ CONFIG_FILE = (
     ),
     flag("--no-config", en="use no configuration file", ja="設定ファイルを使わない"),
 )
-CONFIG = (
-    *CONFIG_FILE,
+RULES = (
     argument(
         "--select",
         type=_rule_list,
@@ -147,6 +164,7 @@ NO_SITE = flag(
     en="leave out the rules that look over the whole site",
     ja="サイト全体を見るルールを使わない",
 )
+CONFIG = (*RULES, *CONFIG_FILE)
 UNSAFE_FIXES = flag(
     "--unsafe-fixes",
     en="take unsafe fixes too; review them afterwards",

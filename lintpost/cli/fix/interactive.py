@@ -81,15 +81,16 @@ def fix_interactively(paths: list[str], configurations: Configurations, lang: La
 def _fix_post(opened: OpenedPost, choices: _Choices, lang: Lang, review: Review | None) -> _Fixed:
     """Ask about each fix of a post. A finding that was passed is not asked about again."""
     checker, source = opened
-    text, count = source.text, 0
+    text, count, asked = source.text, 0, 0
     passed = applied = _Position(-1, 0, "")
     errors: dict[PostError, None] = {}
     while True:
         result = checker.check_source(Source(source.path, text), keep_text=True, review=review)
         errors |= dict.fromkeys(result.errors)
-        finding = next((f for f in result.findings if _is_open(f, passed, choices)), None)
-        if finding is None:
+        open_findings = [f for f in result.findings if _is_open(f, passed, choices)]
+        if not open_findings:
             return _Fixed(text, count, tuple(errors), quits=False)
+        finding = open_findings[0]
         position = _position(finding)
         after = accepted_text(checker, Source(source.path, text), finding)
         if after is None or position == applied:
@@ -97,8 +98,10 @@ def _fix_post(opened: OpenedPost, choices: _Choices, lang: Lang, review: Review 
             continue
         answer = "y"
         if finding.rule not in choices.apply:
-            show(finding, text, after, lang)
+            counter = asked + 1, asked + len(open_findings)
+            show(finding, text, after, counter, lang)
             answer = ask(lang)
+            asked += 1
         if answer == "q":
             return _Fixed(text, count, tuple(errors), quits=True)
         if answer == "a":

@@ -46,11 +46,11 @@ def _list(session: Session, names: Names, posts: Iterable[Post]) -> None:
 
     total, uses = survey_names(posts, names)
     if session.options.output_format == "json":
-        from lintpost.report.names_json import write_uses
+        from lintpost.report.survey.names_json import write_uses
 
         write_uses(total, uses, sys.stdout)
         return
-    from lintpost.report.names_table import uses_table
+    from lintpost.report.survey.names_table import uses_table
 
     shown = uses if session.options.all else [use for use in uses if use.posts]
     uses_table(session.console(), total, shown, len(uses), session.lang)
@@ -65,15 +65,15 @@ def _drift(session: Session, names: Names | None, posts: Iterable[Post]) -> None
     found = spelling_drifts(words, names)
     if options.save:
         from lintpost.cli.files import save
-        from lintpost.report.spellings_yaml import spellings_yaml
+        from lintpost.report.survey.spellings_yaml import spellings_yaml
 
         save(options.save, spellings_yaml(spellings(found), total, lang), lang)
     elif options.output_format == "json":
-        from lintpost.report.names_json import write_drifts
+        from lintpost.report.survey.names_json import write_drifts
 
         write_drifts(total, found, sys.stdout)
     else:
-        from lintpost.report.names_table import drift_table
+        from lintpost.report.survey.names_table import drift_table
 
         drift_table(session.console(), total, found, lang)
 
@@ -89,14 +89,14 @@ def _discover(session: Session, names: Names | None, posts: Iterable[Post]) -> N
     found = candidates(total, words, names, generic, options.posts)
     shown = found[: max(options.limit, 0) or None]
     if options.output_format == "json":
-        from lintpost.report.names_json import write_candidates
+        from lintpost.report.survey.names_json import write_candidates
 
         write_candidates(total, found, sys.stdout)
     elif options.output_format == "yaml":
-        from lintpost.report.spellings_yaml import candidates_yaml
+        from lintpost.report.survey.spellings_yaml import candidates_yaml
 
         sys.stdout.write(candidates_yaml(shown))
     else:
-        from lintpost.report.names_table import candidates_table
+        from lintpost.report.survey.names_table import candidates_table
 
         candidates_table(session.console(), shown, len(found), session.lang)

@@ -40,16 +40,16 @@ def _count(target: Target) -> int:
     print_errors(found.unreadable, lang)
     vocabulary = settings.site.vocabularies.get(target.vocabulary)
     if options.output_format == "json":
-        from lintpost.report import tags_json as report
+        from lintpost.report.survey import tags_json as report
 
         data = report.usage if options.action == "list" else report.drift
         report.write(data(found, vocabulary), sys.stdout)
     elif options.output_format == "commands":
-        from lintpost.report.tags_commands import write_commands
+        from lintpost.report.survey.tags_commands import write_commands
 
         write_commands(found, vocabulary, target.vocabulary, sys.stdout)
     else:
-        from lintpost.report import tags_table as tables
+        from lintpost.report.survey import tags_table as tables
 
         table = tables.usage if options.action == "list" else tables.drift
         table(session.console(), found, vocabulary, lang)

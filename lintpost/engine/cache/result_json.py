@@ -16,6 +16,7 @@ def to_json(result: PostResult) -> bytes:
             *(f.rule, f.severity, f.message, *f.start, *f.end),
             [f.fix.applicability, *map(list, f.fix.edits)] if f.fix else 0,
             [[*span.start, *span.end] for span in f.related],
+            f.subject,
         ]
         for f in result.findings
     ]
@@ -44,10 +45,20 @@ def from_json(
     found, suppressed, characters = json.loads(data.decode())
     new = tuple.__new__  # half the time of the constructors, for tens of thousands of findings
     findings = []
-    for rule, severity, message, a, b, c, d, e, f, fix, related in found:
+    for rule, severity, message, a, b, c, d, e, f, fix, related, subject in found:
         start, end = new(Location, (a, b, c)), new(Location, (d, e, f))
         spans = tuple(map(_span, related)) if related else ()
-        values = (path, rule, severity, message, start, end, _fix(fix) if fix else None, spans)
+        values = (
+            path,
+            rule,
+            severity,
+            message,
+            start,
+            end,
+            _fix(fix) if fix else None,
+            spans,
+            subject,
+        )
         findings.append(new(Finding, values))
     fields = (path, tuple(findings), (), suppressed, None, (), characters, (), queries, facts)
     return new(PostResult, fields)

@@ -43,7 +43,7 @@ class _Scanner:
     def value(self, at: int, depth: int = 0) -> tuple[ValueNode, int]:
         text = self.text
         if depth > MAX_DEPTH:
-            raise self.fail("too deep", at)
+            raise Refused(Problem(at, at + 1, "too-deep", {"max": MAX_DEPTH}))
         char = text[at : at + 1]
         if char == '"':
             value, end = self.string(at)
@@ -139,8 +139,10 @@ def parse_json(text: str, start: int) -> tuple[ValueNode | None, int, list[Probl
     try:
         node, end = scanner.value(start)
     except JSONDecodeError as error:
+        from lintpost.post.front_matter.parser_messages import explained
+
         at = min(error.pos, max(len(text) - 1, start))
-        return None, at, [Problem(at, at + 1, "other", {"detail": error.msg})], []
+        return None, at, [Problem(at, at + 1, "other", {"detail": explained(error.msg)})], []
     except Refused as refused:
         return None, refused.problem.end, [refused.problem], []
     return node, end, [], scanner.duplicates

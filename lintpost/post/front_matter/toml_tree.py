@@ -33,6 +33,13 @@ _STRING = lazy(
 )
 _BARE = lazy(r"[^,\]\}#\n\r]+")
 _LONG_NUMBER = lazy(rf"(?<![\w.+-])[+-]?[0-9][0-9_]{{{MAX_DIGITS},}}")
+_ABOUT_KEYS = (
+    "Cannot overwrite",
+    "Cannot declare",
+    "Cannot mutate",
+    "Cannot redefine",
+    "Duplicate",
+)
 _ERROR_PLACE = lazy(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 
 
@@ -143,7 +150,7 @@ def parse_toml(text: str, start: int, end: int) -> tuple[ValueNode | None, list[
     try:
         data = tomllib.loads(block)
     except tomllib.TOMLDecodeError as error:
-        return None, [_problem(str(error), block, start, end)]
+        return None, [_problem(str(error), text, start, end)]
     except RecursionError:
         return None, [Problem(start, start, "too-deep", {"max": MAX_DEPTH})]
     except ValueError:  # Python reads no integer of more than 4,300 digits
@@ -198,12 +205,24 @@ def _refuse_deep_nesting(root: ValueNode) -> None:
         raise Refused(Problem(start, start + 1, "too-deep", {"max": MAX_DEPTH}))
 
 
-def _problem(message: str, block: str, start: int, end: int) -> Problem:
+def _problem(message: str, text: str, start: int, end: int) -> Problem:
+    # Most blocks can be read.
+    from lintpost.post.front_matter.parser_messages import explained
+    from lintpost.post.front_matter.toml_repeated import repeated_key
+
+    block = text[start:end]
     place = _ERROR_PLACE.search(message)
     at = len(block)
     if place and place[1]:
         lines = block.split("\n")
         line, column = int(place[1]), int(place[2])
         at = sum(len(text) + 1 for text in lines[: line - 1]) + column - 1
+    if message.startswith(_ABOUT_KEYS):
+        repeated = repeated_key(block, 0, at)
+        if repeated is not None:
+            line = text[: start + repeated.first_start].count("\n") + 1
+            params = {"key": repeated.name, "line": line}
+            return Problem(start + repeated.start, start + repeated.end, "repeated-key", params)
     at = min(start + at, end)
-    return Problem(at, min(at + 1, end), "other", {"detail": _ERROR_PLACE.sub("", message)})
+    detail = explained(_ERROR_PLACE.sub("", message))
+    return Problem(at, min(at + 1, end), "other", {"detail": detail})

@@ -8,6 +8,7 @@ from yaml.constructor import ConstructorError, SafeConstructor
 from yaml.nodes import MappingNode, ScalarNode
 from yaml.reader import ReaderError
 
+from lintpost.language import Text
 from lintpost.post.front_matter.value_node import (
     MAX_DEPTH,
     MAX_DIGITS,
@@ -78,7 +79,18 @@ def parse_yaml(
         return None, [_problem(error, text, start, end)], []
     except ValueError:
         # Lone surrogates cannot be handed to libyaml.
-        return None, [Problem(start, start, "other", {"detail": "invalid text"})], []
+        return (
+            None,
+            [
+                Problem(
+                    start,
+                    start,
+                    "other",
+                    {"detail": Text("invalid text", "文字として正しくないデータがあります")},
+                )
+            ],
+            [],
+        )
 
 
 def _refuse_deep_nesting(block: str, base: int) -> None:
@@ -127,8 +139,10 @@ def _problem(error: yaml.MarkedYAMLError, text: str, start: int, end: int) -> Pr
         return Problem(at, stop, "undefined-alias", {})
     if "expected key" in problem or "expected ':'" in problem or "expected '-'" in problem:
         return Problem(at, stop, "structure", {})
+    from lintpost.post.front_matter.parser_messages import explained
+
     detail = f"{context}: {problem}" if context else problem
-    return Problem(at, stop, "other", {"detail": detail})
+    return Problem(at, stop, "other", {"detail": explained(detail)})
 
 
 class _Builder:

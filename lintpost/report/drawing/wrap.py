@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from functools import lru_cache
 
-from lintpost.report.cells import edges_of
+from lintpost.report.drawing.cells import edges_of
 from lintpost.report.visible import visible
 
 # Characters that may not begin, or end, a line: those of JIS X 4051 that messages use, and Latin ones.

@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from lintpost.report.cells import edges_of
+from lintpost.report.drawing.cells import edges_of
 from lintpost.report.visible import visible_span
 
 # Not an ellipsis character, which is one cell wide in some terminals and two in many Japanese ones: the marks

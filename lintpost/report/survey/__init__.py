@@ -1,0 +1,1 @@
+"""Reports of the surveys: tags, names, bold and schemas, as tables and for programs."""
