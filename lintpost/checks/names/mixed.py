@@ -96,10 +96,9 @@ def _is_compound(text: str, mention: Mention, starts: set[int], ends: set[int]) 
     """
     latin = mention.form.isascii()
     behind = (_LATIN_BEHIND if latin else _JAPANESE_BEHIND).match(text, mention.end)
-    if behind and not _PLAIN_BEHIND.match(text, mention.end):
-        at = mention.end
-        if not any(start in starts for start in (at, at + 1)):
-            return True
+    in_row = text[mention.end : mention.end + 1] == "・" and mention.end + 1 in starts
+    if behind and not in_row and not _PLAIN_BEHIND.match(text, mention.end):
+        return True
     pattern = _LATIN_BEFORE if latin else _JAPANESE_BEFORE
     before = pattern.search(text, max(0, mention.start - _REACH), mention.start)
     if before is None or (latin and before[1] in FUNCTION_WORDS):
