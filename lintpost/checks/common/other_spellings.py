@@ -70,7 +70,7 @@ def _beside(
 
 def _is_identifier(post: Post, mention: Mention) -> bool:
     """Whether a name in small letters is one of several identifiers, all of a table's cell or of bold, or a
-    model's beside a longer one in its block: gpt-5 beside gpt-5-mini.
+    model's that stands in code, too, or in a longer one: gpt-5 beside gpt-5-mini.
     """
     text, start, end = post.text, mention.start, mention.end
     if _beside(text, start, end, _SMALL_BEFORE, _SMALL_BEHIND):
@@ -83,8 +83,9 @@ def _is_identifier(post: Post, mention: Mention) -> bool:
         around = text[text.rfind("|", 0, start) + 1 : start] + text[end:].partition("|")[0]
         if not around.strip():
             return True
-    block = post.markdown.block(post.markdown.block_at(start))
-    return "-" in mention.text and f"{mention.text}-" in text[block.start : block.end]
+    written = mention.text
+    others = (f"{written}-", f"`{written}`", f'"{written}"')
+    return "-" in written and any(one in text for one in others)
 
 
 def _is_house_spacing(post: Post, mention: Mention) -> bool:
