@@ -13,7 +13,7 @@ from lintpost.site.name import Mention, Name
 from lintpost.site.site import Site
 
 # "Huawei Ascend", "Azure DevOps", 「トヨタ紡織」: a word beside a form makes another name of both.
-_LATIN_BEHIND = lazy(r"[ \-][A-Z0-9]|[\u30a1-\u30fa\u4e00-\u9fff]")
+_LATIN_BEHIND = lazy(r"[ \-][A-Z0-9α-ω]|[\u30a1-\u30fa\u4e00-\u9fff]")
 _LATIN_BEFORE = lazy(r"([A-Z][0-9A-Za-z.]*)[ \-]\Z|(?<![0-9A-Za-z])(?:by|of) \Z")
 _JAPANESE_BEHIND = lazy(r"[・＝][\u30a1-\u30fa]|[ ]?[A-Z][a-z]|[\u30a1-\u30fa\u4e00-\u9fff]")
 _JAPANESE_BEFORE = lazy(r"[\u30a1-\u30fa\u30fc][・＝]\Z|日本\Z|[A-Za-z] ?\Z")
