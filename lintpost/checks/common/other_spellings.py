@@ -16,6 +16,7 @@ _CAPITALS_BEHIND = lazy(r"[ \-&*]{1,6}[A-Z]{4,}(?![0-9A-Za-z])")
 # "json / sqlite", "numpy, pandas": a list of identifiers.
 _SMALL_BEFORE = lazy(r"(?<![0-9A-Za-z.\-])[a-z][0-9a-z_\-]+ ?[/|,、・，] ?\Z")
 _SMALL_BEHIND = lazy(r" ?[/|,、・，] ?[a-z][0-9a-z_\-]+(?![0-9A-Za-z])")
+_LETTER_AND_NUMBER = lazy(r"[A-Z] [0-9]+")
 _JAPANESE = r"[\u3040-\u30ff\u4e00-\u9fff]"
 _SPACED = lazy(rf"[0-9A-Za-z] {_JAPANESE}|{_JAPANESE} [0-9A-Za-z]")
 _JOINED = lazy(rf"[0-9A-Za-z]{_JAPANESE}|{_JAPANESE}[0-9A-Za-z]")
@@ -42,8 +43,10 @@ def is_other_spelling(post: Post, mention: Mention) -> bool:
 
 
 def _is_plain_phrase(mention: Mention) -> bool:
-    """Whether a name in two words begins as a phrase does: "one API" is no oneAPI."""
-    return mention.text[0].islower() and " " in mention.text and " " not in mention.form
+    """Whether a name in two words may be a phrase: "one API" is no oneAPI, "a 100% match" no A100."""
+    if " " not in mention.text or " " in mention.form:
+        return False
+    return mention.text[0].islower() or _LETTER_AND_NUMBER.fullmatch(mention.text) is not None
 
 
 def is_in_page_title(post: Post, mention: Mention) -> bool:
