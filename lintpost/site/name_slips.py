@@ -68,7 +68,7 @@ class NameSlips:
 
     def _nearest(self, word: str) -> str | None:
         folded = fold(word)
-        if folded in self._known or not is_long_enough(word):
+        if folded in self._known or not is_long_enough(word, LATIN_LENGTH - 1):
             return None
         for rest in _rests(folded):
             for form in self._by_rest.get(rest, ()):
@@ -77,10 +77,12 @@ class NameSlips:
         return None
 
 
-def is_long_enough(word: str) -> bool:
-    """Whether a word is long enough to be recognized in spite of an error (in code points)."""
+def is_long_enough(word: str, latin: int = LATIN_LENGTH) -> bool:
+    """Whether a word is long enough to be recognized in spite of an error (in code points); `latin` is for
+    Latin ones.
+    """
     if word.isascii():
-        return len(word) >= LATIN_LENGTH
+        return len(word) >= latin
     return len(word) >= KANA_LENGTH and _KANA.fullmatch(word) is not None
 
 
@@ -90,7 +92,7 @@ def _patterns(forms: list[str]) -> list[re.Pattern[str]]:
     kana = {form[0] for form in forms if not form.isascii()}
     found = []
     if latin:
-        found.append(rf"[{re.escape(''.join(sorted(latin)))}][A-Za-z0-9]{{{LATIN_LENGTH - 1},}}")
+        found.append(rf"[{re.escape(''.join(sorted(latin)))}][A-Za-z0-9]{{{LATIN_LENGTH - 2},}}")
     if kana:
         found.append(rf"[{''.join(sorted(kana))}]{_KANA.pattern[:-1]}{{{KANA_LENGTH - 1},}}")
     return [re.compile(pattern) for pattern in found]

@@ -16,6 +16,7 @@ _CAPITALS_BEHIND = lazy(r"[ \-&*]{1,6}[A-Z]{4,}(?![0-9A-Za-z])")
 # "json / sqlite", "numpy, pandas": a list of identifiers.
 _SMALL_BEFORE = lazy(r"(?<![0-9A-Za-z.\-])[a-z][0-9a-z_\-]+ ?[/|,、・，] ?\Z")
 _SMALL_BEHIND = lazy(r" ?[/|,、・，] ?[a-z][0-9a-z_\-]+(?![0-9A-Za-z])")
+_LETTER_AND_NUMBER = lazy(r"[A-Z] [0-9]+")
 _JAPANESE = r"[\u3040-\u30ff\u4e00-\u9fff]"
 _SPACED = lazy(rf"[0-9A-Za-z] {_JAPANESE}|{_JAPANESE} [0-9A-Za-z]")
 _JOINED = lazy(rf"[0-9A-Za-z]{_JAPANESE}|{_JAPANESE}[0-9A-Za-z]")
@@ -42,8 +43,10 @@ def is_other_spelling(post: Post, mention: Mention) -> bool:
 
 
 def _is_plain_phrase(mention: Mention) -> bool:
-    """Whether a name in two words begins as a phrase does: "one API" is no oneAPI."""
-    return mention.text[0].islower() and " " in mention.text and " " not in mention.form
+    """Whether a name in two words may be a phrase: "one API" is no oneAPI, "a 100% match" no A100."""
+    if " " not in mention.text or " " in mention.form:
+        return False
+    return mention.text[0].islower() or _LETTER_AND_NUMBER.fullmatch(mention.text) is not None
 
 
 def is_in_page_title(post: Post, mention: Mention) -> bool:
@@ -70,7 +73,7 @@ def _beside(
 
 def _is_identifier(post: Post, mention: Mention) -> bool:
     """Whether a name in small letters is one of several identifiers, all of a table's cell or of bold, or a
-    model's beside a longer one in its block: gpt-5 beside gpt-5-mini.
+    model's that stands in code, too, or in a longer one: gpt-5 beside gpt-5-mini.
     """
     text, start, end = post.text, mention.start, mention.end
     if _beside(text, start, end, _SMALL_BEFORE, _SMALL_BEHIND):
@@ -83,8 +86,9 @@ def _is_identifier(post: Post, mention: Mention) -> bool:
         around = text[text.rfind("|", 0, start) + 1 : start] + text[end:].partition("|")[0]
         if not around.strip():
             return True
-    block = post.markdown.block(post.markdown.block_at(start))
-    return "-" in mention.text and f"{mention.text}-" in text[block.start : block.end]
+    written = mention.text
+    others = (f"{written}-", f"`{written}`", f'"{written}"')
+    return "-" in written and any(one in text for one in others)
 
 
 def _is_house_spacing(post: Post, mention: Mention) -> bool:

@@ -13,8 +13,8 @@ from lintpost.site.name import Mention, Name
 from lintpost.site.site import Site
 
 # "Huawei Ascend", "Azure DevOps", 「トヨタ紡織」: a word beside a form makes another name of both.
-_LATIN_BEHIND = lazy(r"[ \-][A-Z0-9]|[\u30a1-\u30fa\u4e00-\u9fff]")
-_LATIN_BEFORE = lazy(r"([A-Z][0-9A-Za-z.]*)[ \-]\Z|[A-Z][0-9A-Za-z]* (?:by|of|for|from) \Z")
+_LATIN_BEHIND = lazy(r"[ \-][A-Z0-9α-ω]|[\u30a1-\u30fa\u4e00-\u9fff]")
+_LATIN_BEFORE = lazy(r"([A-Z][0-9A-Za-z.]*)[ \-]\Z|(?<![0-9A-Za-z])(?:by|of) \Z")
 _JAPANESE_BEHIND = lazy(r"[・＝][\u30a1-\u30fa]|[ ]?[A-Z][a-z]|[\u30a1-\u30fa\u4e00-\u9fff]")
 _JAPANESE_BEFORE = lazy(r"[\u30a1-\u30fa\u30fc][・＝]\Z|日本\Z|[A-Za-z] ?\Z")
 # Words that make no other name of the one before them.
@@ -22,8 +22,6 @@ _PLAIN_BEHIND = lazy(
     r"社|製|側|内|等|株|氏|幹部|本社|傘下|独自|向け|版|対応|自身|以外|経由|出身|日本法人"
 )
 _VERSION = lazy(r"[ \-]?[0-9][0-9.]*\Z")
-_ROW = "・＝"
-"""What stands between names of a row: 「アリババ・テンセント」."""
 _REACH = 40
 
 
@@ -94,18 +92,18 @@ def _same(form: str, other: str) -> bool:
 
 def _is_compound(text: str, mention: Mention, starts: set[int], ends: set[int]) -> bool:
     """Whether a mention is part of a longer name. `starts` and `ends` are those of all mentions: what
-    stands in a row of names is a name of its own.
+    stands in a row of names, 「アリババ・テンセント」, is a name of its own.
     """
     latin = mention.form.isascii()
     behind = (_LATIN_BEHIND if latin else _JAPANESE_BEHIND).match(text, mention.end)
-    is_row = text[mention.end : mention.end + 1] in _ROW and mention.end + 1 in starts
-    if behind and not (is_row or _PLAIN_BEHIND.match(text, mention.end)):
+    in_row = text[mention.end : mention.end + 1] == "・" and mention.end + 1 in starts
+    if behind and not in_row and not _PLAIN_BEHIND.match(text, mention.end):
         return True
     pattern = _LATIN_BEFORE if latin else _JAPANESE_BEFORE
     before = pattern.search(text, max(0, mention.start - _REACH), mention.start)
     if before is None or (latin and before[1] in FUNCTION_WORDS):
         return False
-    return not (text[mention.start - 1] in _ROW and mention.start - 1 in ends)
+    return not any(mention.start - back in ends for back in (0, 1))
 
 
 CHECK = Check(

@@ -19,8 +19,9 @@ from lintpost.site.names import Names
 from lintpost.site.site import Site
 
 _PLAIN = lazy(r"[A-Z][a-z]+")
-_SHORT = lazy(r"[A-Z][a-z]{,3}")
+_SHORT = lazy(r"[A-Z]{2,4}|[A-Z][a-z]{,3}")
 """A word that is too short for the lists of real words."""
+_PARTS = lazy(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+")
 _LONG = 8
 """Letters of a word that is no other name even where a post never has the right one."""
 _OFTEN = 3
@@ -82,8 +83,8 @@ def _slips(
         yield _Slip(first, last, name, True)
     for phrase in names.phrases.find(text, start, end):
         is_certain = _is_certain(phrase, text[phrase.start : phrase.end])
-        if phrase.odd and not is_certain and phrase.is_one_slip:
-            continue  # "Microsoft Terms" is no slip of Microsoft Teams
+        if is_certain is None:
+            continue
         if is_certain or not _is_other_name(text, phrase.start, phrase.end, mentions):
             yield _Slip(phrase.start, phrase.end, phrase.name, is_certain)
     for match in names.slips.words(text, start, end):
@@ -94,14 +95,23 @@ def _slips(
             yield _Slip(*match.span(), near, False)
 
 
-def _is_certain(phrase: Phrase, written: str) -> bool:
+def _is_certain(phrase: Phrase, written: str) -> bool | None:
     """Whether a phrase can be nothing but the name: "Data Dog" may be two words, "Co-Pilot" behind GitHub and
-    "M LOps" are none.
+    "M LOps" are none. None where it says something else: "One API", and "Microsoft Terms".
     """
     if phrase.odd:
-        return not is_real_word(phrase.odd)
+        is_certain = not is_real_word(phrase.odd)
+        return None if phrase.is_one_slip and not is_certain else is_certain
     words = re.split("[ -]", written)
-    return len(words) > 2 or not all(_SHORT.fullmatch(w) or is_real_word(w) for w in words)
+    if len(words) > 2 or not all(map(_is_plain, words)):
+        return True
+    name = phrase.name
+    return False if _PLAIN.fullmatch(name) or "".join(words) == name else None
+
+
+def _is_plain(word: str) -> bool:
+    """Whether a word is one of its own, or too short to say."""
+    return _SHORT.fullmatch(word) is not None or is_real_word(word)
 
 
 def _stands_alone(post: Post, slip: _Slip, field: str) -> bool:
@@ -128,11 +138,19 @@ def _is_name_like(word: str, name: str, text: str) -> bool:
     """
     if not word.isascii():
         return True
-    if word.islower() or (word.isupper() and not name.isupper()):
+    if word.islower() or (word.isupper() and not name.isupper()) or _is_coined(word, name):
         return False
     if _PLAIN.fullmatch(word) and word.lower() in text:
         return False
     return len(word) >= _LONG or name in text or text.count(word) <= _OFTEN
+
+
+def _is_coined(word: str, name: str) -> bool:
+    """Whether a word is put together of words, as its name is not: AgentForge is no slip of Agentforce."""
+    parts, own = _PARTS.findall(word), _PARTS.findall(name)
+    if len(parts) < 2 or not all(len(part) < 5 or is_real_word(part) for part in parts):
+        return False
+    return len(parts) != len(own) or sum(map(str.__ne__, parts, own)) > 1
 
 
 def _is_other_name(text: str, start: int, end: int, mentions: list[Mention]) -> bool:

@@ -65,5 +65,4 @@ CHECK = Check(
     site=("names",),
     requires="names",
     changes=("text",),
-    block_alone=True,
 )
