@@ -32,10 +32,19 @@ def write_schema(found: InferredSchema, required_percent: int, lang: Lang, out: 
         out.write("{}\n")
         return
     en, ja = "# In {} % of the posts or more.", "# {}%以上の記事にあるキー"
+    if required_percent == 100:
+        en, ja = "# In every post.", "# すべての記事にあるキー"
     out.write(say(en, ja).format(required_percent) + "\n")
     out.write(f"required: {_flow(found.required)}\n")
-    out.write(say("# As the keys mostly stand.", "# 多くの記事での並び順") + "\n")
-    out.write(f"order: {_flow([facts.key for facts in found.keys])}\n")
+    order = _flow([facts.key for facts in found.keys])
+    if found.unordered:
+        en = (
+            "# As the keys mostly stand; {} posts have another order. Take away the # to demand it."
+        )
+        ja = "# 多くの記事での並び順（{}本は違う順）。そろえるなら行頭の # を取ってください"
+        out.write(say(en, ja).format(found.unordered) + f"\n# order: {in_comment(order)}\n")
+    else:
+        out.write(say("# As the keys stand.", "# キーの並び順") + f"\norder: {order}\n")
     out.write("properties:\n")
     for facts in found.keys:
         note = _note(facts, found.posts, lang)
@@ -52,7 +61,7 @@ def _note(facts: KeyFacts, total: int, lang: Lang) -> str:
         )
         more = len(facts.odd) - _SHOWN
         rest = Text(f" and {more} more", f"、ほか{more}本")[lang] if more > 0 else ""
-        note += Text(f"; not so: {shown}{rest}", f"、例外：{shown}{rest}")[lang]
+        note += Text(f"; rare: {shown}{rest}", f"、まれな値：{shown}{rest}")[lang]
     return note
 
 
