@@ -102,7 +102,7 @@ def test_yaml_can_be_said(tmp_path: Path) -> None:
         ("zola", "content/a/index.md", "title: x", ["front-matter/required"]),
         ("zenn", "books/npu/1.intro.md", "title: x\nfree: true", []),
         ("zenn", "books/npu/1.intro.md", "free: true", ["front-matter/required"]),
-        ("qiita", "public/a.md", "title: x\nprivate: false\ntags: [a]\nposting_campaign_uuid: null\nday: 1", []),
+        ("qiita", "public/a.md", "title: x\ntags: [a]\nprivate: false\nposting_campaign_uuid: null\nday: 1", []),
     ],
 )  # fmt: skip
 def test_pages_that_are_no_posts(
