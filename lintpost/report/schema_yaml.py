@@ -5,7 +5,7 @@ import os
 from typing import Any, TextIO
 
 from lintpost.language import Lang, Text
-from lintpost.post.front_matter.scalars import in_comment, written
+from lintpost.post.front_matter.scalars import in_comment, in_plain_flow, written
 from lintpost.surveys.schema_inference import InferredSchema, KeyFacts
 
 _SHOWN = 2
@@ -35,8 +35,8 @@ def write_schema(found: InferredSchema, required_percent: int, lang: Lang, out: 
     if required_percent == 100:
         en, ja = "# In every post.", "# すべての記事にあるキー"
     out.write(say(en, ja).format(required_percent) + "\n")
-    out.write(f"required: {_flow(found.required)}\n")
-    order = _flow([facts.key for facts in found.keys])
+    out.write(f"required: {in_plain_flow(found.required)}\n")
+    order = in_plain_flow([facts.key for facts in found.keys])
     if found.unordered:
         en = (
             "# As the keys mostly stand; {} posts have another order. Take away the # to demand it."
@@ -48,7 +48,7 @@ def write_schema(found: InferredSchema, required_percent: int, lang: Lang, out: 
     out.write("properties:\n")
     for facts in found.keys:
         note = _note(facts, found.posts, lang)
-        out.write(f"  {written(facts.key)}: {_flow(facts.schema)}  # {in_comment(note)}\n")
+        out.write(f"  {written(facts.key)}: {in_plain_flow(facts.schema)}  # {in_comment(note)}\n")
 
 
 def _note(facts: KeyFacts, total: int, lang: Lang) -> str:
@@ -68,14 +68,3 @@ def _note(facts: KeyFacts, total: int, lang: Lang) -> str:
 def _cut(value: Any) -> str:
     text = json.dumps(value, ensure_ascii=False, default=str)
     return text if len(text) <= 24 else text[:23] + "…"
-
-
-def _flow(value: Any) -> str:
-    """A value in YAML's flow style, on one line."""
-    if isinstance(value, dict):
-        return "{" + ", ".join(f"{key}: {_flow(item)}" for key, item in value.items()) + "}"
-    if isinstance(value, list):
-        return "[" + ", ".join(map(_flow, value)) + "]"
-    if isinstance(value, str):
-        return written(value)
-    return json.dumps(value)

@@ -164,8 +164,9 @@ def test_rules_of_both_the_posts_and_the_old_configuration(site: Callable[..., P
     config = (folder / "lintpost.yml").read_text("utf-8")
     assert config.endswith(
         "\nrules:\n"
-        "  # Only 0 % of the names are bold where they first appear.\n"
+        "  # Only 0 % of the names are bold where they first appear: no policy for bold.\n"
         "  bold/first-mention: off\n"
+        "  bold/inconsistent: off\n"
         "  # From .textlintrc.\n"
         '  ja/touten-count: {"severity": "on", "max": 4}\n'
     )
