@@ -19,7 +19,18 @@ def run(options: argparse.Namespace, lang: Lang) -> int:
     if options.ci is not None:
         from lintpost.cli.init.ci import write_ci
 
-        return write_ci(options.ci, options.lang or lang, force=options.force)
+        return write_ci(
+            options.ci,
+            options.lang or lang,
+            force=options.force,
+            install=options.install,
+            index=options.index_url,
+        )
+    if options.install is not None or options.index_url is not None:
+        text = Text(
+            "--install and --index-url go with --ci", "--install と --index-url は --ci と使います"
+        )
+        raise UsageError(text[lang])
     migration = None
     if options.from_ is not None:
         from lintpost.config.migrate.read import read_migration

@@ -112,7 +112,7 @@ def _steps(made: Scaffold, summary: Summary) -> list[Text]:
             Text(
                 "`lintpost init --ci github` writes a job that checks every change.",
                 "`lintpost init --ci github` で、変更のたびに検査するCIの設定を作る。",
-            )  # fmt: skip
+            )
         )
     return steps
 
