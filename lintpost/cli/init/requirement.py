@@ -54,12 +54,13 @@ def requirement_of(kind: str, install: str | None, index: str | None, lang: Lang
     version. Raises `UsageError` for what is no requirement, and for a relative path in a hook of
     pre-commit, which installs from a folder of its own.
     """
-    for text in (install, index):
-        if text is not None and (not text.strip() or not text.isprintable()):
+    for given in (install, index):
+        if given is not None and (not given.strip() or not given.isprintable()):
             message = Text(
-                "is nothing that pip can install", "は、pipでインストールできる形ではありません"
+                f"{given!r} is nothing that pip can install",
+                f"{given!r} は、pipでインストールできる形ではありません",
             )
-            raise UsageError(f"{text!r} {message[lang]}")
+            raise UsageError(message[lang])
     extras = "ja" if _needs_japanese() else ""
     what = install or _origin() or f"lintpost=={__version__}"
     is_address = _ADDRESS.match(what) is not None
