@@ -3,6 +3,9 @@
 import os
 from typing import Any, NamedTuple
 
+from lintpost.config.dictionaries.inline import parted
+from lintpost.config.dictionaries.names_file import read_entries
+from lintpost.config.dictionaries.tags_file import read_vocabulary
 from lintpost.config.run_settings import FailOn
 from lintpost.config.schema_files import SchemaPart, read_schema
 from lintpost.files.settings_error import FilePosition
@@ -10,7 +13,9 @@ from lintpost.files.settings_file import SettingsFile
 from lintpost.language import Text
 from lintpost.packs.rule import SEVERITIES
 from lintpost.post.front_matter.value_node import ValueNode
+from lintpost.site.name import Name
 from lintpost.site.site import Renderer
+from lintpost.site.vocabulary import Tag
 
 KEYS = (
     "extends", "posts", "exclude", "renderer", "yaml", "code-shortcodes", "lang", "front-matter", "tags", "names", "terms",
@@ -48,8 +53,8 @@ class Override(NamedTuple):
 class Layer(NamedTuple):
     """The settings of one file; None for a setting that it does not have.
 
-    Paths are absolute. `max_file_size` is in bytes; `files` are the configuration file and that of its
-    schema, if any.
+    Paths are absolute. `own_tags` and `own_names` are the entries that stand in the file itself.
+    `max_file_size` is in bytes; `files` are the configuration file and that of its schema, if any.
     """
 
     path: str
@@ -62,7 +67,9 @@ class Layer(NamedTuple):
     lang: str | None = None
     schema: SchemaPart | None = None
     tags: tuple[str, ...] | None = None
+    own_tags: tuple[Tag, ...] = ()
     names: tuple[str, ...] | None = None
+    own_names: tuple[Name, ...] = ()
     terms: tuple[str, ...] | None = None
     spellings: tuple[str, ...] | None = None
     packs: tuple[str, ...] | None = None
@@ -88,6 +95,8 @@ def read_layer(path: str) -> Layer:
     def files(key: str) -> tuple[str, ...] | None:
         return _paths(file, root[key], base) if key in root else None
 
+    tags = parted(root["tags"]) if "tags" in root else None
+    names = parted(root["names"]) if "names" in root else None
     extends = []
     if "extends" in root:
         node = root["extends"]
@@ -109,8 +118,10 @@ def read_layer(path: str) -> Layer:
         ),
         lang=file.choice(root["lang"], ("en", "ja")) if "lang" in root else None,
         schema=read_schema(file, root["front-matter"]) if "front-matter" in root else None,
-        tags=files("tags"),
-        names=files("names"),
+        tags=_paths(file, tags.files, base) if tags else None,
+        own_tags=tuple(read_vocabulary(file, tags.entries).tags.values()) if tags else (),
+        names=_paths(file, names.files, base) if names else None,
+        own_names=tuple(read_entries(file, names.entries)) if names else (),
         terms=files("terms"),
         spellings=files("spellings"),
         packs=_packs(file, root["packs"], base) if "packs" in root else None,

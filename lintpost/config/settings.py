@@ -175,21 +175,23 @@ def _unknown_rule(word: str, rules: dict[str, Rule]) -> Text:
 def _site(layers: list[Layer], root: str) -> Site:
     names_files = _names_files(layers)
     terms_files = _last(layers, "terms", None)
-    names: list[Name] | None = None
+    names: list[Name] = []
     terms: list[Term] = []
     if terms_files:
         from lintpost.packs.prh_file import read_terms
 
         terms = [term for path in terms_files for term in read_terms(path)]
     if names_files is not None:
-        names = []
+        for layer in reversed(layers):
+            _add_names(names, layer.own_names)
         for path in names_files:
             found, others = cached_names(path)
-            # An entry of a more specific layer replaces those that share a form with it.
-            known = {form for name in names for form in (*name.forms, *name.variants)}
-            names += [name for name in found if known.isdisjoint(name.forms)]
+            _add_names(names, found)
             terms += others or ()
     tags: dict[str, list[Tag]] = {}
+    own_tags = next((layer.own_tags for layer in reversed(layers) if layer.tags is not None), ())
+    if own_tags:
+        tags["tags"] = list(own_tags)
     for path in _last(layers, "tags", ()):
         for field, vocabulary in cached_vocabularies(path).items():
             tags.setdefault(field, []).extend(vocabulary.tags.values())
@@ -199,7 +201,7 @@ def _site(layers: list[Layer], root: str) -> Site:
         renderers=_last(layers, "renderers", ("commonmark",)),
         yaml=_yaml_version(layers),
         code_shortcodes=frozenset(name for layer in layers for name in layer.code_shortcodes or ()),
-        names=Names(names, literals) if names is not None else None,
+        names=Names(names, literals) if names_files is not None else None,
         spellings=_spellings(_last(layers, "spellings", ()), literals),
         terms=_terms(terms) if terms or terms_files is not None else None,
         vocabularies={field: Vocabulary(words) for field, words in tags.items()},
@@ -208,6 +210,12 @@ def _site(layers: list[Layer], root: str) -> Site:
         literals=literals,
         now=now(),
     )
+
+
+def _add_names(names: list[Name], more: Iterable[Name]) -> None:
+    """Add entries; one of a more specific layer replaces those that share a form with it."""
+    known = {form for name in names for form in (*name.forms, *name.variants)}
+    names += [name for name in more if known.isdisjoint(name.forms)]
 
 
 def _max_findings(layers: list[Layer], overlay: CliOverrides) -> int:

@@ -48,6 +48,18 @@ class Schema:
         return self._validator
 
 
+def names_null(schema: Any) -> bool:
+    """Whether the schema of a value allows null in so many words, not just by saying nothing of it."""
+    if not isinstance(schema, dict):
+        return False
+    types = schema.get("type", ())
+    if "null" in ([types] if isinstance(types, str) else types):
+        return True
+    if None in schema.get("enum", ()) or schema.get("const", "") is None:
+        return True
+    return any(names_null(one) for key in ("anyOf", "oneOf") for one in schema.get(key, ()))
+
+
 def compiled(data: dict[str, Any], resources: dict[str, Any]) -> Any:
     """A validator that finds references among the resources only, never on the network.
 

@@ -18,9 +18,8 @@ _MIN_NAMES = 5
 """Distinct known names that the posts must mention for ``known-names``."""
 _MIN_POSTS = 3
 """Posts that must mention a known name for ``known-names``."""
-_MIN_DRAFT_PERCENT = 2
-"""Percentage of posts with a finding of `_DRAFT_RULES` for ``ai-draft``."""
-_DRAFT_RULES = ("ai-writing/residue", "ai-writing/repeated-paragraph", "ai-writing/wrapped")
+_DRAFT_RULES = ("ai-writing/residue",)
+"""What a machine said to its user: nobody writes that by hand, as one may repeat a paragraph."""
 
 
 class _Facts(NamedTuple):
@@ -34,25 +33,24 @@ def advised_presets(paths: Iterable[str], max_bytes: int) -> list[str]:
     """Names of the presets to propose, of ``known-names`` and ``ai-draft``.
 
     ``known-names`` is proposed where several posts mention several of its names; ``ai-draft`` where
-    posts contain a chatbot's replies to its user or repeated paragraphs. Unreadable posts, and those
+    a post contains a chatbot's replies to its user. Unreadable posts, and those
     over `max_bytes`, are skipped.
     """
     names = load_settings(preset_path("known-names"), CliOverrides()).site.names
     checker = Checker(load_settings(preset_path("ai-draft"), CliOverrides(select=_DRAFT_RULES)))
     found: set[str] = set()
-    posts = posts_with_names = drafts = 0
+    posts_with_names = drafts = 0
     for path in paths:
         facts = guarded(path, partial(_facts, path, max_bytes, names, checker))
         if isinstance(facts, PostError):
             continue
-        posts += 1
         found |= facts.names
         posts_with_names += bool(facts.names)
         drafts += facts.is_draft
     advised = []
     if len(found) >= _MIN_NAMES and posts_with_names >= _MIN_POSTS:
         advised.append("known-names")
-    if drafts and drafts * 100 >= posts * _MIN_DRAFT_PERCENT:
+    if drafts:
         advised.append("ai-draft")
     return advised
 

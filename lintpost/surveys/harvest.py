@@ -1,4 +1,4 @@
-"""Collects the front-matter keys, tags and names of a site's posts, for `lintpost init`."""
+"""Collects the names in a site's posts, for `lintpost init`."""
 
 import re
 from collections import Counter, defaultdict
@@ -6,12 +6,10 @@ from collections.abc import Iterable
 from typing import NamedTuple
 from unicodedata import normalize
 
-from lintpost.checks.common.front_values import strings, words
 from lintpost.engine.finding import PostError
 from lintpost.post.lazy import lazy
 from lintpost.post.post import Post
 from lintpost.site.fold import fold
-from lintpost.site.nearest import nearest
 from lintpost.surveys.reading import read_posts
 
 _WORD = r"[A-Za-z0-9]+(?:[.+\-][A-Za-z0-9]+)*\+?"
@@ -22,33 +20,23 @@ _LOOSE = lazy(r"[\s\-_・･/／.．ー]+")
 _JAPANESE = lazy(r"[\u3040-\u30ff\u4e00-\u9fff]")
 _MIN_LENGTH = 3
 """Length in characters from which a spelling in the prose is counted."""
-_MUCH_MORE = 4
-"""A word in this many times as many posts may be the one that a rare word stands for."""
 
 
 class Word(NamedTuple):
-    """A tag or name with its number of posts, and its other spellings with theirs.
-
-    `like` is a similar word that is much more frequent; None where there is none.
-    """
+    """A name with its number of posts, and its other spellings with theirs."""
 
     name: str
     posts: int
     variants: tuple[tuple[str, int], ...]
-    like: str | None = None
 
 
 class Harvest(NamedTuple):
     """What was collected over `posts` posts.
 
-    `keys` counts posts by front-matter key; `japanese` tells whether most posts are Japanese;
-    `bold_first` has how many first mentions of names are bold, and how many there are.
+    `japanese` tells whether most posts are Japanese; `bold_first` has how many first mentions of names are bold, and how many there are.
     """
 
     posts: int
-    keys: Counter[str]
-    tags: list[Word]
-    categories: list[Word]
     names: list[Word]
     japanese: bool
     bold_first: tuple[int, int]
@@ -57,8 +45,6 @@ class Harvest(NamedTuple):
 
 def harvest(paths: Iterable[str], max_bytes: int) -> Harvest:
     """Read each post once and count. Unreadable files, and those over `max_bytes`, are listed."""
-    keys: Counter[str] = Counter()
-    lists: dict[str, Counter[str]] = {"tags": Counter(), "categories": Counter()}
     bold: Counter[str] = Counter()
     plain: dict[str, Counter[str]] = defaultdict(Counter)
     first: Counter[tuple[str, bool]] = Counter()
@@ -66,10 +52,6 @@ def harvest(paths: Iterable[str], max_bytes: int) -> Harvest:
     posts = japanese = 0
     for post in read_posts(paths, max_bytes, unreadable):
         posts += 1
-        keys.update(list(post.front_matter.values) if post.front_matter else ())
-        for field, counter in lists.items():
-            counter.update({word for _, word in words(post, field)})
-            counter.update({one.value.strip() for one in strings(post, (field,))})
         prose = post.markdown.prose.decode()
         japanese += len(_JAPANESE.findall(prose)) * 5 > len(prose)
         _names_of(post, prose, bold, plain, first)
@@ -77,10 +59,7 @@ def harvest(paths: Iterable[str], max_bytes: int) -> Harvest:
     kept = {_loose(word.name) for word in names}
     marked = sum(count for (key, is_bold), count in first.items() if is_bold and key in kept)
     total = sum(count for (key, _), count in first.items() if key in kept)
-    return Harvest(
-        posts, keys, _group(lists["tags"]), _group(lists["categories"]), names,
-        japanese * 2 > posts, (marked, total), unreadable,
-    )  # fmt: skip
+    return Harvest(posts, names, japanese * 2 > posts, (marked, total), unreadable)
 
 
 def _names_of(
@@ -105,32 +84,6 @@ def _names_of(
 def _loose(word: str) -> str:
     """The same for words that differ in case, width, spacing, hyphens, dots or long vowels only."""
     return _LOOSE.sub("", fold(normalize("NFKC", word)))
-
-
-def _group(counts: Counter[str]) -> list[Word]:
-    """Words, most frequent first; spellings of one word are grouped under the most frequent one."""
-    groups: dict[str, list[tuple[str, int]]] = defaultdict(list)
-    for word, count in counts.items():
-        groups[_loose(word) or word].append((word, count))
-    found = []
-    for members in groups.values():
-        members.sort(key=lambda member: (-member[1], member[0]))
-        found.append(Word(*members[0], tuple(members[1:])))
-    return _with_similar(sorted(found, key=lambda word: (-word.posts, word.name)))
-
-
-def _with_similar(ranked: list[Word]) -> list[Word]:
-    """Move each rare word that resembles a frequent one behind that one."""
-    heads: list[Word] = []
-    likes: dict[str, list[Word]] = defaultdict(list)
-    for word in ranked:
-        frequent = [head.name for head in heads if head.posts >= word.posts * _MUCH_MORE]
-        near = nearest(word.name, [name for name in frequent if len(name) > 2], limit=1)
-        if near and len(word.name) > 2:
-            likes[near[0]].append(word._replace(like=near[0]))
-        else:
-            heads.append(word)
-    return [word for head in heads for word in (head, *likes[head.name])]
 
 
 def _group_names(bold: Counter[str], plain: dict[str, Counter[str]]) -> list[Word]:

@@ -1,4 +1,7 @@
-"""Infers a JSON Schema for the front matter from the posts of a site."""
+"""Infers a JSON Schema for the front matter from the posts of a site.
+
+What it proposes accepts every post that it was made from.
+"""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
@@ -8,10 +11,12 @@ from os.path import commonprefix
 from typing import Any, NamedTuple
 
 from lintpost.checks.common.dates import parse
+from lintpost.checks.common.schema_instance import as_json
 from lintpost.post.post import Post
+from lintpost.site.schema import compiled
 
 _TYPE_SHARE = 0.95
-"""Share of a key's values that its proposed types must cover."""
+"""Share of a key's values of common types; values of the other types are named, as they may be slips."""
 _MAX_ENUM = 12
 """Number of distinct words up to which a key gets an ``enum``."""
 _MIN_PREFIX = 4
@@ -24,7 +29,7 @@ class KeyFacts(NamedTuple):
     """One key: how many posts have it, and its proposed schema.
 
     `low` and `high` are the least and the greatest of its numbers (None: no numbers); `odd` lists the
-    posts whose value does not fit the schema, with that value.
+    posts whose value is of a rare type, with that value.
     """
 
     key: str
@@ -36,11 +41,23 @@ class KeyFacts(NamedTuple):
 
 
 class InferredSchema(NamedTuple):
-    """The proposal: number of posts with front matter, keys in their usual order, required keys."""
+    """The proposal: number of posts with front matter, keys in their usual order, required keys.
+
+    `unordered` counts the posts whose keys stand in another order.
+    """
 
     posts: int
     keys: list[KeyFacts]
     required: list[str]
+    unordered: int
+
+
+class _Value(NamedTuple):
+    """A value of a key in one post: as parsed, and as the schema sees it."""
+
+    path: str
+    value: Any
+    instance: Any
 
 
 def infer_schema(posts: Iterable[Post], required_percent: int) -> InferredSchema:
@@ -48,22 +65,32 @@ def infer_schema(posts: Iterable[Post], required_percent: int) -> InferredSchema
 
     A key is required if at least `required_percent` % of the posts have it.
     """
-    values: dict[str, list[tuple[str, Any]]] = defaultdict(list)
+    values: dict[str, list[_Value]] = defaultdict(list)
     before: Counter[tuple[str, str]] = Counter()
-    total = 0
+    orders: Counter[tuple[str, ...]] = Counter()
     for post in posts:
         front = post.front_matter
-        if front is None or front.root is None or not front.root.entries:
+        if front is None or front.problems:
             continue
-        total += 1
-        entries = {entry.key: entry for entry in front.root.entries}
-        before.update(combinations(entries, 2))
+        entries = {entry.key: entry for entry in (front.root.entries or () if front.root else ())}
+        orders[tuple(entries)] += 1
         for key, entry in entries.items():
-            values[key].append((post.path, entry.node.value))
+            node = entry.node
+            values[key].append(_Value(post.path, node.value, as_json(post.text, node)))
+    for order, count in orders.items():
+        for pair in combinations(order, 2):
+            before[pair] += count
+    total = orders.total()
     by_posts = sorted(values, key=lambda key: -len(values[key]))
     keys = [_facts(key, values[key]) for key in _ordered(by_posts, before)]
     required = [f.key for f in keys if f.posts * 100 >= total * required_percent]
-    return InferredSchema(total, keys, required)
+    rank = {f.key: index for index, f in enumerate(keys)}
+    unordered = sum(
+        count
+        for order, count in orders.items()
+        if list(order) != sorted(order, key=rank.__getitem__)
+    )
+    return InferredSchema(total, keys, required, unordered)
 
 
 def _ordered(keys: list[str], before: Counter[tuple[str, str]]) -> list[str]:
@@ -84,32 +111,59 @@ def _ordered(keys: list[str], before: Counter[tuple[str, str]]) -> list[str]:
     return order
 
 
-def _facts(key: str, values: list[tuple[str, Any]]) -> KeyFacts:
-    filled = [(path, value) for path, value in values if value is not None]
-    kinds = Counter(_kind(value) for _, value in filled)
-    chosen: list[str] = []
+def _facts(key: str, values: list[_Value]) -> KeyFacts:
+    filled = [one for one in values if one.value is not None]
+    kinds = Counter(_kind(one.value) for one in filled)
+    common: set[str] = set()
     covered = 0
     for kind, count in kinds.most_common():
         if covered >= _TYPE_SHARE * len(filled):
             break
-        chosen.append(kind)
+        common.add(kind)
         covered += count
-    if set(chosen) == {"integer", "number"}:
-        chosen = ["number"]
-    allowed = {*chosen, "integer"} if chosen == ["number"] else {*chosen}
-    fitting = [value for _, value in filled if _kind(value) in allowed]
-    odd = [(path, value) for path, value in filled if not any(value is v for v in fitting)]
-    numbers = [v for v in fitting if isinstance(v, int | float) and not isinstance(v, bool)]
-    schema: dict[str, Any] = {}
-    if len(chosen) == 1:
-        schema = _of_kind(key, chosen[0], fitting)
-    elif set(chosen) <= {"string", "date", "time"} and all(map(parse, fitting)):
-        pass  # dates, which front-matter/date reads as the generators do
-    elif chosen:
-        schema = {"type": sorted({"string" if c in ("date", "time") else c for c in chosen})}
+    odd = [(one.path, one.value) for one in filled if _kind(one.value) not in common]
+    numbers = [one.value for one in filled if _kind(one.value) in ("integer", "number")]
+    schema = _of_kinds(key, set(kinds), [one.value for one in filled])
+    if len(filled) < len(values):
+        schema = _or_null(schema)
+    schema = _accepting(schema, [one.instance for one in values])
     return KeyFacts(
         key, len(values), schema, min(numbers, default=None), max(numbers, default=None), odd
     )
+
+
+def _of_kinds(key: str, kinds: set[str], values: list[Any]) -> dict[str, Any]:
+    """The schema of values of some kinds, none of them null."""
+    if kinds == {"integer", "number"}:
+        kinds = {"number"}
+    if len(kinds) == 1:
+        return _of_kind(key, next(iter(kinds)), values)
+    if kinds <= {"string", "date", "time"} and all(map(parse, values)):
+        return {}  # dates, which front-matter/date reads as the generators do
+    return {"type": sorted({"string" if kind in ("date", "time") else kind for kind in kinds})}
+
+
+def _or_null(schema: dict[str, Any]) -> dict[str, Any]:
+    """The schema with null allowed in so many words: front-matter/empty takes it for meant, then."""
+    if "const" in schema:
+        return {"enum": [schema["const"], None]}
+    if "enum" in schema:
+        return {"enum": [*schema["enum"], None]}
+    types = schema.get("type") or "string"
+    return {**schema, "type": [*([types] if isinstance(types, str) else types), "null"]}
+
+
+def _accepting(schema: dict[str, Any], instances: list[Any]) -> dict[str, Any]:
+    """The schema if it accepts all values, else one of their types alone."""
+    types = sorted({"null" if value is None else _kind(value) for value in instances})
+    for candidate in (schema, {"type": types[0] if len(types) == 1 else types}):
+        validator = compiled(candidate, {})
+        try:
+            if all(map(validator.is_valid, instances)):
+                return candidate
+        except ValueError:  # not a number, infinity: JSON has no such values
+            break
+    return {}
 
 
 def _kind(value: Any) -> str:

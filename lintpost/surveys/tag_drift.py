@@ -1,56 +1,82 @@
 """Finds pairs of tags that may mean the same."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
 from itertools import combinations
 from typing import Literal, NamedTuple
-from unicodedata import normalize
 
+from lintpost.config.dictionaries.compiled_files import cached_names
+from lintpost.config.layer import read_layer
+from lintpost.packs.builtin import preset_path
 from lintpost.post.lazy import lazy
 from lintpost.site.fold import fold
 from lintpost.site.vocabulary import Vocabulary
+from lintpost.surveys.tag_meaning import has_group, members, same_meaning
 from lintpost.surveys.tag_usage import TagUse, tag_status
+from lintpost.surveys.tag_words import (
+    adds_nothing,
+    differ_in_signs,
+    has_prefix,
+    is_generic,
+    loose,
+    slug,
+)
 
-Kind = Literal["spelling", "slug", "near", "holds", "within"]
-KINDS: tuple[Kind, ...] = ("spelling", "slug", "near", "holds", "within")
+Kind = Literal["spelling", "slug", "meaning", "near", "holds", "within"]
+KINDS: tuple[Kind, ...] = ("spelling", "slug", "meaning", "near", "holds", "within")
 """How two tags resemble each other, by confidence, highest first:
 
 - ``spelling``: they differ in case, width, spaces, punctuation or long vowel marks only
 - ``slug``: different words with the same archive URL
+- ``meaning``: they mean the same by a table of synonyms (Google and グーグル)
 - ``near``: one or two letters differ, or an English plural
 - ``holds``: one is the other with a generic word or a namespace added
-- ``within``: one begins or ends with the other
+- ``within``: one begins or ends with the other, or is one item of it (小売 and 小売・卸売業)
 """
 
-_LOOSE = lazy(r"[\s\-_・･/／.．,、:：()（）「」『』&＆#＃'’\"”“!！ー〜~]+")
-_NOT_SLUG = lazy(r"[^\w]+|_+")
 _DIGITS = lazy(r"\d+")
 _LATIN = lazy(r"[a-z]")
-# Words that do not make another topic when added to one: "DX" and "DX推進" belong together.
-_GENERIC = (
-    "推進", "対応", "育成", "分析", "活用", "活用法", "活用術", "活用事例", "導入", "導入事例", "事例",
-    "動向", "最新動向", "最前線", "技術", "技術動向", "市場動向", "戦略", "ニュース", "最新ニュース",
-    "最新情報", "情報", "関連", "解説", "入門", "基礎", "支援", "強化", "改善", "向上", "効果", "対策",
-    "課題", "管理", "運用", "実装", "評価", "比較", "測定", "算出", "計算", "削減", "化", "系", "分野",
-    "領域", "ツール", "システム", "サービス", "ソリューション", "とは", "まとめ", "ガイド", "トレンド",
-    "について", "実践", "実践ガイド", "の基礎", "の活用", "の導入", "の動向", "推進事例", "推進支援",
-    "news", "guide", "tools", "tool", "trends", "analysis", "basics", "tips", "update", "updates",
-)  # fmt: skip
-_NAMESPACE = lazy(r"[^:：/／]{1,12}[:：/／]\s*")
 _MIN_STEM_USES = 4
-"""A word within this many longer ones is a stem (AI), and no pair of kind ``within``."""
+"""A word within this many longer ones is a general stem (AI), and no pair with any of them."""
+_STEMS = frozenset(
+    (
+        "ai",
+        "it",
+        "web",
+        "データ",
+        "デタ",
+        "生成ai",
+        "技術",
+        "開発",
+        "企業",
+        "業界",
+        "市場",
+        "社会",
+        "人材",
+    )
+)
+"""Stems of many words everywhere, however few a site has."""
 
 
 class TagPair(NamedTuple):
     """Two tags that may mean the same.
 
-    `keep` is the one of the vocabulary, else the more used, else the shorter one.
+    `keep` is the one of the vocabulary, else the more used, else the shorter one; of two words for one
+    topic the one that posts use.
     """
 
     kind: Kind
     keep: TagUse
     drop: TagUse
+
+    @property
+    def is_one_tag(self) -> bool:
+        """Whether the two are certainly one tag: what merges tags may propose to merge them."""
+        if self.kind == "holds":
+            short, long = sorted((self.keep.word, self.drop.word), key=len)
+            return adds_nothing(short, long)
+        return self.kind in ("spelling", "meaning", "near")
 
 
 def similar_tags(words: list[TagUse], vocabulary: Vocabulary | None = None) -> list[TagPair]:
@@ -68,21 +94,11 @@ def similar_tags(words: list[TagUse], vocabulary: Vocabulary | None = None) -> l
             continue
         if _related(vocabulary, one.word, other.word):
             continue
-        found[pair] = TagPair(kind, *_keep_first(one, other, vocabulary))
+        found[pair] = TagPair(kind, *_keep_first(kind, one, other, vocabulary))
     return sorted(
         found.values(),
         key=lambda d: (KINDS.index(d.kind), -d.drop.posts, -d.keep.posts, d.keep.word, d.drop.word),
     )
-
-
-def slug(word: str) -> str:
-    """The tag in a URL: Jekyll's default slug (jekyll/utils.rb, ``slugify``)."""
-    return _NOT_SLUG.sub("-", word).strip("-").lower()
-
-
-def loose(word: str) -> str:
-    """The word without differences of case, width, spacing, punctuation and long vowel marks."""
-    return _LOOSE.sub("", fold(normalize("NFKC", word))) or word
 
 
 def _pairs(words: list[TagUse]) -> Iterator[tuple[Kind, TagUse, TagUse]]:
@@ -93,26 +109,24 @@ def _pairs(words: list[TagUse]) -> Iterator[tuple[Kind, TagUse, TagUse]]:
         for group in groups.values():
             for one, other in combinations(group, 2):
                 # "C", "C++" and "C#" are different words, but their archives share a URL.
-                same = kind == "slug" or not _differ_in_signs(one.word, other.word)
+                same = kind == "slug" or not differ_in_signs(one.word, other.word)
                 if same:
                     yield ("spelling" if kind == "spelling" else "slug"), one, other
     different = list({loose(usage.word): usage for usage in reversed(words)}.values())
     different.reverse()
+    by_word = {usage.word: usage for usage in different}
+    for first, second in same_meaning(by_word):
+        yield "meaning", by_word[first], by_word[second]
     yield from _near(different)
     yield from _holding(different)
-
-
-def _differ_in_signs(one: str, other: str) -> bool:
-    """Whether `+` and `#`, which make different words (C, C++, C#), differ between two words."""
-    signs = [re.sub(r"[^+#]", "", normalize("NFKC", word)) for word in (one, other)]
-    return signs[0] != signs[1]
+    yield from _listing(different)
 
 
 def _near(words: list[TagUse]) -> Iterator[tuple[Kind, TagUse, TagUse]]:
     """Words that differ in one letter (from 5 letters) or two (from 11), or an English plural.
 
-    Words with different digits are left out, and short Japanese words of the same length: there, one
-    character makes another word.
+    Words with different digits are left out, as are two that are both known (Next.js, Nuxt.js), and short
+    Japanese words of the same length: there, one character makes another word.
     """
     from rapidfuzz.distance import OSA
 
@@ -130,15 +144,30 @@ def _near(words: list[TagUse]) -> Iterator[tuple[Kind, TagUse, TagUse]]:
         limit = 1 if shorter < 11 else 2
         if not latin and shorter < 6 and len(one) == len(other):
             continue
-        if OSA.distance(one, other, score_cutoff=limit) <= limit and not _holds(one, other):
+        if OSA.distance(one, other, score_cutoff=limit) > limit or _holds(one, other):
+            continue
+        if not (_is_known(one) and _is_known(other)):
             yield "near", first, second
+
+
+def _is_known(word: str) -> bool:
+    """Whether a folded word is a word or name of its own, and so no slip for another one."""
+    return has_group(word) or word in _known_names()
+
+
+@cache
+def _known_names() -> frozenset[str]:
+    """The names of the preset known-names, folded."""
+    paths = read_layer(preset_path("known-names")).names or ()
+    names = [name for path in paths for name in cached_names(path)[0]]
+    return frozenset(loose(form) for name in names for form in name.forms)
 
 
 def _holding(words: list[TagUse]) -> Iterator[tuple[Kind, TagUse, TagUse]]:
     """Words that begin or end with another one.
 
     Where a generic word or a namespace (``技術: LLM``) was added, the topic is the same; else it may
-    be a narrower one. A stem of many words (AI) gives no pairs of the second kind.
+    be a narrower one. A general stem (AI) gives no pairs but with its namespace.
     """
     folded = [(loose(usage.word), usage) for usage in words]
     holders: dict[str, list[TagUse]] = defaultdict(list)
@@ -148,11 +177,23 @@ def _holding(words: list[TagUse]) -> Iterator[tuple[Kind, TagUse, TagUse]]:
             short, long = (first, second) if len(one) < len(other) else (second, first)
             holders[short.word].append(long)
     for word, longer in holders.items():
+        short = by_word[word]
+        is_stem = len(longer) >= _MIN_STEM_USES or loose(word) in _STEMS
         for long in longer:
-            if _is_generic(word, long.word):
-                yield "holds", by_word[word], long
-            elif len(longer) < _MIN_STEM_USES and len(loose(word)) > 2 and not long.word.isascii():
-                yield "within", by_word[word], long
+            if has_prefix(word, long.word) or (not is_stem and is_generic(word, long.word)):
+                yield "holds", short, long
+            elif not is_stem and len(loose(word)) > 2 and not long.word.isascii():
+                yield "within", short, long
+
+
+def _listing(words: list[TagUse]) -> Iterator[tuple[Kind, TagUse, TagUse]]:
+    """Words that are an item of another one: 小売 of 小売・卸売業."""
+    by_item = {loose(usage.word).removesuffix("業"): usage for usage in words}
+    for usage in words:
+        for part in members(usage.word):
+            item = by_item.get(loose(part).removesuffix("業"))
+            if item is not None and item is not usage:
+                yield "within", item, usage
 
 
 def _holds(one: str, other: str) -> bool:
@@ -173,16 +214,6 @@ def _has_a_word_more(one: str, other: str) -> bool:
 
 def _cut(pair: str) -> bool:
     return pair.isascii() and pair.isalnum()
-
-
-def _is_generic(short: str, long: str) -> bool:
-    target = loose(long)
-    core = loose(short)
-    namespace = _NAMESPACE.match(long)
-    if namespace and loose(long[namespace.end() :]) == core:
-        return True
-    rest = target.removeprefix(core) if target.startswith(core) else target.removesuffix(core)
-    return rest in {loose(word) for word in _GENERIC}
 
 
 def _unsettled(words: list[TagUse], vocabulary: Vocabulary | None) -> list[TagUse]:
@@ -206,13 +237,16 @@ def _related(vocabulary: Vocabulary | None, one: str, other: str) -> bool:
     )  # fmt: skip
 
 
-def _keep_first(one: TagUse, other: TagUse, vocabulary: Vocabulary | None) -> tuple[TagUse, TagUse]:
+def _keep_first(
+    kind: Kind, one: TagUse, other: TagUse, vocabulary: Vocabulary | None
+) -> tuple[TagUse, TagUse]:
     """The word to keep, then the other: by vocabulary, number of posts, length, and alphabet."""
 
-    def rank(usage: TagUse) -> tuple[bool, int, int, str]:
+    def rank(usage: TagUse) -> tuple[bool, bool, int, int, str]:
         tag = vocabulary.find(usage.word) if vocabulary else None
         known = tag is not None and not tag.retired
-        return (not known, -usage.posts, len(usage.word), usage.word)
+        unused = kind in ("meaning", "holds") and not usage.posts
+        return (unused, not known, -usage.posts, len(usage.word), usage.word)
 
     first, second = sorted((one, other), key=rank)
     return first, second

@@ -237,6 +237,7 @@ def test_init_then_check(tmp_path: Path) -> None:
     done = run_cli("init", cwd=tmp_path)
     assert done.returncode == 0, done.stderr.decode()
     assert sorted(os.listdir(tmp_path)) == ["lintpost.yml", "posts", "tags.yml"]
+    assert '\nposts: ["posts/**"]\n' in (tmp_path / "lintpost.yml").read_text(encoding="utf-8")
     assert run_cli("check", cwd=tmp_path).returncode == 1
     assert run_cli("check", "--show-settings", cwd=tmp_path).returncode == 0
     again = run_cli("init", cwd=tmp_path)
@@ -259,8 +260,10 @@ def test_init_groups_tags_and_names(site: Write) -> None:
     assert "extends: jekyll" in (folder / "lintpost.yml").read_text(encoding="utf-8")
     assert "required: [title, tags]" in (folder / "lintpost.yml").read_text(encoding="utf-8")
     tags = (folder / "tags.yml").read_text(encoding="utf-8")
-    assert "  - AI規制  # 4\n  - AI規制対応  # 1  ≒ AI規制\n" in tags
-    assert "  - {name: ai, aliases: [AI]}  # 3 + 1\n" in tags
+    assert "tags:\n  - AI規制  # 4\n  - {name: ai, aliases: [AI]}  # 3 + 1\n" in tags
+    assert (
+        "  # - AI規制対応  # 1; the topic of AI規制? Then list it there under `aliases`\n" in tags
+    )
     assert "{name: MindSpore, kind: product, variants: [Mind Spore]}  # 4 + 1" in (
         folder / "names.yml"
     ).read_text(encoding="utf-8")

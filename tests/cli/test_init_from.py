@@ -2,6 +2,8 @@
 
 import json
 import os
+import re
+import shlex
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -10,6 +12,7 @@ from typing import Any
 import pytest
 import yaml
 
+from lintpost import __version__
 from lintpost.config.run_settings import CliOverrides
 from lintpost.config.settings import load_settings
 from tests.conftest import ROOT, run_cli
@@ -164,8 +167,9 @@ def test_rules_of_both_the_posts_and_the_old_configuration(site: Callable[..., P
     config = (folder / "lintpost.yml").read_text("utf-8")
     assert config.endswith(
         "\nrules:\n"
-        "  # Only 0 % of the names are bold where they first appear.\n"
+        "  # Only 0 % of the names are bold where they first appear: no policy for bold.\n"
         "  bold/first-mention: off\n"
+        "  bold/inconsistent: off\n"
         "  # From .textlintrc.\n"
         '  ja/touten-count: {"severity": "on", "max": 4}\n'
     )
@@ -186,10 +190,64 @@ def test_ci_files(folder: Path) -> None:
         ("gitlab", ".gitlab-ci.yml"),
         ("pre-commit", ".pre-commit-config.yaml"),
     ):
-        assert init(folder, "--ci", kind) == f"Written: {name}\n"
+        assert init(folder, "--ci", kind).startswith(
+            f"Written: {name}\nIt installs lintpost=={__version__}. If that version is not"
+        )
         data = yaml.safe_load((folder / name).read_text(encoding="utf-8"))
-        assert "{version}" not in json.dumps(data, default=str)
+        assert not re.search(r"\{(command|list)\}", json.dumps(data, default=str))
         assert "is there already. Add this to it" in init(folder, "--ci", kind, status=1)
+    assert not (folder / "lintpost.yml").exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "config", "installed"),
+    [
+        ([], "", [f"lintpost=={__version__}"]),
+        ([], "extends: ja-editorial\n", [f"lintpost[ja]=={__version__}"]),
+        ([], "overrides: [{posts: a.md, rules: {ja/*: on}}]\n", [f"lintpost[ja]=={__version__}"]),
+        (["--install", "lintpost>=1"], "extends: ja-editorial\n", ["lintpost[ja]>=1"]),
+        (["--install", "/opt/lint post"], "extends: ja-editorial\n", ["/opt/lint post[ja]"]),
+        (
+            ["--install", "git+https://a.example/l@v1"],
+            "",
+            ["lintpost @ git+https://a.example/l@v1"],
+        ),
+        (
+            ["--index-url", "https://i.example/simple"],
+            "extends: ja-editorial\n",
+            ["--index-url=https://i.example/simple", f"lintpost[ja]=={__version__}"],
+        ),
+    ],
+)
+def test_what_a_ci_installs(
+    folder: Path, arguments: list[str], config: str, installed: list[str]
+) -> None:
+    """Something that exists, with the extras that the configuration needs."""
+    (folder / "lintpost.yml").write_text(config, encoding="utf-8")
+    for kind in ("github", "gitlab", "pre-commit"):
+        shown = init(folder, "--ci", kind, *arguments)
+        assert f"It installs {' '.join(installed)}." in shown
+        assert ("needs [ja]" in shown) == bool(config)
+    github = yaml.safe_load((folder / ".github/workflows/lintpost.yml").read_text("utf-8"))
+    runs = [step["run"] for step in github["jobs"]["lintpost"]["steps"] if "run" in step]
+    gitlab = yaml.safe_load((folder / ".gitlab-ci.yml").read_text("utf-8"))["lintpost"]
+    hooks = yaml.safe_load((folder / ".pre-commit-config.yaml").read_text("utf-8"))
+    assert shlex.split(runs[0]) == shlex.split(gitlab["before_script"][1])
+    assert shlex.split(runs[0]) == ["pip", "install", "--quiet", *installed]
+    assert hooks["repos"][0]["hooks"][0]["additional_dependencies"] == installed
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["--ci", "pre-commit", "--install", "./lintpost"], "give a URL or an absolute path"),
+        (["--ci", "github", "--install", "a\nb: c"], "nothing that pip can install"),
+        (["--ci", "github", "--index-url", " "], "nothing that pip can install"),
+        (["--install", "x"], "--install and --index-url go with --ci"),
+    ],
+)
+def test_what_a_ci_cannot_install(folder: Path, arguments: list[str], message: str) -> None:
+    assert message in init(folder, *arguments, status=2)
     assert not (folder / "lintpost.yml").exists()
 
 

@@ -35,7 +35,8 @@ BAD = {
     "hugo": [("date: 2026/04/02", "front-matter/date"), ("draft: yes", "yaml/boolean"), ("weight: first", "front-matter/schema"), ("publishdate: 2026-04-02", "front-matter/unknown-key")],
     "zola": [("date: 2026-04-02 09:00", "front-matter/date"), ("tempalte: a.html", "front-matter/unknown-key")],
     "astro": [("draft: on", "yaml/boolean"), ("pubdate: 2026-04-02", "front-matter/unknown-key")],
-    "zenn": [("published_at: 2026/04/02", "front-matter/date"), ("type: news", "front-matter/schema"), ("topics: ai", "tags/type"), ("topics: [a, b, c, d, e, f]", "tags/count")],
+    "zenn": [("published_at: 2026/04/02", "front-matter/date"), ("type: news", "front-matter/schema"), ("topics: ai", "tags/type"), ("topics: [a, b, c, d, e, f]", "tags/count"),
+        ("topics: [C++]", "front-matter/characters"), ("topics: [abcdefghijklmnopqrs]", "front-matter/schema"), ("emoji: 🧠🧠", "front-matter/characters"), ("publication_name: My Pub", "front-matter/schema")],
     "qiita": [("updated_at: 2026-04-02T09:00:00+09:00", "front-matter/date"), ("tags: []", "tags/count"), ("private: maybe", "front-matter/schema")],
 }  # fmt: skip
 
@@ -88,3 +89,27 @@ def test_yaml_can_be_said(tmp_path: Path) -> None:
     for written in ("1.2", "'1.2'"):
         config.write_text(f"extends: jekyll\nyaml: {written}\n", encoding="utf-8")
         assert load_settings(str(config), CliOverrides()).site.yaml == "1.2"
+
+
+@pytest.mark.parametrize(
+    ("preset", "path", "front", "rules"),
+    [
+        ("hugo", "content/_index.md", "title: x", []),
+        ("hugo", "content/posts/_index.ja.md", "", []),
+        ("hugo", "content/posts/index.md", "title: x", ["front-matter/required"]),
+        ("zola", "content/_index.md", "sort_by: date\npaginate_by: 10", []),
+        ("zola", "content/_index.md", "sort_by: dates", ["front-matter/schema"]),
+        ("zola", "content/a/index.md", "title: x", ["front-matter/required"]),
+        ("zenn", "books/npu/1.intro.md", "title: x\nfree: true", []),
+        ("zenn", "books/npu/1.intro.md", "free: true", ["front-matter/required"]),
+        ("qiita", "public/a.md", "title: x\ntags: [a]\nprivate: false\nposting_campaign_uuid: null\nday: 1", []),
+    ],
+)  # fmt: skip
+def test_pages_that_are_no_posts(
+    tmp_path: Path, preset: str, path: str, front: str, rules: list[str]
+) -> None:
+    """What the house requires of its posts is not asked of sections and chapters."""
+    config = _config(tmp_path, preset)
+    config.write_text(f"extends: {preset}\nfront-matter: {{required: [day]}}\n", encoding="utf-8")
+    found = check_text(f"---\n{front}\n---\n本文です。\n", config, str(tmp_path / path))
+    assert [f.rule for f in found] == rules

@@ -123,6 +123,10 @@ def test_a_pack_without_rules_is_a_mistake(tmp_path: Path, files: dict[str, str]
         ("extends: lintpost.yml\n", "lintpost.yml: `extends` is circular"),
         ("packs: lintpost.yml\n", "lintpost.yml:1:8: lintpost.yml is not a folder"),
         ("tags: posts\n", "lintpost.yml:1:7: posts is a folder, not a file"),
+        ("tags: [AI, AI]\n", "lintpost.yml:1:12: “AI” is listed twice"),
+        ("tags: [AI, ai.yml]\n", "lintpost.yml:1:12: ai.yml does not exist"),
+        ("tags: [2025]\n", "lintpost.yml:1:8: a string is needed here"),
+        ("names: [{nam: AI}]\n", "lintpost.yml:1:10: unknown key `nam`"),
         (
             "packs: posts\n",
             "lintpost.yml:1:8: posts holds no rules (FAMILY/NAME.yml, or a Vale style)",
@@ -259,3 +263,38 @@ def test_several_renderers(tmp_path: Path) -> None:
     path.write_text("renderer: []\n", encoding="utf-8")
     with pytest.raises(SettingsError, match="name a renderer"):
         load_settings(str(path), CliOverrides())
+
+
+TAGGED = "---\ntitle: 題\ntags: [AI, 投資, 言語モデル]\n---\nOpenaiとnvidiaの話です。\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("tags: [AI, 投資, 言語モデル]\n", []),
+        ("tags:\n  - AI\n  - {name: 投資, aliases: [言語モデル]}\n", ["tags/alias"]),
+        ("tags: [tags.yml, AI]\n", ["tags/unknown"]),
+        ("tags: [tags.yml, AI, {name: LLM, aliases: [言語モデル]}]\n", ["tags/alias"]),
+        ("tags: []\n", []),
+        ("names: [OpenAI]\n", ["names/spelling"]),
+        ("names: [names.yml, OpenAI]\n", ["names/spelling", "names/spelling"]),
+        ("names: [names.yml, {name: NVIDIA, accepted: [nvidia]}]\n", []),
+    ],
+)
+def test_entries_in_the_configuration_itself(site: Write, text: str, found: list[str]) -> None:
+    """Entries go before those of a file that the same list names."""
+    rules = "rules: {bold/*: off}\n"
+    folder = site(
+        lintpost_yml=text + rules, tags_yml="tags: [投資]\n", names_yml="names: [NVIDIA]\n"
+    )
+    config = folder / "lintpost.yml"
+    assert [f.rule for f in check_text(TAGGED, config, str(folder / "a.md"))] == found
+
+
+def test_an_entry_replaces_the_same_name_of_a_more_general_file(site: Write) -> None:
+    folder = site(
+        base_yml="names: [{name: OpenAI, accepted: [Openai]}, nvidia]\n",
+        lintpost_yml="extends: base.yml\nnames: [OpenAI]\nrules: {bold/*: off}\n",
+    )
+    found = check_text(TAGGED, folder / "lintpost.yml", str(folder / "a.md"))
+    assert [(f.rule, f.start.column) for f in found] == [("names/spelling", 1)]

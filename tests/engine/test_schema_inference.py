@@ -1,11 +1,25 @@
 """A schema proposed from posts: exact, valid, and fitting those posts."""
 
+import io
+import tempfile
 from collections.abc import Callable
+from datetime import UTC
 from pathlib import Path
+from typing import Any
 
 import jsonschema
+import pytest
 import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lintpost.report.schema_yaml import write_schema
 
+from lintpost.config.run_settings import CliOverrides
+from lintpost.config.settings import load_settings
+from lintpost.engine.check_post import Checker
+from lintpost.post.post import Post
+from lintpost.post.source import Source
+from lintpost.surveys.schema_inference import infer_schema
 from tests.conftest import run_cli
 
 POST = """---
@@ -45,7 +59,7 @@ def test_infer(site: Callable[..., Path]) -> None:
         "#   front-matter: front-matter.yml\n"
         "# In 80 % of the posts or more.\n"
         "required: [layout, title, date, author, tags, reading_time, image, source, draft, extra, related]\n"
-        "# As the keys mostly stand.\n"
+        "# As the keys stand.\n"
         "order: [layout, title, date, author, tags, reading_time, image, source, draft, extra, related, rare]\n"
         "properties:\n"
         "  layout: {const: post}  # 7 of 7\n"
@@ -79,3 +93,76 @@ def test_nothing_to_infer_from(site: Callable[..., Path]) -> None:
         done = run_cli(*arguments, cwd=folder)
         assert done.returncode == 2
         assert b"Traceback" not in done.stderr
+
+
+SCALARS = st.one_of(
+    st.none(),
+    st.booleans(),
+    st.integers(-(10**6), 10**6),
+    st.floats(allow_nan=False, allow_infinity=False, width=32),
+    st.sampled_from(["", "佐藤", "鈴木", "https://example.com/a", "/img/a.png", "null", "2026-04-02", "8分"]),
+    st.text(max_size=5),
+    st.dates(),
+    st.datetimes(timezones=st.sampled_from([None, UTC])),
+)  # fmt: skip
+VALUES = st.recursive(
+    SCALARS,
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from("ab"), inner, max_size=2)
+    ),
+    max_leaves=4,
+)
+MAPPINGS = st.dictionaries(st.sampled_from(["title", "tags", "slug", "x"]), VALUES, max_size=4)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(MAPPINGS, min_size=1, max_size=6))
+def test_every_post_is_accepted(mappings: list[dict[str, Any]]) -> None:
+    """What is proposed accepts what it was made from, nulls, rare types and other orders included."""
+    texts = [
+        f"---\n{yaml.safe_dump(mapping, allow_unicode=True, sort_keys=False)}---\n本文\n"
+        for mapping in mappings
+    ]
+    posts = [Post(Source(f"{n}.md", text)) for n, text in enumerate(texts)]
+    out = io.StringIO()
+    write_schema(infer_schema(posts, 100), 100, "en", out)
+    with tempfile.TemporaryDirectory() as folder:
+        (Path(folder) / "schema.yml").write_text(out.getvalue(), encoding="utf-8")
+        config = Path(folder) / "lintpost.yml"
+        config.write_text("front-matter: schema.yml\n", encoding="utf-8")
+        rules = ("front-matter/schema", "front-matter/required", "front-matter/order")
+        checker = Checker(load_settings(str(config), CliOverrides(select=rules)))
+        for post in posts:
+            result = checker.check_source(post.source)
+            assert [f.message for f in result.findings] == [], out.getvalue()
+            assert not result.errors
+
+
+@pytest.mark.parametrize(
+    ("values", "schema"),
+    [
+        (["a", "null"], '{type: [string, "null"]}'),
+        (["null", "null"], '{type: [string, "null"]}'),
+        (["a", "a", "a", "a", "a", "null"], "{enum: [a, null]}"),
+        (["2026-04-02", "null"], '{format: date, type: [string, "null"]}'),
+        (["[a]", "null"], '{type: [array, "null"], items: {type: string}}'),
+        (["1", "a", "null"], '{type: [integer, string, "null"]}'),
+        (["1", "1.5"], "{type: number}"),
+        ([".nan", "1.5"], "{}"),
+    ],
+)
+def test_null_and_several_types(values: list[str], schema: str) -> None:
+    posts = [Post(Source("a.md", f"---\nkey: {value}\n---\n")) for value in values]
+    out = io.StringIO()
+    write_schema(infer_schema(posts, 100), 100, "en", out)
+    assert f"  key: {schema}  #" in out.getvalue()
+
+
+def test_an_order_that_posts_break_is_a_comment() -> None:
+    keys = ["a: 1\nb: 2\n", "a: 1\nb: 2\n", "b: 2\na: 1\n"]
+    posts = [Post(Source("a.md", f"---\n{key}---\n")) for key in keys]
+    out = io.StringIO()
+    write_schema(infer_schema(posts, 100), 100, "en", out)
+    assert "; 1 posts have another order. Take away the # to demand it.\n# order: [a, b]\n" in (
+        out.getvalue()
+    )

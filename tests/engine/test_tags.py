@@ -1,13 +1,16 @@
 """Counting tags, and the pairs that may be one."""
 
+import io
 from datetime import date
 from pathlib import Path
 
 import pytest
+from lintpost.report.tags_commands import write_commands
 
 from lintpost.site.vocabulary import Tag, Vocabulary
-from lintpost.surveys.tag_drift import similar_tags, slug
-from lintpost.surveys.tag_usage import TagUse, survey_tags, tag_status
+from lintpost.surveys.tag_drift import similar_tags
+from lintpost.surveys.tag_usage import TagSurvey, TagUse, survey_tags, tag_status
+from lintpost.surveys.tag_words import slug
 
 
 def _pairs(vocabulary: Vocabulary | None = None, **counts: int) -> list[tuple[str, str, str]]:
@@ -38,11 +41,11 @@ def test_the_pairs_of_a_real_site() -> None:
         ("サーバー", "サーバ", "spelling"),
         ("ＬＬＭ", "llm", "spelling"),
         ("マルチ・モーダル", "マルチモーダル", "spelling"),
-        ("e-learning", "eラーニング", None),
+        ("e-learning", "eラーニング", "meaning"),
         ("C", "C++", "slug"),
         ("C#", "C++", "slug"),
         ("OpenAI", "OpenAl", "near"),
-        ("Chip", "Chips", "near"),
+        ("Widget", "Widgets", "near"),
         ("ファインチューニング", "ファインチューンング", "near"),
         ("GPT-4", "GPT-5", None),
         ("2025年", "2026年", None),
@@ -55,6 +58,28 @@ def test_the_pairs_of_a_real_site() -> None:
         ("API", "AP", None),
         ("機械学習", "機械学習入門", "holds"),
         ("半導体", "自動運転", None),
+        ("Google", "グーグル", "meaning"),
+        ("EU AI法", "EU AI Act", "meaning"),
+        ("生成AI", "Generative AI", "meaning"),
+        ("Google Cloud", "グーグル Cloud", "meaning"),
+        ("機械学習", "Machine Learning", "meaning"),
+        ("AI規制", "AI regulation", "meaning"),
+        ("リテール", "小売", "meaning"),
+        ("Python", "Phoenix", None),
+        ("API", "xAI", None),
+        ("Next.js", "Nuxt.js", None),
+        ("React", "Reactt", "near"),
+        ("小売", "小売・卸売業", "within"),
+        ("卸売", "小売・卸売業", "within"),
+        ("小売・卸売業", "小売・物流業", None),
+        ("UI", "UI/UX", "within"),
+        ("AI", "AI活用", None),
+        ("AI", "AI導入", None),
+        ("AI", "技術: AI", "holds"),
+        ("AI", "【技術】AI", "holds"),
+        ("DX", "DX推進", "holds"),
+        ("データ", "データ活用", None),
+        ("UX", "UX改善", "holds"),
     ],
 )
 def test_kinds(one: str, other: str, kind: str | None) -> None:
@@ -77,7 +102,7 @@ def test_what_the_vocabulary_has_settled() -> None:
     assert _pairs(both, **words) == [("holds", "AI規制", "AI規制対応")]
     # A tag that no post uses yet is what an unknown word may have been meant for.
     unused = Vocabulary([Tag("AI規制"), Tag("半導体")])
-    assert _pairs(unused, AI規制対応=2) == [("holds", "AI規制", "AI規制対応")]
+    assert _pairs(unused, AI規制対応=2) == [("holds", "AI規制対応", "AI規制")]
     # The canonical word is kept, however few use it.
     assert _pairs(Vocabulary([Tag("AI規制対応")]), **words) == [("holds", "AI規制対応", "AI規制")]
 
@@ -114,3 +139,33 @@ def test_tag_status() -> None:
     words = ["LLM", "llm", "言語モデル", "古い", "新しい"]
     found = [tag_status(word, vocabulary) for word in words]
     assert found == ["current", "alias", "alias", "retired", "unknown"]
+
+
+def test_a_general_stem_is_no_pair_with_its_compounds() -> None:
+    stem = {f"量子{word}": 1 for word in ("活用", "導入", "対応", "通信")}
+    assert _pairs(量子=9, **stem) == []
+    assert _pairs(量子=9, **stem, **{"技術: 量子": 1}) == [("holds", "量子", "技術: 量子")]
+    stem.popitem()
+    assert {pair[2] for pair in _pairs(量子=9, **stem)} == {"量子活用", "量子導入", "量子対応"}
+
+
+@pytest.mark.parametrize(
+    ("keep", "drop", "is_one"),
+    [
+        ("AI規制", "AI規制対応", True),
+        ("DX推進", "DX", True),
+        ("LLM", "技術: LLM", True),
+        ("Google", "グーグル", True),
+        ("サーバー", "サーバ", True),
+        ("ROI", "ROI分析", False),
+        ("C#", "C++", False),
+        ("画像生成", "画像生成AI", False),
+    ],
+)
+def test_what_is_proposed_for_merging(keep: str, drop: str, is_one: bool) -> None:
+    (pair,) = similar_tags([TagUse(keep, 2, None, None), TagUse(drop, 1, None, None)])
+    assert (pair.keep.word, pair.drop.word, pair.is_one_tag) == (keep, drop, is_one)
+    out = io.StringIO()
+    survey = TagSurvey(3, [TagUse(keep, 2, None, None), TagUse(drop, 1, None, None)], [])
+    write_commands(survey, None, "tags", out)
+    assert (not out.getvalue().startswith("# ") and drop in out.getvalue()) == is_one

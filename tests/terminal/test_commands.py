@@ -115,7 +115,7 @@ def test_init(japanese_site: Site) -> None:
         (other / f"{name}.yml").unlink()
     seen = run("init", cwd=folder)
     check_end(seen, 0)
-    assert seen.raw == piped("init", cwd=other).replace("\n", "\r\n")
+    assert seen.raw == piped("init", cwd=other, columns=80).replace("\n", "\r\n")
     assert (folder / "lintpost.yml").read_bytes() == (other / "lintpost.yml").read_bytes()
 
 

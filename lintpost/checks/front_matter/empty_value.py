@@ -8,6 +8,7 @@ from lintpost.checks.contract.options import CheckOptions
 from lintpost.post.front_matter.value_node import ValueNode
 from lintpost.post.lazy import lazy
 from lintpost.post.post import Post
+from lintpost.site.schema import names_null
 from lintpost.site.site import Site
 
 _COMMENT = lazy(r"[ \t]+#(?=[^\s#!])")
@@ -22,15 +23,19 @@ class Options(CheckOptions):
 def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
     """Keys without a value or with blanks alone, and blank items of a list.
 
-    An explicit ``[]`` or ``{}`` says "none" on purpose and is left alone.
+    An explicit ``[]`` or ``{}`` says "none" on purpose and is left alone, as is an explicit ``null`` of a
+    key whose schema names null.
     """
     front = post.front_matter
     if front is None or front.root is None:
         return
+    properties = site.schema.properties if site.schema else {}
     for entry in front.root.entries or ():
         if entry.key in options.allow:
             continue
         node = entry.node
+        if _is_explicit_null(post, node) and names_null(properties.get(entry.key)):
+            continue
         if _is_null_word(post, node):
             params = {"key": entry.key, "word": post.text[node.start : node.end]}
             yield Hit(node.start, node.end, "null", params)
@@ -55,6 +60,11 @@ def _is_null_word(post: Post, node: ValueNode) -> bool:
     return node.value is None and post.text[node.start : node.end].lower() == "null"
 
 
+def _is_explicit_null(post: Post, node: ValueNode) -> bool:
+    """Whether a value is written as ``null`` or ``~``, not just left out."""
+    return node.value is None and post.text[node.start : node.end].lower() in ("null", "~")
+
+
 def _commented_away(post: Post, node: ValueNode) -> bool:
     """Whether ``#AI`` stands where the value should: yaml/comment says so."""
     return node.value is None and _COMMENT.match(post.text, node.end) is not None
@@ -70,4 +80,5 @@ CHECK = Check(
     messages={"key": ("key",), "item": ("key",), "null": ("key", "word")},
     run=run,
     reads=("front-matter",),
+    site=("schema",),
 )

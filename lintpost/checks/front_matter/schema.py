@@ -1,17 +1,16 @@
 """Front matter against the house's JSON Schema (2020-12)."""
 
 from collections.abc import Iterator
-from datetime import date, datetime
-from typing import TYPE_CHECKING, Any
+from datetime import date
+from typing import TYPE_CHECKING
 
-from lintpost.checks.common.dates import parse
 from lintpost.checks.common.front_values import fence
+from lintpost.checks.common.schema_instance import as_json
 from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Hit
 from lintpost.checks.contract.options import CheckOptions
 from lintpost.post.front_matter.block import FrontMatter
 from lintpost.post.front_matter.value_node import ValueNode
-from lintpost.post.lazy import lazy
 from lintpost.post.post import Post
 from lintpost.site.plain_schema import certainly_valid
 from lintpost.site.schema import Schema
@@ -19,8 +18,6 @@ from lintpost.site.site import Site
 
 if TYPE_CHECKING:
     from lintpost.checks.common.schema_errors import Violation
-
-_TIME = lazy(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}[Tt ]+[0-9]")
 
 
 class Options(CheckOptions):
@@ -41,7 +38,7 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
     # Most posts are valid: the words for what is not are imported when they are needed.
     from lintpost.checks.common.schema_errors import violations
 
-    instance = _as_json(post.text, front.root)
+    instance = as_json(post.text, front.root)
     for error in schema.validator.iter_errors(instance):
         for violation in violations(error, schema.data):
             if not _said_elsewhere(violation, schema, options):
@@ -75,25 +72,6 @@ def _hit(post: Post, front: FrontMatter, root: ValueNode, violation: "Violation"
 
     fix = mended(post.text, node, violation, yaml=front.format == "yaml")
     return Hit(node.start, node.end, violation.message, violation.params, fix)
-
-
-def _as_json(text: str, node: ValueNode) -> Any:
-    """The values as JSON has them: dates as ISO 8601, those too that Ruby reads and PyYAML does not."""
-    if node.entries is not None:
-        return {entry.key: _as_json(text, entry.node) for entry in node.entries}
-    if node.items is not None:
-        return [_as_json(text, item) for item in node.items]
-    value = node.value
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, str):
-        # "2026-04-02 09:00:00 +0900" without quotes is a time to Jekyll.
-        if text[node.start : node.start + 1] not in ("'", '"') and _TIME.match(value):
-            moment = parse(value)
-            if moment is not None and isinstance(moment.time, datetime):
-                return moment.time.isoformat()
-        return value
-    return value if value is None or isinstance(value, bool | int | float) else str(value)
 
 
 CHECK = Check(

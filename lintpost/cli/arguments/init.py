@@ -7,7 +7,8 @@ _EXAMPLES = """
   lintpost init
   lintpost init _posts --force
   lintpost init --from .textlintrc.json
-  lintpost init --ci github"""
+  lintpost init --ci github
+  lintpost init --ci gitlab --install git+https://git.example.com/lintpost@v1"""
 USAGE = Usage(
     Text(f"examples:{_EXAMPLES}", f"例:{_EXAMPLES}"),
     (
@@ -34,6 +35,18 @@ USAGE = Usage(
             "pre-commit",
             en="write a CI job or pre-commit hook, and nothing else",
             ja="CIの設定（またはpre-commitのフック）だけを作る",
+        ),
+        argument(
+            "--install",
+            metavar="WHAT",
+            en="with --ci: what pip installs, a path, a URL or a requirement (default: this version)",
+            ja="--ci と使う。pipでインストールするもの（パス・URL・要件。省略時はこのバージョン）",
+        ),
+        argument(
+            "--index-url",
+            metavar="URL",
+            en="with --ci: the package index that has lintpost",
+            ja="--ci と使う。lintpostのあるパッケージインデックス",
         ),
     ),
 )

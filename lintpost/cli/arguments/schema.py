@@ -24,10 +24,10 @@ USAGE = Usage(
                 PATHS,
                 number(
                     "--required",
-                    default=95,
+                    default=100,
                     metavar="PERCENT",
-                    en="percentage of posts from which a key counts as required (default: 95)",
-                    ja="この割合（%%）以上の記事にあるキーを必須とする（既定は95）",
+                    en="percentage of posts from which a key counts as required (default: 100)",
+                    ja="この割合（%%）以上の記事にあるキーを必須とする（既定は100）",
                 ),
                 *CONFIG_FILE,
             ),

@@ -2,15 +2,16 @@
 
 import argparse
 import os
+import sys
 
-from lintpost.cli.init.outcome import print_harvest, print_migration
-from lintpost.config.layer import read_layer
+from lintpost.cli.init.outcome import print_migration, print_outlook, print_written
 from lintpost.config.run_settings import FILE_NAMES
-from lintpost.engine.discovery.discover import Scope, discover
 from lintpost.errors import UsageError
 from lintpost.language import Lang, Text
-from lintpost.packs.builtin import preset_path
-from lintpost.surveys.scaffold.scaffold import scaffold
+from lintpost.surveys.scaffold.layout import layout_of
+from lintpost.surveys.scaffold.outlook import Outlook, outlook_of
+from lintpost.surveys.scaffold.scaffold import CONFIG, Scaffold, scaffold
+from lintpost.surveys.scaffold.site_facts import facts_of
 
 
 def run(options: argparse.Namespace, lang: Lang) -> int:
@@ -18,7 +19,18 @@ def run(options: argparse.Namespace, lang: Lang) -> int:
     if options.ci is not None:
         from lintpost.cli.init.ci import write_ci
 
-        return write_ci(options.ci, options.lang or lang, force=options.force)
+        return write_ci(
+            options.ci,
+            options.lang or lang,
+            force=options.force,
+            install=options.install,
+            index=options.index_url,
+        )
+    if options.install is not None or options.index_url is not None:
+        text = Text(
+            "--install and --index-url go with --ci", "--install と --index-url は --ci と使います"
+        )
+        raise UsageError(text[lang])
     migration = None
     if options.from_ is not None:
         from lintpost.config.migrate.read import read_migration
@@ -30,16 +42,31 @@ def run(options: argparse.Namespace, lang: Lang) -> int:
         raise UsageError(text[lang])
     if not options.force:
         _refuse_to_overwrite(lang)
-    excluded = read_layer(preset_path("recommended")).exclude or ()
-    paths, _ = discover([folder], Scope(os.getcwd(), (), excluded))
-    made = scaffold(folder, paths, options.lang, lang, migration)
-    for name, content in made.files.items():
-        with open(name, "w", encoding="utf-8", errors="backslashreplace") as file:
-            file.write(content)
-    print_harvest(made.found, list(made.files), made.lang)
+    made = scaffold(facts_of(layout_of(folder)), options.lang, lang, migration)
+    _write(made.files)
+    print_written(made)
     if migration is not None:
         print_migration(migration, made.lang)
+    if made.facts.paths:
+        print_outlook(made, _outlook(made), sys.stdout)
     return 0
+
+
+def _outlook(made: Scaffold) -> Outlook:
+    """What a check finds, once rules of taste that come up in every post are notes."""
+    paths = made.facts.paths
+    found = outlook_of(paths, CONFIG)
+    if not found.frequent:
+        return found
+    noted = made.with_notes(found.frequent)
+    _write({CONFIG: noted.files[CONFIG]})
+    return outlook_of(paths, CONFIG) if found.is_changed_by_notes else found
+
+
+def _write(files: dict[str, str]) -> None:
+    for name, content in files.items():
+        with open(name, "w", encoding="utf-8", errors="backslashreplace") as file:
+            file.write(content)
 
 
 def _refuse_to_overwrite(lang: Lang) -> None:

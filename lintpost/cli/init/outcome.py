@@ -1,29 +1,148 @@
 """What ``lintpost init`` prints."""
 
+import os
+from typing import TextIO
+
 from lintpost.cli.errors import print_errors
+from lintpost.config.globs import matches
 from lintpost.config.migrate.migration import Migration, account, short
+from lintpost.engine.summary import Summary
 from lintpost.language import Lang, Text
+from lintpost.report.outlook_table import outlook_table
+from lintpost.report.summary_line import summary_line
+from lintpost.report.terminal import terminal_of
 from lintpost.report.visible import visible
-from lintpost.surveys.harvest import Harvest
+from lintpost.report.wrap import wrap
+from lintpost.surveys.scaffold.config_text import needs_japanese_words
+from lintpost.surveys.scaffold.outlook import Outlook
+from lintpost.surveys.scaffold.scaffold import Scaffold
+
+_SYSTEMS = {
+    "jekyll": "Jekyll", "hugo": "Hugo", "zola": "Zola", "astro": "Astro", "zenn": "Zenn", "qiita": "Qiita",
+}  # fmt: skip
+_LANGUAGES = {"ja": Text("Japanese", "日本語"), "en": Text("English", "英語")}
 
 
-def print_harvest(found: Harvest, files: list[str], lang: Lang) -> None:
-    """Print what was found in the posts, and the files that were written."""
-    names = ", ".join(files)
-    if found.posts:
-        text = Text(
-            f"{found.posts} posts read: {len(found.tags)} tags, {len(found.categories)} categories, "
-            f"{len(found.names)} names.\nWritten: {names}\n"
-            "Review them, then run `lintpost check`. More names: `lintpost names discover`.",
-            f"記事{found.posts}本から、タグ{len(found.tags)}個、カテゴリー{len(found.categories)}個、"
-            f"名前{len(found.names)}個を集めました。\n作成：{names}\n"
-            "中身を見直してから `lintpost check` を実行してください。"
-            "ほかの名前は `lintpost names discover` で探せます。",
+def print_written(made: Scaffold) -> None:
+    """Print what kind of site was found, and the files that were written."""
+    lang, facts = made.lang, made.facts
+    names = ", ".join(made.files)
+    if not facts.paths:
+        _say(
+            Text(f"No posts here yet. Written: {names}", f"記事はまだありません。作成：{names}"),
+            lang,
+        )
+        return
+    system = _SYSTEMS.get(facts.layout.preset, "")
+    folders = ", ".join(_used(facts.layout.globs, facts.paths))
+    main = _LANGUAGES[facts.main][lang]
+    count = facts.found.posts
+    en = f"{system + ': ' if system else ''}{count} posts in {folders}"
+    ja = f"{system + '：' if system else ''}{folders} の記事{count}本を読みました"
+    if facts.found.japanese or facts.english:
+        en, ja = f"{en}, mostly {main}", f"{ja}（主に{main}）"
+    en, ja = f"{en}.", f"{ja}。"
+    _say(Text(en, ja), lang)
+    if facts.editions:
+        others = ", ".join(f"{one.lang} {one.posts}" for one in facts.editions)
+        _say(Text(f"Other languages have settings of their own (`overrides`): {others}.",
+                  f"ほかの言語には別の設定を付けました（`overrides`）：{others}。"), lang)  # fmt: skip
+    for folder in facts.layout.other:
+        _say(Text(f"Not read: {folder} (Qiita). One lintpost.yml is for one site.",
+                  f"{folder}（Qiita）は読んでいません。lintpost.yml は1つのサイト用です。"), lang)  # fmt: skip
+    _say(Text(f"Written: {_contents(made, names)}", f"作成：{_contents(made, names)}"), lang)
+    if needs_japanese_words(facts):
+        _say(Text("Rules for Japanese prose need `pip install 'lintpost[ja]'`; lintpost.yml says where to switch them on.",
+                  "日本語の文章のルールには `pip install 'lintpost[ja]'` が必要です（有効にする箇所は lintpost.yml にあります）。"), lang)  # fmt: skip
+    print_errors(facts.found.unreadable, lang)
+
+
+def print_outlook(made: Scaffold, outlook: Outlook, out: TextIO) -> None:
+    """Print the table of what `check` would find, and three next steps."""
+    lang, summary = made.lang, outlook.summary
+    terminal = terminal_of(out)
+    if summary.findings:
+        print()
+        _say(Text("What `lintpost check` finds now:", "今 `lintpost check` で見つかるもの："), lang)
+        out.write(outlook_table(terminal, summary, outlook.examples, lang))
+    for line in wrap(summary_line(summary, lang), terminal.width, terminal.width):
+        out.write(line + "\n")
+    print_errors(summary.errors, lang)
+    out.write("\n" + Text("Next:", "次にすること：")[lang] + "\n")
+    for number, step in enumerate(_steps(made, summary), 1):
+        for index, line in enumerate(wrap(step[lang], terminal.width - 5, terminal.width - 5)):
+            out.write(f"{f'  {number}. ' if not index else '     '}{line}\n")
+
+
+def _steps(made: Scaffold, summary: Summary) -> list[Text]:
+    fixable = summary.fixable
+    files = [name for name in made.files if name in ("lintpost.yml", "tags.yml", "names.yml")]
+    steps = [
+        Text(
+            f"Look through {', '.join(files)}: they are your house style, guessed from the posts.",
+            f"{'・'.join(files)} を見直す。記事から推測した、このサイトの決まりです。",
+        )
+    ]
+    if fixable:
+        steps.append(
+            Text(
+                f"`lintpost check --diff` shows the {fixable} safe fixes; `lintpost check --fix` writes them.",
+                f"`lintpost check --diff` で安全な修正{fixable}件を確かめ、`lintpost check --fix` で書き込む。",
+            )
         )
     else:
-        text = Text(f"No posts here yet. Written: {names}", f"記事はまだありません。作成：{names}")
-    print(text[lang])
-    print_errors(found.unreadable, lang)
+        steps.append(
+            Text(
+                "`lintpost check` shows each place.", "`lintpost check` で、それぞれの箇所を見る。"
+            )
+        )
+    if summary.fails("warning"):
+        steps.append(
+            Text(
+                "Too much to mend at once? `lintpost baseline create` puts today's findings on file, and only new "
+                "ones count. (That is what old posts are for: rules on names, tags, front matter, links and "
+                "broken bold all stay on.)",
+                "一度に直しきれないときは `lintpost baseline create`。今ある指摘を記録し、以後は新しい指摘だけを"
+                "数えます（名前・タグ・フロントマター・リンク・表示されない太字のルールは、古い記事のために切らず、"
+                "すべて有効のままにしてあります）。",
+            )
+        )
+    else:
+        steps.append(
+            Text(
+                "`lintpost init --ci github` writes a job that checks every change.",
+                "`lintpost init --ci github` で、変更のたびに検査するCIの設定を作る。",
+            )
+        )
+    return steps
+
+
+def _used(globs: tuple[str, ...], paths: list[str]) -> list[str]:
+    """The patterns that find a post which no earlier one finds."""
+    left = [os.path.relpath(path).replace(os.sep, "/") for path in paths]
+    used = []
+    for glob in globs:
+        others = [path for path in left if not matches(path, (glob,))]
+        if len(others) < len(left):
+            used.append(glob)
+            left = others
+    return used
+
+
+def _contents(made: Scaffold, names: str) -> str:
+    facts, lang = made.facts, made.lang
+    counts = {
+        "tags.yml": sum(map(len, facts.tags.values())),
+        "names.yml": len(facts.found.names),
+    }
+    return ", ".join(
+        name + Text(f" ({counts[name]})", f"（{counts[name]}）")[lang] if name in counts else name
+        for name in names.split(", ")
+    )
+
+
+def _say(text: Text, lang: Lang) -> None:
+    print(visible(text[lang]))
 
 
 def print_migration(found: Migration, lang: Lang) -> None:

@@ -10,15 +10,25 @@ from lintpost.config.dictionaries.names_edits import NamesText
 from lintpost.errors import UsageError
 from lintpost.files.settings_error import FilePosition, SettingsError
 from lintpost.files.settings_file import MAX_BYTES, SettingsFile
+from lintpost.language import Text
 from lintpost.packs.builtin import rules_folder
 from lintpost.post.source import UnreadablePost, read_source
 from lintpost.report.diff import write_diff
+
+_IN_CONFIGURATION = Text(
+    "the names stand in lintpost.yml itself: change them there, or move them to a file "
+    "(`names: names.yml`)",
+    "名前は lintpost.yml に直接書かれています。そこで書き換えるか、"
+    "ファイル（`names: names.yml`）に移してください",
+)
 
 
 def edit_names(session: Session) -> int:
     """Change the dictionary; returns the exit status."""
     options = session.options
     texts = [_read(path) for path in session.settings().names_files if _is_own(path)]
+    if not texts and any(layer.own_names for layer in session.settings().layers):
+        raise UsageError(_IN_CONFIGURATION[session.lang])
     if not texts:
         raise UsageError(NO_NAMES[session.lang])
     text = next((text for text in texts if text.has(options.name)), texts[0])

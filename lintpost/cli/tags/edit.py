@@ -10,8 +10,16 @@ from lintpost.config.dictionaries.tags_edits import TagsText
 from lintpost.errors import UsageError
 from lintpost.files.settings_error import FilePosition, SettingsError
 from lintpost.files.settings_file import MAX_BYTES
+from lintpost.language import Text
 from lintpost.post.source import UnreadablePost, read_source
 from lintpost.report.diff import write_diff
+
+_IN_CONFIGURATION = Text(
+    "the tags stand in lintpost.yml itself: change them there, or move them to a file "
+    "(`tags: tags.yml`)",
+    "タグは lintpost.yml に直接書かれています。そこで書き換えるか、"
+    "ファイル（`tags: tags.yml`）に移してください",
+)
 
 
 def edit_tags(target: Target) -> int:
@@ -20,6 +28,8 @@ def edit_tags(target: Target) -> int:
     options = session.options
     files = session.settings().tags_files
     renames = options.action == "rename"
+    if not files and session.settings().site.has(target.vocabulary):
+        raise UsageError(_IN_CONFIGURATION[session.lang])
     if not files and not renames:
         raise UsageError(NO_VOCABULARY[session.lang])
     word = options.old if renames else options.name

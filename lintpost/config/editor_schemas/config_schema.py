@@ -3,6 +3,8 @@
 from typing import Any
 
 from lintpost.checks.registry import find_check
+from lintpost.config.editor_schemas.names_schema import names_schema
+from lintpost.config.editor_schemas.tags_schema import tags_schema
 from lintpost.config.layer import FAIL_ON, FIXES, KEYS, LEVELS, RENDERERS, YAML_VERSIONS
 from lintpost.packs.rule import Rule
 
@@ -48,8 +50,8 @@ def _properties(settings: dict[str, Any]) -> dict[str, Any]:
         "code-shortcodes": _ONE_OR_MORE,
         "lang": {"enum": ["en", "ja"]},
         "front-matter": {"type": ["object", "string"]},
-        "tags": _ONE_OR_MORE,
-        "names": _ONE_OR_MORE,
+        "tags": {"anyOf": [{"type": "string"}, tags_schema()["properties"]["tags"]]},
+        "names": {"anyOf": [{"type": "string"}, names_schema()["properties"]["names"]]},
         "terms": _ONE_OR_MORE,
         "spellings": _ONE_OR_MORE,
         "packs": _ONE_OR_MORE,

@@ -40,6 +40,16 @@ def in_flow(value: Any) -> str:
     return re.sub(_UNPRINTED, lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
+def in_plain_flow(value: Any) -> str:
+    """A value in YAML's flow style, on one line, its strings without quotes where that is possible."""
+    if isinstance(value, dict):
+        pairs = (f"{written(key)}: {in_plain_flow(item)}" for key, item in value.items())
+        return "{" + ", ".join(pairs) + "}"
+    if isinstance(value, list):
+        return "[" + ", ".join(map(in_plain_flow, value)) + "]"
+    return written(value) if isinstance(value, str) else json.dumps(value)
+
+
 def in_comment(text: str) -> str:
     """A text for a comment: on one line, its control characters as escapes."""
     return re.sub(_CONTROL, lambda found: f"\\u{ord(found[0]):04x}", text)

@@ -5,7 +5,7 @@ import os
 from typing import Any, TextIO
 
 from lintpost.language import Lang, Text, plural
-from lintpost.post.front_matter.scalars import in_comment, written
+from lintpost.post.front_matter.scalars import in_comment, in_plain_flow, written
 from lintpost.surveys.schema_inference import InferredSchema, KeyFacts
 
 _SHOWN = 2
@@ -32,14 +32,23 @@ def write_schema(found: InferredSchema, required_percent: int, lang: Lang, out: 
         out.write("{}\n")
         return
     en, ja = "# In {} % of the posts or more.", "# {}%以上の記事にあるキー"
+    if required_percent == 100:
+        en, ja = "# In every post.", "# すべての記事にあるキー"
     out.write(say(en, ja).format(required_percent) + "\n")
-    out.write(f"required: {_flow(found.required)}\n")
-    out.write(say("# As the keys mostly stand.", "# 多くの記事での並び順") + "\n")
-    out.write(f"order: {_flow([facts.key for facts in found.keys])}\n")
+    out.write(f"required: {in_plain_flow(found.required)}\n")
+    order = in_plain_flow([facts.key for facts in found.keys])
+    if found.unordered:
+        en = (
+            "# As the keys mostly stand; {} posts have another order. Take away the # to demand it."
+        )
+        ja = "# 多くの記事での並び順（{}本は違う順）。そろえるなら行頭の # を取ってください"
+        out.write(say(en, ja).format(found.unordered) + f"\n# order: {in_comment(order)}\n")
+    else:
+        out.write(say("# As the keys stand.", "# キーの並び順") + f"\norder: {order}\n")
     out.write("properties:\n")
     for facts in found.keys:
         note = _note(facts, found.posts, lang)
-        out.write(f"  {written(facts.key)}: {_flow(facts.schema)}  # {in_comment(note)}\n")
+        out.write(f"  {written(facts.key)}: {in_plain_flow(facts.schema)}  # {in_comment(note)}\n")
 
 
 def _note(facts: KeyFacts, total: int, lang: Lang) -> str:
@@ -52,21 +61,10 @@ def _note(facts: KeyFacts, total: int, lang: Lang) -> str:
         )
         more = len(facts.odd) - _SHOWN
         rest = Text(f" and {more} more", f"、ほか{more}本")[lang] if more > 0 else ""
-        note += Text(f"; not so: {shown}{rest}", f"、例外：{shown}{rest}")[lang]
+        note += Text(f"; rare: {shown}{rest}", f"、まれな値：{shown}{rest}")[lang]
     return note
 
 
 def _cut(value: Any) -> str:
     text = json.dumps(value, ensure_ascii=False, default=str)
     return text if len(text) <= 24 else text[:23] + "…"
-
-
-def _flow(value: Any) -> str:
-    """A value in YAML's flow style, on one line."""
-    if isinstance(value, dict):
-        return "{" + ", ".join(f"{key}: {_flow(item)}" for key, item in value.items()) + "}"
-    if isinstance(value, list):
-        return "[" + ", ".join(map(_flow, value)) + "]"
-    if isinstance(value, str):
-        return written(value)
-    return json.dumps(value)

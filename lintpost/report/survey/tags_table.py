@@ -19,10 +19,11 @@ _HEADS = Text("tag,posts,,first,last,note", "タグ,記事,,最初,最後,備考
 _KINDS: dict[Kind, Text] = {
     "spelling": Text("The same word, written otherwise", "表記だけが違う"),
     "slug": Text("Different words with the same archive URL", "一覧ページのURLが重なる"),
+    "meaning": Text("The same meaning", "同じ意味（言い換え・英語と日本語）"),
     "near": Text("A slip apart", "1、2文字だけ違う"),
     "holds": Text("The same topic with a generic word added", "一般的な語が付いただけ"),
     "within": Text(
-        "One begins or ends with the other: narrower (`implies`), or the same?",
+        "One holds the other: narrower (`implies`), or the same?",
         "一方がもう一方を含む（上下関係なら `implies`、同じなら統合）",
     ),
 }

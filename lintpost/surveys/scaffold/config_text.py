@@ -1,140 +1,171 @@
 """The text of a site's first `lintpost.yml`."""
 
-import os
-
 from lintpost.config.active import is_installed
-from lintpost.config.globs import matches
-from lintpost.config.layer import read_layer
 from lintpost.config.migrate.migration import Migration, account
-from lintpost.config.settings import DEFAULT_MAX_BYTES
 from lintpost.language import Lang, Text
-from lintpost.packs.builtin import preset_path
-from lintpost.post.front_matter.scalars import in_comment, in_flow, in_quotes
-from lintpost.surveys.advice import advised_presets
-from lintpost.surveys.harvest import Harvest
+from lintpost.post.front_matter.scalars import in_comment, in_flow, in_plain_flow, written
 from lintpost.surveys.scaffold.dictionary_texts import scalar
+from lintpost.surveys.scaffold.editions_text import editions_text
+from lintpost.surveys.scaffold.front_matter import REQUIRED_PERCENT
+from lintpost.surveys.scaffold.site_facts import SiteFacts
 
-_GENERATORS = (
-    ("jekyll", ("_config.yml", "_posts")),
-    ("hugo", ("hugo.toml", "hugo.yaml", "hugo.yml", "config.toml")),
-    ("astro", ("astro.config.mjs", "astro.config.ts", "astro.config.js")),
-    ("zenn", ("articles",)),
-    ("qiita", ("qiita.config.json",)),
-)
-"""Presets, and the files and folders by which their generators are known."""
-_REQUIRED_SHARE = 95
-"""Percentage of posts from which a key counts as required."""
-_FEWEST_FOR_REQUIRED = 3
 _WHY = {
     "ja-editorial": Text("Japanese prose", "日本語の文章"),
+    "en-editorial": Text("English prose", "英語の文章"),
     "known-names": Text("spelling of names in AI and technology", "AI・技術系の名前の表記"),
     "ai-draft": Text(
-        "some posts have replies of a chatbot, or repeat a part",
-        "生成AIの応答文や段落の重複がある記事がありました",
+        "some posts have replies of a chatbot", "生成AIの応答文が残った記事がありました"
     ),
 }
 
 
 def config_text(
-    found: Harvest, folder: str, paths: list[str], lang: Lang, migration: Migration | None
+    facts: SiteFacts,
+    lang: Lang,
+    migration: Migration | None,
+    *,
+    has_tags: bool,
+    frequent: dict[str, int],
 ) -> str:
-    """The configuration for posts below a folder. It has no `posts` where the preset's are right."""
-    generator = _generator(folder)
+    """The configuration of a site. It has no `posts` where the preset's are right.
+
+    `has_tags`: `tags.yml` has a valid tag. `frequent` are rules of taste with more findings than posts.
+    """
     first = Text(
         "# Settings of lintpost. `lintpost rules` shows which rules are on, and why.",
         "# lintpostの設定。どのルールが有効かは `lintpost rules` で確かめられます。",
     )
-    lines = [first[lang], *_extends(generator, paths, found.japanese, lang), f"lang: {lang}"]
-    lines += _posts(generator, folder, paths)
-    if generator == "recommended":
+    lines = [first[lang], *_extends(facts, lang), f"lang: {lang}", *_posts(facts)]
+    if facts.layout.preset == "recommended":
         renderer = Text(
             "renderer: commonmark  # kramdown for Jekyll",
             "renderer: commonmark  # Jekyllなら kramdown",
         )
         lines.append(renderer[lang])
-    if found.tags or found.categories:
-        lines.append("tags: tags.yml")
-    lines += _names(found, migration)
-    lines += _required(found, lang)
-    lines += _rules(found, migration, lang)
+    lines += _tags(facts, lang, has_tags=has_tags)
+    lines += _names(facts, migration)
+    lines += _front_matter(facts, lang)
+    lines += editions_text(facts, lang)
+    lines += _rules(facts, frequent, migration, lang)
     if migration is not None:
         lines += _migrated(migration, lang)
     return "\n".join(lines) + "\n"
 
 
-def _generator(folder: str) -> str:
-    for name, marks in _GENERATORS:
-        for place in (folder, os.getcwd()):
-            if any(os.path.exists(os.path.join(place, mark)) for mark in marks):
-                return name
-    return "recommended"
+def needs_japanese_words(facts: SiteFacts) -> bool:
+    """Whether the site's posts ask for rules whose package is not installed."""
+    return "ja" in _languages(facts) and not is_installed("MeCab")
 
 
-def _extends(generator: str, paths: list[str], japanese: bool, lang: Lang) -> list[str]:
+def _languages(facts: SiteFacts) -> list[str]:
+    """The languages of the posts for which there are rules, the site's own first."""
+    main = ["ja"] if facts.found.japanese else ["en"] if facts.english else []
+    return main + [edition.lang for edition in facts.editions if edition.lang in ("ja", "en")]
+
+
+def _extends(facts: SiteFacts, lang: Lang) -> list[str]:
     """The generator's preset, and others that suit these posts, each with its reason."""
-    advised = advised_presets(paths, DEFAULT_MAX_BYTES)
+    editorial = [f"{one}-editorial" for one in _languages(facts)]
     missing = []
-    if japanese and is_installed("MeCab"):
-        advised = ["ja-editorial", *advised]
-    elif japanese:
+    if needs_japanese_words(facts):
+        editorial.remove("ja-editorial")
         text = Text(
             "# - ja-editorial  # Japanese prose; first: pip install 'lintpost[ja]'",
             "# - ja-editorial  # 日本語の文章のルール。先に pip install 'lintpost[ja]'",
         )
         missing.append(text[lang])
+    advised = [*editorial, *facts.presets]
     if not advised and not missing:
-        return [f"extends: {generator}"]
+        return [f"extends: {facts.layout.preset}"]
     presets = (f"  - {preset}  # {_WHY[preset][lang]}" for preset in advised)
-    return ["extends:", f"  - {generator}", *presets, *(f"  {line}" for line in missing)]
+    return ["extends:", f"  - {facts.layout.preset}", *presets, *(f"  {line}" for line in missing)]
 
 
-def _posts(generator: str, folder: str, paths: list[str]) -> list[str]:
-    globs = read_layer(preset_path(generator)).posts or ("**",)
-    if all(matches(os.path.relpath(path).replace(os.sep, "/"), globs) for path in paths):
+def _posts(facts: SiteFacts) -> list[str]:
+    if facts.layout.posts is None and not facts.layout.base:
         return []
-    below = os.path.relpath(folder).replace(os.sep, "/")
-    return ['posts: ["**"]' if below == "." else f"posts: [{in_quotes(f'{below}/**')}]"]
+    return [f"posts: {in_flow(list(facts.layout.globs))}"]
 
 
-def _names(found: Harvest, migration: Migration | None) -> list[str]:
-    files = ["names.yml"] if found.names else []
+def _tags(facts: SiteFacts, lang: Lang, *, has_tags: bool) -> list[str]:
+    if not any(facts.tags.values()):
+        return []
+    if has_tags:
+        return ["tags: tags.yml"]
+    text = Text(
+        "# tags: tags.yml  # every tag is used once: decide there which to keep, then take away the first #",
+        "# tags: tags.yml  # どのタグも1本だけで使われています。残すものを tags.yml で決めたら、先頭の # を取ります",
+    )
+    return [text[lang]]
+
+
+def _names(facts: SiteFacts, migration: Migration | None) -> list[str]:
+    files = ["names.yml"] if facts.found.names else []
     files += migration.settings.get("names", []) if migration is not None else []
     if not files:
         return []
     return [f"names: {files[0]}" if files == ["names.yml"] else f"names: {in_flow(files)}"]
 
 
-def _required(found: Harvest, lang: Lang) -> list[str]:
-    if found.posts < _FEWEST_FOR_REQUIRED:
-        return []
-    keys = [
-        key
-        for key, count in found.keys.most_common()
-        if count * 100 >= found.posts * _REQUIRED_SHARE
-    ]
-    if not keys:
-        return []
-    text = Text(
-        f"# Keys that {_REQUIRED_SHARE} % of the {found.posts} posts have.",
-        f"# {found.posts}本の{_REQUIRED_SHARE}%以上にあるキー",
-    )
-    return ["", text[lang], "front-matter:", f"  required: [{', '.join(map(scalar, keys))}]"]
-
-
-def _rules(found: Harvest, migration: Migration | None, lang: Lang) -> list[str]:
+def _front_matter(facts: SiteFacts, lang: Lang) -> list[str]:
+    required, nullable = facts.keys
     lines = []
-    marked, total = found.bold_first
-    if marked * 2 < total:
-        share = marked * 100 // total
+    if required:
         text = Text(
-            f"  # Only {share} % of the names are bold where they first appear.",
-            f"  # 初出で太字になっている名前は{share}%だけでした。",
+            f"  # Keys that {REQUIRED_PERCENT} % of the {facts.found.posts} posts have.",
+            f"  # {facts.found.posts}本の{REQUIRED_PERCENT}%以上にあるキー",
         )
-        lines += [text[lang], "  bold/first-mention: off"]
+        lines += [text[lang], f"  required: [{', '.join(map(scalar, required))}]"]
+    if nullable:
+        text = Text(
+            "  # Keys that posts set to null on purpose.",
+            "  # 値なし（null）と明示した記事のあるキー",
+        )
+        lines += [text[lang], "  properties:"]
+        lines += [
+            f"    {written(key)}: {in_plain_flow(schema)}" for key, schema in nullable.items()
+        ]
+    return ["", "front-matter:", *lines] if lines else []
+
+
+def _rules(
+    facts: SiteFacts, frequent: dict[str, int], migration: Migration | None, lang: Lang
+) -> list[str]:
+    lines = []
+    has_policy = True
+    marked, total = facts.found.bold_first
+    if (facts.found.names or "known-names" in facts.presets) and marked * 2 <= total:
+        has_policy = False
+        share = marked * 100 // max(total, 1)
+        text = Text(
+            f"  # Only {share} % of the names are bold where they first appear: no policy for bold.",
+            f"  # 初出で太字になっている名前は{share}%だけで、太字の方針は読み取れませんでした。",
+        )
+        if not total:
+            text = Text(
+                "  # No policy for names in bold was found.",
+                "  # 名前を太字にする方針は読み取れませんでした。",
+            )
+        lines += [text[lang], "  bold/first-mention: off", "  bold/inconsistent: off"]
     rules = migration.settings.get("rules", {}) if migration is not None else {}
+    shown = [rule for rule in frequent if rule not in rules]
+    if not has_policy:
+        shown = [rule for rule in shown if rule not in ("bold/first-mention", "bold/inconsistent")]
+    if shown:
+        text = Text(
+            "  # Matters of taste that come up more than once a post: notes, which fail nothing. Yours to decide.",
+            "  # 記事1本に1件を超える、好みの分かれるルール。参考にとどめます（終了状態に影響しません）。",
+        )
+        lines.append(text[lang])
+        for rule in shown:
+            count = Text(
+                f"{frequent[rule]} in {facts.found.posts} posts",
+                f"{facts.found.posts}本に{frequent[rule]}件",
+            )
+            lines.append(f"  {rule}: info  # {count[lang]}")
     if migration is not None and rules:
         lines.append("  " + _source(migration, lang))
-        lines += [f"  {rule}: {in_flow(options)}" for rule, options in rules.items()]
+        lines += [f"  {written(rule)}: {in_flow(options)}" for rule, options in rules.items()]
     return ["", "rules:", *lines] if lines else []
 
 

@@ -1,26 +1,8 @@
-"""The texts of a site's first `tags.yml` and `names.yml`."""
+"""The text of a site's first `names.yml`."""
 
 from lintpost.language import Lang, Text
-from lintpost.post.front_matter.scalars import in_comment, in_quotes, is_plain
+from lintpost.post.front_matter.scalars import in_quotes, is_plain
 from lintpost.surveys.harvest import Harvest, Word
-
-
-def tags_text(found: Harvest, lang: Lang) -> str:
-    """The tags and categories in use, most frequent first."""
-    explained = Text(
-        "# The tags in use, with the number of posts. Merge and retire them here:\n"
-        "#   - {name: LLM, aliases: [large language model]}\n"
-        "#   - {name: News, retired: {use: Industry}}",
-        "# 使われているタグと記事数。統合・廃止はここに書きます。\n"
-        "#   - {name: LLM, aliases: [大規模言語モデル]}\n"
-        "#   - {name: 最新ニュース, retired: {use: 業界動向}}",
-    )
-    lines = [explained[lang]]
-    for field, words in (("tags", found.tags), ("categories", found.categories)):
-        if words:
-            lines.append(f"{field}:")
-            lines += [_entry(word, "aliases", "") for word in words]
-    return "\n".join(lines) + "\n"
 
 
 def names_text(found: Harvest, lang: Lang) -> str:
@@ -33,7 +15,7 @@ def names_text(found: Harvest, lang: Lang) -> str:
         "（正しければ `accepted` へ）。\n"
         "# kind: product, company, model, technology, service, person, event, other",
     )
-    entries = (_entry(word, "variants", "product") for word in found.names)
+    entries = map(_entry, found.names)
     return "\n".join([explained[lang], "names:", *entries]) + "\n"
 
 
@@ -44,17 +26,10 @@ def scalar(text: str) -> str:
     return in_quotes(text)
 
 
-def _entry(word: Word, key: str, kind: str) -> str:
+def _entry(word: Word) -> str:
     """One line of YAML, the counts as a comment."""
-    name = scalar(word.name)
-    counts = str(word.posts)
-    fields = [f"name: {name}"]
-    if kind:
-        fields.append(f"kind: {kind}")
+    fields = [f"name: {scalar(word.name)}", "kind: product"]
     if word.variants:
-        fields.append(f"{key}: [{', '.join(scalar(text) for text, _ in word.variants)}]")
-        counts += " + " + " + ".join(str(count) for _, count in word.variants)
-    if word.like:
-        counts += f"  ≒ {in_comment(word.like)}"
-    item = f"{{{', '.join(fields)}}}" if len(fields) > 1 else name
-    return f"  - {item}  # {counts}"
+        fields.append(f"variants: [{', '.join(scalar(text) for text, _ in word.variants)}]")
+    counts = " + ".join(str(count) for count in (word.posts, *(n for _, n in word.variants)))
+    return f"  - {{{', '.join(fields)}}}  # {counts}"

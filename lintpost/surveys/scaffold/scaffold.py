@@ -3,36 +3,47 @@
 from typing import NamedTuple
 
 from lintpost.config.migrate.migration import Migration
-from lintpost.config.settings import DEFAULT_MAX_BYTES
 from lintpost.language import Lang
-from lintpost.surveys.harvest import Harvest, harvest
 from lintpost.surveys.scaffold.config_text import config_text
-from lintpost.surveys.scaffold.dictionary_texts import names_text, tags_text
+from lintpost.surveys.scaffold.dictionary_texts import names_text
+from lintpost.surveys.scaffold.site_facts import SiteFacts
+from lintpost.surveys.scaffold.tags_text import tags_text
+
+CONFIG = "lintpost.yml"
 
 
 class Scaffold(NamedTuple):
-    """Texts of files by their names, what was found in the posts, and the language of the site."""
+    """Texts of files by their names, what is known of the site, and the language of the files."""
 
     files: dict[str, str]
-    found: Harvest
+    facts: SiteFacts
     lang: Lang
+    migration: Migration | None
+    has_tags: bool
+
+    def with_notes(self, frequent: dict[str, int]) -> "Scaffold":
+        """The same with rules of taste that have more findings than there are posts as notes."""
+        config = config_text(
+            self.facts, self.lang, self.migration, has_tags=self.has_tags, frequent=frequent
+        )
+        return self._replace(files={**self.files, CONFIG: config})
 
 
 def scaffold(
-    folder: str, paths: list[str], lang: Lang | None, fallback: Lang, migration: Migration | None
+    facts: SiteFacts, lang: Lang | None, fallback: Lang, migration: Migration | None
 ) -> Scaffold:
-    """The files for a site with these posts below a folder, which need not have any.
+    """The files for a site, which need not have posts.
 
     Without `lang` the language is Japanese where the posts are, else `fallback`. The settings of a
     `migration` become part of the configuration.
     """
-    found = harvest(paths, DEFAULT_MAX_BYTES)
-    spoken: Lang = lang or ("ja" if found.japanese else fallback)
-    files = {"lintpost.yml": config_text(found, folder, paths, spoken, migration)}
-    if found.tags or found.categories:
-        files["tags.yml"] = tags_text(found, spoken)
-    if found.names:
-        files["names.yml"] = names_text(found, spoken)
+    spoken: Lang = lang or ("ja" if facts.found.japanese else fallback)
+    files = {CONFIG: ""}
+    has_tags = False
+    if any(facts.tags.values()):
+        files["tags.yml"], has_tags = tags_text(facts.tags, spoken)
+    if facts.found.names:
+        files["names.yml"] = names_text(facts.found, spoken)
     if migration is not None:
         files |= migration.files
-    return Scaffold(files, found, spoken)
+    return Scaffold(files, facts, spoken, migration, has_tags).with_notes({})

@@ -1,0 +1,50 @@
+"""The folders of posts of a site whose program is not known."""
+
+import os
+from collections import defaultdict
+
+from lintpost.config.layer import read_layer
+from lintpost.engine.discovery.discover import Scope, discover
+from lintpost.packs.builtin import preset_path
+
+_MOST = 6
+"""Folders that are listed; where posts are in more, every folder is read."""
+
+
+def folders_of(folder: str) -> tuple[str, ...] | None:
+    """Patterns of the folders that hold the posts with front matter, relative to `folder`.
+
+    Where no post has any, all of them count. None where there are no posts or posts in every corner.
+    """
+    root = os.path.abspath(folder)
+    excluded = read_layer(preset_path("recommended")).exclude or ()
+    paths, _ = discover([folder], Scope(root, (), excluded))
+    posts = [path for path in paths if _reads_front_matter(path)] or paths
+    by_top: dict[str, list[list[str]]] = defaultdict(list)
+    for path in posts:
+        parts = os.path.relpath(os.path.abspath(path), root).split(os.sep)[:-1]
+        by_top[parts[0] if parts else ""].append(parts)
+    if not by_top or len(by_top) > _MOST or (list(by_top) == [""]):
+        return None
+    common = [_common(folders) for top, folders in sorted(by_top.items()) if top]
+    return (*(("*.md", "*.mdx") if "" in by_top else ()), *(f"{path}/**" for path in common))
+
+
+def has_front_matter(head: bytes) -> bool:
+    """Whether the beginning of a file opens a block of front matter."""
+    return (
+        head.removeprefix(b"\xef\xbb\xbf").lstrip().startswith((b"---\n", b"---\r", b"+++", b"{\n"))
+    )
+
+
+def _reads_front_matter(path: str) -> bool:
+    try:
+        with open(path, "rb") as file:
+            return has_front_matter(file.read(100))
+    except OSError:
+        return False
+
+
+def _common(folders: list[list[str]]) -> str:
+    """The innermost folder that holds all of some folders."""
+    return os.path.commonpath([os.path.join(*parts) for parts in folders]).replace(os.sep, "/")
