@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from lintpost.engine.finding import Finding
 from lintpost.engine.summary import Summary
 from lintpost.language import Lang, Text
-from lintpost.report.cells import cell_width, edges_of
+from lintpost.report.drawing.cells import cell_width, edges_of
 from lintpost.report.severities import symbols
 from lintpost.report.terminal import Terminal
 from lintpost.report.visible import visible

@@ -8,11 +8,11 @@ from lintpost.config.globs import matches
 from lintpost.config.migrate.migration import Migration, account, short
 from lintpost.engine.summary import Summary
 from lintpost.language import Lang, Text
+from lintpost.report.drawing.wrap import wrap
 from lintpost.report.outlook_table import outlook_table
 from lintpost.report.summary_line import summary_line
 from lintpost.report.terminal import terminal_of
 from lintpost.report.visible import visible
-from lintpost.report.wrap import wrap
 from lintpost.surveys.scaffold.config_text import needs_japanese_words
 from lintpost.surveys.scaffold.outlook import Outlook
 from lintpost.surveys.scaffold.scaffold import Scaffold
