@@ -47,7 +47,16 @@ def front_matter_differences(
         return
     changed = {key for key in {**old, **new} if repr(old.get(key, ...)) != repr(new.get(key, ...))}
     near = {key for edit in inside for key in _keys_near(before, edit)}
+    near |= {str(_read(key)) for key in near}  # on: is true, and becomes "on":
     yield from (f"front matter: {key!r} differs" for key in changed if str(key) not in near)
+
+
+def _read(key: str) -> Any:
+    """What a key means without quotation marks."""
+    try:
+        return yaml.safe_load(key)
+    except (ValueError, yaml.YAMLError):
+        return key
 
 
 def _keys_near(text: str, edit: Edit) -> Iterator[str]:

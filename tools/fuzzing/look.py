@@ -34,7 +34,7 @@ _UNTOUCHED = {
     "formula": r"(?<![\w$])\$(?=\S)[^$\n<>\"]*[\\^_=][^$\n<>\"]*(?<=\S)\$(?![\w$])",
     "template": r"\{\{[^{}\n]*\}\}|\{%[^{}%\n]*%\}",
     "attributes": r"\{:?[ ]?[.#][^}\n]*\}",
-    "embed": r"@\[[^\]\n]*\]\([^)\n]*\)",
+    "embed": r"@\[[\w-]*\]\([^()\n]*\)",
     "wiki link": r"\[\[[^\[\]|\n]+(?=[^\[\]\n]*\]\])",
     "footnote": r"\[\^[^\]\s]+\]",
     "HTML": r"</?[A-Za-z][^<>\n]*>",
@@ -46,6 +46,7 @@ _PATTERNS = {name: re.compile(pattern, re.ASCII) for name, pattern in _UNTOUCHED
 _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200d\u2060\ufeff]")
 _UNSEEN_QUOTED = re.compile(r"%(?:0[0-8BCEF]|1.|7F|C2%[89].|E2%80%8[BCD]|E2%81%A0|EF%BB%BF)")
 """Characters that nobody sees: an address without them is the address that was meant."""
+_INDENTED = re.compile(r"(?m)^(?: {4}| {0,3}\t)")
 _MAIL = re.compile(r'(?s)<a href="mailto:[^"]*">(.*?)</a>')
 
 
@@ -60,7 +61,9 @@ def body_differences(
     """
     if before == after or "block" in changes:
         return
-    for name, render in _RENDERERS.items():
+    # MDX has no indented code, and these renderers have.
+    is_other = style == "mdx" and _INDENTED.search(before)
+    for name, render in _RENDERERS.items() if not is_other else ():
         old, new = (_page(render(body, style), changes) for body in (before, after))
         yield from (f"{name}: {text}" for text in _page_differences(old, new, edits))
     if "comment" in changes:
@@ -114,7 +117,7 @@ def _render_options() -> comrak.RenderOptions:
 
 def _comrak(body: str, style: str) -> str:
     return comrak.render_markdown(
-        _plain(body, style),
+        body,
         extension_options=_comrak_options(style),
         render_options=_render_options(),
     )
@@ -127,12 +130,7 @@ def _parser() -> MarkdownIt:
 
 def _markdown_it(body: str, style: str) -> str:
     # It knows no footnotes, and takes them for references.
-    return str(_parser().render(_plain(body, style).replace("[^", "^")))
-
-
-def _plain(body: str, style: str) -> str:
-    """MDX has no indented code."""
-    return re.sub(r"(?m)^[ \t]+", "", body) if style == "mdx" else body
+    return str(_parser().render(body.replace("[^", "^")))
 
 
 _RENDERERS: dict[str, Callable[[str, str], str]] = {

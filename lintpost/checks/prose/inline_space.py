@@ -16,6 +16,7 @@ from lintpost.site.site import Site
 _KINDS = {"code": "Code", "link": "Link", "emphasis": "Emphasis", "bold": "Strong"}
 Way = Literal["never", "always", "consistent", "off"]
 _JAPANESE = lazy("[\u3005-\u3007\u3041-\u3096\u30a1-\u30fa\u30fc\u3400-\u9fff\uf900-\ufaff]")
+_ENDS = ("。", "？", "！", "?", "!")
 
 
 class Options(ModeOptions):
@@ -90,13 +91,15 @@ def _is_bold_without(post: Post, node: MarkdownNode, edit: Edit, site: Site) -> 
 
 
 def _is_label(text: str, node: MarkdownNode) -> bool:
-    """Whether bold or emphasis is a label or a heading of its own: a space behind it parts it from the text."""
+    """Whether bold or emphasis is a label or a heading of its own, which begins a sentence or ends one: a space
+    behind it parts it from the text.
+    """
     if node.kind not in ("Strong", "Emphasis"):
         return False
     inner = text[node.start : node.end].rstrip("*_ ")
     line = text.rfind("\n", 0, node.start) + 1
     before = text[line : node.start].strip(" \t>*-+0123456789.")
-    return not before or inner.endswith((":", "：", "。", "？", "！", "?", "!"))
+    return not before or before.endswith(_ENDS) or inner.endswith((":", "：", *_ENDS))
 
 
 CHECK = Check(
