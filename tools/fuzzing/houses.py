@@ -21,6 +21,7 @@ _PLATFORMS = {
 _STYLES = {
     "default": "",
     "compat": """
+  ja/latin-space: {mode: compat}
   bold/link: {style: inside}
   bold/quotes: {style: inside}
   bold/punctuation: {style: outside}
