@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from lintpost.checks.common.bold_repair import ENDS, PAIRS, proved, unwrapped
+from lintpost.checks.common.name_places import NamePlaces
 from lintpost.checks.contract.check import Check, by_option
 from lintpost.checks.contract.hit import Fix, Hit
 from lintpost.checks.contract.options import CheckOptions
@@ -33,7 +34,10 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
     """Each span that is written the other way; the fix moves or exchanges its marks."""
     if options.style == "any":
         return
+    names = NamePlaces(post, site)
     for bold in post.markdown.bold:
+        if options.style == "outside" and names.covers(bold.inner_start, bold.inner_end):
+            continue  # a name is marked alone: bold/span
         move = _move(post.text, bold, options)
         if move is None:
             continue
@@ -87,8 +91,8 @@ CHECK = Check(
         },
     ),
     run=run,
-    reads=("markdown",),
-    site=("renderers",),
+    reads=("front-matter", "markdown"),
+    site=("names", "renderers"),
     changes=("strong",),
     block_alone=True,
 )

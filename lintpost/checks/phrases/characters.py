@@ -55,6 +55,8 @@ _KINDS: dict[str, tuple[tuple[bytes, ...], str, str]] = {
     ),
 }  # fmt: skip
 _LATIN = str.maketrans(_ALIKE, "ABESIJKMHOPCTXYaeopcyxijsABEZHIKMNOPTYXo")
+_PARTING = ("\x0b", "\x0c", "\x1c", "\x1d", "\x1e", "\x1f", "\x85")
+"""Control characters that part words or lines."""
 _RADICALS = {
     0x2EA0: "民",
     0x2EC4: "西",
@@ -95,11 +97,11 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
             if match[0] not in options.allow:
                 place = field.span(*match.span())
                 exact = field.node.inner is not None
-                yield _hit(options, match, place, exact)
+                yield _hit(options, match, place, exact, _trust(post, options, place))
     for start, end in _spans(post, options):
         for match in pattern.finditer(post.text, start, end):
             if match[0] not in options.allow:
-                yield _hit(options, match, match.span(), True, _trust(post, options, match))
+                yield _hit(options, match, match.span(), True, _trust(post, options, match.span()))
 
 
 def _spans(post: Post, options: Options) -> list[tuple[int, int]]:
@@ -118,9 +120,15 @@ def _spans(post: Post, options: Options) -> list[tuple[int, int]]:
     return spans
 
 
-def _trust(post: Post, options: Options, match: re.Match[str]) -> Applicability:
-    """Half-width kana are seen, and may be how a title is written."""
-    return trust_at(post, *match.span()) if options.kind == "half-width-kana" else "safe"
+def _trust(post: Post, options: Options, place: tuple[int, int]) -> Applicability:
+    """Half-width kana are seen, and may be how a title is written. A tab, line or page of old between two words
+    parts them.
+    """
+    start, end = place
+    if post.text[start:end] in _PARTING:
+        sides = post.text[start - 1 : start], post.text[end : end + 1]
+        return "safe" if any(not side or side.isspace() for side in sides) else "unsafe"
+    return trust_at(post, start, end) if options.kind == "half-width-kana" else "safe"
 
 
 def _hit(

@@ -6,6 +6,7 @@ from lintpost.checks.common.phrase_options import PhraseOptions, named_groups, r
 from lintpost.checks.common.phrases import apart, phrases
 from lintpost.checks.common.quoted_titles import trust_at
 from lintpost.checks.common.scopes import scope_of
+from lintpost.checks.common.underlined import is_underlined
 from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Fix, Hit
 from lintpost.post.edit import Edit
@@ -64,7 +65,8 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
             params = {"text": shown, "count": len(found), **match.groupdict()}
             fix = None
             if options.remove and scope.is_whole(piece, *match.span()):
-                fix = Fix(trust_at(post, start, end), (Edit(start, end, ""),))
+                trust = "unsafe" if is_underlined(post, start) else trust_at(post, start, end)
+                fix = Fix(trust, (Edit(start, end, ""),))
             yield Hit(start, end, "", params, fix)
 
 

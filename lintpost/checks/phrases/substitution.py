@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Literal
 from unicodedata import normalize
 
+from lintpost.checks.common.name_places import NamePlaces
 from lintpost.checks.common.phrase_options import PhraseOptions, refuse_bad_patterns
 from lintpost.checks.common.phrases import apart, filled, phrases
 from lintpost.checks.common.quoted_titles import trust_at
@@ -50,6 +51,7 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
     compiled = phrases(site, tuple(options.swap), options.ignorecase, not options.nonword)
     if not compiled.may_match(post):
         return
+    names: NamePlaces | None = None
     for name in options.scope:
         matches = apart(compiled.matches(post, name))
         if not matches:
@@ -64,6 +66,9 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
             if match[0] in choices:
                 continue
             start, end = scope.source(piece, first, last)
+            names = names or NamePlaces(post, site)
+            if not any(map(str.isalnum, match[0])) and names.inside(start, end):
+                continue  # a space or a mark of the name's own
             fix = None
             if options.fix != "off" and len(choices) == 1 and scope.is_whole(piece, first, last):
                 is_safe = options.fix == "safe" and number not in doubtful
@@ -85,6 +90,7 @@ CHECK = Check(
     messages={"": ("name", "text")},
     run=run,
     reads=("front-matter", "markdown"),
+    site=("names",),
     changes=("text",),
     block_alone=True,
     prepare=prepare,

@@ -19,6 +19,8 @@ Way = Literal["never", "always", "consistent", "off"]
 _LINE_BEFORE = " \t>*-+0123456789."
 """What stands on a line before a label or a heading: marks of lists and quotations."""
 _JAPANESE = lazy("[\u3005-\u3007\u3041-\u3096\u30a1-\u30fa\u30fc\u3400-\u9fff\uf900-\ufaff]")
+_ENDS = ("。", "？", "！", "?", "!")
+_LABEL_BEFORE = ("\n", *_ENDS)
 
 
 class Options(ModeOptions):
@@ -95,14 +97,16 @@ def _is_bold_without(post: Post, node: MarkdownNode, edit: Edit, site: Site) -> 
 
 
 def _is_label(text: str, node: MarkdownNode) -> bool:
-    """Whether bold or emphasis is a label or a heading of its own: a space behind it parts it from the text."""
+    """Whether bold or emphasis is a label or a heading of its own, which begins a sentence or ends one: a space
+    behind it parts it from the text.
+    """
     if node.kind not in ("Strong", "Emphasis"):
         return False
     inner = text[node.start : node.end].rstrip("*_ ")
     at = node.start
     while at and text[at - 1] in _LINE_BEFORE:
         at -= 1
-    return not at or text[at - 1] == "\n" or inner.endswith((":", "：", "。", "？", "！", "?", "!"))
+    return not at or text[at - 1] in _LABEL_BEFORE or inner.endswith((":", "：", *_ENDS))
 
 
 CHECK = Check(

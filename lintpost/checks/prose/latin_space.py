@@ -6,6 +6,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from lintpost.checks.common.allowed import spans_in
+from lintpost.checks.common.name_places import NamePlaces
 from lintpost.checks.common.phrase_options import PhraseOptions, refuse_bad_patterns
 from lintpost.checks.common.quoted_titles import trust_at
 from lintpost.checks.common.scopes import Scope, scope_of
@@ -76,7 +77,11 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
             _is_spaced(post, name, latin, options) for name in options.scope
         ):
             continue  # most posts put no space anywhere
-        borders = [one for name in options.scope for one in _borders(post, name, latin, options)]
+        names = NamePlaces(post, site)
+        borders = [
+            one for name in options.scope for one in _borders(post, name, latin, options)
+            if not names.inside(*one.scope.source(one.piece, one.start, one.end))
+        ]  # fmt: skip
         spaced = [border for border in borders if border.start < border.end]
         tight = [border for border in borders if border.start == border.end]
         space = options.space
@@ -180,5 +185,6 @@ CHECK = Check(
     messages={"never": ("after", "before", "others"), "always": ("after", "before", "others")},
     run=run,
     reads=("front-matter", "markdown"),
+    site=("names",),
     changes=("text",),
 )

@@ -85,7 +85,7 @@ class _Rounds:
     ) -> None:
         self.text = source.text
         self.applied: list[Finding] = []
-        self.refused = _Refused(excluded)
+        self.refused = _Refused(excluded, source.text)
         self.result = checker.check_source(source, keep_text=True, review=review)
         self.last_rules: frozenset[str] = frozenset()
         front = None if repair else parse_front_matter(source.text, checker.settings.site.yaml)
@@ -108,7 +108,7 @@ class _Rounds:
         )
         chosen = without_overlap(wanted)
         if not chosen:
-            return False
+            return self.refused.forget(self.text)
         proved, rejected = split_by_proof(self._checker, Source(path, self.text), chosen)
         self.refused.add(rejected)
         new = applied_text(self.text, proved)
@@ -149,15 +149,24 @@ class _Refused:
     and all findings of some rules.
     """
 
-    def __init__(self, rules: frozenset[str]) -> None:
+    def __init__(self, rules: frozenset[str], text: str) -> None:
         self._rules = rules
         self._at: dict[tuple[str, str, int], None] = {}
+        self._text = text
 
     def __contains__(self, finding: Finding) -> bool:
         return finding.rule in self._rules or _key(finding) in self._at
 
     def add(self, findings: Iterable[Finding]) -> None:
         self._at.update(dict.fromkeys(map(_key, findings)))
+
+    def forget(self, text: str) -> bool:
+        """Let the fixes be tried once more, now that the text is another; whether there are any."""
+        if not self._at or text == self._text:
+            return False
+        self._text = text
+        self._at.clear()
+        return True
 
     def move(self, where: OffsetMap) -> None:
         """Follow edits."""

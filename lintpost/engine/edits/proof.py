@@ -72,10 +72,11 @@ class Prover:
         if "commonmark" not in self._site.renderers:
             kinds.add("strong")
         ignored = _IGNORED["strong"].union(*(_IGNORED.get(change, ()) for change in kinds))
-        body = self._post.text[self._post.body :]
+        if self._post.markdown.tags != after.markdown.tags:
+            return False
         if ignored not in self._tokens:
-            self._tokens[ignored] = tokens_of(body, ignored)
-        old, new = self._tokens[ignored], tokens_of(after.text[after.body :], ignored)
+            self._tokens[ignored] = tokens_of(self._post.markdown.without_tags, ignored)
+        old, new = self._tokens[ignored], tokens_of(after.markdown.without_tags, ignored)
         if "comment" in allowed:
             old, new = _without_comments(old), _without_comments(new)
         if "text" in allowed and len(old) != len(new):
@@ -86,6 +87,7 @@ class Prover:
             old, new = ([one for one in tokens if _shows(one, strip)] for tokens in (old, new))
         if len(old) != len(new):
             return False
+        body = self._post.text[self._post.body :]
         offsets = Offsets(body, body.encode())
         for one, other in zip(old, new, strict=True):
             if one.kind != other.kind:
@@ -132,11 +134,15 @@ class Prover:
         self, after: Post, edits: Sequence[Edit], allowed: frozenset[Change]
     ) -> bool:
         """Whether no edit reaches into what is no prose, and the same of it is there afterwards."""
-        if allowed & {"link", "comment"}:
+        if "link" in allowed:
             return True  # the events say that the rest of it is the same
         if self._protected is None:
             self._protected = protected(self._post)
         spans = self._protected
+        old = Counter(self._post.text[start:end] for start, end in spans)
+        new = Counter(after.text[start:end] for start, end in protected(after))
+        if "comment" in allowed:
+            return not new - old and all(map(_COMMENT.fullmatch, old - new))
         starts = [start for start, _ in spans]
         for edit in edits:
             index = bisect_left(starts, max(edit.end, edit.start + 1)) - 1
@@ -144,8 +150,7 @@ class Prover:
                 return False
             if index >= 0 and spans[index][0] < edit.start == edit.end < spans[index][1]:
                 return False
-        old = Counter(self._post.text[start:end] for start, end in spans)
-        return old == Counter(after.text[start:end] for start, end in protected(after))
+        return old == new
 
 
 def _places(span: tuple[int, int], where: OffsetMap) -> set[tuple[int, int]]:

@@ -44,7 +44,7 @@ class Markdown:
 
     __slots__ = (
         "_blocks", "_bold", "_data", "_elements", "_flags", "_masks", "_offsets", "_point_masks", "_points",
-        "_shadow", "prose_runs", "start",
+        "_shadow", "_tags", "prose_runs", "start",
     )  # fmt: skip
 
     def __init__(
@@ -58,7 +58,7 @@ class Markdown:
         self._offsets = Offsets(body, self._data)
         self._shadow = shadow(body)
         events = read(self._shadow, self._data)
-        tags = self._tags_around_markdown(events[0], mdx, syntax)
+        self._tags = tags = self._tags_around_markdown(events[0], mdx, syntax)
         if tags:  # the renderer reads what they hold: so do we
             self._shadow = filled(self._shadow.encode(), tags).decode()
             if mdx:  # kramdown alone reads it so, and its bold is not read from here
@@ -89,6 +89,16 @@ class Markdown:
     def shadow(self) -> str:
         """The body with stand-ins for what keeps CommonMark from pairing bold as meant."""
         return self._shadow
+
+    @property
+    def without_tags(self) -> str:
+        """The body with stand-ins of their length for the tags around Markdown in HTML."""
+        return filled(self._data, self._tags).decode()
+
+    @property
+    def tags(self) -> list[str]:
+        """The tags of HTML blocks whose content the renderer reads as Markdown, in order."""
+        return [self._data[first:last].decode() for first, last in self._tags]
 
     # Blocks
 
