@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from lintpost.checks.common.front_values import entry_of, words
+from lintpost.checks.common.span_set import SpanSet
 from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Fix, Hit
 from lintpost.checks.contract.options import CheckOptions
@@ -79,11 +80,11 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
 def _in_prose(post: Post, keys: _Keys, literals: Literals) -> Counter[str]:
     """How often each tag's words stand in the prose, the texts of images left out."""
     body, markdown = post.body_byte, post.markdown
-    images = list(zip(*markdown.outermost("Image"), strict=True))
+    images = SpanSet(zip(*markdown.outermost("Image"), strict=True))
     counts: Counter[str] = Counter()
     for start, end, tag in _found(keys, post.source.data, literals.in_post(post), body):
         first, last = start - body, end - body
-        if markdown.in_prose(first, last) and not any(a <= first < b for a, b in images):
+        if markdown.in_prose(first, last) and not images.holds_at(first):
             counts[tag] += 1
     return counts
 
