@@ -8,7 +8,7 @@ Pattern = Callable[[int], str]
 
 def repeated(text: str, *, head: str = HEAD, end: str = "") -> Pattern:
     """A post that holds a text n times; `{i}` in it is a number."""
-    return lambda n: head + "".join(text.replace("{i}", str(i)) for i in range(n)) + end
+    return lambda n: head + "".join(text.replace("{i}", str(1000 + i)) for i in range(n)) + end
 
 
 def both(first: str, second: str, *, between: str = "\n\n") -> Pattern:
@@ -29,7 +29,10 @@ def front_matter(line: str) -> Pattern:
 def listed(opening: str, item: str, closing: str) -> Pattern:
     """Front matter that is or holds a list of n things, `{i}` in them a number."""
     return lambda n: (
-        opening + ", ".join(item.replace("{i}", str(i)) for i in range(n)) + closing + "\n本文\n"
+        opening
+        + ", ".join(item.replace("{i}", str(1000 + i)) for i in range(n))
+        + closing
+        + "\n本文\n"
     )
 
 
@@ -74,6 +77,10 @@ PATTERNS: dict[str, Pattern] = {
     "dots": repeated("…"),
     "exclamations": repeated("！？"),
     "sentences": repeated("これは文である。"),
+    "sentences in brackets": lambda n: f"{HEAD}「{'これは文である。' * n}」\n",
+    "sentences in quotation marks": lambda n: f"{HEAD}\"{'Here is one. ' * n}\"\n",
+    "abbreviations with periods": repeated("and e.g. this, "),
+    "names with an exclamation mark": repeated("Yahoo! "),
     "sentences in English": repeated("Here is one. "),
     "polite and plain": repeated("これは文です。これは文である。"),
     "particles": repeated("彼が彼女が私が、"),
@@ -97,9 +104,10 @@ PATTERNS: dict[str, Pattern] = {
     "unclosed emphasis": repeated("*a " * 16),
     "unclosed bold in paragraphs": repeated("これは**重要です。\n\n"),
     "closing bold": repeated("a** " * 16),
+    "bold in bold": repeated("**a *b **c** d* e** "),
     "emphasis": repeated("*a*_b_"),
     "underscores": repeated("_a " * 16),
-    "deep emphasis": nested("*", "a", "*"),
+    "deep emphasis": lambda n: nested("*", "a", "*")(min(n, 300)),
     "stars": repeated("*"),
     "stray marks": repeated("これは****です。\n\n"),
     "struck out": repeated("~~a~~ ~b "),
@@ -145,6 +153,7 @@ PATTERNS: dict[str, Pattern] = {
     "unclosed HTML": repeated("<b "),
     "HTML that is never closed": repeated("<b>a "),
     "blocks of HTML": repeated("<div>\na\n</div>\n\n"),
+    "HTML in one line": repeated('<div markdown="1">a'),
     "unclosed blocks of HTML": repeated("<div>\n\nこれは文。\n\n"),
     "Markdown in HTML": repeated("<div markdown=\"1\">\n\n**a**\n\n</div>\n\n"),
     "comments": repeated("a <!-- b --> "),
@@ -158,7 +167,7 @@ PATTERNS: dict[str, Pattern] = {
     "inline footnotes": repeated("a^[b] "),
     "reference definitions": both("[a{i}] ", "[a{i}]: /b{i}\n"),
     "reference definitions of bold": both("**[a{i}]**と", "[a{i}]: /b{i}\n"),
-    "abbreviations": both("A{i}B ", "*[A{i}B]: b\n"),
+    "abbreviations": both("A{i}B ", "*[A{i}B]: *b*\n"),
     # Blocks
     "headings": repeated("## 一つ\n\n"),
     "different headings": repeated("## {i}番め\n\nこれは文。\n\n"),
@@ -196,6 +205,7 @@ PATTERNS: dict[str, Pattern] = {
     "mathematics": repeated("$$\na\n"),
     "mathematics in lines": repeated("これは$a_b$です。"),
     "dollars": repeated("$a "),
+    "pairs of dollars": repeated("a $$ b "),
     "blocks of mathematics": repeated("$$\na\n$$\n\n"),
     "unclosed brackets of mathematics": repeated("\\( a \\[ b "),
     "Liquid": repeated("{{ a }} {% b %} "),
@@ -210,6 +220,7 @@ PATTERNS: dict[str, Pattern] = {
     "shortcodes without an end": repeated("{{< highlight go >}} a\n"),
     "directives": repeated(":::note\nこれは文。\n:::\n\n"),
     "unclosed directives": repeated(":::note\nこれは文。\n\n"),
+    "directives in one line": repeated("a :::b "),
     "directives in directives": lambda n: HEAD + "".join(f"{':' * (3 + i % 60)} note\n\n" for i in range(n)),
     "embeds": repeated("@[youtube](a{i})\n\n"),
     "braces": repeated("{"),
@@ -218,17 +229,20 @@ PATTERNS: dict[str, Pattern] = {
     "the same key": front_matter("k: v\n"),
     "keys": front_matter("k{i}: v\n"),
     "empty keys": front_matter("k{i}:\n"),
-    "keys in keys": lambda n: "---\n" + "".join(f"{' ' * (i % 40)}k{i}:\n" for i in range(n)) + "---\n本文\n",
+    "keys in keys": lambda n: "---\n" + "".join(f"{' ' * (i % 40)}k{1000 + i}:\n" for i in range(n)) + "---\n本文\n",
     "quoted values": front_matter("k{i}: \"a: b\"\n"),
     "one long value": lambda n: f"---\ntitle: {'これは題 ' * n}\n---\n本文\n",
     "folded lines": lambda n: "---\ntitle: >\n" + "  これは題\n" * n + "---\n本文\n",
-    "merged keys": lambda n: "---\na: &a {b: c}\n" + "".join(f"k{i}: {{<<: *a}}\n" for i in range(n)) + "---\n本文\n",
+    "merged keys": lambda n: "---\na: &a {b: c}\n" + "".join(f"k{1000 + i}: {{<<: *a}}\n" for i in range(n)) + "---\n本文\n",
     "broken lines": front_matter("k{i}: a: b\n"),
-    "tabs": front_matter("k{i}:\tv\n\tw: x\n"),
+    "tabs": front_matter("k{i}:\tv\n\tw: x\n" * 4),
     "unclosed front matter": repeated("k: v\n", head="---\n"),
     "tags": listed("---\ntitle: 題\ntags: [", "t{i}", "]\n---"),
     "the same tag": listed("---\ntitle: 題\ntags: [", "t", "]\n---"),
-    "tags in lines": lambda n: "---\ntitle: 題\ntags:\n" + "".join(f"  - T{i}\n" for i in range(n)) + "---\n本文\n",
+    "retired tags": listed("---\ntitle: 題\ntags: [", "Old{i}", "]\n---"),
+    "the same retired tag": listed("---\ntitle: 題\ntags: [", "old", "]\n---"),
+    "other spellings of tags": lambda n: "---\ntitle: 題\ntags:\n" + "  - gone\n" * n + "---\n本文\n",
+    "tags in lines": lambda n: "---\ntitle: 題\ntags:\n" + "".join(f"  - T{1000 + i}\n" for i in range(n)) + "---\n本文\n",
     "JSON keys": listed("{", '"k{i}": 1', "}\n"),
     "the same JSON key": listed("{", '"k": 1', "}\n"),
     "TOML keys": repeated("k{i} = 1\n", head="+++\n", end="+++\n本文\n"),

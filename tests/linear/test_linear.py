@@ -1,222 +1,102 @@
-"""The time of a check grows with the size of the post, whatever is in it."""
+"""The work of a check grows with the size of the post, whatever is in it.
+
+Nothing here depends on how fast or how busy the machine is. Of our own functions the lines that run are
+counted, which come out the same each time. What runs inside of Python (regular expressions, searches,
+copies, the parsers) cannot be counted, so its processor time is taken: a function is at fault if its
+time grows by much more than the text does, each time that it is tried.
+"""
 
 import gc
-import time
 from collections.abc import Callable, Iterator
-from pathlib import Path
-from typing import Any
+from itertools import pairwise
 
 import pytest
 
-from lintpost.checks.contract.hit import Hit
-from lintpost.config.active import ActiveRule, active_rules
-from lintpost.config.run_settings import CliOverrides
-from lintpost.config.settings import Settings, load_settings
-from lintpost.engine import check_post
-from lintpost.engine.check_post import Checker
-from lintpost.post.post import Post
-from lintpost.post.source import Source
+from tests.linear.meter import Meter
+from tests.linear.patterns import MDX, PATTERNS
 
-FAMILIES = (
-    "ai-writing",
-    "bold",
-    "en",
-    "front-matter",
-    "ja",
-    "jtf",
-    "names",
-    "tags",
-    "typography",
-    "yaml",
-)
-CONFIG = (
-    "extends: [jekyll, strict, known-names]\n"
-    f"rules: {{{', '.join(f'{family}/*: on' for family in FAMILIES)}}}\n"
-)
-HEAD = "---\ntitle: 題\n---\n"
-WHOLE = 0.015
-"""Seconds that the smallest text of a pattern takes at least."""
-SHORTEST = 0.05
-"""Seconds below which the time of a rule says nothing."""
-MOST = 6.0
-"""The time of 8n may be so many times that of 2n: 4 for linear work, 16 for quadratic work."""
+pytestmark = pytest.mark.slow
 
+COUNTED = (12, 24, 48)
+"""How often the text of a pattern is repeated where lines are counted."""
+COUNTED_AGAIN = (96, 192)
+"""How often where a function looks as if it were at fault: some work is bounded."""
+GROWTH = 2.5
+"""A doubling may add so many times the lines that the one before added: 2 is linear, 4 quadratic."""
+FEW = 20
+"""Lines that say nothing."""
 
-def repeated(text: str, *, head: str = HEAD, end: str = "") -> Callable[[int], str]:
-    """A post that holds a text n times; `{i}` in it is a number."""
-    return lambda n: head + "".join(text.replace("{i}", str(i)) for i in range(n)) + end
+TIMED = 200
+"""Characters of the text of a pattern where time is taken; 16 and 64 times as many are tried."""
+SHORTEST = 0.002
+"""Seconds below which the time of a function says nothing."""
+TIMES_16 = 40.0
+TIMES_4 = 8.0
+"""The time for 16 and 4 times the text may be so many times as long: 16 and 4 are linear, 256 and 16
+quadratic."""
+TRIES = 3
 
-
-def nested(opening: str, inner: str, closing: str) -> Callable[[int], str]:
-    """A text in n marks, one in another."""
-    return lambda n: HEAD + opening * n + inner + closing * n + "\n"
-
-
-PATTERNS = {
-    # Suppressions
-    "comments behind keys": lambda n: (
-        "---\n" + "".join(f"a{i}: b # lintpost: disable x\n" for i in range(n)) + "---\n本文\n"
-    ),
-    "disable and enable": repeated("<!-- lintpost-disable -->\n\n- a\n\n<!-- lintpost-enable -->\n\n"),
-    "disable alone": repeated("<!-- lintpost-disable ja -->\n\nこれはは。\n\n"),
-    "unknown rules": repeated("<!-- lintpost-disable x/y{i} -->\n\n"),
-    "many names": lambda n: f"{HEAD}<!-- lintpost-disable {'bold/empty ' * n}-->\n\n本文\n",
-    "unclosed disable": repeated("<!-- lintpost-disable "),
-    "disable-line in one line": repeated("a <!-- lintpost-disable-line ja --> "),
-    # Prose
-    "one long line": repeated("これは文です。Here is a sentence. "),
-    "numerals": repeated("一"),
-    "digits": repeated("1"),
-    "spaces before a letter": lambda n: f"{HEAD}a{' ' * 2 * n}b\n",
-    "full-width spaces": lambda n: f"{HEAD}「{'　' * n}い{'　' * n}\n",
-    "opening brackets": repeated("「"),
-    "brackets in brackets": nested("（", "a", "）"),
-    "kanji": repeated("漢字"),
-    "hiragana": repeated("ので"),
-    "commas": repeated("あ、"),
-    "quotation marks": repeated("\"a' "),
-    "dashes": repeated("a -- b — "),
-    "exclamations": repeated("！？"),
-    "sentences": repeated("これは文である。"),
-    "lines": repeated("これは文です\n"),
-    "paragraphs": repeated("これは文です。\n\n"),
-    "the same word": repeated("the the "),
-    # Inlines
-    "bold": repeated("これは**「重要」**です。"),
-    "bold labels": repeated("**Label:** some text here\n\n"),
-    "unclosed bold": repeated("**a "),
-    "unclosed emphasis": repeated("*a "),
-    "stray marks": repeated("これは****です。\n\n"),
-    "links": repeated("[資料](https://example.com/{i}) "),
-    "brackets": nested("[", "a", "]"),
-    "images": repeated("![図](/a{i}.png)\n\n"),
-    "code spans": repeated("`a` "),
-    "backticks": repeated("`` ` "),
-    "entities": repeated("&amp;&#x41;"),
-    "addresses": repeated("https://example.com/a_b "),
-    "HTML": repeated("<b class=\"x\">a</b> "),
-    "unclosed HTML": repeated("<b "),
-    "unclosed comments": repeated("a <!--\n"),
-    "attribute lists": repeated("a{: .b}\n\n{: .c}\n\n"),
-    "footnotes": lambda n: (
-        HEAD + "".join(f"a[^{i}]\n\n" for i in range(n)) + "".join(f"[^{i}]: b\n\n" for i in range(n))
-    ),
-    "reference definitions": lambda n: (
-        HEAD + "".join(f"[a{i}] " for i in range(n)) + "\n\n"
-        + "".join(f"[a{i}]: /b{i}\n" for i in range(n))
-    ),
-    "names": repeated("github と GitHub "),
-    # Blocks
-    "headings": repeated("## 一つ\n\n"),
-    "list items": repeated("- 一つ\n"),
-    "ordered items": repeated("1. 一つ\n"),
-    "table rows": repeated("| 1つ | 一つ |\n", head=f"{HEAD}| a | b |\n|---|---|\n"),
-    "quotations": repeated("> 引用\n\n"),
-    "deep quotations": lambda n: f"{HEAD}{'> ' * min(n, 1000)}a\n" * 2,
-    "deep lists": lambda n: HEAD + "".join(f"{'  ' * (i % 40)}- a\n" for i in range(n)),
-    "fences": repeated("```\na\n```\n\n"),
-    "rules": repeated("---\n\n"),
-    "line ends": repeated("\n"),
-    # Templates and front matter
-    "mathematics": repeated("$$\na\n"),
-    "unclosed Liquid": repeated("a {{ b\n"),
-    "unclosed raw": repeated("{% raw %} a\n"),
-    "the same key": repeated("k: v\n", head="---\n", end="---\n本文\n"),
-    "keys": repeated("k{i}: v\n", head="---\n", end="---\n本文\n"),
-    "tags": lambda n: f"---\ntitle: 題\ntags: [{', '.join(f't{i}' for i in range(n))}]\n---\n本文\n",
-    "JSON keys": lambda n: "{" + ", ".join(f'"k{i}": 1' for i in range(n)) + "}\n\n本文\n",
-}  # fmt: skip
-
-NOT_YET = {
-    "images": "ProseRuns looks for each run among all images",
-    "stray marks": "meant_strong copies all bold for each block",
-    "attribute lists": "the tree tries each piece of text against all masks",
-    "mathematics": "the tree tries each piece of text against all masks",
-    "unclosed Liquid": "the mask looks for the end of each tag",
-    "unclosed raw": "the mask looks for the end of each block",
-    "the same key": "the fix of each duplicate parses the front matter",
-    "JSON keys": "each key is compared with all before it",
-}
-"""Patterns whose work is not linear yet, with the reason."""
-
-
-class Meter:
-    """Checks posts with every rule on, and takes the CPU time of each rule and of the whole."""
-
-    def __init__(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        (folder / "lintpost.yml").write_text(CONFIG, encoding="utf-8")
-        monkeypatch.setattr(check_post, "active_rules", self._measured_rules)
-        settings = load_settings(str(folder / "lintpost.yml"), CliOverrides(lang="en"))
-        self._checker = Checker(settings)
-        self._seconds: dict[str, float] = {}
-        self.seconds(f"{HEAD}これは文です。Here is one.\n")  # dictionaries and patterns are loaded
-
-    def seconds(self, text: str) -> dict[str, float]:
-        """The CPU time in seconds of each rule over a text; of the whole under ""."""
-        self._seconds.clear()
-        gc.collect()
-        start = time.process_time()
-        result = self._checker.check_source(Source("a.md", text))
-        self._seconds[""] = time.process_time() - start
-        assert not result.errors
-        return dict(self._seconds)
-
-    def _measured_rules(self, settings: Settings, post: Post) -> list[ActiveRule]:
-        return [self._measured(rule) for rule in active_rules(settings, post)]
-
-    def _measured(self, rule: ActiveRule) -> ActiveRule:
-        run = rule.check.run
-        if run is None:
-            return rule
-
-        def measured(*arguments: Any) -> list[Hit]:
-            start = time.process_time()
-            hits = list(run(*arguments))
-            self._seconds[rule.rule.name] = time.process_time() - start
-            return hits
-
-        return rule._replace(check=rule.check._replace(run=measured))
+CASES = [
+    (f"a.{ending}", name) for ending, kind in (("md", PATTERNS), ("mdx", MDX)) for name in kind
+]
+each_pattern = pytest.mark.parametrize(("path", "name"), CASES)
 
 
 @pytest.fixture(scope="module")
 def meter(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Meter]:
-    with pytest.MonkeyPatch.context() as monkeypatch:
-        gc.disable()  # as the command does: a collection takes longer the more there is
-        yield Meter(tmp_path_factory.mktemp("linear"), monkeypatch)
-        gc.enable()
+    gc.disable()  # as the command does: a collection takes longer the more there is
+    yield Meter(tmp_path_factory.mktemp("linear"))
+    gc.enable()
 
 
-def too_steep(meter: Meter, text: Callable[[int], str], n: int) -> dict[str, list[float]]:
-    """The rules that take more than `MOST` times as long for 8n as for 2n, with their times for n to 8n."""
-    runs = [meter.seconds(text(factor * n)) for factor in (1, 2, 4, 8)]
-    times = {rule: [run.get(rule, 0.0) for run in runs] for rule in runs[-1]}
-    return {
-        rule: row
-        for rule, row in times.items()
-        if row[3] > SHORTEST and row[3] > MOST * max(row[1], SHORTEST / MOST)
-    }
+def pattern(path: str, name: str) -> Callable[[int], str]:
+    return (PATTERNS if path == "a.md" else MDX)[name]
 
 
-@pytest.mark.slow
-@pytest.mark.parametrize(
-    "name",
-    [
-        pytest.param(name, marks=pytest.mark.xfail(reason=NOT_YET[name], strict=False))
-        if name in NOT_YET
-        else name
-        for name in PATTERNS
-    ],
-)
-def test_the_time_of_a_check_is_linear(meter: Meter, name: str) -> None:
-    text = PATTERNS[name]
-    n = 100
-    while n < 6400 and meter.seconds(text(n))[""] < WHOLE:
+def grows_too_fast(counts: list[int]) -> bool:
+    """Whether each doubling added more lines than it may."""
+    added = [later - earlier for earlier, later in pairwise(counts)]
+    return all(later > GROWTH * earlier + FEW for earlier, later in pairwise(added))
+
+
+def at_fault(meter: Meter, path: str, text: Callable[[int], str]) -> dict[str, list[int]]:
+    """The functions whose lines grow too fast, with their number for each size."""
+    meter.check(path, text(COUNTED[-1]))  # dictionaries and patterns are loaded
+    runs = [meter.steps(path, text(n)) for n in COUNTED]
+    suspects = [name for name in runs[-1] if grows_too_fast([run[name] for run in runs])]
+    if suspects:
+        runs += [meter.steps(path, text(n)) for n in COUNTED_AGAIN]
+    rows = {name: [run[name] for run in runs] for name in suspects}
+    return {name: row for name, row in rows.items() if grows_too_fast(row)}
+
+
+def too_slow(meter: Meter, path: str, text: Callable[[int], str]) -> dict[str, list[float]]:
+    """The functions whose time grows too fast, with the times of the last try."""
+    n = 8
+    while len(text(n)) < TIMED:
         n *= 2
-    steep = too_steep(meter, text, n)
-    for _ in range(
-        0 if name in NOT_YET else 2
-    ):  # the machine may have been busy: what is steep is steep each time
-        if steep:
-            again = too_steep(meter, text, n)
-            steep = {rule: row for rule, row in again.items() if rule in steep}
-    assert steep == {}
+    few, many = meter.seconds(path, text(n)), meter.seconds(path, text(16 * n))
+    suspects = {
+        name: [few.get(name, 0.0), time]
+        for name, time in many.items()
+        if time > TIMES_16 * max(few.get(name, 0.0), SHORTEST / TIMES_16)
+    }
+    for _ in range(TRIES):  # what a busy machine delays is not the same each time
+        if suspects:
+            few, many = meter.seconds(path, text(16 * n)), meter.seconds(path, text(64 * n))
+            suspects = {
+                name: [few.get(name, 0.0), many.get(name, 0.0)]
+                for name in suspects
+                if many.get(name, 0.0) > TIMES_4 * max(few.get(name, 0.0), SHORTEST / TIMES_4)
+            }
+    return suspects
+
+
+@each_pattern
+def test_the_lines_that_run_are_linear(meter: Meter, path: str, name: str) -> None:
+    assert at_fault(meter, path, pattern(path, name)) == {}
+
+
+@each_pattern
+def test_the_time_of_each_function_is_linear(meter: Meter, path: str, name: str) -> None:
+    assert too_slow(meter, path, pattern(path, name)) == {}

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from lintpost.checks.common.allowed import any_in
 from lintpost.checks.common.phrase_options import refuse_bad_patterns
 from lintpost.checks.common.prose import ModeOptions, nodes
+from lintpost.checks.common.span_set import SpanSet
 from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Fix, Hit
 from lintpost.post.edit import Edit
@@ -68,13 +69,14 @@ def _in(text: str, node: MarkdownNode, options: Options) -> Iterator[Hit]:
             yield _hit(node, *match.span(), "emoji", match[0])
     if not options.labels:
         return
+    with_emoji = SpanSet(taken)
     words = "|".join(map(re.escape, options.labels))
     # A label stands before its text; bold that is a line of its own is a heading.
     start, end = ("", "") if options.compat else ("^", r"(?!\s*$)")
     for match in re.finditer(
         rf"{start}\*\*(?:{words})(?:[:：][^*]*)?\*\*{end}", source, re.MULTILINE
     ):
-        if not any(first <= match.start() < last for first, last in taken):
+        if not with_emoji.holds_at(match.start()):
             yield _hit(node, *match.span(), "label", match[0])
 
 

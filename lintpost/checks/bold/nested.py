@@ -14,8 +14,8 @@ from lintpost.post.post import Post
 from lintpost.site.site import Site
 
 _MARKS = lazy(r"\*\*|__")
-_MOST_MARKS = 100
-"""Marks in a block up to which a fix is proved: it reads the block anew for each span."""
+_LONGEST_BLOCK = 2000
+"""Characters of a block up to which a fix is proved: the proof reads the block anew for each span."""
 
 
 class Options(CheckOptions):
@@ -50,9 +50,9 @@ def _fix(post: Post, outer: Bold, bold: Bold) -> Fix | None:
     if index < 0:
         return None
     block = post.markdown.block(index)
-    before = post.text[block.start : block.end]
-    if before.count("**") > _MOST_MARKS:
+    if block.end - block.start > _LONGEST_BLOCK:
         return None
+    before = post.text[block.start : block.end]
     edits = (Edit(bold.start, bold.inner_start, ""), Edit(bold.inner_end, bold.end, ""))
     after = apply_edits(
         before, [Edit(e.start - block.start, e.end - block.start, "") for e in edits]

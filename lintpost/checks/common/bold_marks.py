@@ -1,6 +1,6 @@
 """Edits that set names in bold."""
 
-from lintpost.checks.common.bold_spans import stray_runs
+from lintpost.checks.common.bold_spans import has_stray_run, stray_runs
 from lintpost.checks.contract.hit import Fix
 from lintpost.post.edit import Edit
 from lintpost.post.post import Post
@@ -14,16 +14,15 @@ def add_bold(post: Post, mentions: list[Mention]) -> Fix | None:
     """
     edits = []
     text = post.text
-    strays = stray_runs(post)
     for mention in mentions:
         start, end = mention.start, mention.end
         if not (text[start].isalnum() and text[end - 1].isalnum()):
             return None
         if text[start - 1 : start] in ("*", "_") or text[end : end + 1] in ("*", "_"):
             return None
-        if strays:
+        if stray_runs(post):
             block = post.markdown.block(post.markdown.block_at(start))
-            if any(block.start <= stray < block.end for stray, _ in strays):
+            if has_stray_run(post, block.start, block.end):
                 return None
         edits += [Edit(start, start, "**"), Edit(end, end, "**")]
     return Fix("safe", tuple(edits))

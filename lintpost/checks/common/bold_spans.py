@@ -1,6 +1,6 @@
 """Bold spans as the checks of names and bold look at them."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 
 from lintpost.post.markdown.body import Markdown
 from lintpost.post.markdown.emphasis import Bold
@@ -31,6 +31,13 @@ def stray_runs(post: Post) -> list[tuple[int, int]]:
     is text on purpose.
     """
     return post.memo.get_or_make(_STRAY_RUNS, lambda: _stray_runs(post))
+
+
+def has_stray_run(post: Post, start: int, end: int) -> bool:
+    """Whether such a run begins between two offsets."""
+    strays = stray_runs(post)
+    index = bisect_left(strays, (start, 0))
+    return index < len(strays) and strays[index][0] < end
 
 
 def _stray_runs(post: Post) -> list[tuple[int, int]]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Literal
 
+from lintpost.checks.common.span_set import SpanSet
 from lintpost.checks.common.yaml_scalars import scalars
 from lintpost.checks.contract.check import Check, by_option
 from lintpost.checks.contract.hit import Fix, Hit
@@ -125,11 +126,11 @@ def _blanks(post: Post, front: FrontMatter) -> Iterator[Hit]:
     if not any(end in inner for end in (" \n", "\t\n", " \r", "\t\r")):
         return
     nodes = [scalar.node for scalar in scalars(post)]
-    taken = [(node.start, node.end) for node in nodes if _is_of_lines(post, node)]
+    taken = SpanSet((node.start, node.end) for node in nodes if _is_of_lines(post, node))
     for found in _LINE_END.finditer(post.text, front.inner_start, front.inner_end):
         start, end = found.span()
         line = post.source.line_span(post.source.location(start)[0])[0]
-        inside = any(a <= start < b for a, b in taken)
+        inside = taken.holds_at(start)
         if start > line and not inside and post.text[start - 1] not in "|>+-":
             yield Hit(start, end, "line", {}, Fix("safe", (Edit(start, end, ""),)))
 

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from lintpost.checks.common.bold_spans import stray_runs
+from lintpost.checks.common.bold_spans import has_stray_run
 from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Fix, Hit
 from lintpost.checks.contract.options import CheckOptions
@@ -120,7 +120,7 @@ def _narrow(post: Post, bold: Bold, first: Mention, last: Mention) -> Fix | None
     text = post.text
     if not (text[first.start].isalnum() and text[last.end - 1].isalnum()):
         return None
-    if any(bold.start - 200 < stray < bold.end + 200 for stray, _ in stray_runs(post)):
+    if has_stray_run(post, bold.start - 199, bold.end + 200):
         return None
     before, after = text[bold.inner_start : first.start], text[last.end : bold.inner_end]
     if text[bold.start - 1 : bold.start] == "*" or text[bold.end : bold.end + 1] == "*":

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 from lintpost.checks.common.code_comments import comments
 from lintpost.checks.common.front_values import Field, strings
+from lintpost.checks.common.span_set import SpanSet
 from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Applicability, Fix, Hit
 from lintpost.checks.contract.options import CheckOptions
@@ -50,6 +51,7 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
     in_code = list(comments(post, options.comments)) if options.comments else []
     if in_code:
         spans = sorted([*spans, *in_code])
+    code = SpanSet(in_code)
     skipped = IMAGE
     for word in options.skip:
         skipped |= _FLAGS[word]
@@ -61,7 +63,7 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
             continue
         edit = Edit(change.start, change.end, change.text)
         # What stands in code is not for a fix that nobody reads.
-        is_code = any(start <= change.start < end for start, end in in_code)
+        is_code = code.holds_at(change.start)
         trust: Applicability = "unsafe" if is_code else "safe"
         fix = None if _MARKUP.search(change.text) else Fix(trust, (edit,))
         yield _hit(change, change.start, change.end, post.text[change.start : change.end], fix)

@@ -1,5 +1,6 @@
 """Bold text that looks like a product's name and is not in the dictionary."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from lintpost.checks.common.real_words import is_real_word
@@ -47,8 +48,9 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
         seen.add(inner)
         if mentioned is None:
             mentions = site.names.mentions(post)
-            mentioned = [mention[:2] for mention in mentions if not mention.field]
-        if any(bold.start <= start and end <= bold.end for start, end in mentioned):
+            mentioned = sorted(mention[:2] for mention in mentions if not mention.field)
+        index = bisect_left(mentioned, (bold.start, 0))
+        if index < len(mentioned) and mentioned[index][1] <= bold.end:
             continue
         words = [word for word in inner.split(" ") if word not in generic]
         distinct = [word for word in words if _is_distinct(word)]

@@ -6,6 +6,7 @@ from lintpost.checks.common.phrase_options import PhraseOptions, named_groups, r
 from lintpost.checks.common.phrases import apart, phrases
 from lintpost.checks.common.quoted_titles import trust_at
 from lintpost.checks.common.scopes import scope_of
+from lintpost.checks.common.span_set import SpanSet
 from lintpost.checks.common.underlined import is_underlined
 from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Fix, Hit
@@ -51,12 +52,8 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
         if not matches:
             continue
         scope = scope_of(post, name)
-        spared = _spared(post, options, site, name)
-        found = [
-            match
-            for match in matches
-            if not any(start <= match[2].start() and match[2].end() <= end for start, end in spared)
-        ]
+        spared = SpanSet(_spared(post, options, site, name))
+        found = [match for match in matches if not spared.holds(*match[2].span())]
         if len(found) < options.least:
             continue
         for _, piece, match in found[: 1 if options.once else None]:

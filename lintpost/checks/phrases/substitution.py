@@ -10,6 +10,7 @@ from lintpost.checks.common.phrase_options import PhraseOptions, refuse_bad_patt
 from lintpost.checks.common.phrases import apart, filled, phrases
 from lintpost.checks.common.quoted_titles import trust_at
 from lintpost.checks.common.scopes import scope_of
+from lintpost.checks.common.span_set import SpanSet
 from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Fix, Hit
 from lintpost.post.edit import Edit
@@ -57,10 +58,10 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
         if not matches:
             continue
         scope = scope_of(post, name)
-        spared = [m.span() for _, _, m in phrases(site, options.exceptions, options.ignorecase, False).matches(post, name)] if options.exceptions else []  # fmt: skip
+        spared = SpanSet(_spared(post, options, site, name))
         for number, piece, match in matches:
             first, last = match.span()
-            if any(start <= first and last <= end for start, end in spared):
+            if spared.holds(first, last):
                 continue
             choices = [_filled(choice, match) for choice in wanted[number].split("|")]
             if match[0] in choices:
@@ -82,6 +83,13 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
 def _filled(choice: str, match: re.Match[str]) -> str:
     """An alternative with its groups; ``{narrow}`` is the match in half width."""
     return normalize("NFKC", match[0]) if choice == "{narrow}" else filled(choice, match)
+
+
+def _spared(post: Post, options: Options, site: Site, name: str) -> list[tuple[int, int]]:
+    if not options.exceptions:
+        return []
+    spared = phrases(site, options.exceptions, options.ignorecase, False)
+    return [match.span() for _, _, match in spared.matches(post, name)]
 
 
 CHECK = Check(

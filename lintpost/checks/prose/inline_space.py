@@ -18,6 +18,7 @@ _KINDS = {"code": "Code", "link": "Link", "emphasis": "Emphasis", "bold": "Stron
 Way = Literal["never", "always", "consistent", "off"]
 _LINE_BEFORE = " \t>*-+0123456789."
 """What stands on a line before a label or a heading: marks of lists and quotations."""
+_LONGEST_BEFORE = 60
 _JAPANESE = lazy("[\u3005-\u3007\u3041-\u3096\u30a1-\u30fa\u30fc\u3400-\u9fff\uf900-\ufaff]")
 _ENDS = ("。", "？", "！", "?", "!")
 _LABEL_BEFORE = ("\n", *_ENDS)
@@ -104,7 +105,8 @@ def _is_label(text: str, node: MarkdownNode) -> bool:
         return False
     inner = text[node.start : node.end].rstrip("*_ ")
     at = node.start
-    while at and text[at - 1] in _LINE_BEFORE:
+    stop = max(at - _LONGEST_BEFORE, 0)
+    while at > stop and text[at - 1] in _LINE_BEFORE:
         at -= 1
     return not at or text[at - 1] in _LABEL_BEFORE or inner.endswith((":", "：", *_ENDS))
 

@@ -10,6 +10,7 @@ from lintpost.checks.common.name_places import NamePlaces
 from lintpost.checks.common.phrase_options import PhraseOptions, refuse_bad_patterns
 from lintpost.checks.common.quoted_titles import trust_at
 from lintpost.checks.common.scopes import Scope, scope_of
+from lintpost.checks.common.span_set import SpanSet
 from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Fix, Hit
 from lintpost.post.edit import Edit
@@ -126,13 +127,13 @@ def _hit(border: _Border, space: str, others: int) -> Hit:
 def _borders(post: Post, name: str, latin: str, options: Options) -> Iterator[_Border]:
     scope = scope_of(post, name)
     text = scope.text
-    allowed = spans_in(text, options.allow)
+    allowed = SpanSet(spans_in(text, options.allow))
     japanese = _japanese(options.punctuation)
     piece = 0
     for start, end in _gaps(text, _runs(latin), japanese):
         while scope.spans[piece][1] < start:
             piece += 1
-        if not allowed or not any(first < end + 1 and start - 1 < last for first, last in allowed):
+        if not allowed.meets(start - 1, end + 1):
             yield _Border(scope, piece, start, end)
 
 

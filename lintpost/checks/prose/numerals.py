@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from lintpost.checks.common.prose import ModeOptions, nodes
 from lintpost.checks.common.scopes import scope_of
+from lintpost.checks.common.span_set import SpanSet
 from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Fix, Hit
 from lintpost.post.edit import Edit
@@ -80,12 +81,13 @@ def _texts(post: Post, options: Options) -> Iterator[Plain]:
 def _hits(
     text: Plain, pattern: re.Pattern[str], exceptions: str, counted: bool, compat: bool
 ) -> Iterator[Hit]:
-    spared = [m.span() for m in re.finditer(exceptions, text.text)] if exceptions else []
-    if compat and spared:
+    found = [m.span() for m in re.finditer(exceptions, text.text)] if exceptions else []
+    if compat and found:
         return
+    spared = SpanSet(found)
     for match in pattern.finditer(text.text):
         start, end = match.span()
-        if any(first < end and start < last for first, last in spared):
+        if spared.meets(start, end):
             continue
         written = _arabic(match[0]) if counted else _kanji(match[0])
         if written == match[0]:

@@ -11,6 +11,7 @@ from lintpost.checks.common.sentence_style import (
     style_by_letters,
     style_of,
 )
+from lintpost.checks.common.span_set import SpanSet
 from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Hit
 from lintpost.post.lazy import lazy
@@ -125,14 +126,14 @@ def _uses(post: Post, node: MarkdownNode, strict: bool) -> Iterator[_Use]:
     """The words of a node's source, as textlint finds them."""
     text = post.text[node.start : node.end]
     tokens = words(text)
-    hidden = [(one.start, one.end) for one in node.walk() if one.kind in _HIDDEN]
+    hidden = SpanSet((one.start, one.end) for one in node.walk() if one.kind in _HIDDEN)
     for index, word in enumerate(tokens):
         style, size = _style(tokens, index)
         if style and (strict or _is_final(tokens, index + size)):
             start = node.start + word.start
             last = tokens[index + size - 1]
             end = node.start + last.start + len(last.surface)
-            is_hidden = bool(node.flags & QUOTE) or any(a <= start < b for a, b in hidden)
+            is_hidden = bool(node.flags & QUOTE) or hidden.holds_at(start)
             is_hidden = is_hidden and node.kind == "Paragraph"
             yield _Use(style, start, end, is_hidden, post.text[start:end])
 

@@ -9,6 +9,7 @@ from lintpost.checks.common.allowed import spans_in
 from lintpost.checks.common.phrase_options import refuse_bad_patterns
 from lintpost.checks.common.prose import CODE, ModeOptions, nodes, plains
 from lintpost.checks.common.quoted_titles import trust_at
+from lintpost.checks.common.span_set import SpanSet
 from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Fix, Hit
 from lintpost.post.edit import Edit
@@ -50,7 +51,7 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
     """One hit at both; in ``compat`` at the later one."""
     for read in _texts(post, options):
         tokens = words(read.text)
-        spared: list[tuple[int, int]] | None = None
+        spared: SpanSet | None = None
         for number, (former, later) in enumerate(pairwise(tokens)):
             if former.surface != later.surface:
                 continue
@@ -60,11 +61,8 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
                 continue
             end = later.start + len(later.surface)
             if spared is None:
-                spared = spans_in(read.text, options.allow)
-            if any(
-                first <= former.start < last or first <= later.start < last
-                for first, last in spared
-            ):
+                spared = SpanSet(spans_in(read.text, options.allow))
+            if spared.holds_at(former.start) or spared.holds_at(later.start):
                 continue
             if not options.compat and not _is_slip(tokens, number):
                 continue

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from lintpost.checks.common.front_values import entry_of, words
+from lintpost.checks.common.span_set import SpanSet
 from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Fix, Hit
 from lintpost.checks.contract.options import CheckOptions
@@ -86,12 +87,12 @@ def _in_prose(post: Post, keys: _Keys, literals: Literals) -> tuple[Counter[str]
     headings.
     """
     body, markdown = post.body_byte, post.markdown
-    images = list(zip(*markdown.outermost("Image"), strict=True))
+    images = SpanSet(zip(*markdown.outermost("Image"), strict=True))
     counts: Counter[str] = Counter()
     headings: Counter[str] = Counter()
     for start, end, tag in _found(keys, post.source.data, literals.in_post(post), body):
         first, last = start - body, end - body
-        if markdown.in_prose(first, last) and not any(a <= first < b for a, b in images):
+        if markdown.in_prose(first, last) and not images.holds_at(first):
             counts[tag] += 1
             if markdown.flags_at(markdown.point(first)) & HEADING:
                 headings[tag] += 1
