@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
+from lintpost.post.lazy import lazy_bytes
 from lintpost.post.markdown.masks.spans import Span
 from lintpost.post.syntax import Syntax
 
@@ -10,6 +11,8 @@ _AFTER_COLON = frozenset(
     bytes([char])
     for char in b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_+@:/\\-"
 )
+_DOT = lazy_bytes(rb"\.(?=[A-Za-z_$])")
+_LONGEST_INDENT = 80
 _MARKS = b"*_~\\"
 """Emphasis and escapes, which cut a run of text and no address."""
 
@@ -21,7 +24,7 @@ class SearchedText:
     ends, so that a search passes over them.
     """
 
-    __slots__ = ("_colons", "code", "data", "ends", "html", "source", "starts", "syntax")
+    __slots__ = ("_colons", "_dots", "code", "data", "ends", "html", "source", "starts", "syntax")
 
     def __init__(
         self, source: bytes, runs: tuple[list[int], list[int]], code: list[Span],
@@ -35,6 +38,7 @@ class SearchedText:
         self.syntax = syntax
         self.data = _blanked(source, sorted([*code, *html]) if html else code)
         self._colons: list[int] | None = None
+        self._dots: list[int] | None = None
 
     def is_text(self, at: int) -> bool:
         """Whether a byte is part of a run of text: no code, HTML, mark or link destination."""
@@ -80,6 +84,15 @@ class SearchedText:
             ]
         return self._colons
 
+    @property
+    def dots(self) -> list[int]:
+        """Where a dot stands in the text before a letter, ``_`` or ``$``."""
+        if self._dots is None:
+            self._dots = [
+                match.start() for match in _DOT.finditer(self.data) if self.is_text(match.start())
+            ]
+        return self._dots
+
     def is_in_code(self, at: int) -> bool:
         """Whether a byte is part of a code block."""
         return _holds(self.code, at)
@@ -94,9 +107,9 @@ class SearchedText:
 
     def is_alone(self, start: int, end: int) -> bool:
         """Whether nothing else stands on the lines of a span."""
-        line_end = self.source.find(b"\n", end)
-        rest = self.source[end : line_end if line_end >= 0 else len(self.source)]
-        return not (self.source[self.line_start(start) : start].strip() or rest.strip())
+        before = self.source[max(start - _LONGEST_INDENT, 0) : start].rstrip(b" \t>")
+        behind = self.source[end : end + _LONGEST_INDENT].lstrip(b" \t\r")
+        return before[-1:] in (b"", b"\n") and behind[:1] in (b"", b"\n")
 
 
 def _holds(spans: list[Span], at: int) -> bool:
