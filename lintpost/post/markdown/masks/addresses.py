@@ -22,14 +22,15 @@ _JAPANESE_STOP = lazy(
 )
 _TRAILING = "?!.,:*_~'\""
 _ENTITY = lazy(r"&[A-Za-z0-9]+;\Z")
-_WWW = lazy_bytes(rb"[wW](?=[wW]{2}\.[^\x00-\x20<>.,)])[wW]{2}\.")
+_WWW = lazy_bytes(rb"w(?=ww\.[^\x00-\x20<>.,)])ww\.")
+_CAPITAL_WWW = lazy_bytes(rb"WWW\.(?=[^\x00-\x20<>.,)])")
 _BEFORE_WWW = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789/._@-"
 _LOCAL = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._+-%"
 _LONGEST_LOCAL = 80
 _HOST = lazy_bytes(rb"@[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?")
 _MAILTO = (b"mailto:", b"xmpp:")
 # What git and scp copy from (git@github.com:owner/repo.git).
-_REMOTE = lazy_bytes(rb":(?=[^/\s]*/|[\w.-]+\.git)[\w.~/-]*\w")
+_REMOTE = lazy_bytes(rb":(?=[^/\s]{0,100}/|[\w.-]{1,100}\.git)[\w.~/-]*\w")
 _PRICE = lazy_bytes(rb"[0-9]+@[0-9]+")
 
 
@@ -69,13 +70,14 @@ def _scheme_start(data: bytes, colon: int, after: int) -> int:
 
 def _without_scheme(text: SearchedText) -> Iterator[Mask]:
     data = text.data
-    after = 0
-    for match in _WWW.finditer(data):
-        at = match.start()
-        is_free = at == 0 or data[at - 1] not in _BEFORE_WWW
-        if at >= after and is_free and text.is_text(at):
-            after = address_end(text, at, match.end())
-            yield Mask(at, after, "address")
+    for pattern, sign in ((_WWW, b"ww."), (_CAPITAL_WWW, b"WW.")):
+        after = 0
+        for match in pattern.finditer(data) if sign in data else ():
+            at = match.start()
+            is_free = at == 0 or data[at - 1] not in _BEFORE_WWW
+            if at >= after and is_free and text.is_text(at):
+                after = address_end(text, at, match.end())
+                yield Mask(at, after, "address")
 
 
 def address_end(text: SearchedText, start: int, begin: int) -> int:
@@ -131,11 +133,10 @@ def _mail(text: SearchedText) -> Iterator[Mask]:
             for scheme in _MAILTO:
                 if data.endswith(scheme, 0, start):
                     start -= len(scheme)
-            after = end
             if _PRICE.fullmatch(data, start, end):
+                after = end
                 continue
             is_mail = b"." in host[0]
             remote = _REMOTE.match(data, end) if is_mail else None
-            end = remote.end() if remote else end
-            yield Mask(start, end, "address" if is_mail else "word")
-            after = end
+            after = remote.end() if remote else end
+            yield Mask(start, after, "address" if is_mail else "word")

@@ -19,8 +19,7 @@ _BESIDE = lazy_bytes(
     rb"\{[ \t]*(?:[\w-]+[ \t]+)*" + _ITEM + rb"(?:[ \t]+(?:" + _ITEM + rb"|[\w-]+))*[ \t]*\}"
 )
 _BEFORE = b"])`*_"
-# What an abbreviation stands for, which kramdown shows nowhere but beside it.
-_ABBREVIATION = lazy_bytes(rb"\*\[[^\]\n]{1,100}\]:[^\n]*")
+_LONGEST_TEXT = 300
 
 _CLOSE = ord("]")
 _LONGEST = 1000
@@ -29,16 +28,12 @@ _LONGEST = 1000
 
 def may_hold(data: bytes) -> bool:
     """Whether a body may hold an attribute list."""
-    return b"{" in data or b"*[" in data
+    return b"{" in data
 
 
 def masks(text: SearchedText) -> Iterator[Mask]:
-    """Every attribute list, and kramdown's extensions with their bodies and abbreviations."""
+    """Every attribute list, and kramdown's extensions with their bodies."""
     data = text.data
-    if text.syntax.kramdown:
-        for match in _ABBREVIATION.finditer(data):
-            if text.begins_line(match.start()):
-                yield Mask(*match.span(), "markup")
     ends = [match.span() for match in _EXTENSION_END.finditer(data)] if b"{:/" in data else []
     after = 0
     for match in _OPENER.finditer(data):
@@ -61,9 +56,9 @@ def masks(text: SearchedText) -> Iterator[Mask]:
 
 def _brackets_before(text: SearchedText, at: int) -> Iterator[Mask]:
     """The brackets round what an attribute list is for (``[text]{.class}``)."""
-    close, data = at - 1, text.data
-    if at and data[close] == _CLOSE and text.is_text(close):
-        opener = data.rfind(b"[", max(0, close - _LONGEST), close)
-        if opener >= 0 and not any(data.find(mark, opener, close) >= 0 for mark in (b"]", b"\n")):
+    close = at - 1
+    if close > 0 and text.data[close : close + 1] == b"]" and text.is_text(close):
+        opener = text.data.rfind(b"[", max(close - _LONGEST_TEXT, 0), close)
+        if opener >= 0 and not any(mark in text.data[opener:close] for mark in (b"]", b"\n")):
             yield Mask(opener, opener + 1, "markup")
             yield Mask(close, close + 1, "markup")

@@ -1,5 +1,5 @@
 """What stands between brackets and is a name of something: targets of wiki links, labels of footnotes
-and of alerts.
+and of alerts, kramdown's abbreviations.
 """
 
 from collections.abc import Iterator
@@ -16,6 +16,10 @@ _LABEL = lazy_bytes(
 )
 
 
+# What an abbreviation stands for, which kramdown shows nowhere but beside it.
+_ABBREVIATION = lazy_bytes(rb"\*\[[^\]\n]{1,100}\]:[^\n]*")
+
+
 def may_hold(data: bytes) -> bool:
     """Whether a body may hold any of these."""
     return b"[" in data
@@ -23,6 +27,10 @@ def may_hold(data: bytes) -> bool:
 
 def masks(text: SearchedText) -> Iterator[Mask]:
     """Every target or label with its brackets."""
+    if text.syntax.kramdown:
+        for match in _ABBREVIATION.finditer(text.data):
+            if text.begins_line(match.start()):
+                yield Mask(*match.span(), "markup")
     for match in _LABEL.finditer(text.data):
         start, end = match.span()
         if not text.is_text(start):

@@ -10,7 +10,6 @@ from lintpost.post.lazy import lazy, lazy_bytes
 from lintpost.post.markdown.masks.searched_text import SearchedText
 from lintpost.post.markdown.masks.spans import Mask
 
-_DOT = lazy_bytes(rb"\.(?=[A-Za-z_$])")
 _WORD = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_$.-"
 _REST = lazy_bytes(rb"[0-9A-Za-z_$.-]+")
 _LONGEST = 120
@@ -45,9 +44,8 @@ def masks(text: SearchedText) -> Iterator[Mask]:
     """Every name; of a call the empty brackets as well."""
     data = text.data
     after = 0
-    for match in _DOT.finditer(data):
-        at = match.start()
-        if at < after or not text.is_text(at):
+    for at in text.dots:
+        if at < after:
             continue
         before = data[max(at - _LONGEST, after) : at]
         start = at - len(before) + len(before.rstrip(_WORD))

@@ -73,9 +73,9 @@ def masks(text: SearchedText) -> Iterator[Mask]:
     """Every domain, with the path behind it, and every file name."""
     data = text.data
     after = 0
-    for match in _ENDING.finditer(data):
-        at = match.start()
-        if at < after or match[1].lower() not in _ENDINGS or not text.is_text(at):
+    for at in text.dots:
+        match = _ENDING.match(data, at) if at >= after else None
+        if match is None or match[1].lower() not in _ENDINGS:
             continue
         found = _name(text, at, match[1])
         if found is not None:

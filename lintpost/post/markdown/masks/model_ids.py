@@ -43,9 +43,11 @@ def masks(text: SearchedText) -> Iterator[Mask]:
     data = text.data
     for colon in text.colons:
         tag = _TAG.match(data, colon)
+        if tag is None:
+            continue
         before = data[max(colon - _LONGEST, 0) : colon]
         start = colon - len(before) + len(before.rstrip(_NAME))
-        if tag and data[start:colon][:1].isalpha():
+        if data[start:colon][:1].isalpha():
             yield Mask(start, tag.end(), "word")
     for match in _REST.finditer(data):
         at, end = match.span()

@@ -97,9 +97,9 @@ def _with_slashes(text: SearchedText) -> Iterator[Mask]:
 def _left_end(text: SearchedText, at: int, before: bytes, *, is_glob: bool) -> int:
     """Where the word before a slash begins; a variable (``${HOME}/bin``) and asterisks may begin it."""
     start = at - len(before) + len(before.rstrip(_LEFT))
-    variable = _VARIABLE.search(before, 0, len(before) - at + start)
-    if variable:
-        return at - len(before) + variable.start()
+    if text.data[start - 1 : start] == b"}":
+        variable = _VARIABLE.search(before, 0, len(before) - at + start)
+        return at - len(before) + variable.start() if variable else start
     while start and text.data[start - 1 : start] == b"*" and (is_glob or text.is_text(start - 1)):
         start -= 1
     return start
@@ -205,8 +205,10 @@ def _relative(data: bytes, at: int) -> tuple[int, int] | None:
     """The span of ``src\\lib\\a.ts`` or ``%APPDATA%\\Code``, whose first backslash stands at a byte."""
     before = data[max(at - _LONGEST, 0) : at]
     start = at - len(before) + len(before.rstrip(_FOLDER))
+    if at - start < 2 or data[start - 1 : start] == b"\\":
+        return None  # also the second backslash of a path and those behind it
     rest = _BACKSLASHES.match(data, at)
-    if rest is None or at - start < 2 or data[start - 1 : start] == b"\\":
+    if rest is None:
         return None
     end = start + len(data[start : rest.end()].rstrip(b".-\\"))
     return (start, end) if end - at > 2 else None

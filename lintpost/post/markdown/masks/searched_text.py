@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterator
 
+from lintpost.post.lazy import lazy_bytes
 from lintpost.post.markdown.masks.spans import Span, holds
 from lintpost.post.syntax import Syntax
 
@@ -10,8 +11,9 @@ _AFTER_COLON = frozenset(
     bytes([char])
     for char in b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_+@:/\\-"
 )
-_BLANKS = b" \t\r"
 _LINE_END = ord("\n")
+_DOT = lazy_bytes(rb"\.(?=[A-Za-z_$])")
+_LONGEST_INDENT = 80
 _MARKS = b"*_~\\"
 """Emphasis and escapes, which cut a run of text and no address."""
 
@@ -23,7 +25,7 @@ class SearchedText:
     ends, so that a search passes over them.
     """
 
-    __slots__ = ("_colons", "code", "data", "ends", "html", "source", "starts", "syntax")
+    __slots__ = ("_colons", "_dots", "code", "data", "ends", "html", "source", "starts", "syntax")
 
     def __init__(
         self, source: bytes, runs: tuple[list[int], list[int]], code: list[Span],
@@ -37,6 +39,7 @@ class SearchedText:
         self.syntax = syntax
         self.data = _blanked(source, sorted([*code, *html]) if html else code)
         self._colons: list[int] | None = None
+        self._dots: list[int] | None = None
 
     def is_text(self, at: int) -> bool:
         """Whether a byte is part of a run of text: no code, HTML, mark or link destination."""
@@ -82,6 +85,15 @@ class SearchedText:
             ]
         return self._colons
 
+    @property
+    def dots(self) -> list[int]:
+        """Where a dot stands in the text before a letter, ``_`` or ``$``."""
+        if self._dots is None:
+            self._dots = [
+                match.start() for match in _DOT.finditer(self.data) if self.is_text(match.start())
+            ]
+        return self._dots
+
     def is_in_code(self, at: int) -> bool:
         """Whether a byte is part of a code block."""
         return holds(self.code, at)
@@ -98,15 +110,10 @@ class SearchedText:
         return not at or data[at - 1] == _LINE_END
 
     def is_alone(self, start: int, end: int) -> bool:
-        """Whether nothing but blanks stands beside a span on its lines."""
-        source = self.source
-        while end < len(source) and source[end] in _BLANKS:
-            end += 1
-        while start and source[start - 1] in _BLANKS:
-            start -= 1
-        return (not start or source[start - 1] == _LINE_END) and (
-            end == len(source) or source[end] == _LINE_END
-        )
+        """Whether nothing else stands on the lines of a span."""
+        before = self.source[max(start - _LONGEST_INDENT, 0) : start].rstrip(b" \t>")
+        behind = self.source[end : end + _LONGEST_INDENT].lstrip(b" \t\r")
+        return before[-1:] in (b"", b"\n") and behind[:1] in (b"", b"\n")
 
 
 def _blanked(data: bytes, blocks: list[Span]) -> bytes:
