@@ -7,12 +7,16 @@ from typing import Any
 import pytest
 
 from lintpost.cli.main import main
+from lintpost.config.run_settings import CliOverrides
+from lintpost.config.settings import load_settings
 from lintpost.engine import check_post, open_post
 from lintpost.engine.cache import entry
+from lintpost.engine.check_post import Checker
 from lintpost.engine.edits import fix, fix_paths, suppress_paths
 from lintpost.files import settings_file
 from lintpost.post import post as post_module
 from lintpost.post.front_matter import yaml_tree
+from lintpost.post.source import Source
 from lintpost.surveys import advice
 
 TEXT = "---\ntitle: A\ntags: [x]\n---\ngithub and **bold**\n"
@@ -178,6 +182,17 @@ def test_kinds_of_errors(
     break_at(monkeypatch, check_post, "Post", error)
     assert main([*command.split(), "--lang", lang, "a.md", "b.md"]) == 2
     assert capfd.readouterr().err == f"lintpost: b.md: {text}\n"
+
+
+def test_nesting_too_deep_for_rules_is_one_error() -> None:
+    """Those that look at the nested text are left out; the others go on."""
+    checker = Checker(load_settings(None, CliOverrides(lang="en", select=("ja", "bold/nested"))))
+    result = checker.check_source(Source("a.md", f"{'*' * 4000}a{'*' * 4000}\n"))
+    assert [error.text.en for error in result.errors] == [
+        "nested too deeply for some of the rules, which were left out"
+    ]
+    assert {finding.rule for finding in result.findings} == {"bold/nested"}
+    assert len({finding.start for finding in result.findings}) == len(result.findings) == 1999
 
 
 def test_an_interrupt_is_no_error_of_a_post(posts: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -35,6 +35,7 @@ def test_unknown_symbols_are_what_ipadic_calls_them() -> None:
 
 @given(st.text())
 @example("\0\n\u2028\x85\x1c 𠮷野家\t%m\\n\"'")
+@example("一" * 1001 + "の" + "a" * 700 + "漢字" * 300)
 def test_words_leave_no_gap(text: str) -> None:
     found = words(text)
     assert "".join(word.surface for word in found) == text

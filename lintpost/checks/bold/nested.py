@@ -14,7 +14,7 @@ from lintpost.post.post import Post
 from lintpost.site.site import Site
 
 _MARKS = lazy(r"\*\*|__")
-_LONGEST_BLOCK = 2000
+_LONGEST_BLOCK = 1000
 """Characters of a block up to which a fix is proved: the proof reads the block anew for each span."""
 
 
