@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from lintpost.cli.errors import print_errors
 from lintpost.cli.session import Session
 from lintpost.engine.finding import PostError
-from lintpost.language import Lang, Text
+from lintpost.language import Lang, Text, plural
 from lintpost.surveys.bold import BoldSpan, bold_spans
 from lintpost.surveys.reading import read_posts
 
@@ -33,7 +33,7 @@ def run(options: argparse.Namespace, lang: Lang) -> int:
         console = session.console()
         total, differing = write_table(console, posts(), lang, differing_only=options.differing)
         text = Text(
-            f"{total} spans in {len(paths)} posts; {differing} are shown otherwise somewhere.",
+            f"{plural(total, 'span')} in {plural(len(paths), 'post')}; {differing:,} shown otherwise somewhere.",
             f"記事{len(paths)}本に太字{total}か所。表示が分かれるもの{differing}か所。",
         )
         print(text[lang])

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from lintpost.language import Lang, Text
+from lintpost.language import Lang, Text, plural
 from lintpost.report.visible import visible
 
 if TYPE_CHECKING:
@@ -42,10 +42,9 @@ def print_errors(errors: "Iterable[PostError]", lang: Lang) -> None:
 def print_refused(path: str, refused: Iterable[tuple[str, int]], lang: Lang) -> None:
     """Print which fixes of a post could not be proved safe, and so were not written."""
     for rule, count in refused:
-        fixes = "1 fix" if count == 1 else f"{count} fixes"
         was = "was" if count == 1 else "were"
         text = Text(
-            f"{fixes} of {rule} {was} not safe here and {was} not written",
+            f"{plural(count, 'fix', 'fixes')} of {rule} {was} not safe here and {was} not written",
             f"{rule} の修正{count}件は、この記事では安全と確かめられないため書き込みませんでした",
         )
         warn(f"{path}: {text[lang]}")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from lintpost.cli.errors import print_errors, print_refused
 from lintpost.engine.configurations import Configurations
 from lintpost.engine.edits.fix_paths import fix_paths
-from lintpost.language import Lang, Text
+from lintpost.language import Lang, Text, plural
 
 if TYPE_CHECKING:
     from lintpost.engine.finding import PostError
@@ -73,5 +73,4 @@ def apply_fixes(
 
 def fixed_line(count: int, lang: Lang) -> str:
     """How many findings were fixed, in a sentence."""
-    findings = "finding" if count == 1 else "findings"
-    return Text(f"{count} {findings} fixed.", f"{count}件を修正しました。")[lang]
+    return Text(f"{plural(count, 'finding')} fixed.", f"{count:,}件を修正しました。")[lang]

@@ -7,7 +7,7 @@ from lintpost.cli.errors import print_errors
 from lintpost.cli.session import Session
 from lintpost.engine.edits.suppressions import Suppressions
 from lintpost.engine.finding import PostError
-from lintpost.language import Lang, Text
+from lintpost.language import Lang, Text, plural
 from lintpost.report.visible import visible
 from lintpost.surveys.reading import read_posts
 
@@ -35,7 +35,7 @@ def run(options: argparse.Namespace, lang: Lang) -> int:
             print(visible(f"{path}:{line}:{column}: {rule}" + (f"  {reason}" if reason else "")))
         without = sum(1 for row in rows if not row[-1])
         text = Text(
-            f"{len(rows)} suppressions in {len(paths)} posts; {without} give no reason.",
+            f"{plural(len(rows), 'suppression')} in {plural(len(paths), 'post')}; {without:,} without a reason.",
             f"記事{len(paths)}本に抑制コメントが{len(rows)}件あります（理由のないもの{without}件）。",
         )
         print(text[lang])

@@ -8,7 +8,7 @@ from lintpost.cli.errors import warn
 from lintpost.config.active import MissingPackage
 from lintpost.engine.examples import run_examples
 from lintpost.files.settings_error import FilePosition, SettingsError
-from lintpost.language import Lang, Text
+from lintpost.language import Lang, Text, plural
 from lintpost.packs.builtin import NO_RULES, load_pack, rule_files, rules_folder
 from lintpost.packs.rule_file import read_rule
 from lintpost.report.visible import visible
@@ -32,13 +32,13 @@ def run(options: argparse.Namespace, lang: Lang) -> int:
         for failure in failures:
             print(visible(f"{failure.place}: {failure.rule}: {failure.text[lang]}"))
     summary = Text(
-        f"{examples} examples, {failed} failed.",
+        f"{plural(examples, 'example')}, {failed:,} failed.",
         f"{examples}件の例のうち{failed}件が失敗しました。",
     )
     print(summary[lang], file=sys.stderr if failed else sys.stdout)
     if skipped:
         note = Text(
-            f"{skipped} rules were skipped: they need Japanese words (pip install 'lintpost[ja]').",
+            f"{plural(skipped, 'rule')} skipped: no Japanese words (pip install 'lintpost[ja]').",
             f"単語を調べる{skipped}個のルールは飛ばしました"
             "（pip install 'lintpost[ja]' で入ります）。",
         )

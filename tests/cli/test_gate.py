@@ -333,7 +333,7 @@ def test_suppressions(repo: Path) -> None:
     done = run_cli(
         "check", "posts", "--no-baseline", "--add-suppressions=昔の記事 -- <x>", cwd=repo
     )
-    assert done.stdout.decode() == "6 findings are switched off by comments.\n"
+    assert done.stdout.decode() == "6 findings switched off by comments.\n"
     assert (repo / "posts/b.md").read_text(encoding="utf-8") == (
         "---\ntitle: githubの話  # lintpost: disable names/spelling -- 昔の記事 x\n---\n"
         "- githubの項目 <!-- lintpost-disable-line names/spelling -- 昔の記事 x -->\n\n"
@@ -345,7 +345,7 @@ def test_suppressions(repo: Path) -> None:
     check(repo, "--no-baseline", "--ignore", "meta", status=0)
     listed = run_cli("suppressions", "list", cwd=repo).stdout.decode().splitlines()
     assert listed[0] == "posts/b.md:2:38: names/spelling  昔の記事 x"
-    assert listed[-1] == "6 suppressions in 2 posts; 0 give no reason."
+    assert listed[-1] == "6 suppressions in 2 posts; 0 without a reason."
     data = json.loads(run_cli("suppressions", "list", "--output-format", "json", cwd=repo).stdout)
     assert data["suppressions"][0]["rule"] == "names/spelling"
 

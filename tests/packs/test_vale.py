@@ -61,7 +61,7 @@ def test_a_style(site: Callable[..., Path]) -> None:
 def test_what_is_not_supported_is_named(site: Callable[..., Path]) -> None:
     folder = site(lintpost_yml="packs: styles/Acme\n", a_md=TEXT, **STYLE)
     done = run_cli("check", "a.md", "--lang", "en", cwd=folder)
-    assert "Acme: 4 rules are not supported (`lintpost rules` names them)." in done.stderr.decode()
+    assert "Acme: 4 rules not supported (`lintpost rules` names them)." in done.stderr.decode()
     shown = run_cli("rules", "--lang", "en", "--select", "acme", cwd=folder).stdout.decode()
     assert shown.splitlines()[-4:] == [
         "Acme.Odd: not supported (the key `whatever`)",

@@ -5,7 +5,7 @@ from collections import Counter
 
 from lintpost.cli.session import Session
 from lintpost.engine.gate.baseline import Baseline
-from lintpost.language import Text
+from lintpost.language import Text, plural
 from lintpost.report.visible import visible
 
 
@@ -34,7 +34,7 @@ def show(baseline: Baseline, session: Session) -> int:
     session.console().print(table)
     count, total = len(baseline.entries), len({entry.path for entry in baseline.entries})
     text = Text(
-        f"\n{count} known findings in {total} posts.",
+        f"\n{plural(count, 'known finding')} in {plural(total, 'post')}.",
         f"\n記事{total}本に既知の指摘が{count}件あります。",
     )
     print(text[session.lang])

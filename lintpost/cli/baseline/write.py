@@ -10,7 +10,7 @@ from lintpost.engine.finding import PostResult
 from lintpost.engine.gate.baseline import Baseline, Entry, to_jsonl
 from lintpost.files.atomic_write import write_atomically
 from lintpost.files.settings_error import FilePosition, SettingsError
-from lintpost.language import Lang, Text
+from lintpost.language import Lang, Text, plural
 from lintpost.report.visible import visible
 
 
@@ -30,7 +30,7 @@ def write_baseline(session: Session, baseline: Baseline, results: list[PostResul
     if options.action == "create":
         _name_in_config(session.run_settings, baseline.path, lang)
     text = Text(
-        f"{len(entries)} entries: {new} new, {gone} gone.",
+        f"{plural(len(entries), 'entry', 'entries')}: {new} new, {gone} gone.",
         f"{len(entries)}件（新規{new}件、解消{gone}件）",
     )
     print(text[lang])
@@ -43,7 +43,7 @@ def _print_refusal(results: list[PostResult], new: int, lang: Lang) -> None:
             place = f"{finding.path}:{finding.start.line}:{finding.start.column}"
             print(visible(f"{place}: {finding.rule} {finding.message}"))
     text = Text(
-        f"{new} new findings: the baseline is left as it is.",
+        f"{plural(new, 'new finding')}: the baseline is left as it is.",
         f"新しい指摘が{new}件あります。ベースラインは変えません。",
     )
     warn(text[lang])

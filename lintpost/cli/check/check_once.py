@@ -9,7 +9,7 @@ from lintpost.cli.check.gate import open_gate
 from lintpost.cli.check.options import refuse_contradictions
 from lintpost.cli.errors import warn
 from lintpost.cli.session import Session
-from lintpost.language import Lang, Text
+from lintpost.language import Lang, Text, plural
 from lintpost.report.visible import visible
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ def _warn_of_unsupported(session: Session) -> None:
         if count:
             name = os.path.basename(os.path.normpath(pack))
             text = Text(
-                f"{name}: {count} rules are not supported (`lintpost rules` names them).",
+                f"{name}: {plural(count, 'rule')} not supported (`lintpost rules` names them).",
                 f"{name}：{count}個のルールには対応していません"
                 "（`lintpost rules` で確かめられます）。",
             )

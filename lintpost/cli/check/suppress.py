@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from lintpost.cli.errors import print_errors
 from lintpost.cli.session import Session
 from lintpost.engine.edits.suppress_paths import suppress_paths
-from lintpost.language import Text
+from lintpost.language import Text, plural
 
 if TYPE_CHECKING:
     from lintpost.engine.finding import PostError, PostResult
@@ -26,7 +26,7 @@ def add_suppressions(session: Session, paths: list[str], gate: "Gate | None") ->
         errors += suppressed.errors
     print_errors(errors, session.lang)
     text = Text(
-        f"{count} findings are switched off by comments.",
+        f"{plural(count, 'finding')} switched off by comments.",
         f"{count}件の指摘を注釈で抑えました。",
     )
     print(text[session.lang])

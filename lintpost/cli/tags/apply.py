@@ -8,7 +8,7 @@ from lintpost.config.settings import Settings
 from lintpost.engine.configurations import Configurations
 from lintpost.errors import UsageError
 from lintpost.files.settings_error import unknown_word
-from lintpost.language import Lang, Text
+from lintpost.language import Lang, Text, plural
 from lintpost.report.visible import visible
 from lintpost.site.vocabulary import Tag, Vocabulary
 
@@ -68,13 +68,13 @@ def _print_counts(counts: FixCounts, lang: Lang) -> None:
     for message, count in sorted(counts.messages.items(), key=lambda item: (-item[1], item[0])):
         print(f"{count:>5}  {visible(message)}")
     text = Text(
-        f"{counts.changed} of {counts.posts} posts changed.",
+        f"{counts.changed:,} of {plural(counts.posts, 'post')} changed.",
         f"記事{counts.posts}本のうち{counts.changed}本を書き換えました。",
     )
     print(text[lang])
     if counts.left:
         text = Text(
-            f"{counts.left} findings have no automatic fix: lintpost check --select tags",
+            f"{plural(counts.left, 'finding')} without an automatic fix: lintpost check --select tags",
             f"自動では直せない指摘が{counts.left}件残っています（lintpost check --select tags）",
         )
         warn(text[lang])

@@ -4,7 +4,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text as RichText
 
-from lintpost.language import Lang, Text
+from lintpost.language import Lang, Text, plural
 from lintpost.report.drawing.cells import cell_width
 from lintpost.report.visible import visible
 from lintpost.surveys.name_discovery import Candidate
@@ -39,7 +39,7 @@ def uses_table(console: Console, posts: int, uses: list[NameUse], total: int, la
         table.add_row(RichText(visible(use.name.name), style=style), *row, spellings)
     console.print(table)
     used = sum(1 for use in uses if use.posts)
-    en = f"\n{used} of {total} names in {posts} posts."
+    en = f"\n{used:,} of {plural(total, 'name')} in {plural(posts, 'post')}."
     ja = f"\n記事{posts}本に、辞書の名前{total}件のうち{used}件が出てきます。"
     console.print(Text(en, ja)[lang])
 
@@ -62,7 +62,7 @@ def drift_table(console: Console, posts: int, found: list[SpellingDrift], lang: 
             use = count = ""
     console.print(table)
     text = Text(
-        f"\n{len(found)} words in {posts} posts are spelled in several ways.\n"
+        f"\n{plural(len(found), 'word')} in {plural(posts, 'post')} spelled in several ways.\n"
         "Settle one for good:  lintpost names add KEEP --variant OTHER\n"
         "Hold posts to the majority:  lintpost names drift --save spellings.yml",
         f"\n記事{posts}本に、表記の揺れている語が{len(found)}件あります。\n"
@@ -88,7 +88,7 @@ def candidates_table(console: Console, shown: list[Candidate], total: int, lang:
         example.highlight_words([word], style="not dim bold")
         table.add_row(word, str(use.posts), str(use.times), str(use.bold or ""), example)
     console.print(table)
-    en = f"\n{len(shown)} of {total} candidates. Add one:  lintpost names add NAME --kind product"
+    en = f"\n{len(shown):,} of {plural(total, 'candidate')}. Add one:  lintpost names add NAME --kind product"
     ja = f"\n候補{total}件のうち{len(shown)}件。辞書に加える：  lintpost names add 名前 --kind product"
     console.print(Text(en, ja)[lang])
 

@@ -4,7 +4,7 @@ import json
 import os
 from typing import Any, TextIO
 
-from lintpost.language import Lang, Text
+from lintpost.language import Lang, Text, plural
 from lintpost.post.front_matter.scalars import in_comment, written
 from lintpost.surveys.schema_inference import InferredSchema, KeyFacts
 
@@ -22,7 +22,7 @@ def write_schema(found: InferredSchema, required_percent: int, lang: Lang, out: 
         return Text(en, ja)[lang]
 
     head = say(
-        f"# Proposed from {found.posts} posts. Look it through, then name this file in lintpost.yml:\n"
+        f"# Proposed from {plural(found.posts, 'post')}. Look it through, then name this file in lintpost.yml:\n"
         "#   front-matter: front-matter.yml",
         f"# 記事{found.posts}本から作った案です。見直してから lintpost.yml に書いてください：\n"
         "#   front-matter: front-matter.yml",

@@ -7,7 +7,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text as RichText
 
-from lintpost.language import Lang, Text
+from lintpost.language import Lang, Text, plural
 from lintpost.report.drawing.cells import cell_width
 from lintpost.report.visible import visible
 from lintpost.site.vocabulary import Vocabulary
@@ -52,10 +52,9 @@ def usage(console: Console, survey: TagSurvey, vocabulary: Vocabulary | None, la
                 RichText(visible(note[lang]), style="dim"),
             )
     console.print(table)
-    counts = f"{len(survey.words)}", f"{survey.posts}"
     unknown = sum(1 for row in rows if row[3] == "red")
-    en = f"{counts[0]} tags in {counts[1]} posts"
-    ja = f"記事{counts[1]}本、タグ{counts[0]}種類"
+    en = f"{plural(len(survey.words), 'tag')} in {plural(survey.posts, 'post')}"
+    ja = f"記事{survey.posts:,}本、タグ{len(survey.words):,}種類"
     if vocabulary is not None:
         en += f"; {unknown} of them not in the vocabulary"
         ja += f"（うち語彙にないもの{unknown}種類）"
