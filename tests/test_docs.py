@@ -243,12 +243,13 @@ def test_links_lead_somewhere(path: Path) -> None:
 
 
 def test_the_report_that_the_readme_shows() -> None:
+    from tests.terminal.pseudo_terminal import run  # not for Windows
+
     for name, lang in (("README.md", "en"), ("README.ja.md", "ja")):
         shown = blocks(ROOT / name, "text")[0].replace("─", "^").splitlines()
-        done = run_cli(
-            "check", "--lang", lang, "--config", "examples/lintpost.yml", "examples/posts", cwd=ROOT
-        )
-        lines = done.stdout.decode().splitlines()
+        options = ("--lang", lang, "--config", "examples/lintpost.yml")
+        seen = run("check", *options, "examples/posts", cwd=ROOT, columns=100, NO_COLOR="1")
+        lines = seen.screen()
         assert [line for line in shown if line not in lines] == []
 
 

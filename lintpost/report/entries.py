@@ -1,11 +1,13 @@
 """What reports for people list: findings, those about one name or one repeated paragraph as one entry."""
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from lintpost.engine.finding import Finding
 from lintpost.engine.summary import is_fixable
 from lintpost.language import Lang, Text, plural
+
+if TYPE_CHECKING:
+    from lintpost.engine.finding import Finding
 
 _LONGEST = 30
 """Code points of the longest letters that are shown at a place."""
@@ -14,8 +16,8 @@ _LONGEST = 30
 class Entry(NamedTuple):
     """The first finding about a subject of a post, and the later ones; or a finding by itself."""
 
-    first: Finding
-    others: tuple[Finding, ...] = ()
+    first: "Finding"
+    others: "tuple[Finding, ...]" = ()
 
     @property
     def findings(self) -> int:
@@ -28,7 +30,7 @@ class Entry(NamedTuple):
         return all(map(is_fixable, (self.first, *self.others)))
 
 
-def entries_of(findings: Iterable[Finding]) -> list[Entry]:
+def entries_of(findings: "Iterable[Finding]") -> list[Entry]:
     """The entries of one post, in the order of their first findings."""
     groups: dict[tuple[str, str] | int, list[Finding]] = {}
     for number, finding in enumerate(findings):
@@ -64,5 +66,5 @@ def _places(entry: Entry, text: str, lang: Lang) -> Iterator[str]:
         yield place
 
 
-def _letters(finding: Finding, text: str) -> str:
+def _letters(finding: "Finding", text: str) -> str:
     return text[finding.start.offset : finding.end.offset]
