@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 
 from lintpost.engine.summary import Summary
 from lintpost.report.drawing.finding_lines import FindingLines
-from lintpost.report.drawing.next_step import next_step
 from lintpost.report.drawing.rule_table import closing_lines, rule_table
 from lintpost.report.drawing.rule_totals import RuleTotals
 from lintpost.report.drawing.shortlist import Shortlist
@@ -64,6 +63,8 @@ class RichReport:
             terminal.out.write(table)
         terminal.out.write(closing_lines(terminal, summary, context.lang))
         if self._on_terminal:
+            from lintpost.report.drawing.next_step import next_step
+
             step = next_step(
                 summary, context.lang, baseline=context.baseline, fail_on=context.fail_on
             )

@@ -5,12 +5,14 @@ import io
 import pytest
 
 from lintpost.checks.registry import find_check
+from lintpost.engine.cache.result_json import from_json, to_json
 from lintpost.engine.finding import Finding, PostResult
 from lintpost.engine.summary import Summary
 from lintpost.language import Lang
 from lintpost.packs.builtin import load_pack, rules_folder
 from lintpost.report.entries import entries_of, other_places
 from lintpost.report.formats import FORMATS, ReportContext
+from lintpost.report.markdown import CAP, MarkdownReport
 from tests.report.findings import finding, safe_fix
 
 TEXT = "githubとGithub。\n別の行のgithubも。\n"
@@ -88,3 +90,20 @@ def test_no_rule_with_a_compat_mode_has_a_subject() -> None:
     assert compatible
     assert not [name for name in compatible if find_check(name).subject]
     assert find_check("name-spelling").subject == "name"
+
+
+def test_markdown_counts_the_findings_that_its_entries_stand_for() -> None:
+    out, summary = io.StringIO(), Summary()
+    report = MarkdownReport(ReportContext(out, "en"))
+    for number in range(CAP + 1):
+        result = PostResult(f"{number}.md", tuple(found()), (), 0, TEXT)
+        summary.add(result)
+        report.post(result)
+    report.end(summary)
+    assert out.getvalue().count("3 places: also 1:8 “Github”, 2:5") == CAP
+    assert "\n… and 3 more.\n" in out.getvalue()
+
+
+def test_the_cache_holds_the_subject() -> None:
+    result = PostResult("a.md", tuple(found()), (), 0, None)
+    assert from_json("a.md", to_json(result), ()) == result

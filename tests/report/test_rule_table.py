@@ -67,6 +67,17 @@ def test_of_several_posts_the_share_and_an_example_are_shown() -> None:
     assert "   1%  " in table(("b/rule",), posts=100)
 
 
+def test_the_example_is_the_first_message() -> None:
+    totals = RuleTotals()
+    for path in ("a.md", "b.md"):
+        findings = tuple(
+            one._replace(message=f"{path} {number}")
+            for number, one in enumerate(post(path, "b/rule", "b/rule").findings)
+        )
+        totals.add(PostResult(path, findings, (), 0, None))
+    assert (totals.examples, totals.posts) == ({"b/rule": "a.md 0"}, {"b/rule": 2})
+
+
 def test_an_example_is_cut_at_the_edge_and_left_out_where_it_would_be_too_short() -> None:
     long = "b/quite-a-rule-with-a-name"
     assert table((long,), posts=3, width=73).splitlines()[1].endswith("  b/quite-a-rul...")

@@ -10,7 +10,8 @@ from lintpost.engine.finding import PostResult
 from lintpost.engine.summary import Summary
 from lintpost.language import Lang
 from lintpost.packs.rule import Severity
-from lintpost.report.drawing.shortlist import IN_ALL, NOTES, OF_RULE
+from lintpost.report.drawing.shortlist import IN_ALL, NOTES, OF_RULE, Shortlist
+from lintpost.report.entries import Entry
 from lintpost.report.formats import ReportContext
 from lintpost.report.rich_report import RichReport
 from tests.report.findings import finding
@@ -129,3 +130,18 @@ def test_everything_in_a_pipe_and_where_it_is_asked_for(way: str) -> None:
     assert text.startswith("1.md  330\n")
     assert text.count("It is GitHub.") == 330
     assert "more of" not in text
+
+
+def test_what_cannot_be_shown_is_not_drawn() -> None:
+    """A run of thousands of posts holds a few entries of each rule."""
+    shortlist, drawn = Shortlist(), 0
+
+    def draw() -> str:
+        nonlocal drawn
+        drawn += 1
+        return ""
+
+    for rule in ("a/b", "c/d"):
+        for _ in range(1000):
+            shortlist.add(Entry(finding(TEXT, 0, 1, rule=rule)), draw)
+    assert drawn == IN_ALL + OF_RULE  # the first could have been the only one

@@ -3,7 +3,6 @@
 import json
 from json.decoder import JSONDecodeError
 
-from lintpost.post.front_matter.parser_messages import explained
 from lintpost.post.front_matter.value_node import (
     MAX_DEPTH,
     MAX_DIGITS,
@@ -140,6 +139,8 @@ def parse_json(text: str, start: int) -> tuple[ValueNode | None, int, list[Probl
     try:
         node, end = scanner.value(start)
     except JSONDecodeError as error:
+        from lintpost.post.front_matter.parser_messages import explained
+
         at = min(error.pos, max(len(text) - 1, start))
         return None, at, [Problem(at, at + 1, "other", {"detail": explained(error.msg)})], []
     except Refused as refused:

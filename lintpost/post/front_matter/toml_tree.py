@@ -9,8 +9,6 @@ import re
 import tomllib
 from typing import Any
 
-from lintpost.post.front_matter.parser_messages import explained
-from lintpost.post.front_matter.toml_repeated import repeated_key
 from lintpost.post.front_matter.value_node import (
     MAX_DEPTH,
     MAX_DIGITS,
@@ -208,6 +206,10 @@ def _refuse_deep_nesting(root: ValueNode) -> None:
 
 
 def _problem(message: str, text: str, start: int, end: int) -> Problem:
+    # Most blocks can be read.
+    from lintpost.post.front_matter.parser_messages import explained
+    from lintpost.post.front_matter.toml_repeated import repeated_key
+
     block = text[start:end]
     place = _ERROR_PLACE.search(message)
     at = len(block)

@@ -9,7 +9,6 @@ from yaml.nodes import MappingNode, ScalarNode
 from yaml.reader import ReaderError
 
 from lintpost.language import Text
-from lintpost.post.front_matter.parser_messages import explained
 from lintpost.post.front_matter.value_node import (
     MAX_DEPTH,
     MAX_DIGITS,
@@ -140,6 +139,8 @@ def _problem(error: yaml.MarkedYAMLError, text: str, start: int, end: int) -> Pr
         return Problem(at, stop, "undefined-alias", {})
     if "expected key" in problem or "expected ':'" in problem or "expected '-'" in problem:
         return Problem(at, stop, "structure", {})
+    from lintpost.post.front_matter.parser_messages import explained
+
     detail = f"{context}: {problem}" if context else problem
     return Problem(at, stop, "other", {"detail": explained(detail)})
 

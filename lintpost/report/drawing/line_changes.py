@@ -101,7 +101,7 @@ def drawn_diff(lines: Iterable[str], width: int) -> Iterator[str]:
     for number, line in enumerate([*lines, "@"]):
         if number > 1 and line[:1] == "-" and not new:
             old.append(line[1:])
-        elif number > 1 and line[:1] == "+":
+        elif line[:1] == "+":
             new.append(line[1:])
         elif line[:1] == "\\":
             notes.append(line)
