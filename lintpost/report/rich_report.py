@@ -53,7 +53,8 @@ class RichReport:
         """Draw the shortlist, the table by rule, the closing sentence and the next step."""
         terminal, context = self._terminal, self._context
         if self._shortlist is not None:
-            terminal.out.write(self._shortlist.drawn(summary, context.lang, self._lines.path))
+            drawn = self._shortlist.drawn(summary, context.lang, self._lines.path, terminal.width)
+            terminal.out.write(drawn)
         if context.quiet:
             return
         if summary.findings:

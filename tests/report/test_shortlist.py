@@ -91,6 +91,14 @@ def test_no_more_in_all_than_a_hundred() -> None:
     assert lines[-4:] == ["  1 more of a/19: `--select a/19`", "", "  10 warnings of 2 rules not listed: `--all`", ""]  # fmt: skip
 
 
+def test_lines_are_broken_where_the_terminal_ends(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    rule = "house/a-rule-with-a-name"
+    lines = shown([(rule, "warning", 6), ("c/d", "error", 1)], []).splitlines()
+    assert f"  1 more of {rule}:" in lines
+    assert f"  `--select {rule}`" in lines
+
+
 def test_many_notes_are_folded() -> None:
     few: list[tuple[str, Severity, int]] = [("a/b", "info", 4), ("c/d", "info", NOTES - 4)]
     more: list[tuple[str, Severity, int]] = [("a/b", "info", 4), ("c/d", "info", NOTES - 3)]

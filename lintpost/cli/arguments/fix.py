@@ -1,6 +1,15 @@
 """The arguments of ``lintpost fix``."""
 
-from lintpost.cli.arguments.common import CONFIG, DIFF, NO_SITE, PATHS, UNSAFE_FIXES, Usage, flag
+from lintpost.cli.arguments.common import (
+    CONFIG_FILE,
+    DIFF,
+    NO_SITE,
+    PATHS,
+    RULES,
+    UNSAFE_FIXES,
+    Usage,
+    flag,
+)
 from lintpost.language import Text
 
 USAGE = Usage(
@@ -24,9 +33,10 @@ USAGE = Usage(
             en="ask about each fix, unsafe ones included",
             ja="1件ずつ確かめながら修正する（安全と言い切れない修正も含む）",
         ),
-        UNSAFE_FIXES,
         DIFF,
+        *RULES,
         NO_SITE,
-        *CONFIG,
+        UNSAFE_FIXES,
+        *CONFIG_FILE,
     ),
 )

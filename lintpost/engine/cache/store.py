@@ -20,7 +20,7 @@ MAX_BYTES = 200_000_000
 """The size above which the results under the settings not used for longest are dropped."""
 _MOST_FINGERPRINTS = 20
 _MOST_SETTINGS = 50
-_FORMAT = 5
+_FORMAT = 6
 """The version of the tables; a file of another version is replaced."""
 _WAIT = 5.0
 """Seconds to wait while another run writes."""

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from lintpost.post.lazy import lazy
 
 _BLANK = lazy(r"(?:[ \t\r\n]|#[^\n]*)*")
-_PART = lazy(r"""[A-Za-z0-9_-]+|"(?:[^"\\\n]|\\.)*"|'[^'\n]*'""")
+_NAME = lazy(r"""[A-Za-z0-9_-]+|"(?:[^"\\\n]|\\.)*"|'[^'\n]*'""")
 _INLINE_KEY = lazy(r"""(?<=[{, \t])([A-Za-z0-9_-]+|"(?:[^"\\\n]|\\.)*"|'[^'\n]*')[ \t]*=""")
 _DOT = lazy(r"[ \t]*\.[ \t]*")
 _TOKEN = lazy(
@@ -16,6 +16,12 @@ _TOKEN = lazy(
     r"|#[^\n]*|.",
     re.DOTALL,
 )  # fmt: skip
+
+
+_Path = tuple[str | int, ...]
+"""Names from the root on; numbers tell the tables of an array apart."""
+_Part = tuple[str, int, int]
+"""A name and its span."""
 
 
 class RepeatedKey(NamedTuple):
@@ -30,7 +36,7 @@ class RepeatedKey(NamedTuple):
 class _Statement(NamedTuple):
     """A table's header, or a key with its value. `parts` are names with their spans, `end` is exclusive."""
 
-    parts: list[tuple[str, int, int]]
+    parts: list[_Part]
     header: str
     end: int
 
@@ -40,35 +46,48 @@ def repeated_key(text: str, start: int, at: int) -> RepeatedKey | None:
 
     The block begins at `start`; `tomllib` gave up at `at`, in that statement or at its end.
     """
-    seen: dict[tuple[str, ...], tuple[int, bool]] = {}
-    """The first place of each path, and whether it holds a value of its own."""
-    table: tuple[str, ...] = ()
+    block = _Block()
     for statement in _statements(text, start):
-        names = [name for name, _, _ in statement.parts]
-        base = () if statement.header else table
         if statement.end >= at:
-            return _repeated(statement, base, seen) or _repeated_inline(text, statement, at)
+            return block.repeated(statement) or _repeated_inline(text, statement, at)
+        block.add(statement)
+    return None
+
+
+class _Block:
+    """The keys and tables of a block, as far as it is read."""
+
+    def __init__(self) -> None:
+        self._seen: dict[_Path, tuple[int, bool]] = {}
+        """The first place of each path, and whether it holds a value of its own."""
+        self._elements: dict[_Path, _Path] = {}
+        """The path of the last table of each array of tables."""
+        self._table: _Path = ()
+
+    def add(self, statement: _Statement) -> None:
+        path: _Path = ()
+        for path, (_, start, _), is_last in self._paths(statement):
+            self._seen.setdefault(path, (start, is_last and not statement.header))
+        if statement.header == "[[":
+            self._elements[path] = (*path, statement.end)
         if statement.header:
-            table = tuple(names)
-        if statement.header == "[[":  # what is below it begins anew
-            seen = {path: place for path, place in seen.items() if path[: len(table)] != table}
-        for count, (_, begin, _) in enumerate(statement.parts, 1):
-            path = (*base, *names[:count])
-            has_value = not statement.header and count == len(names)
-            seen.setdefault(path, (begin, has_value))
-    return None
+            self._table = self._elements.get(path, path)
 
+    def repeated(self, statement: _Statement) -> RepeatedKey | None:
+        """The part of a statement that holds a value already, or is the whole of it and was named before."""
+        for path, (name, start, end), is_last in self._paths(statement):
+            first, has_value = self._seen.get(path, (-1, False))
+            if first >= 0 and (has_value or is_last):
+                return RepeatedKey(name, start, end, first)
+        return None
 
-def _repeated(
-    statement: _Statement, base: tuple[str, ...], seen: dict[tuple[str, ...], tuple[int, bool]]
-) -> RepeatedKey | None:
-    path = base
-    for number, (name, start, end) in enumerate(statement.parts, 1):
-        path = (*path, name)
-        first, has_value = seen.get(path, (-1, False))
-        if first >= 0 and (has_value or number == len(statement.parts)):
-            return RepeatedKey(name, start, end, first)
-    return None
+    def _paths(self, statement: _Statement) -> Iterator[tuple[_Path, _Part, bool]]:
+        """The path to each part of a statement, the part, and whether it is the last."""
+        path = () if statement.header else self._table
+        for number, part in enumerate(statement.parts, 1):
+            path = (*path, part[0])
+            yield path, part, number == len(statement.parts)
+            path = self._elements.get(path, path)
 
 
 def _repeated_inline(text: str, statement: _Statement, at: int) -> RepeatedKey | None:
@@ -86,8 +105,8 @@ def _statements(text: str, at: int) -> Iterator[_Statement]:
         at = _after(_BLANK, text, at)
         header = "[[" if text.startswith("[[", at) else "[" if text.startswith("[", at) else ""
         at = _after(_BLANK, text, at + len(header))
-        parts: list[tuple[str, int, int]] = []
-        while part := _PART.match(text, at):
+        parts: list[_Part] = []
+        while part := _NAME.match(text, at):
             parts.append((part[0].strip("\"'"), *part.span()))
             dot = _DOT.match(text, part.end())
             at = dot.end() if dot else part.end()

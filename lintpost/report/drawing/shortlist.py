@@ -7,9 +7,9 @@ from typing import NamedTuple
 from lintpost.engine.summary import Summary
 from lintpost.language import Lang, Text, plural
 from lintpost.packs.rule import SEVERITIES, Severity
+from lintpost.report.drawing.wrap import wrap
 from lintpost.report.entries import Entry
 from lintpost.report.severities import LABELS
-from lintpost.report.visible import visible
 
 OF_RULE = 5
 """Entries of one rule that are shown; where a run finds one rule alone, `IN_ALL`."""
@@ -54,8 +54,9 @@ class Shortlist:
             item = (severity, self._number, finding.rule, finding.path, draw(), entry.findings)
             held.append(_Item(*item))
 
-    def drawn(self, summary: Summary, lang: Lang, heading: Callable[[str], str]) -> str:
-        """What is shown; `heading` draws the path of a post. Ends in an empty line, unless there is nothing.
+    def drawn(self, summary: Summary, lang: Lang, heading: Callable[[str], str], width: int) -> str:
+        """What is shown, in lines of at most `width` cells; `heading` draws the path of a post. Ends in an empty
+        line, unless there is nothing.
 
         The most serious findings come first. Among those of a severity the rules follow one another, each
         with the number of its further findings; where all are shown, or in one post, the posts do.
@@ -74,11 +75,12 @@ class Shortlist:
             for path, items in groupby(block.items, lambda item: item.path):
                 text += f"{heading(path)}\n{''.join(item.drawn for item in items)}"
             more = (_more(rule, left[rule], len(rules), lang) for rule in block.cut)
-            text += "".join(f"  {line}\n" for line in more) + "\n"
+            text += "".join(_sentence(line, width) for line in more) + "\n"
         for severity, unlisted in groupby(
             (rule for rule in rules if rule not in listed), lambda rule: severities[rule]
         ):
-            text += f"  {_unlisted(severity, [left[rule] for rule in unlisted], lang)}\n"
+            line = _unlisted(severity, [left[rule] for rule in unlisted], lang)
+            text += _sentence(line, width)
         return text + "\n" if len(listed) < len(rules) else text
 
     def _chosen(self, rules: list[str], *, folds: bool) -> Iterator[_Item]:
@@ -112,9 +114,12 @@ def _by_rule(shown: list[_Item], cut: list[str]) -> Iterator[_Block]:
         yield _Block(list(items), [rule] if ends else [])
 
 
+def _sentence(text: str, width: int) -> str:
+    return "".join(f"  {line}\n" for line in wrap(text, width - 2, width - 2))
+
+
 def _more(rule: str, count: int, rules: int, lang: Lang) -> str:
     """How many findings of a rule are not shown, and how to see them."""
-    rule = visible(rule)
     option = f"--select {rule}" if rules > 1 else "--all"
     return Text(f"{count:,} more of {rule}: `{option}`", f"{rule} がほかに{count:,}件：`{option}`")[
         lang
