@@ -118,7 +118,7 @@ _MODULES = {
 """The module of each check, below `lintpost.checks`. Imported at first use: a run needs few of them."""
 
 
-_SITE_CHECKS = frozenset({"same-title", "title-template"})
+_SITE_CHECKS = frozenset({"same-title", "tag-suggestion", "title-template"})
 
 
 def check_names() -> list[str]:

@@ -1,14 +1,16 @@
 """Tags that a post's text asks for and its list lacks."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Literal
 
 from lintpost.checks.common.front_values import entry_of, words
+from lintpost.checks.common.noted_text import place_of
 from lintpost.checks.common.span_set import SpanSet
-from lintpost.checks.contract.check import Check
-from lintpost.checks.contract.hit import Fix, Hit
+from lintpost.checks.contract.check import Check, Facts
+from lintpost.checks.contract.hit import Fix, Place, SiteHit
 from lintpost.checks.contract.options import CheckOptions
+from lintpost.post.edit import Edit
 from lintpost.post.front_matter.list_edits import add_item
 from lintpost.post.markdown.flags import HEADING
 from lintpost.post.memo import MemoKey
@@ -33,7 +35,8 @@ _KEYS = MemoKey[_Keys]("words of tags")
 class Options(CheckOptions):
     """A tag is suggested whose words the title, a summary or two headings have, and the prose `times` times.
 
-    At most `max` tags are suggested, the most frequent first, and none beyond `most` tags in all.
+    At most `max` tags are suggested, the most frequent first, and none beyond `most` tags in all. What
+    `share` percent of the site's posts speak of says nothing about one of them, once there are `posts`.
     """
 
     field: str = "tags"
@@ -41,6 +44,8 @@ class Options(CheckOptions):
     times: int = 4
     max: int = 3
     most: int = 10
+    share: float = 30
+    posts: int = 10
 
 
 def prepare(options: Options, site: Site) -> None:
@@ -48,17 +53,38 @@ def prepare(options: Options, site: Site) -> None:
     _keys_of(options, site)
 
 
-def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
-    """One hit at the key for each tag; the fix adds it, for a human eye to agree."""
-    entry = entry_of(post, options.field)
-    if entry is None or entry.node.items is None or post.front_matter is None:
-        return
+def facts(post: Post, options: Options, site: Site) -> Facts | None:
+    """The tags of which the post speaks, and those that it asks for, most frequent first; of each its
+    count, where it stands and the edit that adds it.
+    """
     keys = _keys_of(options, site)
     if not keys:
-        return
+        return None
     counts, headings = _in_prose(post, keys, site.literals)
-    if not counts or counts.most_common(1)[0][1] < options.times:
-        return
+    noted: Facts = {"said": sorted(counts)}
+    asked = _asked(post, options, site, keys, counts, headings)
+    entry = entry_of(post, options.field)
+    if asked and entry is not None:
+        yaml = post.front_matter is not None and post.front_matter.format == "yaml"
+        noted["place"] = place_of(post, entry.start, entry.end)
+        noted["room"] = options.most - len(entry.node.items or ())
+        noted["asked"] = [
+            (name, counts[name], place, add_item(post.source, entry.node, name, yaml=yaml))
+            for name, place in asked.items()
+        ]
+    return noted
+
+
+def _asked(
+    post: Post, options: Options, site: Site, keys: _Keys, counts: Counter[str],
+    headings: Counter[str],
+) -> dict[str, str]:  # fmt: skip
+    """The tags that a post asks for, the most frequent first, with where they stand."""
+    entry = entry_of(post, options.field)
+    if entry is None or entry.node.items is None or post.front_matter is None or not counts:
+        return {}
+    if counts.most_common(1)[0][1] < options.times:
+        return {}
     own = [word for _, word in words(post, options.field)]
     tags = [site.vocabularies[options.vocabulary].find(word) for word in own]
     known = {tag.name for tag in tags if tag is not None}
@@ -69,17 +95,31 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
     for field, place in (*dict.fromkeys(_SUMMARIES, "summary").items(), ("title", "title")):
         text = (post.front_matter.text(field) or "").encode()
         places |= {tag: place for *_, tag in _found(keys, text, site.literals.find(text))}
-    yaml = post.front_matter.format == "yaml"
-    room = min(options.max, options.most - len(entry.node.items))
-    for name, count in counts.most_common():
-        if room <= 0 or count < options.times:
-            break
-        if name not in places or name in known or any(fold(name) in fold(word) for word in own):
-            continue
-        room -= 1
-        edit = add_item(post.source, entry.node, name, yaml=yaml)
-        fix = Fix("unsafe", (edit,)) if edit else None
-        yield Hit(entry.start, entry.end, places[name], {"word": name, "count": count}, fix)
+    return {
+        name: places[name]
+        for name, count in counts.most_common()
+        if count >= options.times
+        and name in places
+        and name not in known
+        and not any(fold(name) in fold(word) for word in own)
+    }
+
+
+def review(facts: Mapping[str, Facts], options: Options, site: Site) -> Iterator[SiteHit]:
+    """One hit at the key for each tag; the fix adds it, for a human eye to agree."""
+    said = Counter(tag for noted in facts.values() for tag in noted["said"])
+    enough = max(options.posts, 1)
+    common = {
+        tag
+        for tag, count in said.items()
+        if len(facts) >= enough and count * 100 >= len(facts) * options.share
+    }
+    for path, noted in facts.items():
+        left = [asked for asked in noted.get("asked", ()) if asked[0] not in common]
+        for name, count, key, edit in left[: max(0, min(options.max, noted.get("room", 0)))]:
+            fix = Fix("unsafe", (Edit(*edit),)) if edit else None
+            place = Place(*noted["place"])
+            yield SiteHit(path, place, key, {"word": name, "count": count}, fix)
 
 
 def _in_prose(post: Post, keys: _Keys, literals: Literals) -> tuple[Counter[str], Counter[str]]:
@@ -175,10 +215,12 @@ CHECK = Check(
     name="tag-suggestion",
     options=Options,
     messages=dict.fromkeys(("title", "summary", "heading"), ("count", "word")),
-    run=run,
+    run=None,
     reads=("front-matter", "markdown"),
     site=("names", "vocabularies"),
     requires=lambda options: options.vocabulary,
     changes=("front-matter",),
     prepare=prepare,
+    facts=facts,
+    review=review,
 )
