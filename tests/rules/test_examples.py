@@ -39,7 +39,7 @@ RULES = {
     "ai-writing": "stopped heading residue hype opening ending questions repeated-paragraph wrapped label-list bold-label lead-in vague cut-off same-opening",
     "bold": "first-mention inconsistent span unknown-name unrendered wrong-text empty whole-paragraph "
     "quotes punctuation emphasis-style heading fake-heading overuse link nested",
-    "site": "same-title title-template",
+    "site": "related-title same-title title-template",
     "meta": "unused-suppression unknown-rule stale-baseline",
 }
 
