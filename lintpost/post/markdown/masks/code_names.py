@@ -32,7 +32,7 @@ _DOTFILE = lazy_bytes(
     rb"|cache|claude|cursor|config|editorconfig|env|github|htaccess|next|nuxt|ssh)(?:[.-][0-9A-Za-z_-]+)*(?![0-9A-Za-z])"
 )
 _FREE_DOTFILE = lazy_bytes(rb"\.[a-z][0-9a-z_-]+(?:\.[0-9A-Za-z_-]+)*(?![0-9A-Za-z])")
-_BEFORE_FREE = b" \t\n\r(\"'[|*"
+_BEFORE_FREE = b" \t\n\r(\"'[|*~"
 
 
 def may_hold(data: bytes) -> bool:

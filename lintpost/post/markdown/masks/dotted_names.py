@@ -101,7 +101,7 @@ def _name(text: SearchedText, dot: int, ending: bytes) -> Mask | None:
         start -= 2  # without a scheme: //example.com/a.js
     goes_on = _GOES_ON.match(data, end) if is_domain else None
     if goes_on is not None and _is_host(stem):
-        return Mask(start, address_end(text, start, end), "address")
+        return Mask(start, address_end(text, start, end, is_ascii=True), "address")
     if last in _WORD_DOMAINS:
         return None
     if is_file:
