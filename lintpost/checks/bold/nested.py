@@ -27,7 +27,11 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
     ]
     if not outer:
         return
-    spans = sorted(post.markdown.rendered("cjk-friendly"))
+    spans = [
+        bold
+        for bold in sorted(post.markdown.rendered("cjk-friendly"))
+        if not post.markdown.is_masked(bold.start, bold.inner_start)  # __init__ is an identifier
+    ]
     for around in outer:
         for bold in spans:
             if around.inner_start <= bold.start and bold.end <= around.inner_end:
