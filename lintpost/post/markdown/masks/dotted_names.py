@@ -46,6 +46,7 @@ _ENDINGS = frozenset(ending.encode() for ending in TOP_LEVEL | EXTENSIONS | _WOR
 _PRODUCT_ENDINGS = frozenset(
     ["js", "cpp", "ai", "io", "com", "net", "new", "dev", "co", "tv", "gg"]
 )
+FILE_ENDINGS = EXTENSIONS - _PRODUCT_ENDINGS
 # Single words before .js that are file names all the same.
 _SCRIPTS = frozenset(
     [

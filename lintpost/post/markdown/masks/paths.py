@@ -8,6 +8,7 @@ is taken, and pairs in small letters, which are repositories far more often than
 from collections.abc import Iterator
 
 from lintpost.post.lazy import lazy, lazy_bytes
+from lintpost.post.markdown.masks.dotted_names import FILE_ENDINGS
 from lintpost.post.markdown.masks.searched_text import SearchedText
 from lintpost.post.markdown.masks.slash_words import WORDS
 from lintpost.post.markdown.masks.spans import Mask
@@ -161,7 +162,9 @@ def _is_marked(token: str, parts: list[str]) -> bool:
         return not token.replace("/", "").isupper()
     if _ARITY.match(token) or _IDENTIFIER.match(token):
         return True
-    if _EXTENSION.search(last) and last == last.lower():
+    if _EXTENSION.search(last) and (
+        last == last.lower() or last.rpartition(".")[2] in FILE_ENDINGS
+    ):
         return True
     if token.endswith("/"):
         return token == token.lower() and len(parts[0]) > 1

@@ -67,6 +67,8 @@ class SearchedText:
     def without_marks(self, start: int, end: int) -> tuple[int, int]:
         """A span without the marks of emphasis (``*``, ``~``) that are at its ends and no text."""
         while start < end and self.data[start] in _OUTER and not self.is_text(start):
+            if self.data.startswith(b"~/", start) and self.data[start - 1 : start] != b"~":
+                break  # the home folder, whatever pairs with its tilde
             start += 1
         while start < end and self.data[end - 1] in _OUTER and not self.is_text(end - 1):
             end -= 1
