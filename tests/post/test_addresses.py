@@ -16,6 +16,7 @@ import re
 from html.parser import HTMLParser
 
 import comrak
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 from linkify_it import LinkifyIt
@@ -71,8 +72,11 @@ PATH = st.lists(STEP, max_size=3).map("".join)
 BEFORE = one_of(
     "", "は", "は ", "「", "（", "(", "です。", "、", "詳細:", "詳細：", "a ", '"', "“", "="
 )
-AFTER = one_of("", " い", "です", "。", "、次", "」を", "）です", ")", ").", "),", ",", ".", "...", "!", "?", "？", ":",
-               ";", "'", '"', "”", "》", "〜", "]", "}", ").。", ")。")  # fmt: skip
+ENDINGS = (
+    "", " い", "です", "。", "、次", "」を", "）です", ")", ").", "),", ",", ".", "...", "!", "?", "？", ":", ";", "'", '"', "”",
+    "》", "〜", "]", "}", ").。", ")。",
+)  # fmt: skip
+AFTER = one_of(*ENDINGS)
 ADDRESS = st.tuples(one_of("https://", "http://", "ftp://", "www."), HOST, PATH).map("".join)
 
 
@@ -82,6 +86,13 @@ def test_an_address_is_what_gfm_links(before: str, address: str, after: str) -> 
     links = gfm_links(text)
     # What GFM does not link (www. behind a letter or a bracket) is an address to us all the same.
     assert links in ([], addresses(text))
+
+
+@pytest.mark.parametrize("after", ENDINGS)
+def test_an_address_ends_where_gfm_ends_it(after: str) -> None:
+    text = f"あ https://example.com/a{after} い"
+    (link,) = gfm_links(text)
+    assert addresses(text) == [link]
 
 
 def test_gfm_links_what_the_test_above_makes() -> None:
