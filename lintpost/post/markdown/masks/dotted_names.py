@@ -55,6 +55,11 @@ _SCRIPTS = frozenset(
         "worker",
     ]
 )  # fmt: skip
+# Endings that are no words and no languages: behind Japanese they end a file's name (設定.json).
+_BEHIND_JAPANESE = frozenset(
+    ["csv", "css", "docx", "gif", "html", "ipynb", "jpeg", "jpg", "json", "md", "mdx", "mov", "mp3", "mp4", "pdf", "png",
+     "pptx", "svg", "toml", "tsv", "txt", "wav", "webp", "xlsx", "xml", "yaml", "yml", "zip"]
+)  # fmt: skip
 _SHORT_WORDS = frozenset(["e", "i", "a", "p", "c", "vs", "cf"])
 _ENDING = lazy_bytes(rb"\.(?=([A-Za-z][A-Za-z0-9]{1,11})(?![0-9A-Za-z_]))")
 _STEM = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.-"
@@ -123,7 +128,7 @@ def _is_written_small(stem: str) -> bool:
 def _is_file(stem: str, ending: str) -> bool:
     """Whether a stem and an ending make a file name, and no product, version or end of a sentence."""
     if not stem.strip("."):
-        return stem == "."  # .env
+        return stem == "." or (not stem and ending.lower() in _BEHIND_JAPANESE)  # .env, 設定.json
     if stem.replace(".", "").isdigit() or stem in _SHORT_WORDS:
         return False
     plain = stem.isalpha() or (stem.isalnum() and stem[0].isalpha())
