@@ -8,13 +8,16 @@ Where ours differ on purpose:
 - Behind a Japanese letter linkify-it takes the letter for a part of a host (はexample.com); ours begin at the
   Latin one.
 - linkify-it keeps some marks at an address's end that GFM leaves out (``;``, ``:``, ``…``), and knows hosts of
-  other letters (例え.jp) and capitals (A.com, a name) without a scheme.
+  other letters (例え.jp) and capitals (A.com, a name) without a scheme. Where there is no scheme and no www., ours
+  end at the first letter that is not ASCII: GFM makes no link there.
 """
 
+import re
 from html.parser import HTMLParser
 
 import comrak
-from hypothesis import given
+import pytest
+from hypothesis import example, given
 from hypothesis import strategies as st
 from linkify_it import LinkifyIt
 
@@ -69,8 +72,11 @@ PATH = st.lists(STEP, max_size=3).map("".join)
 BEFORE = one_of(
     "", "は", "は ", "「", "（", "(", "です。", "、", "詳細:", "詳細：", "a ", '"', "“", "="
 )
-AFTER = one_of("", " い", "です", "。", "、次", "」を", "）です", ")", ").", "),", ",", ".", "...", "!", "?", "？", ":",
-               ";", "'", '"', "”", "》", "〜", "]", "}", ").。", ")。")  # fmt: skip
+ENDINGS = (
+    "", " い", "です", "。", "、次", "」を", "）です", ")", ").", "),", ",", ".", "...", "!", "?", "？", ":", ";", "'", '"', "”",
+    "》", "〜", "]", "}", ").。", ")。",
+)  # fmt: skip
+AFTER = one_of(*ENDINGS)
 ADDRESS = st.tuples(one_of("https://", "http://", "ftp://", "www."), HOST, PATH).map("".join)
 
 
@@ -80,6 +86,13 @@ def test_an_address_is_what_gfm_links(before: str, address: str, after: str) -> 
     links = gfm_links(text)
     # What GFM does not link (www. behind a letter or a bracket) is an address to us all the same.
     assert links in ([], addresses(text))
+
+
+@pytest.mark.parametrize("after", ENDINGS)
+def test_an_address_ends_where_gfm_ends_it(after: str) -> None:
+    text = f"あ https://example.com/a{after} い"
+    (link,) = gfm_links(text)
+    assert addresses(text) == [link]
 
 
 def test_gfm_links_what_the_test_above_makes() -> None:
@@ -104,8 +117,12 @@ ENDS = one_of("", " い", "。", "、次", "」を", "）です", ")", ").", ","
 
 
 @given(FREE, st.one_of(ADDRESS, WITHOUT_SCHEME), ENDS)
+@example("", "example.com/a", "」を")
 def test_no_link_of_linkify_it_sticks_out(before: str, address: str, after: str) -> None:
     text = f"あ {before}{address}{after} い"
     masks = Markdown(text, 0).masks
     for link in _LINKIFY.match(text) or []:
-        assert any(mask.start <= link.index and link.last_index <= mask.end for mask in masks)
+        last = link.last_index
+        if not link.schema and not link.text.startswith("www."):
+            last = link.index + len(re.match("[!-~]*", link.text)[0])
+        assert any(mask.start <= link.index and last <= mask.end for mask in masks)

@@ -52,11 +52,12 @@ NAMES = """
 - ⟨setup.ilm.enabled⟩: true
 **⟨setup.ilm.enabled⟩**は[⟨process.env.NODE_ENV⟩](x)と
 ⟨console.error()⟩ と ⟨foo.bar()⟩ と ⟨document.querySelector⟩ と ⟨JSON.parse⟩ と ⟨java.util.List⟩
-⟨index.number_of_shards⟩ と ⟨React.useState⟩ と ⟨element.innerHTML⟩
+⟨index.number_of_shards⟩ と ⟨React.useState⟩ と ⟨String.ends_with?/2⟩ と ⟨Repo.get!/2⟩ と ⟨element.innerHTML⟩
 he.she and and/or. It works.Then it ends.So it is.
 e.g. this, i.e. that, a.m., p.m., U.S.A., Ph.D., J.P.Morgan, Mr.Children, Wait.what.now
 今日は。明日。Ｎｏ．１とNo.1とVol.3とv1.2.3
 iPhone.then と macOS.the と foo: bar と a - b
+設定⟨.json⟩ と 画像⟨.PNG⟩ を 名前.姓 と 終わり.go と
 ⟨agents.md⟩ と ⟨next.config.js⟩ と ⟨README.ja.md⟩ を
 ⟨.gitignore⟩ と（⟨.env.local⟩）とこれは⟨.env⟩です。...and と .NET と .5
 全ての⟨*.md⟩ と ⟨**/*.ts⟩ と ⟨src/**/*.ts⟩ を

@@ -30,7 +30,11 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
     ]
     if not outer:
         return
-    spans = sorted(post.markdown.rendered("cjk-friendly"))
+    spans = [
+        bold
+        for bold in sorted(post.markdown.rendered("cjk-friendly"))
+        if not post.markdown.is_masked(bold.start, bold.inner_start)  # __init__ is an identifier
+    ]
     starts = [bold.start for bold in spans]
     after = 0
     for around in outer:

@@ -228,12 +228,16 @@ def _spans(post: Post, name: str) -> Scope:
     made = _Text()
     for piece in _across_masks(markdown, spans):
         begin = made.length
-        last = piece[0][0]
+        before, behind = markdown.masks_beside(piece[0][0], piece[-1][1])
+        last = piece[0][0] if before is None else before.start
         for start, end in piece:
             if start > last:
                 made.add(CUT_OUT, last)
             made.add(post.text[start:end], start)
             last = end
+        if behind is not None:
+            made.add(CUT_OUT, last)
+            made.add("", behind.end)
         made.end_piece(begin)
     return made.scope(post, in_bytes=False)
 

@@ -46,6 +46,8 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
         if not inner.isascii() or inner in seen or not _CANDIDATE.fullmatch(inner):
             continue
         seen.add(inner)
+        if post.markdown.is_all_masked(bold.inner_start, bold.inner_end):
+            continue  # gpt-5-mini is an identifier
         if mentioned is None:
             mentions = site.names.mentions(post)
             mentioned = sorted(mention[:2] for mention in mentions if not mention.field)

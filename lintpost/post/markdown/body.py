@@ -5,7 +5,7 @@ only for what is asked about, for a post has hundreds of runs of text and few fi
 method takes or gives bytes it says so; everything else is in code points into the whole file.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from pyromark import events_with_range
@@ -34,6 +34,9 @@ from lintpost.post.offsets import Offsets
 from lintpost.post.syntax import DEFAULT, Syntax
 
 __all__ = ["EMPHASIS", "HEADING", "IMAGE", "LINK", "QUOTE", "TABLE", "Block", "Markdown"]
+
+_MOST_SPACES = 100
+"""Code points between a mask and text beyond which nothing is called beside it."""
 
 
 class Markdown:
@@ -170,8 +173,20 @@ class Markdown:
             index += 1
         return index > begin and self._is_blank(start, end)
 
+    def masks_beside(self, start: int, end: int) -> tuple[Mask | None, Mask | None]:
+        """The masks right before and behind a span (code points into the file), spaces passed over."""
+        first = bisect_right(self.masks, start, key=lambda mask: mask.end) - 1
+        last = bisect_left(self.masks, end, key=lambda mask: mask.start)
+        before = self.masks[first] if first >= 0 else None
+        behind = self.masks[last] if last < len(self.masks) else None
+        is_before = before is not None and self._is_blank(before.end, start)
+        is_behind = behind is not None and self._is_blank(end, behind.start)
+        return before if is_before else None, behind if is_behind else None
+
     def _is_blank(self, start: int, end: int) -> bool:
         byte, base = self._offsets.byte, self.start
+        if end - start > _MOST_SPACES:
+            return False
         return not self._data[byte(start - base) : byte(end - base)].strip(b" \t")
 
     def has_mask(self, first: int, last: int) -> bool:

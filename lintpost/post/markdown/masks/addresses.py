@@ -15,6 +15,7 @@ from lintpost.post.markdown.masks.spans import Mask
 _SCHEME = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+.-"
 _LONGEST_SCHEME = 24
 _REST = lazy_bytes(rb"[^\x00-\x20<]*")
+_ASCII_REST = lazy_bytes(rb"[^\x00-\x20<\x80-\xff]*")
 _STOP = lazy("[\\s\u200b\u2060]")
 _JAPANESE_STOP = lazy(
     "[\\s\u200b\u2060\u3001\u3002\u3008-\u3011\u3014-\u301b\uff01\uff08\uff09\uff0c\uff0e"
@@ -80,13 +81,17 @@ def _without_scheme(text: SearchedText) -> Iterator[Mask]:
                 yield Mask(at, after, "address")
 
 
-def address_end(text: SearchedText, start: int, begin: int) -> int:
-    """Where the address ends that starts at `start` and goes on at least to `begin`."""
+def address_end(text: SearchedText, start: int, begin: int, *, is_ascii: bool = False) -> int:
+    """Where the address ends that starts at `start` and goes on at least to `begin`.
+
+    `is_ascii`: at the first letter of Japanese, for it has no scheme and GFM makes no link of it.
+    """
     stops = _STOP if text.syntax.linkifies else _JAPANESE_STOP
+    rest = _ASCII_REST if is_ascii else _REST
     limit = begin
     while True:  # Japanese may go on without a space for long, and holds other addresses
         limit = begin + 4 * max(limit - begin, 25)
-        match = _REST.match(text.data, begin, limit)
+        match = rest.match(text.data, begin, limit)
         end = text.text_end(start, match.end() if match else begin)
         shown = text.data[begin:end].decode("utf-8", "ignore")
         stop = stops.search(shown)

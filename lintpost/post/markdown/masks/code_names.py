@@ -1,4 +1,4 @@
-"""Names of code with dots: ``setup.ilm.enabled``, ``console.error()``, ``JSON.parse``, ``.gitignore``, ``*.md``.
+"""Names of code with dots: ``setup.ilm.enabled``, ``console.error()``, ``JSON.parse``, ``Enum.any?/2``, ``.gitignore``, ``*.md``.
 
 Two small words with a dot between them may be two sentences without a space (he.she): a sign of code
 must stand in them, or a word before the dot that only code has.
@@ -20,6 +20,8 @@ _LONG = lazy(r"[a-z$_][\w$-]+(?:\.[A-Za-z_$][\w$-]+){2,}")
 _CAMEL = r"[a-z]{2,}[A-Z](?!S$|S\.)[A-Za-z0-9]*"
 _CODE = lazy(rf"(?:[\w$]+\.)+{_CAMEL}|{_CAMEL}\.[a-z][\w$]*")
 _SNAKE = lazy(r"[A-Za-z0-9]_[A-Za-z0-9]|(?:^|\.)_{1,2}[a-z]")
+# The brackets of a call, or the number of a function's parameters (String.ends_with?/2).
+_BEHIND = lazy_bytes(rb"[?!]?(?:\(\)|/[0-9](?![0-9A-Za-z/]))")
 _ROOT_NAMES = """
     Array BigInt Bun Deno Intl JSON Math Number Object Promise React Reflect RegExp String Symbol argv console ctx
     cy env fs globalThis jq nn np obj os pd plt req res std str sys tf torch
@@ -32,7 +34,7 @@ _DOTFILE = lazy_bytes(
     rb"|cache|claude|cursor|config|editorconfig|env|github|htaccess|next|nuxt|ssh)(?:[.-][0-9A-Za-z_-]+)*(?![0-9A-Za-z])"
 )
 _FREE_DOTFILE = lazy_bytes(rb"\.[a-z][0-9a-z_-]+(?:\.[0-9A-Za-z_-]+)*(?![0-9A-Za-z])")
-_BEFORE_FREE = b" \t\n\r(\"'[|*"
+_BEFORE_FREE = b" \t\n\r(\"'[|*~"
 
 
 def may_hold(data: bytes) -> bool:
@@ -75,8 +77,9 @@ def _name_end(data: bytes, start: int, end: int) -> int:
     end = start + len(shown)
     if _NAME.fullmatch(shown) is None:
         return 0
-    if data.startswith(b"()", end):
-        return end + 2
+    behind = _BEHIND.match(data, end)
+    if behind:
+        return behind.end()
     return end if _is_code(shown) else 0
 
 

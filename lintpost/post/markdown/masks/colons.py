@@ -15,7 +15,7 @@ _SCHEME_NAMES = b"""
 _SCHEMES = frozenset(_SCHEME_NAMES.split())
 _SCHEME = b"abcdefghijklmnopqrstuvwxyz0123456789+.-"
 _REST = lazy_bytes(rb"[0-9A-Za-z_@/.+#?=&%~:-]+")
-_MAC = lazy_bytes(rb"[0-9A-Fa-f]{2}(?::[0-9A-Fa-f]{2}){5}(?![0-9A-Za-z:])")
+_MAC = lazy_bytes(rb"[0-9A-Fa-f]{2}(?::[0-9A-Fa-f]{2}){5}(?!:?[0-9A-Za-z])")
 _WORD = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_:"
 _SCOPED = lazy_bytes(rb"::[A-Za-z_][0-9A-Za-z_:]*")
 _LONGEST = 100
@@ -55,15 +55,16 @@ def _span(data: bytes, at: int) -> tuple[int, int] | None:
         word = data[max(at - _LONGEST, 0) : at]
         start = at - len(word) + len(word.rstrip(_WORD))
         # A colon of the sentence before it (型:std::vec) is none of its own.
+        end = scoped.end() - len(scoped[0]) + len(scoped[0].rstrip(b":"))
         is_sentence = data[start : start + 1] == b":" and data[start + 1 : start + 2] != b":"
-        return start + is_sentence, scoped.end()
+        return start + is_sentence, end
     return _mac_or_module(data, at)
 
 
 def _is_over(data: bytes, end: int) -> bool:
     """Whether what stands behind an emoji is no more of the same word: no ``:https://``, no ``:std::vec``."""
     behind = data[end : end + 1]
-    if behind == b":":
+    if behind == b":" and data[end + 1 : end + 2].isalnum():
         return _EMOJI.match(data, end) is not None
     return not behind.isalnum() and not data.startswith(b"//", end)
 
@@ -81,6 +82,6 @@ def _mac_or_module(data: bytes, at: int) -> tuple[int, int] | None:
     end = rest.end() if rest else at + 1
     if scheme == b"localhost" and not data[at + 1 : at + 2].isdigit():
         return None
-    while end > at + 1 and data[end - 1 : end] in (b".", b":", b"?", b"-"):
+    while end > at + 1 and data[end - 1 : end] in (b".", b":", b"?", b"-", b"~"):
         end -= 1
     return (start, end) if end > at + 1 or scheme == b"javascript" else None

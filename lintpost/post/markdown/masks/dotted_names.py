@@ -46,6 +46,7 @@ _ENDINGS = frozenset(ending.encode() for ending in TOP_LEVEL | EXTENSIONS | _WOR
 _PRODUCT_ENDINGS = frozenset(
     ["js", "cpp", "ai", "io", "com", "net", "new", "dev", "co", "tv", "gg"]
 )
+FILE_ENDINGS = EXTENSIONS - _PRODUCT_ENDINGS
 # Single words before .js that are file names all the same.
 _SCRIPTS = frozenset(
     [
@@ -53,6 +54,11 @@ _SCRIPTS = frozenset(
         "middleware", "mod", "preload", "script", "scripts", "server", "setup", "sw", "test", "tests", "utils",
         "worker",
     ]
+)  # fmt: skip
+# Endings that are no words and no languages: behind Japanese they end a file's name (設定.json).
+_BEHIND_JAPANESE = frozenset(
+    ["csv", "css", "docx", "gif", "html", "ipynb", "jpeg", "jpg", "json", "md", "mdx", "mov", "mp3", "mp4", "pdf", "png",
+     "pptx", "svg", "toml", "tsv", "txt", "wav", "webp", "xlsx", "xml", "yaml", "yml", "zip"]
 )  # fmt: skip
 _SHORT_WORDS = frozenset(["e", "i", "a", "p", "c", "vs", "cf"])
 _ENDING = lazy_bytes(rb"\.(?=([A-Za-z][A-Za-z0-9]{1,11})(?![0-9A-Za-z_]))")
@@ -101,7 +107,7 @@ def _name(text: SearchedText, dot: int, ending: bytes) -> Mask | None:
         start -= 2  # without a scheme: //example.com/a.js
     goes_on = _GOES_ON.match(data, end) if is_domain else None
     if goes_on is not None and _is_host(stem):
-        return Mask(start, address_end(text, start, end), "address")
+        return Mask(start, address_end(text, start, end, is_ascii=True), "address")
     if last in _WORD_DOMAINS:
         return None
     if is_file:
@@ -122,7 +128,7 @@ def _is_written_small(stem: str) -> bool:
 def _is_file(stem: str, ending: str) -> bool:
     """Whether a stem and an ending make a file name, and no product, version or end of a sentence."""
     if not stem.strip("."):
-        return stem == "."  # .env
+        return stem == "." or (not stem and ending.lower() in _BEHIND_JAPANESE)  # .env, 設定.json
     if stem.replace(".", "").isdigit() or stem in _SHORT_WORDS:
         return False
     plain = stem.isalpha() or (stem.isalnum() and stem[0].isalpha())

@@ -8,7 +8,7 @@ from lintpost.post.markdown.masks.spans import Mask
 
 _MENTION = lazy_bytes(rb"@(?=[0-9_-]{0,20}[A-Za-z])[0-9A-Za-z_-]*(?:/[0-9A-Za-z_.-]*[0-9A-Za-z_])?")
 _HASH = lazy_bytes(rb"#(?=[0-9A-Za-z_\x80-\xff])")
-_TAG = lazy(r"#(?=\w*[^\W\d_])[\w\u30fc\u3005]+")
+_TAG = lazy(r"#(?![0-9]+[\u3041-\u3096])(?=\w*[^\W\d_])[\w\u30fc\u3005]+")
 _BEFORE_HASH = lazy("[\\w&/#`*)\\]\u300d\u300f\u3011\uff09]")
 _LONGEST = 120
 
@@ -19,7 +19,7 @@ def may_hold(data: bytes) -> bool:
 
 
 def masks(text: SearchedText) -> Iterator[Mask]:
-    """Every mention and every hashtag; no C#, no #1."""
+    """Every mention and every hashtag; no C#, no #1 and no #12の."""
     data = text.data
     if b"@" in data:
         for match in _MENTION.finditer(data):

@@ -27,5 +27,8 @@ def masks(text: SearchedText) -> Iterator[Mask]:
         at, end = match.span()
         before = data[max(at - _LONGEST, 0) : at]
         start = at - len(before) + len(before.rstrip(_BEFORE))
+        inner = text.without_marks(start, end)
+        if _HIDDEN.fullmatch(data, *inner):
+            start, end = inner
         if _HIDDEN.fullmatch(data, start, end) and text.has_text(start, end):
             yield Mask(start, end, "word")

@@ -1,8 +1,8 @@
 """Mathematics: ``$…$``, ``$$…$$``, ``\\(…\\)`` and ``\\[…\\]``.
 
 A dollar opens where no white space follows; the next one closes where no white space stands before
-it and no digit behind it (pandoc's rule, which GitHub, Zenn and kramdown's relatives share). So
-``$5と$10`` are prices.
+it and no digit or letter behind it (pandoc's rule, which GitHub, Zenn and kramdown's relatives share,
+is about digits alone). So ``$5と$10`` are prices, and ``$HOME、$PATH`` variables.
 """
 
 from collections.abc import Iterator
@@ -18,6 +18,8 @@ _LINE_BEFORE = b" \t>"
 """What stands before a displayed formula on its line: marks of a quotation."""
 _BACKSLASH = lazy_bytes(rb"\\(?=([(\[]))")
 _CLOSERS = {b"(": b"\\)", b"[": b"\\]"}
+# Behind a closing dollar: another price, or the name of a variable ($HOME/bin、$PATH).
+_GOES_ON = lazy_bytes(rb"[0-9A-Za-z_{]")
 _SIGN = lazy(r"[\\^_={}+*/<>|]")
 _JAPANESE = lazy("[\u3040-\u30ff\u3400-\u9fff\uff00-\uffef]")
 _WORDS = lazy(r"[A-Za-z]{3}")
@@ -79,7 +81,7 @@ def _is_formula(data: bytes, start: int, close: int) -> bool:
     inner = data[start + 1 : close]
     if not inner or inner[0] in _WHITE or inner[-1] in _WHITE or b"`" in inner:
         return False
-    if data[close + 1 : close + 2].isdigit() or _NEW_BLOCK.search(inner):
+    if _GOES_ON.match(data, close + 1) or _NEW_BLOCK.search(inner):
         return False
     shown = inner.decode("utf-8", "replace")
     if shown[0].isdigit() or _JAPANESE.search(shown):

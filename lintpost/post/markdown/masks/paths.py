@@ -8,6 +8,7 @@ is taken, and pairs in small letters, which are repositories far more often than
 from collections.abc import Iterator
 
 from lintpost.post.lazy import lazy, lazy_bytes
+from lintpost.post.markdown.masks.dotted_names import FILE_ENDINGS
 from lintpost.post.markdown.masks.searched_text import SearchedText
 from lintpost.post.markdown.masks.slash_words import WORDS
 from lintpost.post.markdown.masks.spans import Mask
@@ -84,14 +85,17 @@ def _with_slashes(text: SearchedText) -> Iterator[Mask]:
         if data.startswith(b"...", start):
             start += len(data[start:at]) - len(data[start:at].lstrip(b"."))
         after = text.text_end(at, end)
+        if not (is_glob and data.startswith(b"**/", start)):
+            start, after = text.without_marks(start, after)
         token = _unopened(data[start:after].decode().rstrip(_TRAILING))
         if start + len(token) <= at:
             continue
         method = _METHOD.search(data, max(start - 12, 0), start) if token[0] == "/" else None
-        behind = data[after : after + 12].decode("utf-8", "ignore")
+        last = start + len(token)
+        behind = data[last : last + 12].decode("utf-8", "ignore")
         if method or (token != "/" and is_path(token, _before(data, start), behind)):
             begin = method.start() if method else start
-            yield Mask(begin, start + len(token), "word")
+            yield Mask(begin, last, "word")
 
 
 def _left_end(text: SearchedText, at: int, before: bytes, *, is_glob: bool) -> int:
@@ -100,6 +104,7 @@ def _left_end(text: SearchedText, at: int, before: bytes, *, is_glob: bool) -> i
     if text.data[start - 1 : start] == b"}":
         variable = _VARIABLE.search(before, 0, len(before) - at + start)
         return at - len(before) + variable.start() if variable else start
+    is_glob = is_glob and start == at
     while start and text.data[start - 1 : start] == b"*" and (is_glob or text.is_text(start - 1)):
         start -= 1
     return start
@@ -144,9 +149,9 @@ def is_path(token: str, before: str, behind: str = "") -> bool:
 
 def _is_folder(name: str, behind: str) -> bool:
     """Whether a name with a slash behind it is a folder, and no first word of two (css/デザイン)."""
-    if name in _FOLDERS:
-        return not _NEXT_WORD.match(behind)
-    return name == name.lower() and _SNAKE.search(name) is not None
+    if name == name.lower() and _SNAKE.search(name):
+        return True
+    return name in _FOLDERS and not _NEXT_WORD.match(behind)
 
 
 def _is_marked(token: str, parts: list[str]) -> bool:
@@ -158,7 +163,9 @@ def _is_marked(token: str, parts: list[str]) -> bool:
         return not token.replace("/", "").isupper()
     if _ARITY.match(token) or _IDENTIFIER.match(token):
         return True
-    if _EXTENSION.search(last) and last == last.lower():
+    if _EXTENSION.search(last) and (
+        last == last.lower() or last.rpartition(".")[2] in FILE_ENDINGS
+    ):
         return True
     if token.endswith("/"):
         return token == token.lower() and len(parts[0]) > 1
@@ -192,7 +199,8 @@ def _with_drives(text: SearchedText) -> Iterator[Mask]:
         if at >= 0 and data[at : at + 1].isalpha() and not data[at - 1 : at].isalnum():
             found = _DRIVE.match(data, colon)
             if found is not None:
-                yield Mask(at, at + 1 + len(found[0].rstrip(b".,:;)*_")), "word")
+                end = text.text_end(colon, found.end())
+                yield Mask(at, at + len(data[at:end].rstrip(b".,:;)*_~")), "word")
     for at in text.positions(b"\\"):
         server = _SERVER.match(data, at)
         if server is None and (relative := _relative(data, at)) and text.has_text(*relative):

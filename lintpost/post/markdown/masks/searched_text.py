@@ -14,6 +14,7 @@ _AFTER_COLON = frozenset(
 _LINE_END = ord("\n")
 _DOT = lazy_bytes(rb"\.(?=[A-Za-z_$])")
 _LONGEST_INDENT = 80
+_OUTER = b"*~"
 _MARKS = b"*_~\\"
 """Emphasis and escapes, which cut a run of text and no address."""
 
@@ -63,6 +64,16 @@ class SearchedText:
             if rest or index == len(self.starts):
                 return stop + len(between) - len(rest)
         return end
+
+    def without_marks(self, start: int, end: int) -> tuple[int, int]:
+        """A span without the marks of emphasis (``*``, ``~``) that are at its ends and no text."""
+        while start < end and self.data[start] in _OUTER and not self.is_text(start):
+            if self.data.startswith(b"~/", start) and self.data[start - 1 : start] != b"~":
+                break  # the home folder, whatever pairs with its tilde
+            start += 1
+        while start < end and self.data[end - 1] in _OUTER and not self.is_text(end - 1):
+            end -= 1
+        return start, end
 
     def positions(self, mark: bytes) -> Iterator[int]:
         """Where a character stands; the fastest search for one that is rare."""
