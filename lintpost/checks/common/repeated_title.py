@@ -20,9 +20,10 @@ _REPEATED = MemoKey[Block | None]("repeated title")
 def repeated_block(post: Post, share: int) -> Block | None:
     """The first block of the body where it is the title again, else None.
 
-    A block that is a whole part of the title counts, and one that holds the title, as long as the
+    A block that is a whole part of the title counts, and a line that holds the title, as long as the
     shorter of them is `share` percent of the longer. A first line that is no sentence counts however
-    much of the title there is beside it: the title was made of it.
+    much of the title there is beside it: the title was made of it. A heading or a sentence that holds
+    the title says something else.
     """
     return post.memo.get_or_make(_REPEATED, lambda: _repeated_block(post, share), share)
 
@@ -45,7 +46,10 @@ def _repeated_block(post: Post, share: int) -> Block | None:
         if not (line in wanted or wanted in line):
             return None
         shorter, longer = sorted((len(line), len(wanted)))
-        is_whole = line in wanted and len(line) >= _LINE and _is_no_sentence(leaf, markdown)
+        is_line = _is_no_sentence(leaf, markdown)
+        if len(line) > len(wanted) and not is_line:
+            return None  # 「NPUの選び方の比較」 is a heading of its own under 「NPUの選び方」
+        is_whole = line in wanted and len(line) >= _LINE and is_line
         return markdown.block(index) if is_whole or shorter * 100 >= longer * share else None
     return None
 
