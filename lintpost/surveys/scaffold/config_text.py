@@ -134,7 +134,7 @@ def _rules(
     lines = []
     has_policy = True
     marked, total = facts.found.bold_first
-    if (facts.found.names or "known-names" in facts.presets) and marked * 2 <= total:
+    if facts.paths and marked * 2 <= total:
         has_policy = False
         share = marked * 100 // max(total, 1)
         text = Text(

@@ -1,5 +1,6 @@
 """The overrides of a first `lintpost.yml` for posts in other languages than the site's own."""
 
+from lintpost.config.active import is_installed
 from lintpost.config.layer import read_layer
 from lintpost.language import Lang, Text
 from lintpost.packs.builtin import preset_path
@@ -36,8 +37,8 @@ def editions_text(facts: SiteFacts, lang: Lang) -> list[str]:
 
 
 def _rules_of(lang: str) -> dict[str, str]:
-    """The levels that the preset of a language sets; none where it has no preset."""
-    if lang not in _NAMES:
+    """The levels that the preset of a language sets; none where it has no preset, or its package is missing."""
+    if lang not in _NAMES or (lang == "ja" and not is_installed("MeCab")):
         return {}
     rules = read_layer(preset_path(f"{lang}-editorial")).rules
     return {rule: setting.level for rule, setting in rules.items() if setting.level is not None}
