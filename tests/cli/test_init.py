@@ -175,7 +175,7 @@ def test_a_policy_for_bold_is_kept_where_posts_have_one(site: Site) -> None:
 def test_it_ends_with_a_table_and_three_steps(site: Site) -> None:
     folder = site(_config_yml="", _posts__a_md="---\ntitle: 題\ndate: 2026-02-30\n---\n" + JAPANESE)
     lines = init(folder, "--lang", "en").splitlines()
-    assert lines[:2] == ["Jekyll: 1 posts in _posts/**, mostly Japanese.", "Written: lintpost.yml"]
+    assert lines[:2] == ["Jekyll: 1 post in _posts/**, mostly Japanese.", "Written: lintpost.yml"]
     assert lines[3:6] == [
         "What `lintpost check` finds now:",
         "   rule               findings  example",

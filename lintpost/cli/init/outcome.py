@@ -1,6 +1,7 @@
 """What ``lintpost init`` prints."""
 
 import os
+import sys
 from typing import TextIO
 
 from lintpost.cli.errors import print_errors
@@ -10,7 +11,7 @@ from lintpost.engine.summary import Summary
 from lintpost.language import Lang, Text
 from lintpost.report.outlook_table import outlook_table
 from lintpost.report.summary_line import summary_line
-from lintpost.report.terminal import terminal_of
+from lintpost.report.terminal import line_width, terminal_of
 from lintpost.report.visible import visible
 from lintpost.report.wrap import wrap
 from lintpost.surveys.scaffold.config_text import needs_japanese_words
@@ -20,6 +21,12 @@ from lintpost.surveys.scaffold.scaffold import Scaffold
 _SYSTEMS = {
     "jekyll": "Jekyll", "hugo": "Hugo", "zola": "Zola", "astro": "Astro", "zenn": "Zenn", "qiita": "Qiita",
 }  # fmt: skip
+_JAPANESE = Text(
+    "Rules for Japanese prose need `pip install 'lintpost[ja]'` (MeCab; or: pip install mecab-python3 ipadic). "
+    "lintpost.yml says where to switch them on.",
+    "日本語の文章のルールには `pip install 'lintpost[ja]'` が必要です"
+    "（MeCab。pip install mecab-python3 ipadic でも可）。有効にする箇所は lintpost.yml にあります。",
+)
 _LANGUAGES = {"ja": Text("Japanese", "日本語"), "en": Text("English", "英語")}
 
 
@@ -37,7 +44,9 @@ def print_written(made: Scaffold) -> None:
     folders = ", ".join(_used(facts.layout.globs, facts.paths))
     main = _LANGUAGES[facts.main][lang]
     count = facts.found.posts
-    en = f"{system + ': ' if system else ''}{count} posts in {folders}"
+    en = (
+        f"{system + ': ' if system else ''}{count} {'post' if count == 1 else 'posts'} in {folders}"
+    )
     ja = f"{system + '：' if system else ''}{folders} の記事{count}本を読みました"
     if facts.found.japanese or facts.english:
         en, ja = f"{en}, mostly {main}", f"{ja}（主に{main}）"
@@ -52,8 +61,7 @@ def print_written(made: Scaffold) -> None:
                   f"{folder}（Qiita）は読んでいません。lintpost.yml は1つのサイト用です。"), lang)  # fmt: skip
     _say(Text(f"Written: {_contents(made, names)}", f"作成：{_contents(made, names)}"), lang)
     if needs_japanese_words(facts):
-        _say(Text("Rules for Japanese prose need `pip install 'lintpost[ja]'`; lintpost.yml says where to switch them on.",
-                  "日本語の文章のルールには `pip install 'lintpost[ja]'` が必要です（有効にする箇所は lintpost.yml にあります）。"), lang)  # fmt: skip
+        _say(_JAPANESE, lang)
     print_errors(facts.found.unreadable, lang)
 
 
@@ -142,7 +150,9 @@ def _contents(made: Scaffold, names: str) -> str:
 
 
 def _say(text: Text, lang: Lang) -> None:
-    print(visible(text[lang]))
+    width = line_width(sys.stdout)
+    for line in wrap(text[lang], width, width):
+        print(line)
 
 
 def print_migration(found: Migration, lang: Lang) -> None:
