@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from lintpost.config.layer import read_layer
 from lintpost.engine.discovery.discover import Scope, discover
 from lintpost.packs.builtin import preset_path
-from lintpost.surveys.scaffold.folders import folders_of, has_front_matter
+from lintpost.surveys.scaffold.folders import folders_of, has_front_matter, likely_posts
 
 _JEKYLL = ("_config.yml", "_config.yaml", "_config.toml")
 _HUGO = ("hugo.toml", "hugo.yaml", "hugo.yml", "hugo.json", "config/_default")
@@ -67,7 +67,7 @@ def layout_of(folder: str) -> Layout:
         if name not in ("node_modules", "vendor", "themes", "public", "articles", "books")
         if (layout := _recognised(os.path.join(folder, name), name)) is not None
     ]
-    if len(inner) == 1 and inner[0].find_posts():
+    if len(inner) == 1 and len(inner[0].find_posts()) * 2 >= max(len(likely_posts(folder)), 1):
         return inner[0]
     return Layout("recommended", "", folders_of(folder))
 
@@ -91,10 +91,11 @@ def _recognised(folder: str, base: str) -> Layout | None:
         return Layout("hugo", base, None)
     if has(*_ASTRO):
         return Layout("astro", base, None)
-    if _depends(folder, "hexo") or _says(folder, _JEKYLL, "source_dir", "new_post_name"):
+    is_hexo = _depends(folder, "hexo") or _says(folder, _JEKYLL, "source_dir", "new_post_name")
+    if is_hexo or has("source/_posts"):
         source = _config(folder).get("source_dir") or "source"
         return Layout("recommended", base, (f"{str(source).strip('/')}/**",))
-    if has(*_JEKYLL) or has("_posts"):
+    if has(*_JEKYLL) or (has("_posts") and (has("Gemfile") or not has("package.json"))):
         return Layout("jekyll", base, _jekyll_posts(folder))
     if has("content/_index.md", "archetypes") and has("content"):
         return Layout("hugo", base, None)
