@@ -94,10 +94,24 @@ def test_topics_are_the_tags_of_zenn(site: Site) -> None:
     assert checked(folder) == [f"articles/abcdefghijkl{n}.md 5 tags/unknown" for n in "123"]
 
 
+def test_the_tags_of_zola_are_taxonomies(site: Site) -> None:
+    front = '+++\ntitle = "x"\n[taxonomies]\ntags = ["Rust", "{}"] # c\n+++\n' + ENGLISH
+    posts = {f"content__{n}_md": front.replace("{}", word) for n, word in enumerate(("web", "web", "rust"))}  # fmt: skip
+    folder = site(**posts)
+    (folder / "zola.toml").write_text("", "utf-8")
+    init(folder)
+    assert yaml.safe_load((folder / "tags.yml").read_text("utf-8")) == {
+        "tags": [{"name": "Rust", "aliases": ["rust"]}, "web"]
+    }
+    assert checked(folder) == ["content/2.md 4 tags/duplicate"]
+    assert checked(folder, "--fix") == []
+    assert 'tags = ["Rust"] # c\n' in (folder / "content" / "2.md").read_text("utf-8")
+
+
 def test_sections_of_hugo_and_zola_do_not_owe_what_posts_have(site: Site) -> None:
     post = "---\ntitle: x\ndate: 2026-04-0{}\n---\n" + ENGLISH
     posts = {f"content__{n}_md": post.format(n) for n in range(1, 4)}
-    folder = site(hugo_toml="", **posts)
+    folder = site(**posts)
     (folder / "content" / "_index.md").write_text("---\ntitle: x\n---\n", "utf-8")
     for name, text in (("hugo.toml", ""), ("config.toml", 'base_url = "x"\n')):
         (folder / name).write_text(text, "utf-8")
