@@ -166,6 +166,11 @@ def test_taste_that_comes_up_in_every_post_is_a_note(site: Site) -> None:
         "bold/first-mention": False, "bold/inconsistent": False, "bold/fake-heading": "info",
     }  # fmt: skip
     assert re.search(r"●  bold/fake-heading +9  0\.md:4 『見出しのような段落』", shown)
+    # Once a post is not more than once a post.
+    for n in range(3):
+        (folder / "posts" / f"{n}.md").write_text(f"---\ntitle: 題\n---\n{heading}", "utf-8")
+    assert re.search(r"●  bold/fake-heading +3  ", init(folder, "--force"))
+    assert set(config(folder)["rules"]) == {"bold/first-mention", "bold/inconsistent"}  # type: ignore[call-overload]
     # Not every rule is a matter of taste, however often it fires.
     plain = "---\ntitle: 題\n---\n" + "GitHubとgithub。\n\n" * 9
     for n in range(3):
