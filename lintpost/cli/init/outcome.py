@@ -59,7 +59,7 @@ def print_written(made: Scaffold) -> None:
     for folder in facts.layout.other:
         _say(Text(f"Not read: {folder} (Qiita). One lintpost.yml is for one site.",
                   f"{folder}（Qiita）は読んでいません。lintpost.yml は1つのサイト用です。"), lang)  # fmt: skip
-    _say(Text(f"Written: {_contents(made, names)}", f"作成：{_contents(made, names)}"), lang)
+    _say(_contents(made), lang)
     if needs_japanese_words(facts):
         _say(_JAPANESE, lang)
     print_errors(facts.found.unreadable, lang)
@@ -137,15 +137,22 @@ def _used(globs: tuple[str, ...], paths: list[str]) -> list[str]:
     return used
 
 
-def _contents(made: Scaffold, names: str) -> str:
-    facts, lang = made.facts, made.lang
-    counts = {
-        "tags.yml": sum(map(len, facts.tags.values())),
-        "names.yml": len(facts.found.names),
-    }
-    return ", ".join(
-        name + Text(f" ({counts[name]})", f"（{counts[name]}）")[lang] if name in counts else name
-        for name in names.split(", ")
+def _contents(made: Scaffold) -> Text:
+    """The files that were written, and how much is in them."""
+    en, ja = dict.fromkeys(made.files, ""), dict.fromkeys(made.files, "")
+    if made.facts.found.names:
+        count = len(made.facts.found.names)
+        en["names.yml"], ja["names.yml"] = f" ({count} names)", f"（名前{count}個）"
+    if made.tags is not None:
+        en["tags.yml"], ja["tags.yml"] = f" ({made.tags.valid} tags", f"（タグ{made.tags.valid}個"
+        if made.tags.waiting:
+            en["tags.yml"] += f"; {made.tags.waiting} used once wait as comments: keep or drop them"
+            ja["tags.yml"] += f"。1本だけの{made.tags.waiting}個は、残すか決めるまでコメント"
+        en["tags.yml"] += ")"
+        ja["tags.yml"] += "）"
+    return Text(
+        "Written: " + ", ".join(name + more for name, more in en.items()),
+        "作成：" + "、".join(name + more for name, more in ja.items()),
     )
 
 
