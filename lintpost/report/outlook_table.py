@@ -42,7 +42,7 @@ def outlook_table(
         cell_width(text) for text in (heads[0], more, *(visible(row[0]) for row in rows))
     )
     count_width = max(map(cell_width, (heads[1], *counts)))
-    room = terminal.width - 1 - 3 * len(_GAP) - name_width - count_width
+    room = terminal.width - 2 - 3 * len(_GAP) - name_width - count_width
     has_room = room >= _NARROWEST
     lines = [_line(" ", heads[0], name_width, heads[1], count_width, heads[2] if has_room else "")]
     for (rule, severity, _, _), count in zip(rows, counts, strict=True):

@@ -29,8 +29,8 @@ def test_lines_fit_the_terminal() -> None:
     findings = [_finding("a/long-rule", "warning"), _finding("b/x", "error", "“\x1b” is odd.")]
     assert _table(findings) == [
         "   rule         findings  example",
-        "✖  b/x                 1  とても長いファイ...:12 “\\x1b” i...",
-        "▲  a/long-rule         1  とても長いファイ...:12 日本語の...",
+        "✖  b/x                 1  とても長いファイ...:12 “\\x1b” ...",
+        "▲  a/long-rule         1  とても長いファイ...:12 日本語...",
     ]
     for width in (30, 40, 60, 61, 100):
         assert all(cell_width(line) < width for line in _table(findings, width))
