@@ -1,6 +1,7 @@
 """The counts of a run."""
 
 from collections import Counter
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from lintpost.packs.rule import SEVERITIES, Severity, selects
@@ -78,6 +79,14 @@ class Summary:
         if result.findings:
             self.posts_with_findings += of_posts
             self._counts.update([(f.rule, f.severity, is_fixable(f)) for f in result.findings])
+
+    def as_notes(self, rules: Collection[str]) -> None:
+        """Count all findings of some rules as notes."""
+        counts = self._counts
+        self._counts = Counter()
+        for (rule, severity, fixable), count in counts.items():
+            key = (rule, "info" if rule in rules else severity, fixable)
+            self._counts[key] += count
 
     def fails(self, fail_on: str, rules: tuple[str, ...] = (), allowed: int = 0) -> bool:
         """Whether there are more findings than allowed at or above a severity (``never``: none), or of

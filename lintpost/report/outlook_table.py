@@ -14,13 +14,13 @@ from lintpost.report.visible import visible
 
 _HEADS = Text("rule,findings,example", "ルール,件数,例")
 _ALL = Text("all of them: lintpost check --statistics", "すべては lintpost check --statistics で")
-_MOST = 24
+_MOST = 20
 """Rules that are listed, so that the table, what is above it and what is below fit into one screen."""
 _GAP = "  "
 _CUT = "..."
 _NARROWEST = 20
 """Cells of the narrowest example that is worth its place."""
-_NAME = 24
+_NAME = 20
 """Cells of the longest file name in an example."""
 
 
@@ -29,29 +29,31 @@ def outlook_table(
 ) -> str:
     """A line for each rule, the gravest and the most frequent first, cut to the terminal's width.
 
-    Where there are more than `_MOST` rules, the least frequent notes share the last line.
+    Where there are more than `_MOST` rules, the last ones that are no errors share the last line.
     """
     rows = summary.worst_first()
-    notes = sum(severity == "info" for _, severity, _, _ in rows)
-    rest = rows[_MOST - 1 :] if len(rows) > _MOST else []
-    rest = rest[max(0, len(rest) - notes) :]
-    rows = rows[: len(rows) - len(rest)]
+    errors = sum(severity == "error" for _, severity, _, _ in rows)
+    shown = max(_MOST - 1, errors) if len(rows) > _MOST else len(rows)
+    rows, rest = rows[:shown], rows[shown:]
+    more = Text(f"{len(rest)} more rules", f"ほか{len(rest)}ルール")[lang] if rest else ""
     heads = _HEADS[lang].split(",")
     counts = [str(count) for _, _, count, _ in rows]
-    name_width = max(cell_width(text) for text in (heads[0], *(visible(row[0]) for row in rows)))
+    name_width = max(
+        cell_width(text) for text in (heads[0], more, *(visible(row[0]) for row in rows))
+    )
     count_width = max(map(cell_width, (heads[1], *counts)))
-    room = terminal.width - 1 - 3 * len(_GAP) - name_width - count_width
-    lines = [_line(" ", heads[0], name_width, heads[1], count_width, heads[2])]
+    room = terminal.width - 2 - 3 * len(_GAP) - name_width - count_width
+    has_room = room >= _NARROWEST
+    lines = [_line(" ", heads[0], name_width, heads[1], count_width, heads[2] if has_room else "")]
     for (rule, severity, _, _), count in zip(rows, counts, strict=True):
-        example = _example(examples[rule], room) if room >= _NARROWEST else ""
+        example = _example(examples[rule], room) if has_room else ""
         symbol = symbols(terminal)[severity]
         lines.append(_line(symbol, visible(rule), name_width, count, count_width, example))
     if rest:
-        text = Text(f"{len(rest)} more (notes)", f"ほか{len(rest)}種類（参考）")
         total = str(sum(count for _, _, count, _ in rest))
-        more = cut(_ALL[lang], room) if room >= _NARROWEST else ""
-        symbol = symbols(terminal)["info"]
-        lines.append(_line(symbol, text[lang], name_width, total, count_width, more))
+        how = cut(_ALL[lang], room) if has_room else ""
+        symbol = symbols(terminal)[rest[0][1]]
+        lines.append(_line(symbol, more, name_width, total, count_width, how))
     return "".join(f"{line}\n" for line in lines)
 
 

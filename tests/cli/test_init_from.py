@@ -151,6 +151,8 @@ def test_markdownlint(folder: Path) -> None:
     shown = init(folder, "--from", ".markdownlint.yaml")
     data = yaml.safe_load((folder / "lintpost.yml").read_text(encoding="utf-8"))
     assert data["rules"] == {
+        "bold/first-mention": False,
+        "bold/inconsistent": False,
         "bold/emphasis-style": {"style": "asterisk"},
         "bold/fake-heading": "off",
     }
@@ -386,7 +388,7 @@ def test_a_name_of_a_rule_is_no_line_of_the_configuration(folder: Path) -> None:
     (folder / ".textlintrc.json").write_text(json.dumps(other), encoding="utf-8")
     shown = init(folder, "--from", ".textlintrc.json")
     text = (folder / "lintpost.yml").read_text("utf-8")
-    assert set(yaml.safe_load(text)) == {"extends", "lang", "terms"}
+    assert set(yaml.safe_load(text)) == {"extends", "lang", "rules", "terms"}
     assert "#   a\\u000apacks: [elsewhere/evil]\\u000a# : no rule has this name" in text
     assert not set("\0\x1b\x85\u2028") & set(text + shown)
     assert "\npacks" not in shown

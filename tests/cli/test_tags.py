@@ -128,6 +128,15 @@ def test_add_and_retire(house: Path) -> None:
     )  # fmt: skip
 
 
+def test_a_tag_of_posts_that_is_not_listed_can_be_retired(house: Path) -> None:
+    _run(house, "retire", "新しい", "--use", "LLM")
+    tags = (house / "tags.yml").read_text(encoding="utf-8")
+    assert tags == TAGS + "  - {name: 新しい, retired: {use: LLM}}\n"
+    done = run_cli("tags", "retire", "新しくない", cwd=house)
+    assert (done.returncode, (house / "tags.yml").read_text(encoding="utf-8")) == (2, tags)
+    assert "unknown tag `新しくない`" in done.stderr.decode()
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [

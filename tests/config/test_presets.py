@@ -33,7 +33,7 @@ GOOD = {
 BAD = {
     "jekyll": [("date: 2026-04-02 09:00:00 JST", "front-matter/date"), ("titel: a", "front-matter/unknown-key"), ("published: 'no'", "front-matter/schema"), ("country: NO", "yaml/boolean")],
     "hugo": [("date: 2026/04/02", "front-matter/date"), ("draft: yes", "yaml/boolean"), ("weight: first", "front-matter/schema"), ("publishdate: 2026-04-02", "front-matter/unknown-key")],
-    "zola": [("date: 2026-04-02 09:00", "front-matter/date"), ("tempalte: a.html", "front-matter/unknown-key")],
+    "zola": [("date: 2026-04-02 09:00", "front-matter/date"), ("tempalte: a.html", "front-matter/unknown-key"), ("taxonomies: {tags: [a, a]}", "tags/duplicate"), ("taxonomies: {categories: ai}", "categories/type")],
     "astro": [("draft: on", "yaml/boolean"), ("pubdate: 2026-04-02", "front-matter/unknown-key")],
     "zenn": [("published_at: 2026/04/02", "front-matter/date"), ("type: news", "front-matter/schema"), ("topics: ai", "tags/type"), ("topics: [a, b, c, d, e, f]", "tags/count"),
         ("topics: [C++]", "front-matter/characters"), ("topics: [abcdefghijklmnopqrs]", "front-matter/schema"), ("emoji: 🧠🧠", "front-matter/characters"), ("publication_name: My Pub", "front-matter/schema")],

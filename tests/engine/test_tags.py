@@ -10,7 +10,8 @@ from lintpost.report.tags_commands import write_commands
 from lintpost.site.vocabulary import Tag, Vocabulary
 from lintpost.surveys.tag_drift import similar_tags
 from lintpost.surveys.tag_usage import TagSurvey, TagUse, survey_tags, tag_status
-from lintpost.surveys.tag_words import slug
+from lintpost.surveys.tag_words import loose, slug
+from tests.conftest import ROOT
 
 
 def _pairs(vocabulary: Vocabulary | None = None, **counts: int) -> list[tuple[str, str, str]]:
@@ -169,3 +170,16 @@ def test_what_is_proposed_for_merging(keep: str, drop: str, is_one: bool) -> Non
     survey = TagSurvey(3, [TagUse(keep, 2, None, None), TagUse(drop, 1, None, None)], [])
     write_commands(survey, None, "tags", out)
     assert (not out.getvalue().startswith("# ") and drop in out.getvalue()) == is_one
+
+
+def test_the_table_of_synonyms() -> None:
+    """It is small, every line is a group, and its words are as tags are looked up."""
+    folder = ROOT / "lintpost" / "surveys" / "synonyms"
+    text = (folder / "groups.txt").read_text(encoding="utf-8")
+    assert len(text.encode()) <= 200_000
+    assert "Apache License, Version 2.0" in text
+    assert "Apache License" in (folder / "LICENSE").read_text(encoding="utf-8")
+    groups = [line.split("\t") for line in text.splitlines() if not line.startswith("#")]
+    assert len(groups) > 5000
+    assert [group for group in groups if len(group) != len(set(group)) or len(group) < 2] == []
+    assert [word for group in groups for word in group if loose(word) != word] == []

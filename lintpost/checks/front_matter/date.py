@@ -80,6 +80,9 @@ def _hit(post: Post, front: FrontMatter, entry: Entry, options: Options, site: S
         return Hit(node.start, node.end, "no-time-zone", params)
     if options.future and key in options.published and not draft and _ahead(moment, site):
         return Hit(node.start, node.end, "future", params)
+    needs_published = options.reader == "zenn" and key == "published_at"
+    if needs_published and front.values.get("published") is not True and _ahead(moment, site):
+        return Hit(node.start, node.end, "unscheduled", params)
     if options.file_name and key in options.published:
         day = _day_of_file(post.path)
         if day and day not in _days(moment):
@@ -162,6 +165,7 @@ def _reported(options: Options) -> set[str]:
     found = {"unparsable", "full-width", "no-such-day"}
     found |= {"form"} if options.reader in EXACT else set()
     found |= {"text"} if options.reader == "qiita" else set()
+    found |= {"unscheduled"} if options.reader == "zenn" else set()
     found |= {"no-time-zone"} if options.time_zone else set()
     found |= {"zone"} if options.time_zone and options.reader == "jekyll" else set()
     found |= {"future"} if options.future else set()
@@ -180,6 +184,7 @@ CHECK = Check(
         "zone": ("key", "value", "zone"),
         "no-time-zone": ("key", "value"),
         "future": ("key", "value"),
+        "unscheduled": ("key", "value"),
         "file-name": ("day", "key", "value"),
     },
     run=run,

@@ -3,10 +3,15 @@
 import argparse
 import os
 import sys
+from contextlib import closing
 
 from lintpost.cli.init.outcome import print_migration, print_outlook, print_written
-from lintpost.config.run_settings import FILE_NAMES
+from lintpost.cli.progress import progress
+from lintpost.config.run_settings import FILE_NAMES, CliOverrides
+from lintpost.engine.configurations import Configurations
+from lintpost.engine.run import check_paths
 from lintpost.errors import UsageError
+from lintpost.files.compiled_cache import cache_folder
 from lintpost.language import Lang, Text
 from lintpost.surveys.scaffold.layout import layout_of
 from lintpost.surveys.scaffold.outlook import Outlook, outlook_of
@@ -53,14 +58,21 @@ def run(options: argparse.Namespace, lang: Lang) -> int:
 
 
 def _outlook(made: Scaffold) -> Outlook:
-    """What a check finds, once rules of taste that come up in every post are notes."""
+    """What a check finds under the configuration, in which rules of taste that come up in every post become
+    notes.
+    """
     paths = made.facts.paths
-    found = outlook_of(paths, CONFIG)
-    if not found.frequent:
-        return found
-    noted = made.with_notes(found.frequent)
-    _write({CONFIG: noted.files[CONFIG]})
-    return outlook_of(paths, CONFIG) if found.is_changed_by_notes else found
+    configurations = Configurations(CONFIG, CliOverrides(), cache=cache_folder())
+    shown = argparse.Namespace(quiet=False, output_file=None, statistics=True)
+    with closing(configurations):
+        results = check_paths(paths, configurations, jobs=0, keep_text=False)
+        with progress(results, len(paths), shown, made.lang) as watched:
+            found = outlook_of(watched)
+    frequent = found.frequent
+    if frequent:
+        _write({CONFIG: made.with_notes(frequent).files[CONFIG]})
+        found.summary.as_notes(frequent)
+    return found
 
 
 def _write(files: dict[str, str]) -> None:

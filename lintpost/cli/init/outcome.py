@@ -1,6 +1,7 @@
 """What ``lintpost init`` prints."""
 
 import os
+import sys
 from typing import TextIO
 
 from lintpost.cli.errors import print_errors
@@ -11,7 +12,7 @@ from lintpost.language import Lang, Text
 from lintpost.report.drawing.wrap import wrap
 from lintpost.report.outlook_table import outlook_table
 from lintpost.report.summary_line import summary_line
-from lintpost.report.terminal import terminal_of
+from lintpost.report.terminal import line_width, terminal_of
 from lintpost.report.visible import visible
 from lintpost.surveys.scaffold.config_text import needs_japanese_words
 from lintpost.surveys.scaffold.outlook import Outlook
@@ -20,6 +21,12 @@ from lintpost.surveys.scaffold.scaffold import Scaffold
 _SYSTEMS = {
     "jekyll": "Jekyll", "hugo": "Hugo", "zola": "Zola", "astro": "Astro", "zenn": "Zenn", "qiita": "Qiita",
 }  # fmt: skip
+_JAPANESE = Text(
+    "Rules for Japanese prose need `pip install 'lintpost[ja]'` (MeCab; or: pip install mecab-python3 ipadic). "
+    "lintpost.yml says where to switch them on.",
+    "日本語の文章のルールには `pip install 'lintpost[ja]'` が必要です"
+    "（MeCab。pip install mecab-python3 ipadic でも可）。有効にする箇所は lintpost.yml にあります。",
+)
 _LANGUAGES = {"ja": Text("Japanese", "日本語"), "en": Text("English", "英語")}
 
 
@@ -37,7 +44,9 @@ def print_written(made: Scaffold) -> None:
     folders = ", ".join(_used(facts.layout.globs, facts.paths))
     main = _LANGUAGES[facts.main][lang]
     count = facts.found.posts
-    en = f"{system + ': ' if system else ''}{count} posts in {folders}"
+    en = (
+        f"{system + ': ' if system else ''}{count} {'post' if count == 1 else 'posts'} in {folders}"
+    )
     ja = f"{system + '：' if system else ''}{folders} の記事{count}本を読みました"
     if facts.found.japanese or facts.english:
         en, ja = f"{en}, mostly {main}", f"{ja}（主に{main}）"
@@ -50,10 +59,9 @@ def print_written(made: Scaffold) -> None:
     for folder in facts.layout.other:
         _say(Text(f"Not read: {folder} (Qiita). One lintpost.yml is for one site.",
                   f"{folder}（Qiita）は読んでいません。lintpost.yml は1つのサイト用です。"), lang)  # fmt: skip
-    _say(Text(f"Written: {_contents(made, names)}", f"作成：{_contents(made, names)}"), lang)
+    _say(_contents(made), lang)
     if needs_japanese_words(facts):
-        _say(Text("Rules for Japanese prose need `pip install 'lintpost[ja]'`; lintpost.yml says where to switch them on.",
-                  "日本語の文章のルールには `pip install 'lintpost[ja]'` が必要です（有効にする箇所は lintpost.yml にあります）。"), lang)  # fmt: skip
+        _say(_JAPANESE, lang)
     print_errors(facts.found.unreadable, lang)
 
 
@@ -129,20 +137,29 @@ def _used(globs: tuple[str, ...], paths: list[str]) -> list[str]:
     return used
 
 
-def _contents(made: Scaffold, names: str) -> str:
-    facts, lang = made.facts, made.lang
-    counts = {
-        "tags.yml": sum(map(len, facts.tags.values())),
-        "names.yml": len(facts.found.names),
-    }
-    return ", ".join(
-        name + Text(f" ({counts[name]})", f"（{counts[name]}）")[lang] if name in counts else name
-        for name in names.split(", ")
+def _contents(made: Scaffold) -> Text:
+    """The files that were written, and how much is in them."""
+    en, ja = dict.fromkeys(made.files, ""), dict.fromkeys(made.files, "")
+    if made.facts.found.names:
+        count = len(made.facts.found.names)
+        en["names.yml"], ja["names.yml"] = f" ({count} names)", f"（名前{count}個）"
+    if made.tags is not None:
+        en["tags.yml"], ja["tags.yml"] = f" ({made.tags.valid} tags", f"（タグ{made.tags.valid}個"
+        if made.tags.waiting:
+            en["tags.yml"] += f"; {made.tags.waiting} used once wait as comments: keep or drop them"
+            ja["tags.yml"] += f"。1本だけの{made.tags.waiting}個は、残すか決めるまでコメント"
+        en["tags.yml"] += ")"
+        ja["tags.yml"] += "）"
+    return Text(
+        "Written: " + ", ".join(name + more for name, more in en.items()),
+        "作成：" + "、".join(name + more for name, more in ja.items()),
     )
 
 
 def _say(text: Text, lang: Lang) -> None:
-    print(visible(text[lang]))
+    width = line_width(sys.stdout)
+    for line in wrap(text[lang], width, width):
+        print(line)
 
 
 def print_migration(found: Migration, lang: Lang) -> None:

@@ -39,6 +39,8 @@ def edit_tags(target: Target) -> int:
         text = texts[0]
     if text is not None:
         before = text.text
+        if options.action == "retire" and not text.has(word) and _is_used(target, word):
+            text.add(word, {})  # a tag that was never listed can be retired, too
         _change(text, options)
         if getattr(options, "diff", False):
             write_diff(sys.stdout, text.path, before, text.text)
@@ -49,6 +51,15 @@ def edit_tags(target: Target) -> int:
 
         return rename_in_posts(target, listed=any(text.has(options.new) for text in texts))
     return 0
+
+
+def _is_used(target: Target, word: str) -> bool:
+    """Whether a post has the tag."""
+    from lintpost.surveys.tag_usage import survey_tags
+
+    paths, _ = target.session.find_posts()
+    max_bytes = target.session.settings().max_bytes
+    return any(usage.word == word for usage in survey_tags(paths, target.field, max_bytes).words)
 
 
 def _change(text: TagsText, options: argparse.Namespace) -> None:

@@ -50,8 +50,15 @@ class FrontMatter:
         self.duplicates: list[Entry] = []
 
     def get(self, key: str) -> Entry | None:
-        """The entry of a top-level key; None if there is none."""
-        return self.root.get(key) if self.root is not None else None
+        """The entry of a top-level key, or of one inside a mapping (``taxonomies.tags``); None if there is none."""
+        if self.root is None:
+            return None
+        entry = self.root.get(key)
+        if entry is None and "." in key:
+            outer, _, inner = key.partition(".")
+            mapping = self.root.get(outer)
+            return mapping.node.get(inner) if mapping is not None else None
+        return entry
 
     def text(self, key: str) -> str | None:
         """The value of a top-level key; None if there is none or it is not a string."""

@@ -54,21 +54,16 @@ def config_text(
 
 def needs_japanese_words(facts: SiteFacts) -> bool:
     """Whether the site's posts ask for rules whose package is not installed."""
-    return "ja" in _languages(facts) and not is_installed("MeCab")
-
-
-def _languages(facts: SiteFacts) -> list[str]:
-    """The languages of the posts for which there are rules, the site's own first."""
-    main = ["ja"] if facts.found.japanese else ["en"] if facts.english else []
-    return main + [edition.lang for edition in facts.editions if edition.lang in ("ja", "en")]
+    japanese = facts.found.japanese or any(edition.lang == "ja" for edition in facts.editions)
+    return japanese and not is_installed("MeCab")
 
 
 def _extends(facts: SiteFacts, lang: Lang) -> list[str]:
     """The generator's preset, and others that suit these posts, each with its reason."""
-    editorial = [f"{one}-editorial" for one in _languages(facts)]
+    editorial = [f"{facts.main}-editorial"] if facts.found.japanese or facts.english else []
     missing = []
-    if needs_japanese_words(facts):
-        editorial.remove("ja-editorial")
+    if facts.found.japanese and needs_japanese_words(facts):
+        editorial = []
         text = Text(
             "# - ja-editorial  # Japanese prose; first: pip install 'lintpost[ja]'",
             "# - ja-editorial  # 日本語の文章のルール。先に pip install 'lintpost[ja]'",
@@ -134,7 +129,7 @@ def _rules(
     lines = []
     has_policy = True
     marked, total = facts.found.bold_first
-    if (facts.found.names or "known-names" in facts.presets) and marked * 2 <= total:
+    if facts.paths and marked * 2 <= total:
         has_policy = False
         share = marked * 100 // max(total, 1)
         text = Text(

@@ -1,37 +1,32 @@
 """The overrides of a first `lintpost.yml` for posts in other languages than the site's own."""
 
+from lintpost.config.active import is_installed
 from lintpost.config.layer import read_layer
 from lintpost.language import Lang, Text
 from lintpost.packs.builtin import preset_path
-from lintpost.post.front_matter.scalars import in_flow, in_plain_flow
+from lintpost.post.front_matter.scalars import in_flow
 from lintpost.surveys.scaffold.site_facts import SiteFacts
 
+_INSTALL_FIRST = Text(
+    "# Take away the # of these once `pip install 'lintpost[ja]'` is done.",
+    "# pip install 'lintpost[ja]' の後で、次の行頭の # を取ってください。",
+)
 _NAMES = {"ja": Text("Japanese", "日本語"), "en": Text("English", "英語")}
 
 
 def editions_text(facts: SiteFacts, lang: Lang) -> list[str]:
-    """For each language beside the site's own: its rules on, those of the other languages off.
-
-    `extends` has switched on the rules of all of them; those of the other languages are off where the
-    site's own is read, by an override for all posts that goes before.
-    """
-    others = [edition.lang for edition in facts.editions if edition.lang in _NAMES]
+    """For each language beside the site's own: its rules on, those of the site's own language off."""
     if not facts.editions:
         return []
     lines = ["", "overrides:"]
-    if others:
-        text = Text(
-            f"  # {facts.found.posts} posts in all; {_NAMES[facts.main].en} unless an entry below says otherwise.",
-            f"  # 全{facts.found.posts}本。下の項目に当てはまらない記事は{_NAMES[facts.main].ja}とみなします。",
-        )
-        off = {f"{other}/*": "off" for other in others}
-        lines += [text[lang], f"  - posts: {in_flow(['**'])}", f"    rules: {in_plain_flow(off)}"]
     for edition in facts.editions:
         name = _NAMES.get(edition.lang, Text(edition.lang, edition.lang))[lang]
         count = Text(f"{name}: {edition.posts} posts", f"{name}：{edition.posts}本")[lang]
-        rules = {f"{facts.main}/*": "off", **_rules_of(edition.lang)}
-        lines += [f"  # {count}", f"  - posts: {in_flow(list(edition.globs))}"]
-        lines += ["    rules:", *(f"      {rule}: {level}" for rule, level in rules.items())]
+        rules = [f"{rule}: {level}" for rule, level in _rules_of(edition.lang).items()]
+        if edition.lang == "ja" and not is_installed("MeCab"):
+            rules = [_INSTALL_FIRST[lang], *(f"# {rule}" for rule in rules)]
+        lines += [f"  # {count}", f"  - posts: {in_flow(list(edition.globs))}", "    rules:"]
+        lines += [f"      {rule}" for rule in (f"{facts.main}/*: off", *rules)]
     return lines
 
 

@@ -52,6 +52,9 @@ _CODES = frozenset(
         "zh",
     ]
 )
+_WORDS = {
+    "english": "en", "japanese": "ja", "chinese": "zh", "korean": "ko", "french": "fr", "german": "de", "spanish": "es",
+}  # fmt: skip
 _CODE = re.compile(r"([a-z]{2})(?:[-_][A-Za-z]{2,4})?")
 _SAMPLE = 30
 """Posts that are read to tell whether they are in English."""
@@ -137,5 +140,9 @@ def _language(path: str) -> tuple[str, str]:
 
 
 def _code(word: str) -> str:
+    """The language that a part of a path names: ``ja``, ``ja-jp``, ``content.ja``, ``japanese``; "" for none."""
+    word = word.rpartition(".")[2]
+    if word.lower() in _WORDS:
+        return _WORDS[word.lower()]
     found = _CODE.fullmatch(word)
     return found[1] if found and found[1] in _CODES else ""

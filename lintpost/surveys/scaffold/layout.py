@@ -2,15 +2,20 @@
 
 import json
 import os
+import re
 from typing import Any, NamedTuple
 
 from lintpost.config.layer import read_layer
 from lintpost.engine.discovery.discover import Scope, discover
 from lintpost.packs.builtin import preset_path
-from lintpost.surveys.scaffold.folders import folders_of, has_front_matter
+from lintpost.surveys.scaffold.folders import folders_of, has_front_matter, likely_posts
 
 _JEKYLL = ("_config.yml", "_config.yaml", "_config.toml")
 _HUGO = ("hugo.toml", "hugo.yaml", "hugo.yml", "hugo.json", "config/_default")
+_HUGO_PARTS = tuple(
+    f"{name}.{end}" for name in ("hugo", "config", "languages") for end in ("toml", "yaml", "yml")
+)
+_CONTENT_FOLDER = re.compile(r"""\s*["']?contentDir["']?\s*[:=]\s*["']?([^"'#,]+?)["']?\s*(?:[#,].*)?""", re.IGNORECASE)  # fmt: skip
 _SHARED = ("config.toml", "config.yaml", "config.yml")
 """Names that Hugo's configuration had, and that Zola's and those of other programs have."""
 _ASTRO = tuple(f"astro.config.{end}" for end in ("mjs", "ts", "js", "mts", "cjs"))
@@ -67,7 +72,7 @@ def layout_of(folder: str) -> Layout:
         if name not in ("node_modules", "vendor", "themes", "public", "articles", "books")
         if (layout := _recognised(os.path.join(folder, name), name)) is not None
     ]
-    if len(inner) == 1 and inner[0].find_posts():
+    if len(inner) == 1 and len(inner[0].find_posts()) * 2 >= max(len(likely_posts(folder)), 1):
         return inner[0]
     return Layout("recommended", "", folders_of(folder))
 
@@ -88,17 +93,30 @@ def _recognised(folder: str, base: str) -> Layout | None:
     if has("zola.toml") or (has("config.toml") and _says(folder, _SHARED, "base_url")):
         return Layout("zola", base, None)
     if has(*_HUGO) or _says(folder, _SHARED, "baseurl", "languagecode"):
-        return Layout("hugo", base, None)
+        return Layout("hugo", base, _hugo_posts(folder))
     if has(*_ASTRO):
         return Layout("astro", base, None)
-    if _depends(folder, "hexo") or _says(folder, _JEKYLL, "source_dir", "new_post_name"):
+    is_hexo = _depends(folder, "hexo") or _says(folder, _JEKYLL, "source_dir", "new_post_name")
+    if is_hexo or has("source/_posts"):
         source = _config(folder).get("source_dir") or "source"
         return Layout("recommended", base, (f"{str(source).strip('/')}/**",))
-    if has(*_JEKYLL) or has("_posts"):
+    if has(*_JEKYLL) or (has("_posts") and (has("Gemfile") or not has("package.json"))):
         return Layout("jekyll", base, _jekyll_posts(folder))
     if has("content/_index.md", "archetypes") and has("content"):
         return Layout("hugo", base, None)
     return None
+
+
+def _hugo_posts(folder: str) -> tuple[str, ...] | None:
+    """The folders that the configuration names, perhaps one for each language; None for the preset's."""
+    names = (*_HUGO[:4], *_SHARED, *(f"config/_default/{name}" for name in _HUGO_PARTS))
+    named: dict[str, None] = {}
+    for name in names:
+        for line in _lines(os.path.join(folder, name)):
+            found = _CONTENT_FOLDER.fullmatch(line)
+            if found and os.path.isdir(os.path.join(folder, found[1])):
+                named[os.path.normpath(found[1]).replace(os.sep, "/")] = None
+    return tuple(f"{path}/**" for path in named) if named and list(named) != ["content"] else None
 
 
 def _jekyll_posts(folder: str) -> tuple[str, ...] | None:
@@ -134,15 +152,20 @@ def _config(folder: str) -> dict[str, Any]:
 def _says(folder: str, names: tuple[str, ...], *keys: str) -> bool:
     """Whether one of the files has one of the keys at the beginning of a line, in any case."""
     for name in names:
-        try:
-            with open(os.path.join(folder, name), encoding="utf-8", errors="replace") as file:
-                lines = file.read(100_000).lower().splitlines()
-        except OSError:
-            continue
-        if any(line.startswith(key) and line[len(key) :].lstrip()[:1] in ("=", ":")
+        lines = _lines(os.path.join(folder, name))
+        if any(line.lower().startswith(key) and line[len(key) :].lstrip()[:1] in ("=", ":")
                for line in lines for key in keys):  # fmt: skip
             return True
     return False
+
+
+def _lines(path: str) -> list[str]:
+    """The lines of a configuration; none where there is no such file."""
+    try:
+        with open(path, encoding="utf-8", errors="replace") as file:
+            return file.read(100_000).splitlines()
+    except OSError:
+        return []
 
 
 def _depends(folder: str, package: str) -> bool:

@@ -1,13 +1,10 @@
 """What `lintpost check` would find under a first configuration."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
-from lintpost.config.run_settings import CliOverrides
-from lintpost.engine.configurations import Configurations
-from lintpost.engine.finding import Finding
-from lintpost.engine.run import check_paths
+from lintpost.engine.finding import Finding, PostResult
 from lintpost.engine.summary import Summary
-from lintpost.files.compiled_cache import cache_folder
 
 TASTE = ("ai-writing/", "bold/", "en/", "ja/", "jtf/")
 """Families of which each house chooses what it minds."""
@@ -30,26 +27,13 @@ class Outlook(NamedTuple):
             if rule.startswith(TASTE) and rule not in _NOT_TASTE and count > self.summary.posts
         }
 
-    @property
-    def is_changed_by_notes(self) -> bool:
-        """Whether one of the frequent rules is more than a note yet."""
-        severities = {rule: severity for rule, severity, _, _ in self.summary.worst_first()}
-        return any(severities[rule] != "info" for rule in self.frequent)
 
-
-def outlook_of(paths: list[str], config: str) -> Outlook:
-    """Check all posts under a configuration file; the results are kept for the next run.
-
-    Raises `SettingsError`.
-    """
-    configurations = Configurations(config, CliOverrides(), cache=cache_folder())
+def outlook_of(results: Iterable[PostResult]) -> Outlook:
+    """Count the results of a first check."""
     summary = Summary()
     examples: dict[str, Finding] = {}
-    try:
-        for result in check_paths(paths, configurations, jobs=0, keep_text=False):
-            summary.add(result)
-            for finding in result.findings:
-                examples.setdefault(finding.rule, finding)
-    finally:
-        configurations.close()
+    for result in results:
+        summary.add(result)
+        for finding in result.findings:
+            examples.setdefault(finding.rule, finding)
     return Outlook(summary, examples)

@@ -7,24 +7,28 @@ from lintpost.language import Lang
 from lintpost.surveys.scaffold.config_text import config_text
 from lintpost.surveys.scaffold.dictionary_texts import names_text
 from lintpost.surveys.scaffold.site_facts import SiteFacts
-from lintpost.surveys.scaffold.tags_text import tags_text
+from lintpost.surveys.scaffold.tags_text import TagsText, tags_text
 
 CONFIG = "lintpost.yml"
 
 
 class Scaffold(NamedTuple):
-    """Texts of files by their names, what is known of the site, and the language of the files."""
+    """Texts of files by their names, what is known of the site, and the language of the files.
+
+    `tags` has the text of `tags.yml`, None where posts have no tags.
+    """
 
     files: dict[str, str]
     facts: SiteFacts
     lang: Lang
     migration: Migration | None
-    has_tags: bool
+    tags: TagsText | None
 
     def with_notes(self, frequent: dict[str, int]) -> "Scaffold":
         """The same with rules of taste that have more findings than there are posts as notes."""
+        has_tags = self.tags is not None and self.tags.valid > 0
         config = config_text(
-            self.facts, self.lang, self.migration, has_tags=self.has_tags, frequent=frequent
+            self.facts, self.lang, self.migration, has_tags=has_tags, frequent=frequent
         )
         return self._replace(files={**self.files, CONFIG: config})
 
@@ -39,11 +43,11 @@ def scaffold(
     """
     spoken: Lang = lang or ("ja" if facts.found.japanese else fallback)
     files = {CONFIG: ""}
-    has_tags = False
-    if any(facts.tags.values()):
-        files["tags.yml"], has_tags = tags_text(facts.tags, spoken)
+    tags = tags_text(facts.tags, spoken) if any(facts.tags.values()) else None
+    if tags is not None:
+        files["tags.yml"] = tags.text
     if facts.found.names:
         files["names.yml"] = names_text(facts.found, spoken)
     if migration is not None:
         files |= migration.files
-    return Scaffold(files, facts, spoken, migration, has_tags).with_notes({})
+    return Scaffold(files, facts, spoken, migration, tags).with_notes({})

@@ -34,10 +34,11 @@ _SAME: dict[Kind, Text] = {
 
 
 class TagsText(NamedTuple):
-    """The text, and whether any tag in it is valid yet."""
+    """The text, the number of words that are valid in it, and of those that wait as comments."""
 
     text: str
-    has_tags: bool
+    valid: int
+    waiting: int
 
 
 def tags_text(fields: dict[str, list[TagUse]], lang: Lang) -> TagsText:
@@ -47,16 +48,17 @@ def tags_text(fields: dict[str, list[TagUse]], lang: Lang) -> TagsText:
     as well.
     """
     lines = [_HEAD[lang]]
-    valid = False
+    valid = waiting = 0
     for field, words in fields.items():
         if words:
             kept, once = _entries(words, lang)
-            valid = valid or bool(kept)
+            valid += len(kept)
+            waiting += len(once)
             # A field of which no tag is valid yet is not checked.
             lines += [f"{field}:" if kept else f"# {field}:", *kept]
             if once:
                 lines += [_ONCE[lang], *once]
-    return TagsText("\n".join(lines) + "\n", valid)
+    return TagsText("\n".join(lines) + "\n", valid, waiting)
 
 
 def _entries(words: list[TagUse], lang: Lang) -> tuple[list[str], list[str]]:
