@@ -85,7 +85,7 @@ def _parted(post: Post, block: Block, longest: int) -> Fix | None:
     ):
         return None
     text = source[:underline]
-    is_prose = len(text) > longest or any(end in text for end in "。！？")
+    is_prose = len(text) > longest or "。" in text
     newline = "\r\n" if post.text[at - 2 : at] == "\r\n" else "\n"
     return Fix("safe" if is_prose else "unsafe", (Edit(at, at, newline),))
 
