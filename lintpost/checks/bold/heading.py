@@ -37,13 +37,17 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
 def _inside(post: Post, longest: int) -> Iterator[Hit]:
     markdown = post.markdown
     seen: set[int] = set()
+    in_style: bool | None = None
     for bold in markdown.bold:
         if not markdown.flags_at(bold.start) & HEADING:
             continue
         text = post.text[bold.inner_start : bold.inner_end]
         index = markdown.block_at(bold.start)
         block = markdown.block(index)
-        if _underline(post.text[block.start : block.end]) and not _has_setext_style(post):
+        is_underlined = _underline(post.text[block.start : block.end]) is not None
+        if is_underlined and in_style is None:
+            in_style = _has_setext_style(post)
+        if is_underlined and not in_style:
             if index not in seen:
                 seen.add(index)
                 fix = _parted(post, block, longest)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from lintpost.checks.common.bold_repair import repair
-from lintpost.checks.common.bold_spans import empty_pairs, stray_runs
+from lintpost.checks.common.bold_spans import bold_around, empty_pairs, stray_runs
 from lintpost.checks.common.operator_stars import is_operator
 from lintpost.checks.contract.check import Check, by_option
 from lintpost.checks.contract.hit import Hit
@@ -81,7 +81,7 @@ def _letters(text: str, bold: Bold) -> tuple[int, int]:
 
 def _is_nested(markdown: Markdown, bold: Bold) -> bool:
     """Whether a span lies in one that was meant, and so is for bold/nested."""
-    return any(one.inner_start <= bold.start and bold.end <= one.inner_end for one in markdown.bold)
+    return bold_around(markdown, bold.start, bold.end) is not None
 
 
 def _is_between_long_runs(text: str, bold: Bold) -> bool:
@@ -109,7 +109,7 @@ def _stray(post: Post, shown: Iterable[list[Bold]]) -> Iterator[Hit]:
         (start, end)
         for start, end in stray_runs(post)
         if (not (index := bisect_right(starts, start)) or end > empty[index - 1][1])
-        and not any(start <= at < end for at in used)
+        and used.isdisjoint(range(start, end))
         and not is_operator(text, start, end)
     ]
     at = 0

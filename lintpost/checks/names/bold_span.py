@@ -104,8 +104,9 @@ def _is_left(
     if labelled and _opens_block(post, bold, first):
         return True  # what a label holds, and where its colon goes, is a matter of style
     block = post.markdown.block(post.markdown.block_at(bold.start))
-    whole = post.text[block.start : block.end].strip() == post.text[bold.start : bold.end]
-    return whole and block.kind == "Paragraph"
+    if block.kind != "Paragraph" or block.start != bold.start:
+        return False
+    return not post.text[bold.end : block.end].strip()
 
 
 def _opens_block(post: Post, bold: Bold, mention: Mention) -> bool:
