@@ -25,6 +25,8 @@ _SHORT = lazy(r"[A-Z]{2,4}|[A-Z][a-z]{,3}")
 _PARTS = lazy(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+")
 _LONG = 8
 """Letters of a word that is no other name even where a post never has the right one."""
+_NO_BEGINNING = 7
+"""Letters of a word from which on it begins no other name: "Cloudfare Workers" is a slip."""
 _OFTEN = 3
 """How often a slip stands in a post that never has the right name; above, it is another name."""
 _BEFORE = lazy(r"([A-Z][0-9A-Za-z]*)[ \-]\Z")
@@ -108,7 +110,7 @@ def _slips(names: Names, text: str, start: int, end: int, known: _Known) -> Iter
         is_certain = _is_certain(phrase, text[phrase.start : phrase.end])
         if is_certain is None:
             continue
-        if is_certain or not _is_other_name(text, phrase.start, phrase.end, known):
+        if is_certain or not _is_other_name(text, phrase.start, phrase.end, known, begins=True):
             yield _Slip(phrase.start, phrase.end, phrase.name, is_certain)
     meant: dict[str, str | None] = {}
     for match in names.slips.words(text, start, end):
@@ -118,7 +120,9 @@ def _slips(names: Names, text: str, start: int, end: int, known: _Known) -> Iter
             likely = near and _is_name_like(word, near, text) and not is_real_word(word)
             meant[word] = near if likely else None
         right = meant[word]
-        if right is not None and not _is_other_name(text, *match.span(), known):
+        if right is not None and not _is_other_name(
+            text, *match.span(), known, begins=len(word) < _NO_BEGINNING
+        ):
             yield _Slip(*match.span(), right, False)
 
 
@@ -170,13 +174,16 @@ def _is_coined(word: str, name: str) -> bool:
     return len(parts) != len(own) or sum(map(str.__ne__, parts, own)) > 1
 
 
-def _is_other_name(text: str, start: int, end: int, known: _Known) -> bool:
-    """Whether the words beside a word make a longer name of it, "Smart Nation", or that of a person."""
+def _is_other_name(text: str, start: int, end: int, known: _Known, *, begins: bool) -> bool:
+    """Whether the words beside a word make a longer name of it, "Smart Nation", or that of a person.
+    `begins`: it may be the beginning of one.
+    """
     if _TITLE_BEHIND.match(text, end) or _TITLE_BEFORE.search(text, max(0, start - 8), start):
         return True
     if not text[start].isascii():
         return False
-    before, behind = _BEFORE.search(text, max(0, start - 30), start), _BEHIND.match(text, end)
+    before = _BEFORE.search(text, max(0, start - 30), start)
+    behind = _BEHIND.match(text, end) if begins else None
     for beside in (before, behind):
         if beside is None or beside[1] in FUNCTION_WORDS:
             continue
