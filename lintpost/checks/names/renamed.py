@@ -124,7 +124,7 @@ CHECK = Check(
     messages={"outdated": ("day", "name", "other"), "early": ("day", "name", "other")},
     run=run,
     reads=("front-matter", "markdown"),
-    site=("names",),
+    site=("names", "clock"),
     requires="names",
     changes=("text",),
 )
