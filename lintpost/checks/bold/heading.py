@@ -13,7 +13,8 @@ from lintpost.post.post import Post
 from lintpost.site.site import Site
 
 _HYPHENS = lazy(r"[ >]*-+[ \t\r]*")
-_SENTENCE_ENDS = "。．！？!?.…"
+_SENTENCE_ENDS = "。．！？!?.…:："
+_AMOUNT = lazy(r"[0-9０-９][0-9０-９,.，．]*\D?")
 _LINE_ENDS = ("", "\n", "\r")
 
 
@@ -95,14 +96,14 @@ def _parted(post: Post, block: Block, longest: int) -> Fix | None:
 
 
 def _instead(post: Post, longest: int) -> Iterator[Hit]:
-    """A paragraph that is one bold line without a sentence's end, with more text below it."""
+    """A paragraph that is one bold line without a sentence's end or a colon, with more text below it."""
     markdown = post.markdown
     for bold in markdown.bold:
         text = post.text[bold.inner_start : bold.inner_end]
         before, after = post.text[bold.start - 1 : bold.start], post.text[bold.end : bold.end + 1]
         if before not in _LINE_ENDS or after not in _LINE_ENDS or len(text) > longest:
             continue
-        if "\n" in text or text[-1] in _SENTENCE_ENDS:
+        if "\n" in text or text[-1] in _SENTENCE_ENDS or _AMOUNT.fullmatch(text):
             continue
         leaves = markdown.leaves
         index = markdown.block_at(bold.start)
