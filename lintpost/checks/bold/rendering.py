@@ -90,12 +90,21 @@ def _is_between_long_runs(text: str, bold: Bold) -> bool:
 
 
 def _stray(post: Post, shown: Iterable[list[Bold]]) -> Iterator[Hit]:
-    """Marks that pair with nothing under some renderer; two with a space inside are one mistake.
+    """Marks that belong to nothing that was meant; two with a space inside are one mistake.
 
-    The marks of bold in bold are for bold/nested.
+    Those that bold a text twice show no stars, and the marks of bold in bold are for bold/nested.
     """
     text = post.text
-    marks = [{at for bold in spans for at in (bold.start, bold.inner_end)} for spans in shown]
+    meant = {_letters(text, bold) for bold in post.markdown.bold}
+    marks = [
+        {
+            at
+            for bold in spans
+            if _letters(text, bold) in meant
+            for at in (bold.start, bold.inner_end)
+        }
+        for spans in shown
+    ]
     used = set.intersection(*marks) if marks else set()
     used.update(
         at
