@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
 from typing import NamedTuple
 
 from lintpost.post.lazy import lazy
@@ -32,7 +31,7 @@ class Phrase(NamedTuple):
 class NamePhrases:
     """Finds such phrases. The time depends on the text and hardly on the number of names."""
 
-    __slots__ = ("_by_rest", "_forms", "_joined", "_starts", "_words")
+    __slots__ = ("_by_rest", "_forms", "_joined", "_runs", "_starts", "_words")
 
     def __init__(self, forms: Iterable[str]) -> None:
         self._forms = frozenset(forms)
@@ -43,6 +42,8 @@ class NamePhrases:
         for form in sorted(self._forms):
             if form.isascii():
                 self._add(form)
+        later = {word.lower() for form in self._forms for word in form.split(" ")[1:]}
+        self._runs = _runs(word for word in later if word.isascii() and word.isalnum())
 
     def _add(self, form: str) -> None:
         joined = _JOINTS.sub("", form).lower()
@@ -61,17 +62,11 @@ class NamePhrases:
 
     def find(self, text: str, start: int, end: int) -> Iterator[Phrase]:
         """Every such phrase between two offsets. Those that names/spacing reports are among them."""
-        run: list[re.Match[str]] = []
-        for left, right in pairwise([*_WORD.finditer(text, start, end), None]):
-            assert left is not None
-            run.append(left)
-            if right is not None and text[left.end() : right.start()] in (" ", "-"):
-                continue
-            if len(run) > 1:
-                for phrase in self._in_run(text, run):
-                    if text[phrase.start : phrase.end] not in self._forms:
-                        yield phrase
-            run = []
+        for run in self._runs.finditer(text, start, end):
+            words = list(_WORD.finditer(text, *run.span()))
+            for phrase in self._in_run(text, words):
+                if text[phrase.start : phrase.end] not in self._forms:
+                    yield phrase
 
     def _in_run(self, text: str, run: list[re.Match[str]]) -> Iterator[Phrase]:
         lower = [word[0].lower() for word in run]
@@ -102,6 +97,17 @@ class NamePhrases:
                     yield Phrase(start, end, form, written[0], True)
                 elif _is_another_ending(lower[at], word.lower()):
                     yield Phrase(start, end, form, written[0])
+
+
+def _runs(later: Iterable[str]) -> re.Pattern[str]:
+    """The pattern of two words and more that begin with a capital or digit; behind the first may stand `later`
+    in small letters, too. Most of a text has no such run, and costs no more than this search.
+    """
+    small = "|".join(sorted(map(re.escape, later), key=len, reverse=True))
+    word = r"[0-9A-Za-z]*(?:\.[0-9A-Za-z]+)*"
+    return re.compile(
+        rf"(?<![0-9A-Za-z])[0-9A-Z]{word}(?:[ \-](?:[0-9A-Z]{word}|(?:{small or '(?!)'})(?![0-9A-Za-z])))+"
+    )
 
 
 def _is_another_ending(word: str, other: str) -> bool:

@@ -12,7 +12,10 @@ LATIN_LENGTH, KANA_LENGTH = 6, 7
 _FINAL_LENGTH = 8
 """Letters of a Latin name from which on a slip in its last letter is recognized."""
 _SEEN_LENGTH = 4
-_SEEN = lazy(r"[0-9A-Za-z\u0370-\u04ff]{4,}")
+# Names in look-alike letters begin as names do: with a capital, or with what is drawn like one.
+_SEEN = lazy(
+    r"(?<![0-9A-Za-z\u0370-\u04ff])[0-9A-Zl\u0391-\u03a9\u0405-\u042f][0-9A-Za-z\u0370-\u04ff]{3,}"
+)
 _DIGITS = lazy(r"[0-9]")
 _KANA = lazy(r"[\u30A1-\u30FA\u30FC]+")
 
@@ -34,7 +37,7 @@ class NameSlips:
         self._by_skeleton = {
             skeleton(form): form
             for form in forms
-            if len(form) >= _SEEN_LENGTH and form.isascii() and form.isalnum()
+            if len(form) >= _SEEN_LENGTH and form.isascii() and form.isalnum() and form[0].isupper()
         }
         self._seen: dict[str, str | None] = {}
         self._by_rest: dict[str, list[str]] = {}

@@ -13,7 +13,8 @@ from lintpost.post.post import Post
 from lintpost.site.site import Site
 
 _HYPHENS = lazy(r"[ >]*-+[ \t\r]*")
-_SENTENCE_ENDS = "。．！？!?.…"
+_SENTENCE_ENDS = "。．！？!?.…:："
+_AMOUNT = lazy(r"[0-9０-９][0-9０-９,.，．]*\D?")
 _LINE_ENDS = ("", "\n", "\r")
 
 
@@ -37,13 +38,17 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
 def _inside(post: Post, longest: int) -> Iterator[Hit]:
     markdown = post.markdown
     seen: set[int] = set()
+    in_style: bool | None = None
     for bold in markdown.bold:
         if not markdown.flags_at(bold.start) & HEADING:
             continue
         text = post.text[bold.inner_start : bold.inner_end]
         index = markdown.block_at(bold.start)
         block = markdown.block(index)
-        if _underline(post.text[block.start : block.end]) and not _has_setext_style(post):
+        is_underlined = _underline(post.text[block.start : block.end]) is not None
+        if is_underlined and in_style is None:
+            in_style = _has_setext_style(post)
+        if is_underlined and not in_style:
             if index not in seen:
                 seen.add(index)
                 fix = _parted(post, block, longest)
@@ -85,20 +90,20 @@ def _parted(post: Post, block: Block, longest: int) -> Fix | None:
     ):
         return None
     text = source[:underline]
-    is_prose = len(text) > longest or any(end in text for end in "。！？")
+    is_prose = len(text) > longest or "。" in text
     newline = "\r\n" if post.text[at - 2 : at] == "\r\n" else "\n"
     return Fix("safe" if is_prose else "unsafe", (Edit(at, at, newline),))
 
 
 def _instead(post: Post, longest: int) -> Iterator[Hit]:
-    """A paragraph that is one bold line without a sentence's end, with more text below it."""
+    """A paragraph that is one bold line without a sentence's end or a colon, with more text below it."""
     markdown = post.markdown
     for bold in markdown.bold:
         text = post.text[bold.inner_start : bold.inner_end]
         before, after = post.text[bold.start - 1 : bold.start], post.text[bold.end : bold.end + 1]
         if before not in _LINE_ENDS or after not in _LINE_ENDS or len(text) > longest:
             continue
-        if "\n" in text or text[-1] in _SENTENCE_ENDS:
+        if "\n" in text or text[-1] in _SENTENCE_ENDS or _AMOUNT.fullmatch(text):
             continue
         leaves = markdown.leaves
         index = markdown.block_at(bold.start)

@@ -41,39 +41,42 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
     by_block = post.markdown.bold_by_block()
     if options.sentences:
         yield from _in_sentences(post, options, by_block)
+    runs: list[tuple[int, int]] = []
     for index, spans in by_block.items():
         if index < 0:
             continue
         kind = post.markdown.leaves[index][2]
         if kind == "Paragraph" and options.paragraph:
-            yield from _in_paragraph(post, options, index, spans)
+            runs = runs or post.markdown.runs
+            yield from _in_paragraph(post, options, index, spans, runs)
         if kind in ("Paragraph", "Item") and options.row:
             yield from _in_a_row(post, options, spans)
 
 
-def _in_paragraph(post: Post, options: Options, index: int, spans: list[Bold]) -> Iterator[Hit]:
+def _in_paragraph(
+    post: Post, options: Options, index: int, spans: list[Bold], runs: list[tuple[int, int]]
+) -> Iterator[Hit]:
     written = sum(one.inner_end - one.inner_start for one in spans)
     if 100 * written < options.paragraph * options.letters:
         return  # too little for the shortest paragraph that counts
     letters = _letters(post.markdown.leaf_text(post.markdown.leaves[index]))
     if letters < options.letters:
         return
-    percent = 100 * _marked(post, spans) // letters
+    percent = 100 * _marked(post.text, spans, runs) // letters
     # One sentence of three may well be bold. A paragraph that is bold as a whole is bold/whole-paragraph's.
     least = options.paragraph if len(spans) > 1 else max(options.paragraph, options.whole)
     if least <= percent < 95:
         yield Hit(spans[0].start, spans[-1].end, "paragraph", {"percent": percent})
 
 
-def _marked(post: Post, spans: list[Bold]) -> int:
+def _marked(text: str, spans: list[Bold], runs: list[tuple[int, int]]) -> int:
     """The letters of the prose in spans: addresses of links and code are none."""
-    runs = post.markdown.runs
     total = 0
     for bold in spans:
         at = max(0, bisect_right(runs, (bold.inner_start, bold.inner_start)) - 1)
         while at < len(runs) and runs[at][0] < bold.inner_end:
             start, end = max(runs[at][0], bold.inner_start), min(runs[at][1], bold.inner_end)
-            total += _letters(post.text[start:end])
+            total += _letters(text[start:end])
             at += 1
     return total
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from lintpost.checks.common.bold_repair import repair
-from lintpost.checks.common.bold_spans import empty_pairs, stray_runs
+from lintpost.checks.common.bold_spans import bold_around, empty_pairs, stray_runs
 from lintpost.checks.common.operator_stars import is_operator
 from lintpost.checks.contract.check import Check, by_option
 from lintpost.checks.contract.hit import Hit
@@ -83,7 +83,7 @@ def _letters(text: str, bold: Bold) -> tuple[int, int]:
 
 def _is_nested(markdown: Markdown, bold: Bold) -> bool:
     """Whether a span lies in one that was meant, and so is for bold/nested."""
-    return any(one.inner_start <= bold.start and bold.end <= one.inner_end for one in markdown.bold)
+    return bold_around(markdown, bold.start, bold.end) is not None
 
 
 def _is_between_long_runs(text: str, bold: Bold) -> bool:
@@ -92,12 +92,21 @@ def _is_between_long_runs(text: str, bold: Bold) -> bool:
 
 
 def _stray(post: Post, shown: Iterable[list[Bold]]) -> Iterator[Hit]:
-    """Marks that pair with nothing under some renderer; two with a space inside are one mistake.
+    """Marks that belong to nothing that was meant; two with a space inside are one mistake.
 
-    The marks of bold in bold are for bold/nested.
+    Those that bold a text twice show no stars, and the marks of bold in bold are for bold/nested.
     """
     text = post.text
-    marks = [{at for bold in spans for at in (bold.start, bold.inner_end)} for spans in shown]
+    meant = {_letters(text, bold) for bold in post.markdown.bold}
+    marks = [
+        {
+            at
+            for bold in spans
+            if _letters(text, bold) in meant
+            for at in (bold.start, bold.inner_end)
+        }
+        for spans in shown
+    ]
     used = set.intersection(*marks) if marks else set()
     used.update(
         at
@@ -111,7 +120,7 @@ def _stray(post: Post, shown: Iterable[list[Bold]]) -> Iterator[Hit]:
         (start, end)
         for start, end in stray_runs(post)
         if (not (index := bisect_right(starts, start)) or end > empty[index - 1][1])
-        and not any(start <= at < end for at in used)
+        and used.isdisjoint(range(start, end))
         and not is_operator(text, start, end)
     ]
     at = 0

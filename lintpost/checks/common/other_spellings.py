@@ -4,6 +4,7 @@ import re
 
 from lintpost.post.lazy import lazy
 from lintpost.post.markdown.body import LINK, TABLE
+from lintpost.post.memo import MemoKey
 from lintpost.post.post import Post
 from lintpost.site.name import Mention
 
@@ -22,6 +23,9 @@ _SPACED = lazy(rf"[0-9A-Za-z] {_JAPANESE}|{_JAPANESE} [0-9A-Za-z]")
 _JOINED = lazy(rf"[0-9A-Za-z]{_JAPANESE}|{_JAPANESE}[0-9A-Za-z]")
 _REACH = 40
 _LONGEST_TITLE = 300
+_NEAR = 500
+"""Characters of a paragraph around a name that show how it is spaced."""
+_IN_CODE = MemoKey[dict[str, bool]]("names in code")
 
 
 def is_other_spelling(post: Post, mention: Mention) -> bool:
@@ -83,12 +87,19 @@ def _is_identifier(post: Post, mention: Mention) -> bool:
     if text[start - 2 : start] == "**" == text[end : end + 2]:
         return True
     if post.markdown.flags_at(start) & TABLE:
-        around = text[text.rfind("|", 0, start) + 1 : start] + text[end:].partition("|")[0]
-        if not around.strip():
+        before, behind = text[max(0, start - _REACH) : start], text[end : end + _REACH]
+        if not (before.rpartition("|")[2] + behind.partition("|")[0]).strip():
             return True
-    written = mention.text
-    others = (f"{written}-", f"`{written}`", f'"{written}"')
-    return "-" in written and any(one in text for one in others)
+    return "-" in mention.text and _is_in_code(post, mention.text)
+
+
+def _is_in_code(post: Post, written: str) -> bool:
+    """Whether a post has a word in code, in quotes, or in a longer identifier."""
+    seen = post.memo.get_or_make(_IN_CODE, dict)
+    if written not in seen:
+        others = (f"{written}-", f"`{written}`", f'"{written}"')
+        seen[written] = any(one in post.text for one in others)
+    return seen[written]
 
 
 def _is_house_spacing(post: Post, mention: Mention) -> bool:
@@ -99,7 +110,8 @@ def _is_house_spacing(post: Post, mention: Mention) -> bool:
     if " " not in written + form or _unspaced(written) != _unspaced(form) or mention.field:
         return False
     block = post.markdown.block(post.markdown.block_at(mention.start))
-    rest = post.text[block.start : mention.start] + "\n" + post.text[mention.end : block.end]
+    first, last = max(block.start, mention.start - _NEAR), min(block.end, mention.end + _NEAR)
+    rest = post.text[first : mention.start] + "\n" + post.text[mention.end : last]
     style = _SPACED if len(written) > len(form) else _JOINED
     return style.search(rest) is not None
 

@@ -19,6 +19,7 @@ from lintpost.site.site import Site
 
 _PUNCTUATION = r"[\s、。，．,.:：;；!！?？・…「」『』（）()\[\]【】《》〈〉“”\"'’‘™®]"
 _BETWEEN = lazy(r"[ \u3000・/／]?")
+_COLONS = (":", "：")
 _GROUP = lazy(r"[（(]([^（）()]{1,60})[）)]")
 # The reading, the long or the short form of a name, or its form in another language: what a gloss is.
 _GLOSS = lazy(
@@ -99,11 +100,13 @@ def _is_left(
     """Whether a span is a name with its gloss, a label with its colon, or a line of its own."""
     if group and not before and not rest and _GLOSS.fullmatch(group[1]):
         return True
-    if not before and rest.strip() in (":", "：") and _opens_block(post, bold, first):
-        return True  # where the colon of a label goes is a matter of style
+    labelled = rest.strip()[-1:] in _COLONS or post.text[bold.end : bold.end + 1] in _COLONS
+    if labelled and _opens_block(post, bold, first):
+        return True  # what a label holds, and where its colon goes, is a matter of style
     block = post.markdown.block(post.markdown.block_at(bold.start))
-    whole = post.text[block.start : block.end].strip() == post.text[bold.start : bold.end]
-    return whole and block.kind == "Paragraph"
+    if block.kind != "Paragraph" or block.start != bold.start:
+        return False
+    return not post.text[bold.end : block.end].strip()
 
 
 def _opens_block(post: Post, bold: Bold, mention: Mention) -> bool:

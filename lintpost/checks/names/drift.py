@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from lintpost.checks.common.name_mentions import names_a_reference
+from lintpost.checks.common.other_spellings import is_in_page_title
 from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Fix, Hit
 from lintpost.checks.contract.options import CheckOptions
@@ -24,10 +25,13 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
     for mention in site.spellings.mentions(post):
         if mention.text not in mention.name.variants or mention[:2] in taken:
             continue
+        params = {"text": mention.text, "name": mention.form}
+        if is_in_page_title(post, mention):
+            yield Hit(mention.start, mention.end, "", params, is_note=True)
+            continue
         fix = None
         if mention.exact and not names_a_reference(post, mention):
             fix = Fix("safe", (Edit(mention.start, mention.end, mention.form),))
-        params = {"text": mention.text, "name": mention.form}
         yield Hit(mention.start, mention.end, "", params, fix)
 
 

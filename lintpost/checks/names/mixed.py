@@ -22,6 +22,7 @@ _PLAIN_BEHIND = lazy(
     r"社|製|側|内|等|株|氏|幹部|本社|傘下|独自|向け|版|対応|自身|以外|経由|出身|日本法人"
 )
 _VERSION = lazy(r"[ \-]?[0-9][0-9.]*\Z")
+_JOINTS = lazy(r"[ \-・]")
 _REACH = 40
 
 
@@ -85,8 +86,10 @@ def _mixed(mentions: list[Mention]) -> Iterator[Hit]:
 
 
 def _same(form: str, other: str) -> bool:
-    """Whether two forms are one, one the other's short form (Rails, Ruby on Rails), or two versions."""
-    one, two = (_VERSION.sub("", text).casefold() for text in (form, other))
+    """Whether two forms are one but for spaces, one the other's short form (Rails, Ruby on Rails), or two
+    versions.
+    """
+    one, two = (_JOINTS.sub("", _VERSION.sub("", text)).casefold() for text in (form, other))
     return one in two or two in one
 
 

@@ -1,6 +1,7 @@
 """Words and phrases that are not in the dictionary and one slip away from a name that is."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -24,6 +25,8 @@ _SHORT = lazy(r"[A-Z]{2,4}|[A-Z][a-z]{,3}")
 _PARTS = lazy(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+")
 _LONG = 8
 """Letters of a word that is no other name even where a post never has the right one."""
+_NO_BEGINNING = 7
+"""Letters of a word from which on it begins no other name: "Cloudfare Workers" is a slip."""
 _OFTEN = 3
 """How often a slip stands in a post that never has the right name; above, it is another name."""
 _BEFORE = lazy(r"([A-Z][0-9A-Za-z]*)[ \-]\Z")
@@ -45,20 +48,44 @@ class _Slip(NamedTuple):
     is_certain: bool
 
 
+class _Known:
+    """The mentions of a post, which are sorted and do not overlap, by their place."""
+
+    def __init__(self, mentions: list[Mention]) -> None:
+        self._mentions = mentions
+        self._ends = [mention.end for mention in mentions]
+
+    def around(self, start: int, end: int) -> list[Mention]:
+        """The mentions that overlap a span."""
+        at = bisect_right(self._ends, start)
+        found = []
+        while at < len(self._mentions) and self._mentions[at].start < end:
+            found.append(self._mentions[at])
+            at += 1
+        return found
+
+    def reported(self, slip: _Slip) -> bool:
+        """Whether a slip is a right form, or stands where names/spelling and names/spacing report."""
+        return any(
+            one.role != "accepted" or (one.start <= slip.start and slip.end <= one.end)
+            for one in self.around(slip.start, slip.end)
+        )
+
+
 def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
     """The first place of each such word in the body and in each field; a note unless it is certain."""
     if site.names is None:
         return
-    mentions = site.names.mentions(post)
+    known = _Known(site.names.mentions(post))
     for field, start, end in _spans(post):
         seen: set[str] = set()
         taken = -1
-        found = _slips(site.names, post.text, start, end, mentions)
+        found = _slips(site.names, post.text, start, end, known)
         for slip in sorted(found, key=lambda one: (one.start, -one.end, not one.is_certain)):
             word = post.text[slip.start : slip.end]
             if slip.start < taken or word in seen or word in options.ignore:
                 continue
-            if not _stands_alone(post, slip, field) or _is_reported(mentions, slip):
+            if not _stands_alone(post, slip, field) or known.reported(slip):
                 continue
             taken = slip.end
             seen.add(word)
@@ -76,23 +103,27 @@ def _spans(post: Post) -> Iterator[tuple[str, int, int]]:
     yield "", post.body, len(post.text)
 
 
-def _slips(
-    names: Names, text: str, start: int, end: int, mentions: list[Mention]
-) -> Iterator[_Slip]:
+def _slips(names: Names, text: str, start: int, end: int, known: _Known) -> Iterator[_Slip]:
     for first, last, name in names.slips.look_alikes(text, start, end):
         yield _Slip(first, last, name, True)
     for phrase in names.phrases.find(text, start, end):
         is_certain = _is_certain(phrase, text[phrase.start : phrase.end])
         if is_certain is None:
             continue
-        if is_certain or not _is_other_name(text, phrase.start, phrase.end, mentions):
+        if is_certain or not _is_other_name(text, phrase.start, phrase.end, known, begins=True):
             yield _Slip(phrase.start, phrase.end, phrase.name, is_certain)
+    meant: dict[str, str | None] = {}
     for match in names.slips.words(text, start, end):
-        near = names.slips.nearest(match[0])
-        if near is None or not _is_name_like(match[0], near, text) or is_real_word(match[0]):
-            continue
-        if not _is_other_name(text, *match.span(), mentions):
-            yield _Slip(*match.span(), near, False)
+        word = match[0]
+        if word not in meant:
+            near = names.slips.nearest(word)
+            likely = near and _is_name_like(word, near, text) and not is_real_word(word)
+            meant[word] = near if likely else None
+        right = meant[word]
+        if right is not None and not _is_other_name(
+            text, *match.span(), known, begins=len(word) < _NO_BEGINNING
+        ):
+            yield _Slip(*match.span(), right, False)
 
 
 def _is_certain(phrase: Phrase, written: str) -> bool | None:
@@ -122,16 +153,6 @@ def _stands_alone(post: Post, slip: _Slip, field: str) -> bool:
     return bool(field) or post.markdown.is_prose(*span)
 
 
-def _is_reported(mentions: list[Mention], slip: _Slip) -> bool:
-    """Whether a slip is a right form, or stands where names/spelling and names/spacing report."""
-    return any(
-        one.start < slip.end
-        and slip.start < one.end
-        and (one.role != "accepted" or (one.start <= slip.start and slip.end <= one.end))
-        for one in mentions
-    )
-
-
 def _is_name_like(word: str, name: str, text: str) -> bool:
     """Whether a Latin word is written as its name is: with a capital, not in capitals alone, not in small
     letters elsewhere, and not more often than slips are.
@@ -153,17 +174,20 @@ def _is_coined(word: str, name: str) -> bool:
     return len(parts) != len(own) or sum(map(str.__ne__, parts, own)) > 1
 
 
-def _is_other_name(text: str, start: int, end: int, mentions: list[Mention]) -> bool:
-    """Whether the words beside a word make a longer name of it, "Smart Nation", or that of a person."""
+def _is_other_name(text: str, start: int, end: int, known: _Known, *, begins: bool) -> bool:
+    """Whether the words beside a word make a longer name of it, "Smart Nation", or that of a person.
+    `begins`: it may be the beginning of one.
+    """
     if _TITLE_BEHIND.match(text, end) or _TITLE_BEFORE.search(text, max(0, start - 8), start):
         return True
     if not text[start].isascii():
         return False
-    before, behind = _BEFORE.search(text, max(0, start - 30), start), _BEHIND.match(text, end)
+    before = _BEFORE.search(text, max(0, start - 30), start)
+    behind = _BEHIND.match(text, end) if begins else None
     for beside in (before, behind):
         if beside is None or beside[1] in FUNCTION_WORDS:
             continue
-        if not any(one.start <= beside.start(1) < one.end for one in mentions):
+        if not known.around(beside.start(1), beside.start(1) + 1):
             return True
     return False
 

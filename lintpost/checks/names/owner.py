@@ -39,6 +39,7 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
     if site.names is None or not site.names.owned:
         return
     seen: set[Name] = set()
+    parents = {name.name: name.owners for name in site.names.names if name.kind == "company"}
     for left, right in itertools.pairwise(site.names.mentions(post)):
         between = post.text[left.end : right.start]
         if left.field != right.field or not right.exact:
@@ -50,7 +51,11 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
             if not (_MAKES.fullmatch(between) or _has(site.names, product, maker, between)):
                 continue
         name = product.name
-        if name in seen or not _is_wrong(site.names, name, maker.name) or _goes_on(post, right):
+        if (
+            name in seen
+            or not _is_wrong(site.names, parents, name, maker.name)
+            or _goes_on(post, right)
+        ):
             continue
         seen.add(name)
         params = {"name": product.text, "maker": maker.text, "owner": name.owners[0]}
@@ -66,14 +71,14 @@ def _has(names: Names, product: Mention, maker: Mention, between: str) -> bool:
     return any(maker.name.name in one.owners and one.kind in _SOFTWARE for one in names.names)
 
 
-def _is_wrong(names: Names, product: Name, maker: Name) -> bool:
+def _is_wrong(
+    names: Names, parents: dict[str, tuple[str, ...]], product: Name, maker: Name
+) -> bool:
     """Whether a maker has nothing to do with a product, nor its parent or one of its own firms has."""
     if not product.owners or product.kind == "company" or maker.name not in names.makers:
         return False
     owners = {*product.owners, product.name}
-    above = {
-        parent for name in names.names if name.name in product.owners for parent in name.owners
-    }
+    above = {parent for owner in product.owners for parent in parents.get(owner, ())}
     return maker.name not in owners | above and not owners.intersection(maker.owners)
 
 

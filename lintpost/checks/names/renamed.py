@@ -19,7 +19,7 @@ from lintpost.site.name import Mention, Name
 from lintpost.site.site import Site
 
 _ADDRESSES = ("path", "permalink", "slug", "url")
-_DAY = lazy(r"(?<!\d)(\d{4})[-/](\d{2})[-/](\d{2})(?!\d)")
+_DAY = lazy(r"(?<!\d)((?:19|20)\d{2})([-/]?)([01]\d)\2([0-3]\d)(?!\d)")
 _FORMERLY = lazy(
     r"(?:旧|元|かつての|当時の|formerly(?: known as)?|previously|then-|ex-|aka)[ 「『（(“\"*]*\Z",
     re.I,
@@ -34,7 +34,9 @@ class Options(CheckOptions):
     a post without any is of today.
     """
 
-    dates: tuple[str, ...] = ("date", "pubDate", "publishDate", "published_at")
+    dates: tuple[str, ...] = (
+        "date", "pubDate", "publishDate", "published_at", "created_at", "updated_at", "updated", "lastmod",
+    )  # fmt: skip
 
 
 def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
@@ -112,7 +114,7 @@ def _day(post: Post, options: Options, site: Site) -> date:
             return moment.day
     address = " ".join(field.value for field in strings(post, _ADDRESSES))
     named = _DAY.search(os.path.basename(post.path)) or _DAY.search(address)
-    moment = parse("-".join(named.groups())) if named else None
+    moment = parse("-".join(named.group(1, 3, 4))) if named else None
     return moment.day if moment is not None else site.today()
 
 
@@ -123,7 +125,7 @@ CHECK = Check(
     run=run,
     subject="name",
     reads=("front-matter", "markdown"),
-    site=("names",),
+    site=("names", "clock"),
     requires="names",
     changes=("text",),
 )

@@ -11,6 +11,7 @@ from lintpost.checks.contract.hit import Applicability, Fix, Hit
 from lintpost.checks.contract.options import CheckOptions
 from lintpost.post.edit import Edit
 from lintpost.post.lazy import lazy
+from lintpost.post.markdown.body import QUOTE
 from lintpost.post.post import Post
 from lintpost.site.name import Mention
 from lintpost.site.site import Site
@@ -43,7 +44,9 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
 
 
 def _trust(post: Post, mention: Mention) -> Applicability:
-    """A link whose text is the name alone is no title, as it may be elsewhere."""
+    """What is quoted stays as it was written; a link whose text is the name alone is no title."""
+    if not mention.field and post.markdown.flags_at(mention.start) & QUOTE:
+        return "unsafe"
     if not mention.field and is_link(post, mention):
         return "safe"
     return trust_at(post, mention.start, mention.end)

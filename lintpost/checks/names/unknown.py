@@ -11,6 +11,7 @@ from lintpost.post.lazy import lazy
 from lintpost.post.markdown.body import HEADING, QUOTE, TABLE
 from lintpost.post.markdown.emphasis import Bold
 from lintpost.post.post import Post
+from lintpost.site.names import Names
 from lintpost.site.site import Site
 
 _WORD = r"[A-Za-z0-9]+(?:[.+\-][A-Za-z0-9]+)*\+?"
@@ -57,7 +58,7 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
         words = [word for word in inner.split(" ") if word not in generic]
         distinct = [word for word in words if _is_distinct(word)]
         near = site.names.slips.nearest(inner)
-        if near and " " not in inner:
+        if near and (" " not in inner or _is_near_phrase(site.names, text, bold)):
             continue  # names/near says so
         if not (near or (distinct and inner[0].isalpha())):
             continue
@@ -69,6 +70,13 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
             yield Hit(bold.start, bold.end, "near", {"text": inner, "nearest": [near]})
         else:
             yield Hit(bold.start, bold.end, "unknown", {"text": inner})
+
+
+def _is_near_phrase(names: Names, text: str, bold: Bold) -> bool:
+    found = names.phrases.find(text, bold.inner_start, bold.inner_end)
+    return any(
+        text[one.start : one.end] == text[bold.inner_start : bold.inner_end] for one in found
+    )
 
 
 def _is_identifier(post: Post, bold: Bold, inner: str) -> bool:
