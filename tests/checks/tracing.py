@@ -118,7 +118,10 @@ class _Recorder:
         return recorded
 
     def active(self, *arguments: Any, **named: Any) -> list[ActiveRule]:
-        return [rule._replace(check=self.traced(rule.check)) for rule in active_under(*arguments, **named)]
+        return [
+            rule._replace(check=self.traced(rule.check))
+            for rule in active_under(*arguments, **named)
+        ]
 
     def note_site(self, part: str) -> None:
         if self.running is not None:
