@@ -13,6 +13,7 @@ from lintpost.checks.common.noted_text import NotedText, note_texts
 from lintpost.checks.contract.check import Check, Facts
 from lintpost.checks.contract.hit import Fix, SiteHit
 from lintpost.checks.contract.options import CheckOptions
+from lintpost.cli.fix.interactive import fix_interactively
 from lintpost.config.run_settings import CliOverrides
 from lintpost.engine import time_limit
 from lintpost.engine.configurations import Configurations
@@ -165,6 +166,17 @@ def test_fixes_are_applied_post_by_post(site: Callable[..., list[str]]) -> None:
     assert [len(one.applied) for one in fixed] == [0, 1, 1, 1]
     assert rules([one.result for one in fixed]) == [[], [], [], []]
     assert rules(run(paths)) == [[], [], [], []]
+
+
+def test_fixes_are_asked_about_post_by_post(
+    site: Callable[..., list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paths = site(**{name: post("1", name) for name in "abcd"})
+    answers = iter("yny")
+    monkeypatch.setattr("builtins.input", lambda _: next(answers))
+    assert fix_interactively(paths, Configurations(None, CliOverrides()), "en") == 0
+    texts = [Path(path).read_text("utf-8") for path in paths]
+    assert texts == [post("1", "a"), post("2", "b"), post("1", "c"), post("3", "d")]
 
 
 def test_fixes_of_the_site_must_prove_themselves(
