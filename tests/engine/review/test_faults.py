@@ -23,6 +23,7 @@ from lintpost.engine.finding import PostResult
 from lintpost.engine.run import check_paths
 from lintpost.post.edit import Edit
 from lintpost.post.post import Post
+from lintpost.post.source import read_source
 from lintpost.site.site import Site
 
 RULE = """\
@@ -153,6 +154,25 @@ def test_a_rule_that_takes_too_long_is_stopped(
     assert all("own/number took longer than" in text for _, text in errors(found))
     assert len(errors(found)) == (2 if part == "facts" else 1)
     assert rules(found) == [["site/same-title"], ["site/same-title"]]
+
+
+def test_a_comment_is_not_called_unused_before_the_review(site: Callable[..., list[str]]) -> None:
+    comments = "".join(
+        f"<!-- lintpost-disable-file {rule} -->\n"
+        for rule in ("own/number", "own", "site/*", "", "bold", "bold/empty, site/same-title")
+    )
+    (path,) = site(a=post("1", "a", comments))
+    checker = Configurations(None, CliOverrides()).checker(path)
+    source = read_source(path, 100_000)
+    unused = [
+        [source.text[f.start.offset : f.end.offset] for f in result.findings]
+        for result in (
+            checker.check_source(source),
+            checker.check_source(source, review=lambda _: []),
+        )
+    ]
+    assert unused[0] == ["bold", "bold/empty"]
+    assert len(unused[1]) == 7
 
 
 def test_fixes_are_applied_post_by_post(site: Callable[..., list[str]]) -> None:
