@@ -15,15 +15,17 @@ from lintpost.checks.contract.hit import Fix, SiteHit
 from lintpost.checks.contract.options import CheckOptions
 from lintpost.cli.fix.interactive import fix_interactively
 from lintpost.config.run_settings import CliOverrides
+from lintpost.config.settings import load_settings
 from lintpost.engine import time_limit
+from lintpost.engine.check_post import Checker
 from lintpost.engine.configurations import Configurations
 from lintpost.engine.edits.fix_paths import fix_paths
 from lintpost.engine.edits.suppress_paths import suppress_paths
 from lintpost.engine.finding import PostResult
-from lintpost.engine.run import check_paths
+from lintpost.engine.run import Run, check_paths
 from lintpost.post.edit import Edit
 from lintpost.post.post import Post
-from lintpost.post.source import read_source
+from lintpost.post.source import Source, read_source
 from lintpost.site.site import Site
 
 RULE = """\
@@ -154,6 +156,27 @@ def test_a_rule_that_takes_too_long_is_stopped(
     assert all("own/number took longer than" in text for _, text in errors(found))
     assert len(errors(found)) == (2 if part == "facts" else 1)
     assert rules(found) == [["site/same-title"], ["site/same-title"]]
+
+
+@pytest.mark.parametrize("comment", ["", "<!-- lintpost-disable-file own/number -->\n"])
+def test_a_post_that_changes_before_the_review(
+    site: Callable[..., list[str]], comment: str
+) -> None:
+    """Its findings are those of one text, not places of one in the other."""
+    paths = site(a=post("1", "a"), b=post("1", "Same", comment), c=post("2", "Same"))
+    run = Run(paths, Configurations(None, CliOverrides()), keep_text=True)
+    checked = list(run.checked())
+    new = "x\n" + post("1", "Same", "**")
+    Path("b.md").write_text(new, "utf-8")
+    expected = Checker(load_settings("lintpost.yml", CliOverrides())).check_source(
+        Source("b.md", new), keep_text=True
+    )
+    results = list(run.completed(checked))
+    assert (results[1].findings, results[1].text) == (expected.findings, expected.text)
+    assert rules(results)[2] == ["site/same-title"]
+    Path("b.md").unlink()
+    (error,) = list(run.completed(checked))[1].errors
+    assert error.text.en == "no such file"
 
 
 def test_a_comment_is_not_called_unused_before_the_review(site: Callable[..., list[str]]) -> None:
