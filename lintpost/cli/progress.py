@@ -30,12 +30,17 @@ _SHORT_RUN = 0.5
 
 @contextmanager
 def progress(
-    results: "Iterable[PostResult]", total: int, options: argparse.Namespace, lang: Lang
+    results: "Iterable[PostResult]",
+    total: int,
+    options: argparse.Namespace,
+    lang: Lang,
+    *,
+    reported_later: bool = False,
 ) -> "Iterator[Iterable[PostResult]]":
     """The same results. While they are drawn, standard error tells how many of `total` are done, if it
-    is a terminal and the run is a long one.
+    is a terminal and the run is a long one. `reported_later`: nothing is printed until all are drawn.
     """
-    shared = _is_shared(options)
+    shared = _is_shared(options) and not reported_later
     if options.quiet or total < _FEWEST or not _has_room(options, shared=shared):
         yield results
         return

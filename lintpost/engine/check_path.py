@@ -29,7 +29,8 @@ def check_path(
 ) -> CheckedPost:
     """Check one post; a fault in its configuration, or what cannot be read, is a result with an error.
 
-    `for_cache`: make the entry for the cache as well. A result with an error has none. `only_facts`: check
+    A result with facts has no text: it waits for the others, and of a large site all texts would fill the
+    memory. `for_cache`: make the entry for the cache as well. A result with an error has none. `only_facts`: check
     nothing, and make the facts for the rules over the whole site.
     """
     # A run whose results are all cached imports neither.
@@ -63,6 +64,8 @@ def _check(
         result = opened.checker.note_source(opened.source)
     else:
         result = opened.checker.check_source(opened.source, keep_text=keep_text)
+        if result.facts is not None:
+            result = result._replace(text=None)
     if not for_cache or result.errors:
         return CheckedPost(result)
     from lintpost.engine.cache.entry import entry_of

@@ -31,7 +31,8 @@ class Run(NamedTuple):
     executor: "Executor | None" = None
 
     def checked(self) -> Iterator[PostResult]:
-        """The results in the order of the paths, before `completed`.
+        """The results in the order of the paths, before `completed`, which also reads the texts of those
+        with facts.
 
         Posts whose results are in the configurations' cache are not checked again.
         """

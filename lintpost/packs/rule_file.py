@@ -114,6 +114,9 @@ def _example(file: SettingsFile, node: ValueNode) -> Example:
             node,
             Text("an example is either `bad` or `good`", "例は `bad` か `good` のどちらか一つです"),
         )
+    if "posts" in entries:
+        for other in file.any_mapping(entries["posts"]).values():
+            file.string(other)
     good = "good" in entries
     at: list[tuple[str, int]] = []
     if "at" in entries:

@@ -59,6 +59,21 @@ def test_the_shortlist_of_many_posts(
     assert "--fail-on" in "".join(line for line in lines if line)[-200:]
 
 
+def test_many_posts_that_are_held_against_one_another(japanese_site: Site) -> None:
+    """All posts are checked before the first finding is shown: the line counts them."""
+    folder = japanese_site(MANY)
+    command = ("check", "--select", "site,names", "--output-format", "concise")
+    expected = as_shown(piped(*command, "--no-cache", cwd=folder, columns=80), 80)
+    assert sum("site/title-template" in line for line in expected) == MANY // 3
+    for _ in ("cold", "warm"):
+        seen = run(*command, cwd=folder)
+        check_end(seen, 1)
+        assert seen.raw.startswith(FIRST)
+        before = seen.raw[len(FIRST) : seen.raw.index("posts/000.md")]
+        assert before.count(f"\r{' ' * 79}\r") == 1  # it is wiped once, when all are checked
+        assert seen.screen() == expected
+
+
 @pytest.mark.parametrize("columns", WIDTHS)
 @pytest.mark.parametrize("form", ["rich", "concise", "json"])
 def test_many_posts_to_a_file(japanese_site: Site, form: str, columns: int) -> None:

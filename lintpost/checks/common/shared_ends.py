@@ -17,11 +17,15 @@ _SHORTEST, _LONGEST = 2, 60
 """Characters of an end that is looked at."""
 _MOST = 0.75
 """A longer end is taken for as long as this part of the texts have it: “が変える未来” of 16, not “は？が変える未来” of 9."""
-_LATIN_WORD = 3
+_LATIN_WORD = 2
 """Characters that a Latin word counts for in the length of an end."""
+_LINK = r"(?:a|an|and|are|at|by|for|from|in|into|is|of|on|or|the|to|with|your)"
+_LINKS = lazy(rf"(?i)^(?:{_LINK}[ ]+)+|(?:[ ]+{_LINK})+$")
+"""Words that only tie an end to its subject, and do not count in its length."""
 _WORD = lazy(r"[A-Za-z][A-Za-z'’.+#-]*|[ぁ-ゖァ-ヺー一-鿿々〆]")
 _WITHIN_WORD = lazy(r"[A-Za-z0-9'’]{2}|[ァ-ヺー]{2}")
-_EDGES = " 　\t、。，．,.・：:；;!！?？…〜～\"'“”’‐-–—―─－"
+_EDGES = " 　\t\r\n、。，．,.・：:；;!！?？…〜～\"'“”’‐-–—―─－"
+_OPENING, _CLOSING = "(（「『【[［〈《", ")）」』】]］〉》"
 _BRACKETS = r"(?:（[^（）]*）|\([^()]*\)|【[^【】]*】|［[^［］]*］|\[[^\[\]]*\])"
 _LAST_BRACKETS = lazy(rf"(?:[ 　]*{_BRACKETS})+[ 　]*$")
 _FIRST_BRACKETS = lazy(rf"(?:[ 　]*{_BRACKETS})+[ 　]*")
@@ -44,7 +48,7 @@ class SharedEnd(NamedTuple):
 def shared_tails(texts: list[str], least: int, length: int) -> list[SharedEnd | None]:
     """The longest end of each text that at least `least` of the texts have, None where it has none.
 
-    `length` is how long it must be: in Japanese characters, a Latin word counting for three.
+    `length` is how long it must be: in Japanese characters, a Latin word counting for two.
     """
     names = _labels(texts, lambda text: (m := _SITE_NAME.match(text)) and m[1], least)
     bodies = []
@@ -96,6 +100,7 @@ def _tail(body: str, counts: Counter[str], least: int, length: int) -> SharedEnd
     start = len(body) - len(_common(_tails(body), counts, least, length))
     while 0 < start < len(body) and _WITHIN_WORD.match(body, start - 1):
         start += 1
+    start += _unpaired(body[start:], _OPENING, _CLOSING)
     while start < len(body) and body[start] in _EDGES:
         start += 1
     if not body[:start].strip(_EDGES) or _length(body[start:]) < length:
@@ -107,6 +112,7 @@ def _head(text: str, start: int, counts: Counter[str], least: int, length: int) 
     end = start + len(_common(_heads(text, start), counts, least, length))
     while start < end and _WITHIN_WORD.match(text, end - 1):
         end -= 1
+    end -= _unpaired(text[start:end][::-1], _CLOSING, _OPENING)
     while start < end and text[end - 1] in _EDGES:
         end -= 1
     head = text[start:end]
@@ -130,7 +136,20 @@ def _common(ends: Iterable[str], counts: Counter[str], least: int, length: int) 
     return found
 
 
+def _unpaired(text: str, opening: str, closing: str) -> int:
+    """Where a text begins behind the last bracket that closes nothing."""
+    depth = start = 0
+    for index, character in enumerate(text, 1):
+        if character in opening:
+            depth += 1
+        elif character in closing and depth:
+            depth -= 1
+        elif character in closing:
+            start = index
+    return start
+
+
 @lru_cache(maxsize=10_000)
 def _length(text: str) -> int:
-    words = (match[0] for match in _WORD.finditer(text))
+    words = (match[0] for match in _WORD.finditer(_LINKS.sub("", text.strip())))
     return sum(_LATIN_WORD if word.isascii() else 1 for word in words)

@@ -44,11 +44,11 @@ class Check(NamedTuple):
     `run` yields the hits of one post; None for findings that the engine itself reports. `prepare` is called
     once before the first post.
 
-    A check over the whole site has `facts` and `review` in place of `run`, and its name is in
-    `registry._SITE_CHECKS`. `facts` notes what its review must know of one post (None: nothing) and depends on
-    nothing but the post, the options and the site's settings, not on files or the clock, for it is cached. `review` is called once in a run, with
-    the facts of all posts for which the rule is on under the same options, sorted by path (from the
-    configuration's folder, with slashes). What it yields must not depend on anything else.
+    A check over the whole site has `facts` and `review` in place of `run`, and the registry knows it by
+    `looks_over_site`. `facts` notes what the review must know of one post (None: nothing). It is cached, and
+    depends on nothing but the post, the options and the site's settings: not on files or the clock. `review`
+    is called once in a run, with the facts of all posts for which the rule is on under the same options,
+    sorted by path (from the configuration's folder, with slashes). What it yields depends on nothing else.
     """
 
     name: str

@@ -20,7 +20,7 @@ _MOST_RELATED = 3
 class Options(CheckOptions):
     """`fields` that are looked at, each for itself. An ending or beginning is reported from `posts` posts on that
     have it, and `share` percent of those that have the field. `length`: its Japanese characters; a Latin word
-    counts for three. `allow`: patterns of endings and beginnings that are meant.
+    counts for two. `allow`: patterns of endings and beginnings that are meant.
     """
 
     fields: tuple[str, ...] = ("title",)

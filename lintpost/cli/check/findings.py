@@ -8,7 +8,7 @@ from lintpost.cli.errors import print_errors, print_refused
 from lintpost.cli.progress import progress
 from lintpost.cli.reports import needs_text, open_reports
 from lintpost.cli.session import Session
-from lintpost.engine.reviewed_sites import leaves_sites_out
+from lintpost.engine.reviewed_sites import leaves_sites_out, reviewed_sites
 from lintpost.engine.summary import Summary
 from lintpost.errors import UsageError
 from lintpost.language import Lang
@@ -30,7 +30,9 @@ def report_findings(session: Session, paths: list[str], gate: "Gate | None") -> 
         run = Run(paths, session.configurations, options.jobs, keep_text, executor)
         summary = Summary()
         summary.site_left_out = leaves_sites_out(paths, session.configurations)
-        with progress(run.checked(), len(paths), options, lang) as shown:
+        reviewed = bool(reviewed_sites(paths, session.configurations))
+        checked = run.checked()
+        with progress(checked, len(paths), options, lang, reported_later=reviewed) as shown:
             return write_reports(session, run.completed(shown), summary, gate)
 
 

@@ -69,6 +69,9 @@ def fix_interactively(paths: list[str], configurations: Configurations, lang: La
             problem = write_post(path, opened.checker.settings.root, opened.source.text, fixed.text)
             if problem is None:
                 count += fixed.findings
+                if reviews is not None:
+                    after = opened.checker.note_source(Source(path, fixed.text))
+                    reviews.replace(path, after.facts)
             else:
                 errors.append(PostError(path, problem))
         if fixed.quits:

@@ -194,7 +194,7 @@ def _result(
     try:
         facts = result_json.facts_from_json(stored[1], dependencies.digest)
         result = result_json.from_json(path, stored[0], dependencies.queries, facts)
-        if not keep_text or not result.findings:
+        if not keep_text or not result.findings or facts is not None:
             return result
         with open_regular(path) as file:
             stat = os.fstat(file.fileno())

@@ -15,8 +15,7 @@ def review_results(
     keep_text: bool,
 ) -> Iterator[PostResult]:
     """The results in their order, with the findings of all rules. `note` makes the facts of other posts."""
-    # Texts are read again when they are needed: of a large site they would fill the memory.
-    found = [one._replace(text=None) if one.facts is not None else one for one in results]
+    found = list(results)
     reviews = Reviews({result.path: result.facts for result in found}, configurations, note)
     errors = reviews.errors()
     for result in found:

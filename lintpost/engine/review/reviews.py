@@ -59,17 +59,15 @@ class Reviews:
         return lambda facts: _in_post(path, site.review.findings_with(key, facts))
 
     def fix_review_of(self, path: str) -> Review | None:
-        """`review_of` where the fixes of a post depend on it: it has fixes, or comments to judge.
-
-        Every step of fixing may take a review, which the other posts are spared.
+        """`review_of` where the fixes of a post depend on it: a rule offers fixes, or the post has comments that
+        only the review can judge. Every step of fixing may take a review, which the other posts are spared.
         """
         site = self._sites.get(self._config(path))
         if site is None:
             return None
-        key = site.posts.key(path)
-        facts = site.review.facts.get(key)
-        has_fix = any(finding.fix for finding in site.review.findings(key))
-        return self.review_of(path) if has_fix or (facts and facts.has_comments) else None
+        facts = site.review.facts.get(site.posts.key(path))
+        matters = site.review.has_fixes or (facts is not None and facts.has_comments)
+        return self.review_of(path) if matters else None
 
     def replace(self, path: str, facts: PostFacts | None) -> None:
         """Take other facts for a post of the run, which was fixed."""

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from lintpost.checks.contract.hit import Place, SiteHit
@@ -45,6 +46,12 @@ class SiteReview:
             self.errors.clear()
             self._findings = self._reviewed(self.facts)
         return self._findings.get(key, [])
+
+    @cached_property
+    def has_fixes(self) -> bool:
+        """Whether any finding of the first review had a fix."""
+        self.findings("")
+        return any(one.fix for found in (self._findings or {}).values() for one in found)
 
     def findings_with(self, key: str, facts: PostFacts) -> list[Finding]:
         """The findings in a post if it had these facts."""

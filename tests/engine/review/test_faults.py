@@ -13,15 +13,19 @@ from lintpost.checks.common.noted_text import NotedText, note_texts
 from lintpost.checks.contract.check import Check, Facts
 from lintpost.checks.contract.hit import Fix, SiteHit
 from lintpost.checks.contract.options import CheckOptions
+from lintpost.cli.fix.interactive import fix_interactively
 from lintpost.config.run_settings import CliOverrides
+from lintpost.config.settings import load_settings
 from lintpost.engine import time_limit
+from lintpost.engine.check_post import Checker
 from lintpost.engine.configurations import Configurations
 from lintpost.engine.edits.fix_paths import fix_paths
 from lintpost.engine.edits.suppress_paths import suppress_paths
 from lintpost.engine.finding import PostResult
-from lintpost.engine.run import check_paths
+from lintpost.engine.run import Run, check_paths
 from lintpost.post.edit import Edit
 from lintpost.post.post import Post
+from lintpost.post.source import Source, read_source
 from lintpost.site.site import Site
 
 RULE = """\
@@ -154,6 +158,46 @@ def test_a_rule_that_takes_too_long_is_stopped(
     assert rules(found) == [["site/same-title"], ["site/same-title"]]
 
 
+@pytest.mark.parametrize("comment", ["", "<!-- lintpost-disable-file own/number -->\n"])
+def test_a_post_that_changes_before_the_review(
+    site: Callable[..., list[str]], comment: str
+) -> None:
+    """Its findings are those of one text, not places of one in the other."""
+    paths = site(a=post("1", "a"), b=post("1", "Same", comment), c=post("2", "Same"))
+    run = Run(paths, Configurations(None, CliOverrides()), keep_text=True)
+    checked = list(run.checked())
+    new = "x\n" + post("1", "Same", "**")
+    Path("b.md").write_text(new, "utf-8")
+    expected = Checker(load_settings("lintpost.yml", CliOverrides())).check_source(
+        Source("b.md", new), keep_text=True
+    )
+    results = list(run.completed(checked))
+    assert (results[1].findings, results[1].text) == (expected.findings, expected.text)
+    assert rules(results)[2] == ["site/same-title"]
+    Path("b.md").unlink()
+    (error,) = list(run.completed(checked))[1].errors
+    assert error.text.en == "no such file"
+
+
+def test_a_comment_is_not_called_unused_before_the_review(site: Callable[..., list[str]]) -> None:
+    comments = "".join(
+        f"<!-- lintpost-disable-file {rule} -->\n"
+        for rule in ("own/number", "own", "site/*", "", "bold", "bold/empty, site/same-title")
+    )
+    (path,) = site(a=post("1", "a", comments))
+    checker = Configurations(None, CliOverrides()).checker(path)
+    source = read_source(path, 100_000)
+    unused = [
+        [source.text[f.start.offset : f.end.offset] for f in result.findings]
+        for result in (
+            checker.check_source(source),
+            checker.check_source(source, review=lambda _: []),
+        )
+    ]
+    assert unused[0] == ["bold", "bold/empty"]
+    assert len(unused[1]) == 7
+
+
 def test_fixes_are_applied_post_by_post(site: Callable[..., list[str]]) -> None:
     """Each sees the posts before it as they are by then: no two take the same number."""
     paths = site(**{name: post("1", name) for name in "abcd"})
@@ -165,6 +209,17 @@ def test_fixes_are_applied_post_by_post(site: Callable[..., list[str]]) -> None:
     assert [len(one.applied) for one in fixed] == [0, 1, 1, 1]
     assert rules([one.result for one in fixed]) == [[], [], [], []]
     assert rules(run(paths)) == [[], [], [], []]
+
+
+def test_fixes_are_asked_about_post_by_post(
+    site: Callable[..., list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paths = site(**{name: post("1", name) for name in "abcd"})
+    answers = iter("yny")
+    monkeypatch.setattr("builtins.input", lambda _: next(answers))
+    assert fix_interactively(paths, Configurations(None, CliOverrides()), "en") == 0
+    texts = [Path(path).read_text("utf-8") for path in paths]
+    assert texts == [post("1", "a"), post("2", "b"), post("1", "c"), post("3", "d")]
 
 
 def test_fixes_of_the_site_must_prove_themselves(
