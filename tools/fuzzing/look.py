@@ -28,7 +28,7 @@ _UNTOUCHED = {
     "address": r"\b(?:https?|ftp)://[!-;=?-~]*[A-Za-z0-9/#=&-]",
     "mail address": r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+",
     "emoji code": r"(?<![\w:]):(?=[a-z0-9_+-]*[a-z])[a-z0-9_+-]+:(?![\w:])",
-    "identifier": r"(?<!\w)_*[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)+_*(?!\w)",
+    "identifier": r"(?<![A-Za-z0-9])[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)+(?![A-Za-z0-9])",
     "file": r"(?<![\w./-])[\w-]+\.(?:md|py|ts|json|ya?ml|html|css|png|jpe?g|svg|sh|rb|go|rs|toml)(?!\w)",
     "path": r"(?<![\w./Ͱ-ӿ-])(?:\.{0,2}/)?[a-z0-9_.-]+(?:/[a-z0-9_.-]*[a-z0-9_]){1,9}(?![\w/-])",
     "formula": r"(?<![\w$])\$(?=\S)[^$\n<>\"]*[\\^_=][^$\n<>\"]*(?<=\S)\$(?![\w$])",
