@@ -175,7 +175,3 @@ def test_a_comment_that_parts_an_address_from_the_text() -> None:
     comment = "<!-- lintpost-disable-line x -->"
     assert proves(f"https://example.com/{comment} です\n", comment, "", "comment")
     assert not proves(f"https://example.com/{comment}です\n", comment, "", "comment")
-    assert (
-        proves(f"https://example.com/{comment}です\n", comment, "", "comment", renderer="kramdown")
-        is False
-    )
