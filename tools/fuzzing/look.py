@@ -36,8 +36,8 @@ _UNTOUCHED = {
     "attributes": r"\{:?[ ]?[.#][A-Za-z][^}\n]*\}",
     "embed": r"@\[[\w-]*\]\([^()\n]*\)",
     "wiki link": r"\[\[[^\[\]|\n]+(?=[^\[\]\n]*\]\])",
-    "footnote": r"\[\^[^\]\s]+\]",
-    "HTML": r"</?[A-Za-z][^<>\n]*>",
+    "footnote": r"\[\^[\w-]+\]",
+    "HTML": r"</?[A-Za-z][ -;=?-~]*>",
     "version": r"(?<![\w.])v?[0-9]+(?:\.[0-9]+){2,}(?![\w.])",
 }
 _PATTERNS = {name: re.compile(pattern, re.ASCII) for name, pattern in _UNTOUCHED.items()}

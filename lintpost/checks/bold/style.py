@@ -38,6 +38,8 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
     for bold in post.markdown.bold:
         if post.markdown.is_masked(bold.start, bold.start + 1):
             continue  # __init__ is an identifier, whatever a renderer makes of it
+        if options.style == "underscore" and _ends_in_identifier(post, bold):
+            continue  # the underscores would seem to be its own
         if options.style == "outside" and names.covers(bold.inner_start, bold.inner_end):
             continue  # a name is marked alone: bold/span
         move = _move(post.text, bold, options)
@@ -47,6 +49,12 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
         fix = Fix("safe", edits) if proved(post, bold, edits, inner, site.renderers) else None
         text = post.text[bold.inner_start : bold.inner_end]
         yield Hit(bold.start, bold.end, options.style, {"text": text}, fix)
+
+
+def _ends_in_identifier(post: Post, bold: Bold) -> bool:
+    """Whether what is bold begins or ends with an identifier, an address or the like."""
+    start, end = bold.inner_start, bold.inner_end
+    return post.markdown.is_masked(start, start + 1) or post.markdown.is_masked(end - 1, end)
 
 
 def _move(text: str, bold: Bold, options: Options) -> _Move | None:
