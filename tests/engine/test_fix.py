@@ -57,6 +57,15 @@ def test_a_whole_post() -> None:
     )
 
 
+def test_a_fix_that_is_refused_is_tried_again_in_the_text_that_others_leave(tmp_path: Path) -> None:
+    (tmp_path / "lintpost.yml").write_text("renderer: commonmark\n")
+    checker = Checker(load_settings(str(tmp_path / "lintpost.yml"), CliOverrides(lang="en")))
+    done = fix_source(checker, Source("post.md", "\u200b*\u200b ** **A\n"))
+    assert [one.rule for one in done.applied] == ["typography/zero-width", "bold/empty"]
+    assert done.after == "*\u200b  A\n"
+    assert done.result.refused == (("typography/zero-width", 1),)
+
+
 def test_flow_lists_keep_their_form() -> None:
     assert fixed("---\ntags: [ GenAI , 生成AI, LLM ]\n---\n") == "---\ntags: [ 生成AI, LLM ]\n---\n"
     assert fixed("---\ntags: [無用, LLM]\n---\n") == "---\ntags: [LLM]\n---\n"

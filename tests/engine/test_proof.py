@@ -13,7 +13,12 @@ from lintpost.site.site import Renderer, Site
 
 
 def proves(
-    text: str, old: str, new: str, *changes: Change, renderer: Renderer = "commonmark"
+    text: str,
+    old: str,
+    new: str,
+    *changes: Change,
+    renderer: Renderer = "commonmark",
+    path: str = "post.md",
 ) -> bool:
     """Whether replacing the only `old` in a text by `new` is proved."""
     assert text.count(old) == 1
@@ -23,7 +28,7 @@ def proves(
     while old and new and old[-1] == new[-1]:
         old, new = old[:-1], new[:-1]
     site = Site(renderers=(renderer,), now=datetime(2026, 6, 1, tzinfo=UTC))
-    prover = Prover(Post(Source("post.md", text)), site)
+    prover = Prover(Post(Source(path, text), site.syntax), site)
     return prover.proves([Edit(start, start + len(old), new)], frozenset(changes))
 
 
@@ -141,3 +146,32 @@ def test_comments_and_links() -> None:
     assert not proves(text, "Vantorを", "を", "comment")
     assert proves(text, "Vantor", "[Vantor](/v/)", "link")
     assert not proves(text, "Vantor", "[Vanto](/v/)", "link")
+
+
+MDX = "<Steps>\n1. ブラウザで`a`を開く\n</Steps>\n"
+KRAMDOWN = '<aside markdown="1" class="x">\nブラウザで`a`を開く\n</aside>\n'
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "holds"),
+    [
+        ("ブラウザ", "ブラウザー", True),
+        ("`a`", "`b`", False),
+        ("ブラウザで", "ブラウザで\n\n", False),
+        ("<", "<a", None),
+    ],
+)
+@pytest.mark.parametrize("path", ["post.mdx", "post.md"])
+def test_html_that_holds_markdown(path: str, old: str, new: str, holds: bool | None) -> None:
+    renderer: Renderer = "commonmark" if path == "post.mdx" else "kramdown"
+    text = MDX if path == "post.mdx" else KRAMDOWN
+    if holds is None:
+        old, new = text.split("\n")[0], text.split("\n")[0].replace("s", "z")
+    assert proves(text, old, new, "text", renderer=renderer, path=path) is bool(holds)
+    assert not proves(text, old, new, "text")
+
+
+def test_a_comment_that_parts_an_address_from_the_text() -> None:
+    comment = "<!-- lintpost-disable-line x -->"
+    assert proves(f"https://example.com/{comment} です\n", comment, "", "comment")
+    assert not proves(f"https://example.com/{comment}です\n", comment, "", "comment")

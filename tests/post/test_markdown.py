@@ -34,6 +34,8 @@ def commonmark(text: str) -> list[str]:
         (":::message\n注意\n:::", ["注意"]),
         ("a &amp; b", ["a &amp; b"]),
         ("式は$$x^2$$です", ["式は", "です"]),
+        ("|a|b|\n|-|-|\n|c|d|\n    e|f\n   g|h\n", ["a", "b", "c", "d", "g", "h"]),
+        ("- |a|\n  |-|\n      b|\n  c|\n\n|d|\n|-|\n\te|\n", ["a", "c", "d"]),
     ],
 )
 def test_prose(text: str, runs: list[str]) -> None:

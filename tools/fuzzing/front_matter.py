@@ -47,7 +47,7 @@ def front_matter_differences(
         return
     changed = {key for key in {**old, **new} if repr(old.get(key, ...)) != repr(new.get(key, ...))}
     near = {key for edit in inside for key in _keys_near(before, edit)}
-    near |= {str(_read(key)) for key in near}  # on: is true, and becomes "on":
+    near |= {key.strip() for key in near} | {str(_read(key)) for key in near}  # on: is true
     yield from (f"front matter: {key!r} differs" for key in changed if str(key) not in near)
 
 

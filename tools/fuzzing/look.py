@@ -25,19 +25,19 @@ _IGNORED = {
 _MARKS = {"strong": "*_", "emphasis": "*_", "link": "[]()"}
 """Characters that are text while they are no marks."""
 _UNTOUCHED = {
-    "address": r"\b(?:https?|ftp)://[!-;=?-~]*[A-Za-z0-9/#=&-]",
+    "address": r"\b(?:https?|ftp)://[!-)+-;=?-Z\\^_a-~]*[A-Za-z0-9/#=&-]",
     "mail address": r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+",
     "emoji code": r"(?<![\w:]):(?=[a-z0-9_+-]*[a-z])[a-z0-9_+-]+:(?![\w:])",
-    "identifier": r"(?<!\w)_*[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)+_*(?!\w)",
+    "identifier": r"(?<![A-Za-z0-9])[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)+(?![A-Za-z0-9])",
     "file": r"(?<![\w./-])[\w-]+\.(?:md|py|ts|json|ya?ml|html|css|png|jpe?g|svg|sh|rb|go|rs|toml)(?!\w)",
     "path": r"(?<![\w./Ͱ-ӿ-])(?:\.{0,2}/)?[a-z0-9_.-]+(?:/[a-z0-9_.-]*[a-z0-9_]){1,9}(?![\w/-])",
     "formula": r"(?<![\w$])\$(?=\S)[^$\n<>\"]*[\\^_=][^$\n<>\"]*(?<=\S)\$(?![\w$])",
     "template": r"\{\{[^{}\n]*\}\}|\{%[^{}%\n]*%\}",
-    "attributes": r"\{:?[ ]?[.#][^}\n]*\}",
+    "attributes": r"\{:?[ ]?[.#][A-Za-z][^}\n]*\}",
     "embed": r"@\[[\w-]*\]\([^()\n]*\)",
     "wiki link": r"\[\[[^\[\]|\n]+(?=[^\[\]\n]*\]\])",
-    "footnote": r"\[\^[^\]\s]+\]",
-    "HTML": r"</?[A-Za-z][^<>\n]*>",
+    "footnote": r"\[\^[\w-]+\]",
+    "HTML": r"</?[A-Za-z][ -;=?-~]*>",
     "version": r"(?<![\w.])v?[0-9]+(?:\.[0-9]+){2,}(?![\w.])",
 }
 _PATTERNS = {name: re.compile(pattern, re.ASCII) for name, pattern in _UNTOUCHED.items()}
@@ -47,6 +47,8 @@ _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200d\u2060\ufeff]")
 _UNSEEN_QUOTED = re.compile(r"%(?:0[0-8BCEF]|1.|7F|C2%[89].|E2%80%8[BCD]|E2%81%A0|EF%BB%BF)")
 """Characters that nobody sees: an address without them is the address that was meant."""
 _INDENTED = re.compile(r"(?m)^(?: {4}| {0,3}\t)")
+_SWALLOWED = re.compile(r'href="[^"]*(?:%5[BD]|%60|\*\*)')
+"""An address that GitHub's parser goes on with through the marks behind it; those of the sites do not."""
 _MAIL = re.compile(r'(?s)<a href="mailto:[^"]*">(.*?)</a>')
 
 
@@ -64,7 +66,10 @@ def body_differences(
     # MDX has no indented code, and these renderers have.
     is_other = style == "mdx" and _INDENTED.search(before)
     for name, render in _RENDERERS.items() if not is_other else ():
-        old, new = (_page(render(body, style), changes) for body in (before, after))
+        pages = [render(body, style) for body in (before, after)]
+        if _SWALLOWED.search(pages[0]):
+            continue
+        old, new = (_page(page, changes) for page in pages)
         yield from (f"{name}: {text}" for text in _page_differences(old, new, edits))
     if "comment" in changes:
         before, after = (re.sub(_IGNORED["comment"], "", text) for text in (before, after))

@@ -36,6 +36,8 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
         return
     names = NamePlaces(post, site)
     for bold in post.markdown.bold:
+        if options.style == "underscore" and _ends_in_identifier(post, bold):
+            continue  # the underscores would seem to be its own
         if options.style == "outside" and names.covers(bold.inner_start, bold.inner_end):
             continue  # a name is marked alone: bold/span
         move = _move(post.text, bold, options)
@@ -45,6 +47,12 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
         fix = Fix("safe", edits) if proved(post, bold, edits, inner, site.renderers) else None
         text = post.text[bold.inner_start : bold.inner_end]
         yield Hit(bold.start, bold.end, options.style, {"text": text}, fix)
+
+
+def _ends_in_identifier(post: Post, bold: Bold) -> bool:
+    """Whether what is bold begins or ends with an identifier, an address or the like."""
+    start, end = bold.inner_start, bold.inner_end
+    return post.markdown.is_masked(start, start + 1) or post.markdown.is_masked(end - 1, end)
 
 
 def _move(text: str, bold: Bold, options: Options) -> _Move | None:

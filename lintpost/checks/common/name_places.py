@@ -15,6 +15,9 @@ class NamePlaces:
         self._ends = [mention.end for mention in mentions]
         self._edges = set(self._starts), set(self._ends)
 
+    def __bool__(self) -> bool:
+        return bool(self._starts)
+
     def inside(self, start: int, end: int) -> bool:
         """Whether a span lies in a mention, with letters of it on either side."""
         index = bisect_right(self._starts, start) - 1

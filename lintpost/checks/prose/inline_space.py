@@ -48,6 +48,7 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
     borders = list(_borders(post, options))
     spaced = sum(border.end > border.start for border in borders)
     habit: Way = "always" if 2 * spaced > len(borders) else "never"
+    shown = _shown_bold(post, site) if options.kind == "bold" else set()
     for border in borders:
         way = options.before if border.side == "before" else options.after
         if way == "consistent":
@@ -56,7 +57,11 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
         if way == "off" or is_spaced == (way == "always"):
             continue
         edit = Edit(border.start, border.end, " " if way == "always" else "")
-        fix: Fix | None = Fix("safe", (edit,))
+        # A space beside bold that is not shown may be what lets it show.
+        is_safe = (
+            options.kind != "bold" or is_spaced or (border.node.start, border.node.end) in shown
+        )
+        fix: Fix | None = Fix("safe" if is_safe else "unsafe", (edit,))
         if is_spaced and not _is_bold_without(post, border.node, edit, site):
             if not options.compat:
                 continue  # a renderer needs the space: **「重要」** です
@@ -82,6 +87,16 @@ def _borders(post: Post, options: Options) -> Iterator[_Border]:
         gap = 1 if text[end : end + 1] == " " else 0
         if _JAPANESE.match(text, end + gap):
             yield _Border(end, end + gap, "after", node)
+
+
+def _shown_bold(post: Post, site: Site) -> set[tuple[int, int]]:
+    """The spans that every renderer of the site shows as bold."""
+    return set.intersection(
+        *(
+            {(bold.start, bold.end) for bold in post.markdown.rendered(one)}
+            for one in site.renderers
+        )
+    )
 
 
 def _is_bold_without(post: Post, node: MarkdownNode, edit: Edit, site: Site) -> bool:

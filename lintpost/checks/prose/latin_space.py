@@ -81,7 +81,7 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
         names = NamePlaces(post, site)
         borders = [
             one for name in options.scope for one in _borders(post, name, latin, options)
-            if not names.inside(*one.scope.source(one.piece, one.start, one.end))
+            if not (names and names.inside(*one.scope.source(one.piece, one.start, one.end)))
         ]  # fmt: skip
         spaced = [border for border in borders if border.start < border.end]
         tight = [border for border in borders if border.start == border.end]

@@ -25,6 +25,7 @@ from lintpost.post.markdown.flags import (
     flag_ranges,
 )
 from lintpost.post.markdown.html_content import filled, may_hold_markdown, tags_around_markdown
+from lintpost.post.markdown.indented_rows import indented_rows
 from lintpost.post.markdown.masks.find import find_masks
 from lintpost.post.markdown.masks.spans import Mask
 from lintpost.post.markdown.points import Points
@@ -69,6 +70,9 @@ class Markdown:
             events = read(self._shadow, self._data)
         self._elements, starts, ends, stars = events
         code, html = ranges(self._elements, "CodeBlock"), ranges(self._elements, "HtmlBlock")
+        if not mdx:  # which has no indented code
+            rows = ranges(self._elements, "TableRow")
+            tags = [*tags, *indented_rows(self._data, ranges(self._elements, "Table"), rows)]
         masked = find_masks(self._data, (starts, ends), code, html, syntax, is_mdx=mdx, tags=tags)
         self._masks = masked.masks
         self._point_masks: list[Mask] | None = None
