@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Literal
 
-from lintpost.checks.common.name_mentions import names_a_reference
+from lintpost.checks.common.name_mentions import names_a_reference, trust_in
 from lintpost.checks.contract.check import Check, by_option
 from lintpost.checks.contract.hit import Fix, Hit
 from lintpost.checks.contract.options import CheckOptions
@@ -31,9 +31,10 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
             continue
         fix = None
         if mention.exact and not (_MARKUP.search(mention.form) or names_a_reference(post, mention)):
-            fix = Fix("safe", (Edit(mention.start, mention.end, mention.form),))
+            fix = Fix(trust_in(mention), (Edit(mention.start, mention.end, mention.form),))
         params = {"text": mention.text, "name": mention.form}
-        yield Hit(mention.start, mention.end, mention.role, params, fix)
+        key = "harvested" if mention.name.harvested else mention.role
+        yield Hit(mention.start, mention.end, key, params, fix)
 
 
 CHECK = Check(
@@ -43,7 +44,7 @@ CHECK = Check(
         "report",
         {
             "spacing": {"spacing": ("name", "text")},
-            "spelling": {"variant": ("name", "text"), "case": ("name", "text")},
+            "spelling": dict.fromkeys(("variant", "case", "harvested"), ("name", "text")),
         },
     ),
     run=run,
