@@ -49,7 +49,12 @@ def test_a_reviewed_entry_says_all(site: Callable[..., Path], mark: str) -> None
         ("names/gloss", "gloss: Vantor（V社）", "**Vantor**だ。\n", "**Vantor**（V社）だ。\n"),
         ("names/link", "link: /v/", "Vantorの話。\n", "[Vantor](/v/)の話。\n"),
         ("bold/first-mention", "kind: company", "Vantorの話。\n", "**Vantor**の話。\n"),
-        ("bold/span", "kind: company", "これは**Vantor製品**の話。\n", "これは**Vantor**製品の話。\n"),
+        (
+            "bold/span",
+            "kind: company",
+            "これは**Vantor製品**の話。\n",
+            "これは**Vantor**製品の話。\n",
+        ),
     ],
 )
 def test_no_fix_that_rests_on_it_is_safe(

@@ -157,7 +157,7 @@ def test_markdownlint(folder: Path) -> None:
 
 def test_rules_of_both_the_posts_and_the_old_configuration(site: Callable[..., Path]) -> None:
     """One `rules` and one `names`: a key may not be there twice."""
-    post = "---\ntitle: a\n---\nMindSpore is here. And **MindSpore** too.\n"
+    post = "---\ntitle: a\n---\nOpalGrid is here. And **OpalGrid** too.\n"
     folder = site(**{f"_posts__p{number}_md": post for number in range(3)})
     (folder / ".textlintrc").write_text('{"rules": {"max-ten": {"max": 4}}}', "utf-8")
     init(folder, "--from", ".textlintrc")
@@ -177,7 +177,7 @@ def test_rules_of_both_the_posts_and_the_old_configuration(site: Callable[..., P
     init(folder, "--force", "--from", ".vale.ini")
     settings = load_settings(str(folder / "lintpost.yml"), CliOverrides())
     assert settings.site.names is not None
-    assert [name.name for name in settings.site.names.names] == ["MindSpore", "GitHub"]
+    assert [name.name for name in settings.site.names.names] == ["OpalGrid", "GitHub"]
 
 
 def test_ci_files(folder: Path) -> None:

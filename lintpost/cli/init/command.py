@@ -4,6 +4,7 @@ import argparse
 import os
 
 from lintpost.cli.init.outcome import print_harvest, print_migration
+from lintpost.cli.progress import reading
 from lintpost.config.layer import read_layer
 from lintpost.config.run_settings import FILE_NAMES
 from lintpost.engine.discovery.discover import Scope, discover
@@ -32,7 +33,8 @@ def run(options: argparse.Namespace, lang: Lang) -> int:
         _refuse_to_overwrite(lang)
     excluded = read_layer(preset_path("recommended")).exclude or ()
     paths, _ = discover([folder], Scope(os.getcwd(), (), excluded))
-    made = scaffold(folder, paths, options.lang, lang, migration)
+    with reading(paths, options.lang or lang) as drawn:
+        made = scaffold(folder, paths, options.lang, lang, migration, drawn)
     for name, content in made.files.items():
         with open(name, "w", encoding="utf-8", errors="backslashreplace") as file:
             file.write(content)

@@ -3,6 +3,7 @@
 from lintpost.language import Lang, Text
 from lintpost.post.front_matter.scalars import in_comment, in_quotes, is_plain
 from lintpost.surveys.harvest import Harvest, Word
+from lintpost.surveys.name_harvest.harvester import HarvestedName
 
 
 def tags_text(found: Harvest, lang: Lang) -> str:
@@ -19,22 +20,28 @@ def tags_text(found: Harvest, lang: Lang) -> str:
     for field, words in (("tags", found.tags), ("categories", found.categories)):
         if words:
             lines.append(f"{field}:")
-            lines += [_entry(word, "aliases", "") for word in words]
+            lines += map(_tag, words)
     return "\n".join(lines) + "\n"
 
 
 def names_text(found: Harvest, lang: Lang) -> str:
-    """The names found in bold, most frequent first."""
+    """The names found in bold, those in most posts first, each marked as harvested."""
     explained = Text(
-        "# Names found in bold, with the number of posts. `variants` are spelled otherwise: check\n"
-        "# that they are wrong, or move them to `accepted`. kind: product, company, model,\n"
-        "# technology, service, person, event or other.",
-        "# 太字から集めた名前と記事数。`variants` は誤った表記として扱います"
-        "（正しければ `accepted` へ）。\n"
+        "# Names that stand in bold in sentences, with the number of posts; then the other spellings in the\n"
+        "# posts, with their counts. Names that the preset known-names has are left out.\n"
+        "# Nobody has looked at these entries yet: `harvested: true` says so. While an entry has this mark,\n"
+        "# only its `variants` (surely wrong) are reported, and its fixes are unsafe. Look at an entry, then\n"
+        "# take the mark away: other cases and spacings of the name become findings, with safe fixes.\n"
+        "# kind: product, company, model, technology, service, person, event or other.",
+        "# 文中の太字から集めた名前と記事数。続けて、記事にあったほかの表記とその回数。\n"
+        "# プリセット known-names にある名前は載せていません。\n"
+        "# `harvested: true` は、まだ誰も確かめていない項目の印です。印があるあいだは `variants`（確かな誤り）だけを\n"
+        "# 指摘し、修正は要確認（unsafe）として扱います。確かめた項目からは印を消してください。\n"
+        "# 印を消すと、大文字・小文字や空白の違いも指摘し、安全な修正を提案します。\n"
         "# kind: product, company, model, technology, service, person, event, other",
     )
-    entries = (_entry(word, "variants", "product") for word in found.names)
-    return "\n".join([explained[lang], "names:", *entries]) + "\n"
+    entries = map(_harvested, found.names)
+    return "\n".join([explained[lang], "defaults: {kind: other}", "names:", *entries]) + "\n"
 
 
 def scalar(text: str) -> str:
@@ -44,17 +51,27 @@ def scalar(text: str) -> str:
     return in_quotes(text)
 
 
-def _entry(word: Word, key: str, kind: str) -> str:
+def _tag(word: Word) -> str:
     """One line of YAML, the counts as a comment."""
     name = scalar(word.name)
     counts = str(word.posts)
-    fields = [f"name: {name}"]
-    if kind:
-        fields.append(f"kind: {kind}")
     if word.variants:
-        fields.append(f"{key}: [{', '.join(scalar(text) for text, _ in word.variants)}]")
+        name = (
+            f"{{name: {name}, aliases: [{', '.join(scalar(text) for text, _ in word.variants)}]}}"
+        )
         counts += " + " + " + ".join(str(count) for _, count in word.variants)
     if word.like:
         counts += f"  ≒ {in_comment(word.like)}"
-    item = f"{{{', '.join(fields)}}}" if len(fields) > 1 else name
-    return f"  - {item}  # {counts}"
+    return f"  - {name}  # {counts}"
+
+
+def _harvested(name: HarvestedName) -> str:
+    """One line of YAML; the posts, and the counts of other spellings, as a comment."""
+    fields = [f"name: {scalar(name.name)}"]
+    if name.kind is not None:
+        fields.append(f"kind: {name.kind}")
+    if name.variants:
+        fields.append(f"variants: [{', '.join(scalar(text) for text, _ in name.variants)}]")
+    counts = [f"{in_comment(text)} {times}" for text, times in (*name.variants, *name.others)]
+    behind = f" | {', '.join(counts)}" if counts else ""
+    return f"  - {{{', '.join(fields)}, harvested: true}}  # {name.posts}{behind}"

@@ -1,5 +1,6 @@
 """The files that ``lintpost init`` writes."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from lintpost.config.migrate.migration import Migration
@@ -19,14 +20,20 @@ class Scaffold(NamedTuple):
 
 
 def scaffold(
-    folder: str, paths: list[str], lang: Lang | None, fallback: Lang, migration: Migration | None
+    folder: str,
+    paths: list[str],
+    lang: Lang | None,
+    fallback: Lang,
+    migration: Migration | None,
+    drawn: Iterable[str] | None = None,
 ) -> Scaffold:
     """The files for a site with these posts below a folder, which need not have any.
 
     Without `lang` the language is Japanese where the posts are, else `fallback`. The settings of a
-    `migration` become part of the configuration.
+    `migration` become part of the configuration. `drawn` are the paths again, for a caller that counts
+    them as they are read.
     """
-    found = harvest(paths, DEFAULT_MAX_BYTES)
+    found = harvest(paths if drawn is None else drawn, DEFAULT_MAX_BYTES)
     spoken: Lang = lang or ("ja" if found.japanese else fallback)
     files = {"lintpost.yml": config_text(found, folder, paths, spoken, migration)}
     if found.tags or found.categories:

@@ -1,0 +1,71 @@
+"""Words that are no names by themselves: common English words, acronyms, quantities, people."""
+
+import os
+import re
+from functools import cache
+
+from lintpost.post.lazy import lazy
+
+_ACRONYM = lazy(r"[A-Z]{1,5}s?|[A-Z][A-Za-z]?[A-Z]{1,3}s?|[A-Za-z]{1,3}aaS|AIs?")
+_QUANTITY = lazy(r"[0-9][0-9.,]*[A-Za-z%]*|x?(?:86|64|32)")
+_YEAR = lazy(r"(?:19|20)[0-9]{2}(?:-[0-9]{1,2}){0,2}|[QH][1-4]")
+_PARTS = lazy(r"[ .+\-]+")
+_ENDINGS = ("s", "es", "ed", "d", "ing", "er", "ers", "ly")
+_PLAIN = lazy(r"[A-Z][a-z]+")
+
+
+def is_generic(text: str, known: frozenset[str]) -> bool:
+    """Whether a text is made of common words, acronyms and numbers: ``High Priority``, ``AI OCR``.
+
+    A `known` name (folded) beside such words alone says what they are about: ``NVIDIA GPU``. With a
+    number that is no year it is a version of that name: ``Gemini 9 Pro``.
+    """
+    parts = [part for part in _PARTS.split(text) if part]
+    numbers = [part for part in parts if _QUANTITY.fullmatch(part) or _YEAR.fullmatch(part)]
+    words = [part for part in parts if part not in numbers]
+    left = [word for word in words if not (is_common(word) or _ACRONYM.fullmatch(word))]
+    if not left:
+        return True
+    versions = [number for number in numbers if not _YEAR.fullmatch(number)]
+    return not versions and len(parts) > 1 and all(word.casefold() in known for word in left)
+
+
+def is_common(word: str) -> bool:
+    """Whether a word is common in English, in any of its forms."""
+    lower = word.lower()
+    if len(lower) < 3:
+        return lower in ("a", "an", "as", "at", "by", "go", "i", "if", "in", "is", "it", "my", "no", "of",
+                         "ok", "on", "or", "so", "to", "up", "us", "we")  # fmt: skip
+    words = _words("common_words.txt")
+    if lower in words or (lower.endswith("ies") and lower[:-3] + "y" in words):
+        return True
+    stems = (lower[: -len(end)] for end in _ENDINGS if lower.endswith(end))
+    return any(
+        stem in words or stem + "e" in words or (stem[-1:] == stem[-2:-1] and stem[:-1] in words)
+        for stem in stems
+        if len(stem) >= 3
+    )
+
+
+def is_acronym(word: str) -> bool:
+    """Whether a word is an acronym (``XAI``, ``LLMs``) or a quantity, which no dictionary needs."""
+    return bool(_ACRONYM.fullmatch(word) or _QUANTITY.fullmatch(word))
+
+
+def is_plain(text: str) -> bool:
+    """Whether every word of a text has a capital at its beginning and nowhere else."""
+    return all(_PLAIN.fullmatch(word) for word in re.split(r"[ \-]", text))
+
+
+def is_person(text: str) -> bool:
+    """Whether a text of two or three words begins as a person's name does."""
+    words = text.split(" ")
+    return 2 <= len(words) <= 3 and words[0].lower() in _words("given_names.txt")
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    path = os.path.join(os.path.dirname(__file__), name)
+    with open(path, encoding="utf-8") as file:
+        lines = [line for line in file if not line.startswith("#")]
+    return frozenset(" ".join(lines).split())
