@@ -36,6 +36,7 @@ def run(options: argparse.Namespace, lang: Lang) -> int:
     with reading(paths, options.lang or lang) as drawn:
         made = scaffold(folder, paths, options.lang, lang, migration, drawn)
     for name, content in made.files.items():
+        os.makedirs(os.path.dirname(name) or ".", exist_ok=True)
         with open(name, "w", encoding="utf-8", errors="backslashreplace") as file:
             file.write(content)
     print_harvest(made.found, list(made.files), made.lang)
