@@ -11,9 +11,9 @@ from lintpost.config.run_settings import CliOverrides
 from lintpost.config.settings import load_settings
 from lintpost.engine.check_post import Checker
 from lintpost.post.source import Source
+from lintpost.surveys.common_words import is_common, is_generic, is_person
 from lintpost.surveys.harvest import harvest
 from lintpost.surveys.name_harvest.harvester import HarvestedName
-from lintpost.surveys.name_harvest.words import is_common, is_generic, is_person
 from lintpost.surveys.scaffold.dictionary_texts import names_text
 
 
@@ -214,7 +214,7 @@ def test_words() -> None:
         "Q3 Results",
     ]
     assert [text for text in generic if not is_generic(text, known)] == []
-    names = ["Gemini 3", "Gemini 3 Pro", "Vantor AI", "NVIDIA Vantor", "H100 Vantor"]
+    names = ["Gemini 3", "Gemini 3 Pro", "Vantor AI", "NVIDIA Vantor", "H100 Vantor", "GPT-9 Pro"]
     assert [text for text in names if is_generic(text, known)] == []
     assert is_person("Jane Vantor")
     assert not is_person("Jane")

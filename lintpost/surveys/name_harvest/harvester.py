@@ -6,13 +6,13 @@ from typing import NamedTuple
 from lintpost.checks.common.front_values import words_of
 from lintpost.post.lazy import lazy
 from lintpost.post.post import Post
+from lintpost.surveys.common_words import is_common, is_generic, is_person, is_plain
 from lintpost.surveys.loose import loose
 from lintpost.surveys.name_harvest.known import KnownNames, known_names
 from lintpost.surveys.name_harvest.marked import marked_names
 from lintpost.surveys.name_harvest.spellings import wrong_spellings
 from lintpost.surveys.name_harvest.texts import PostTexts
 from lintpost.surveys.name_harvest.uses import NameUses, count_uses
-from lintpost.surveys.name_harvest.words import is_common, is_generic, is_person, is_plain
 
 _FEWEST_MARKED = 2
 """Posts in which a name is bold."""

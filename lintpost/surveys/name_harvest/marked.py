@@ -3,7 +3,7 @@
 from lintpost.post.lazy import lazy
 from lintpost.post.markdown.body import HEADING, IMAGE, LINK, QUOTE, TABLE
 from lintpost.post.post import Post
-from lintpost.surveys.name_harvest.words import is_acronym
+from lintpost.surveys.common_words import is_acronym
 
 _WORD = r"[A-Za-z0-9]+(?:[.+\-][A-Za-z0-9]+)*\+?"
 _NAME = lazy(rf"{_WORD}(?: {_WORD}){{0,3}}")
