@@ -20,7 +20,7 @@ _MIN_POSTS = 3
 """Posts that must mention a known name for ``known-names``."""
 _MIN_DRAFT_PERCENT = 2
 """Percentage of posts with a finding of `_DRAFT_RULES` for ``ai-draft``."""
-_SAMPLE = 100
+_SAMPLE = 60
 """Posts that are looked at, evenly spread over all: checking each takes longer than all the rest of ``init``."""
 _DRAFT_RULES = ("ai-writing/residue", "ai-writing/repeated-paragraph", "ai-writing/wrapped")
 
@@ -36,8 +36,8 @@ def advised_presets(paths: Sequence[str], max_bytes: int) -> list[str]:
     """Names of the presets to propose, of ``known-names`` and ``ai-draft``.
 
     ``known-names`` is proposed where several posts mention several of its names; ``ai-draft`` where
-    posts contain a chatbot's replies to its user or repeated paragraphs. A sample of the posts is read; unreadable ones, and those
-    over `max_bytes`, are skipped.
+    posts contain a chatbot's replies to its user or repeated paragraphs. A sample of the posts is
+    read; unreadable ones, and those over `max_bytes`, are skipped.
     """
     names = load_settings(preset_path("known-names"), CliOverrides()).site.names
     checker = Checker(load_settings(preset_path("ai-draft"), CliOverrides(select=_DRAFT_RULES)))

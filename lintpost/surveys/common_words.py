@@ -78,9 +78,9 @@ def is_plain(text: str) -> bool:
 
 
 def is_person(text: str) -> bool:
-    """Whether a text of two or three words begins as a person's name does."""
+    """Whether a text of up to three words begins as a person's name does."""
     words = text.split(" ")
-    return 2 <= len(words) <= 3 and words[0].lower() in _words("given_names.txt")
+    return len(words) <= 3 and words[0].lower() in _words("given_names.txt")
 
 
 @cache

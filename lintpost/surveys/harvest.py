@@ -7,15 +7,15 @@ from typing import NamedTuple
 from lintpost.checks.common.front_values import strings, words
 from lintpost.engine.finding import PostError
 from lintpost.post.lazy import lazy
-from lintpost.post.post import Post
 from lintpost.site.nearest import nearest
 from lintpost.surveys.loose import loose
 from lintpost.surveys.name_harvest.harvester import HarvestedName, NameHarvester
+from lintpost.surveys.name_harvest.texts import text_of
 from lintpost.surveys.reading import read_posts
 
-_JAPANESE = lazy(r"[\u3040-\u30ff\u4e00-\u9fff]")
+_JAPANESE = lazy(r"[\u3040-\u30ff\u4e00-\u9fff]+")
 _BEGINNING = 3000
-"""Bytes of prose that tell the language of a post."""
+"""Bytes of text that tell the language of a post."""
 _MUCH_MORE = 4
 """A word in this many times as many posts may be the one that a rare word stands for."""
 
@@ -62,8 +62,9 @@ def harvest(paths: Iterable[str], max_bytes: int) -> Harvest:
         for field, counter in lists.items():
             counter.update({word for _, word in words(post, field)})
             counter.update({one.value.strip() for one in strings(post, (field,))})
-        japanese += _is_japanese(post)
-        harvester.add(post)
+        text = text_of(post)
+        japanese += _is_japanese(text.running)
+        harvester.add(post, text)
     names, bold_first = harvester.finish()
     return Harvest(
         posts, keys, _group(lists["tags"]), _group(lists["categories"]), names,
@@ -71,10 +72,10 @@ def harvest(paths: Iterable[str], max_bytes: int) -> Harvest:
     )  # fmt: skip
 
 
-def _is_japanese(post: Post) -> bool:
-    """Whether one in five characters at the beginning of a post's prose is Japanese."""
-    prose = post.markdown.prose[:_BEGINNING].decode(errors="ignore")
-    return len(_JAPANESE.findall(prose)) * 5 > len(prose)
+def _is_japanese(running: bytes) -> bool:
+    """Whether one in five characters at the beginning of a post's sentences is Japanese."""
+    text = running[:_BEGINNING].decode(errors="ignore")
+    return sum(map(len, _JAPANESE.findall(text))) * 5 > len(text)
 
 
 def _group(counts: Counter[str]) -> list[Word]:

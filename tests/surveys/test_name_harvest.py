@@ -86,6 +86,8 @@ def test_a_name_in_a_sentence(names_of: Callable[..., list[HarvestedName]], body
         "その**OpalGrid**と`OpalGrid`と`new OpalGrid()`。\n\n```js\nOpalGrid.run()\n```",
         # too few within sentences
         "その**Vantor**。",
+        "その**Vantor environment**と、このVantor environmentと、次のVantor environment。",
+        "その**Jane**と、このJaneと、次のJane。",
         "**the Vantor**は、その**the Vantor**と、このthe Vantorと、次のthe Vantor。",
     ],
 )
@@ -217,5 +219,5 @@ def test_words() -> None:
     names = ["Gemini 3", "Gemini 3 Pro", "Vantor AI", "NVIDIA Vantor", "H100 Vantor", "GPT-9 Pro"]
     assert [text for text in names if is_generic(text, known)] == []
     assert is_person("Jane Vantor")
-    assert not is_person("Jane")
+    assert is_person("Jane")
     assert not is_person("Vantor Jane Cloud Box")

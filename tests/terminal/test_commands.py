@@ -54,6 +54,18 @@ def test_the_page_of_a_rule(japanese_site: Site, columns: int) -> None:
     assert plain.raw == page.replace("\n", "\r\n")
 
 
+def test_init_of_many_posts_shows_how_far_it_is(japanese_site: Site) -> None:
+    """The line is wiped before the report, and a pipe gets none of it."""
+    folder = japanese_site(150)
+    options = ("init", "--force", "--lang", "ja")
+    seen = run(*options, cwd=folder)
+    check_end(seen, 0)
+    assert seen.raw.startswith("\r読み取り中   0/150")
+    shown = piped(*options, cwd=folder)
+    assert "読み取り中" not in shown
+    assert seen.screen() == as_shown(shown, 80)
+
+
 @pytest.mark.parametrize("posts", [1, pytest.param(150, marks=pytest.mark.slow)])
 def test_diff(japanese_site: Site, posts: int) -> None:
     folder = japanese_site(posts)

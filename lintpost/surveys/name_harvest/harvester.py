@@ -11,7 +11,7 @@ from lintpost.surveys.loose import loose
 from lintpost.surveys.name_harvest.known import KnownNames, known_names
 from lintpost.surveys.name_harvest.marked import marked_names
 from lintpost.surveys.name_harvest.spellings import wrong_spellings
-from lintpost.surveys.name_harvest.texts import PostTexts
+from lintpost.surveys.name_harvest.texts import PostText, PostTexts
 from lintpost.surveys.name_harvest.uses import NameUses, count_uses
 
 _FEWEST_MARKED = 2
@@ -50,12 +50,12 @@ class NameHarvester:
         self._people: set[str] = set()
         self._texts = PostTexts()
 
-    def add(self, post: Post) -> None:
+    def add(self, post: Post, text: PostText) -> None:
         """Note the bold texts of a post that may be names, and keep its text."""
-        for text in marked_names(post):
-            self._marked[loose(text)][text] += 1
+        for name in marked_names(post):
+            self._marked[loose(name)][name] += 1
         self._people.update(map(loose, words_of(post, _AUTHORS)))
-        self._texts.add(post)
+        self._texts.add(text)
 
     def finish(self) -> tuple[list[HarvestedName], tuple[int, int]]:
         """The names, those in most posts first, and how many of their first mentions are bold, of how
@@ -82,8 +82,9 @@ class NameHarvester:
 
 
 def _is_no_name(text: str, known: KnownNames) -> bool:
-    first = text.split(" ")[0]
-    phrase = first.islower() and is_common(first)  # "the Vantor"
+    words = text.split(" ")
+    # "the Vantor", "Vantor environment"
+    phrase = any(word.islower() and is_common(word) for word in (words[0], words[-1]))
     return phrase or known.has(text) or is_generic(text, known.words) or is_person(text)
 
 

@@ -11,7 +11,9 @@ MARK = b"\x00"
 """Stands in running text where marks of emphasis stood."""
 _IN_MEMORY = 32_000_000
 """Bytes of text from which a file on disk is used."""
-_EMPHASIS = b"*_"
+_EMPHASIS = frozenset((b"*", b"**", b"***", b"****", b"_", b"__", b"___"))
+_SHORT = 2
+"""Bytes of markup up to which it holds no code."""
 _CODE = lazy_bytes(rb"`|<code|<pre|<kbd|\{%-? *highlight")
 
 
@@ -29,11 +31,10 @@ class PostTexts:
         self._file = SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115 - closed by `close`
         self._sizes: list[tuple[int, int]] = []
 
-    def add(self, post: Post) -> None:
+    def add(self, text: PostText) -> None:
         """Keep the texts of a post."""
-        running, code = text_of(post)
-        self._file.write(running + code)
-        self._sizes.append((len(running), len(code)))
+        self._file.write(text.running + text.code)
+        self._sizes.append((len(text.running), len(text.code)))
 
     def __iter__(self) -> Iterator[PostText]:
         self._file.seek(0)
@@ -61,12 +62,13 @@ def text_of(post: Post) -> PostText:
     for start, end in zip(markdown.prose_runs.starts, markdown.prose_runs.ends, strict=True):
         gap = data[last:start]
         last = end
-        if _CODE.search(gap):
+        is_emphasis = gap in _EMPHASIS
+        if not is_emphasis and len(gap) > _SHORT and _CODE.search(gap):
             code.append(gap)
         while aside and aside[-1][1] <= start:
             aside.pop()
         if aside and aside[-1][0] <= start:
             continue
-        running += (MARK if gap and not gap.strip(_EMPHASIS) else b"\n", data[start:end])
+        running += (MARK if is_emphasis else b"\n", data[start:end])
     code.append(data[last:])
     return PostText(b"".join(running), b"\n".join(code))
