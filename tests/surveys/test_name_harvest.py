@@ -84,6 +84,9 @@ def test_a_name_in_a_sentence(names_of: Callable[..., list[HarvestedName]], body
         "その**Vantor**と、このvantorと、次のvantor、そのVantor、あのVantor。",
         "その**OpalGrid**と、opalgridと、opalgrid、opalgrid。",
         "その**OpalGrid**と`OpalGrid`と`new OpalGrid()`。\n\n```js\nOpalGrid.run()\n```",
+        "その**OpalGrid**と、右のOpalGridボタン。",
+        "その**VANTORIX**と、このVANTORIXと、次のVANTORIX。",
+        "その**Vantor**だ。Vantorは速い。Vantorは速い。Vantorは速い。",
         # too few within sentences
         "その**Vantor**。",
         "その**Vantor environment**と、このVantor environmentと、次のVantor environment。",
@@ -93,6 +96,27 @@ def test_a_name_in_a_sentence(names_of: Callable[..., list[HarvestedName]], body
 )
 def test_no_name(names_of: Callable[..., list[HarvestedName]], body: str) -> None:
     assert names_of(body, times=2) == []
+
+
+def test_where_names_are_counted(names_of: Callable[..., list[HarvestedName]]) -> None:
+    """In sentences, and not as a part of a longer word."""
+    others = "opalgrid-2、opalgrid-X、x-opalgrid、a.opalgrid、opalgrid.io、opalgrid_x"
+    table = "| opalgrid |\n|---|\n| opalgrid |"
+    body = f"今日の**OpalGrid**と{others}。\n\n# opalgrid\n\n{table}\n"
+    assert names_of(body, times=2) == [HarvestedName("OpalGrid", 2)]
+    body = "今日の**OpalGrid**とopalgridとopalgrid-basedな話とOpalGrid、OpalGrid、OpalGrid。"
+    assert names_of(body, times=2) == [HarvestedName("OpalGrid", 2, others=(("opalgrid", 4),))]
+
+
+def test_bold_first_mentions(tmp_path: Path) -> None:
+    bodies = (
+        "今日の**OpalGrid**とOpalGrid。",
+        "今日のOpalGridと**OpalGrid**。",
+        "**OpalGrid**は速い。",
+    )
+    for number, body in enumerate(bodies):
+        (tmp_path / f"{number}.md").write_text(body, encoding="utf-8")
+    assert harvest(sorted(map(str, tmp_path.iterdir())), 1_000_000).bold_first == (2, 3)
 
 
 def test_an_author_is_no_name(names_of: Callable[..., list[HarvestedName]]) -> None:
@@ -134,6 +158,9 @@ def test_a_kind_only_where_it_is_sure(
         ("Opal-R1x", "Opal R1x", False),  # a version
         ("HBM7Efg", "HBM7efg", False),
         ("OpalAPIs", "OpalApis", True),
+        ("Opal GridBox", "Opal Grid Box", True),
+        ("Opal VANs", "Opal Vans", False),  # an acronym
+        ("Opal MaX", "Opal Max", False),  # too short
         ("Opal Vantor", "Opal vantor", False),
     ],
 )

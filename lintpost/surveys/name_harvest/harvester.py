@@ -91,7 +91,7 @@ def _is_no_name(text: str, known: KnownNames) -> bool:
 def _name(use: NameUses, marked: set[str], known: KnownNames) -> HarvestedName | None:
     """The name that is written so, in its most frequent spelling; None where it is none."""
     written = [(text, times) for text, times in use.times.most_common() if not _is_lowered(text)]
-    if not written or known.has(written[0][0]):
+    if not written:
         return None
     name = written[0][0]
     company = use.companies >= _SURE

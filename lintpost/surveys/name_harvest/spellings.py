@@ -40,7 +40,7 @@ def _is_slip(name: str, other: str) -> bool:
         pairs = zip(name.split(" "), other.split(" "), strict=True)
         return all(one == two or _is_case_slip(one, two) for one, two in pairs)
     # "Mind Spore" for MindSpore: a space before a capital, and no part of one letter.
-    return " " not in name and _PART.findall(name) == other.split(" ")
+    return _PART.findall(name) == other.split(" ")
 
 
 def _is_case_slip(word: str, other: str) -> bool:
