@@ -201,7 +201,7 @@ def test_the_file_and_what_it_finds(
     found = harvest(sorted(map(str, tmp_path.glob("*.md"))), 1_000_000)
     text = names_text(found, "en")
     assert text.splitlines()[6:] == [
-        "defaults: {kind: other}",
+        "defaults: {kind: other, bold: first-mention}",
         "names:",
         "  - {name: OpalGrid, kind: company, variants: [Opalgrid], harvested: true}"
         "  # 10 | Opalgrid 1, opalgrid 1",
@@ -217,6 +217,17 @@ def test_the_file_and_what_it_finds(
     post = "OpalgridとOPALGRIDとOpal GridとOpalGridd、OpalGridのCopilot。"
     result = checker.check_source(Source("a.md", post))
     assert [(f.start.offset, f.end.offset) for f in result.findings] == [(0, 8)]
+
+
+def test_a_policy_for_bold_that_the_posts_have(
+    names_of: Callable[..., list[HarvestedName]], tmp_path: Path
+) -> None:
+    names_of(NAME, NAME, "今日のOpalGridと**OpalGrid**。")
+    found = harvest(sorted(map(str, tmp_path.glob("*.md"))), 1_000_000)
+    assert found.bold_first == (2, 3)
+    assert "\ndefaults: {kind: other, bold: first-mention}\n" in names_text(found, "en")
+    half = names_text(found._replace(bold_first=(2, 4)), "en")
+    assert "\ndefaults: {kind: other}\n" in half
 
 
 def test_words() -> None:

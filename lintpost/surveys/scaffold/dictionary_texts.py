@@ -41,7 +41,11 @@ def names_text(found: Harvest, lang: Lang) -> str:
         "# kind: product, company, model, technology, service, person, event, other",
     )
     entries = map(_harvested, found.names)
-    return "\n".join([explained[lang], "defaults: {kind: other}", "names:", *entries]) + "\n"
+    marked, total = found.bold_first
+    # `other` has no policy for bold of its own: where the posts have one, the file says so.
+    bold = ", bold: first-mention" if marked * 2 > total else ""
+    defaults = f"defaults: {{kind: other{bold}}}"
+    return "\n".join([explained[lang], defaults, "names:", *entries]) + "\n"
 
 
 def scalar(text: str) -> str:
