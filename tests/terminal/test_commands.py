@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.terminal.conftest import POST, Site
-from tests.terminal.pseudo_terminal import Run, as_shown, check_end, piped, run
+from tests.terminal.pseudo_terminal import Run, check_end, piped, run
 
 TABLES = (
     "check --statistics",
@@ -61,9 +61,8 @@ def test_init_of_many_posts_shows_how_far_it_is(japanese_site: Site) -> None:
     seen = run(*options, cwd=folder)
     check_end(seen, 0)
     assert seen.raw.startswith("\r読み取り中   0/150")
-    shown = piped(*options, cwd=folder)
-    assert "読み取り中" not in shown
-    assert seen.screen() == as_shown(shown, 80)
+    assert not any("読み取り中" in line for line in seen.screen())
+    assert "読み取り中" not in piped(*options, cwd=folder)
 
 
 @pytest.mark.parametrize("posts", [1, pytest.param(150, marks=pytest.mark.slow)])
