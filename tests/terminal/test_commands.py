@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.terminal.conftest import POST, Site
-from tests.terminal.pseudo_terminal import Run, check_end, piped, run
+from tests.terminal.pseudo_terminal import Run, as_shown, check_end, piped, run
 
 TABLES = (
     "check --statistics",
