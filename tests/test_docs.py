@@ -110,7 +110,7 @@ def test_the_dictionary_that_is_shown_is_valid(tmp_path: Path, name: str) -> Non
     assert settings.site.names is not None
     assert {"Huawei", "RAG", "Web"} <= {name.name for name in settings.site.names.names}
     assert settings.site.terms is not None
-    jsonschema.validate(yaml.load(names, yaml.BaseLoader), names_schema())
+    jsonschema.validate(json.loads(json.dumps(yaml.safe_load(names), default=str)), names_schema())
 
 
 @pytest.mark.parametrize("name", ["names.md", "names.ja.md"])

@@ -1,4 +1,4 @@
-"""How far a long check is, on one line of the terminal.
+"""How far a long check or `init` is, on one line of the terminal.
 
 The line is written and wiped with carriage returns and spaces alone: no escape codes, no hidden
 cursor and no thread, so nothing is left behind if the run is killed. It shares the terminal with the
@@ -10,7 +10,7 @@ import argparse
 import os
 import sys
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, TextIO
 
@@ -44,11 +44,33 @@ def progress(
     if options.quiet or total < _FEWEST or not _has_room(options, shared=shared):
         yield results
         return
-    line = ProgressLine(sys.stderr, total, lang)
+    line = ProgressLine(sys.stderr, total, Text("checking", "検査中")[lang])
     try:
         yield _counted(results, line, shared=shared)
     finally:  # an interrupted run, too
         line.wipe()
+
+
+@contextmanager
+def reading(paths: Sequence[str], lang: Lang) -> "Iterator[Iterable[str]]":
+    """The same paths. While they are drawn, standard error tells how many are read, if it is a terminal
+    and there are many.
+    """
+    if len(paths) < _FEWEST or not _is_drawable():
+        yield paths
+        return
+    line = ProgressLine(sys.stderr, len(paths), Text("reading", "読み取り中")[lang])
+    try:
+        yield _read(paths, line)
+    finally:  # an interrupted run, too
+        line.wipe()
+
+
+def _read(paths: Sequence[str], line: "ProgressLine") -> Iterator[str]:
+    line.advance(0)
+    for path in paths:
+        yield path
+        line.advance()
 
 
 def _is_shared(options: argparse.Namespace) -> bool:
@@ -59,9 +81,12 @@ def _is_shared(options: argparse.Namespace) -> bool:
 
 def _has_room(options: argparse.Namespace, *, shared: bool) -> bool:
     """Whether the line can be shown, and cannot get between the parts of a line of the report."""
-    if not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
-        return False
-    return not shared or FORMATS[options.output_format].whole_lines
+    return _is_drawable() and (not shared or FORMATS[options.output_format].whole_lines)
+
+
+def _is_drawable() -> bool:
+    """Whether standard error is a terminal that can rewrite a line."""
+    return sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
 
 
 def _counted(
@@ -79,10 +104,10 @@ def _counted(
 class ProgressLine:
     """A counter that is rewritten in place, on the line that the cursor is at the start of."""
 
-    def __init__(self, out: TextIO, total: int, lang: Lang) -> None:
+    def __init__(self, out: TextIO, total: int, label: str) -> None:
         self._out = out
         self._total = total
-        self._label = Text("checking", "検査中")[lang]
+        self._label = label
         self._done = 0
         self._shown = False
         self._started = time.monotonic()

@@ -20,7 +20,9 @@ class Name(NamedTuple):
     `accepted` are further right forms, `variants` wrong ones (``/…/`` is a regular expression).
     `not_after` and `not_before` are words or expressions next to which the name means something
     else. The name is in use from `since` on, and `successor` replaces it from the day `until` on.
-    `gloss` is the wording of the first mention, `link` the address it links to.
+    `gloss` is the wording of the first mention, `link` the address it links to. An entry is
+    `harvested` where `lintpost init` collected it and nobody has looked at it yet: only its
+    `variants` are wrong, no form is derived from it, and its fixes are unsafe.
     """
 
     name: str
@@ -37,6 +39,7 @@ class Name(NamedTuple):
     successor: str | None = None
     gloss: str | None = None
     link: str | None = None
+    harvested: bool = False
 
     @property
     def forms(self) -> tuple[str, ...]:

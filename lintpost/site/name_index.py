@@ -72,6 +72,8 @@ def _forms(names: list[Name]) -> list[Form]:
     for name in names:
         for form in name.forms:
             found.append(Form(name, form, "accepted", form))
+            if name.harvested:
+                continue
             derived = (full_width(form), *kana_variants(form))
             spaced = (*spacing_forms(form), *spaced_variants(form))
             found += [Form(name, form, "variant", text) for text in derived if text not in right]
@@ -91,6 +93,7 @@ def _best(forms: list[Form], written: str) -> Form:
 
 def _role(form: Form, written: str) -> Role | None:
     """The role of a word that differs from its form in case; None if it is just another word."""
-    if form.role == "accepted" and case_is_wrong(form.form, written, form.name.case):
+    case = "exact" if form.name.harvested else form.name.case
+    if form.role == "accepted" and case_is_wrong(form.form, written, case):
         return "case"
     return None

@@ -51,7 +51,8 @@ class Names:
         self._phrases: NamePhrases | None = None
         self.owned = any(name.owners for name in names)
         self.makers = {owner for name in names for owner in name.owners}
-        self.makers.update(name.name for name in names if name.kind == "company")
+        companies = (name for name in names if name.kind == "company" and not name.harvested)
+        self.makers.update(name.name for name in companies)
         self._index = NameIndex(names, self.literals)
         self._expressions = _compiled(
             [(name, text) for name in names for text in name.variants if parse_literal(text)]
@@ -59,10 +60,11 @@ class Names:
 
     @property
     def slips(self) -> NameSlips:
-        """Finds misspellings of the names; made on first use."""
+        """Finds misspellings of the names that a person has entered; made on first use."""
         if self._slips is None:
-            right = [form for name in self.names for form in name.forms]
-            written = [*right, *(variant for name in self.names for variant in name.variants)]
+            right = [form for name in self.names for form in name.forms if not name.harvested]
+            known = [form for name in self.names for form in name.forms]
+            written = [*known, *(variant for name in self.names for variant in name.variants)]
             words = {fold(word) for form in written for word in (form, *_WORDS.findall(form))}
             self._slips = NameSlips(right, words)
         return self._slips

@@ -9,14 +9,18 @@ from unicodedata import normalize
 from lintpost.checks.common.name_mentions import FUNCTION_WORDS
 from lintpost.post.lazy import lazy
 from lintpost.site.names import Names
+from lintpost.surveys.common_words import is_acronym, is_common, is_generic
 from lintpost.surveys.words import WordUse
 
 _DISTINCT = lazy(r"[a-z][A-Z]|[A-Za-z]-?[0-9]|[0-9][A-Za-z]|^[A-Z]{2,}[a-z]{2,}|[®™α-ω]")
 _ACRONYM = lazy(r"[A-Z]{2,5}s?")
 _PLAIN = lazy(r"[A-Z][a-zÀ-ɏ]+")
 _KANA = lazy(r"[\u30A1-\u30FA\u30FC・]+")
-_LATIN = lazy(r"[A-Za-z][A-Za-z0-9.+\-]*(?=[\u30A1-\u30FA])")
-_QUANTITY = lazy(r"[0-9.,]+[A-Za-z%]{0,3}|[QH][1-4]|[0-9]+(?:st|nd|rd|th)|20[0-9]{2}.*")
+_LATIN = lazy(r"[A-Za-z0-9][A-Za-z0-9.+\-]*")
+_QUANTITY = lazy(
+    r"[0-9.,]+(?:[A-Za-z%]{0,3}|[A-Z]{4,}|[KMGTPEZ]?(?:i?B|FLOPS|OPS|Hz|bit|bps|token|param)s?(?:ps)?)"
+    r"|[KMGTPE]?(?:FLOPS|OPS|Hz)|[0-9.,]+x[0-9.,]+[A-Z]?|[QH][1-4]|[0-9]+(?:st|nd|rd|th)|20[0-9]{2}.*"
+)
 _COMMON = 4
 """A katakana word in more than one in this many posts counts as a common noun."""
 _MIN_KANA = 4
@@ -40,14 +44,17 @@ def candidates(
     `generic` words (common nouns).
     """
     known = set(map(_folded, generic))
-    for name in names.names if names else ():
+    entries = names.names if names else ()
+    for name in entries:
         known.update(map(_folded, (*name.forms, *name.variants)))
+    right = (form.casefold() for name in entries for form in name.forms)
+    parts = frozenset(word for form in right for word in form.split())
     counts = {use.word: use.times for use in words}
     found = []
     for use in words:
         if use.posts < min_posts or _folded(use.word) in known:
             continue
-        score = _score(total, use, counts)
+        score = _score(total, use, counts, parts)
         if score > 0:
             found.append(Candidate(use, score))
     found = _grouped(_without_parts(found))
@@ -71,7 +78,7 @@ def _folded(word: str) -> str:
     return re.sub(r"[\s\-・]", "", normalize("NFKC", word).casefold())
 
 
-def _score(total: int, use: WordUse, counts: dict[str, int]) -> int:
+def _score(total: int, use: WordUse, counts: dict[str, int], known: frozenset[str]) -> int:
     """How likely a word is a name; 0: not at all.
 
     The spelling counts most, then bold, quotation marks, and capitals within sentences.
@@ -86,17 +93,19 @@ def _score(total: int, use: WordUse, counts: dict[str, int]) -> int:
         return marked - 1 if marked > 1 and not common and len(word) >= _MIN_KANA else 0
     if not any(char.isupper() for char in word):
         return 0
-    if not word.isascii() and (latin := _LATIN.match(word)):
-        # 「GitHubリポジトリ」 is GitHub and a noun; 「AIエージェント」 is a common noun unless marked.
-        has_name = counts.get(latin[0], 0) >= use.times and len(latin[0]) > 3
-        return 0 if has_name else max(0, marked - 1)
     lower = counts.get(word.lower(), 0)
+    if not word.isascii() and (parts := _LATIN.findall(word)):
+        # 「GitHubリポジトリ」 is GitHub and a noun, 「エッジAI」 and 「1Mトークン」 are common nouns.
+        generic = all(is_acronym(part) or is_common(part) for part in parts)
+        has_name = any(len(part) > 3 and counts.get(part, 0) >= use.times for part in parts)
+        return 0 if generic or has_name else max(0, marked - 1)
     if _PLAIN.fullmatch(word):
         # "The" begins sentences; "Borealis" occurs within them, and hardly ever in lower case.
-        return 1 + marked if use.inside * 2 > use.posts and lower * 10 < use.times else 0
+        is_word = is_common(word) or lower * 10 >= use.times
+        return 0 if is_word or use.inside * 2 <= use.posts else 1 + marked
     if " " in word:
         parts = word.split(" ")
-        if parts[0] in FUNCTION_WORDS:
+        if parts[0] in FUNCTION_WORDS or (not marked and is_generic(word, known)):
             return 0
         shaped = any(_DISTINCT.search(part) for part in parts)
         return 2 * shaped + 1 + marked if use.inside else 0

@@ -124,26 +124,116 @@ def test_what_cannot_be_read_is_said_and_nothing_is_written(
     assert not (folder / "lintpost.yml").exists()
 
 
-def test_vale(folder: Path) -> None:
-    (folder / ".vale.ini").write_text(
-        "StylesPath = styles\nMinAlertLevel = error\nVocab = House\nPackages = Google\n\n[*.md]\nBasedOnStyles = Vale, Google\nGoogle.We = NO\n",
-        encoding="utf-8",
-    )
-    words = folder / "styles/config/vocabularies/House/accept.txt"
-    words.parent.mkdir(parents=True)
-    words.write_text("GitHub\n# note\n[Oo]bservability\nC#\n", encoding="utf-8")
-    shown = init(folder, "--from", ".vale.ini")
-    data = yaml.safe_load((folder / "lintpost.yml").read_text(encoding="utf-8"))
-    assert (data["fail-on"], data["names"]) == ("error", ["vale-names.yml"])
-    settings = load_settings(str(folder / "lintpost.yml"), CliOverrides())
-    assert settings.site.names is not None
-    assert [name.name for name in settings.site.names.names] == ["GitHub", "C#"]
-    for part in (
-        "Packages Google: no counterpart",
-        "Vocab House [Oo]bservability: a regular expression",
-        "[*.md] Google.We NO: was off",
-    ):
-        assert part in shown
+STYLES = {
+    "styles/Google/We.yml": "extends: existence\nmessage: \"No '%s'.\"\nlevel: warning\ntokens: [we]\n",
+    "styles/Google/Will.yml": "extends: existence\nmessage: \"No '%s'.\"\nlevel: warning\ntokens: [will]\n",
+    "styles/Google/Spelling.yml": "extends: spelling\nmessage: \"No '%s'.\"\n",
+    "styles/config/vocabularies/House/accept.txt": "GitHub\n# note\n[Oo]bservability\nC#\nback-end\nNodeJS\nnodejs\n(?i)Vantor\n",
+    "styles/config/vocabularies/House/reject.txt": "whitelist\n(?i)master branch\n(?<bad\n",
+    "styles/Vocab/Old/accept.txt": "OpalGrid\nGitHub\n",
+}
+VALE = """\
+StylesPath = styles
+MinAlertLevel = error
+Vocab = House, Old, None
+Packages = Google, https://example.com/Other.zip
+
+[formats]
+mdx = md
+
+[*.md]
+Google.We = NO  # a note
+BasedOnStyles = Vale, Google, proselint
+Vale.Spelling = NO
+Google.None = YES
+TokenIgnores = x
+
+[docs/*.md]
+Google.Will = suggestion
+
+[*.rst]
+BasedOnStyles = Google
+"""
+
+
+@pytest.fixture
+def vale(folder: Path) -> Path:
+    for name, text in {**STYLES, ".vale.ini": VALE}.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8")
+    return folder
+
+
+def test_vale(vale: Path) -> None:
+    """The styles become packs, the words names and a pack of their own; nothing is lost unsaid."""
+    shown = init(vale, "--from", ".vale.ini")
+    data = yaml.safe_load((vale / "lintpost.yml").read_text(encoding="utf-8"))
+    assert data["rules"]["google/we"] == "off"
+    assert {key: data[key] for key in ("fail-on", "names", "packs", "overrides")} == {
+        "fail-on": "error",
+        "names": ["vale-names.yml"],
+        "packs": ["styles/Google", "vale-words"],
+        "overrides": [{"posts": ["docs/*.md"], "rules": {"google/will": "info"}}],
+    }
+    lines = shown.splitlines()
+    first = lines.index(".vale.ini: 8 of 20 rules and options carried over.")
+    assert lines[first : first + 22] == [
+        ".vale.ini: 8 of 20 rules and options carried over.",
+        "  [*.md] BasedOnStyles Google -> packs: styles/Google",
+        "  MinAlertLevel error -> fail-on: error",
+        "  Packages Google -> packs, by BasedOnStyles",
+        "  [*.md] Google.We NO -> google/we: off",
+        "  [docs/*.md] Google.Will suggestion -> google/will: info",
+        "  Vocab House accept.txt (6) -> names: vale-names.yml",
+        "  Vocab House reject.txt (2) -> packs: vale-words",
+        "  Vocab Old accept.txt (2) -> names: vale-names.yml",
+        "Not carried over (listed in lintpost.yml too):",
+        "  [*.md] BasedOnStyles Vale: lintpost has no spelling checker; en/repeated-word and the words of `Vocab` do the rest",
+        "  Google.Spelling: extends: spelling",
+        "  [*.md] BasedOnStyles proselint: its folder is not there (`vale sync` fetches it)",
+        "  Packages https://example.com/Other.zip: its folder is not there (`vale sync` fetches it)",
+        "  [formats] mdx md: for files that are no posts",
+        "  [*.md] Vale.Spelling NO: was off",
+        "  [*.md] Google.None YES: no counterpart in lintpost",
+        "  [*.md] TokenIgnores x: no counterpart in lintpost",
+        "  [*.rst] BasedOnStyles Google: for files that are no posts",
+        "  Vocab House accept.txt [Oo]bservability: a regular expression",
+        "  Vocab House reject.txt (?<bad: an expression that cannot be read",
+        "  Vocab None: no accept.txt or reject.txt was found",
+    ]  # fmt: skip
+
+
+def test_what_a_migrated_vale_finds(vale: Path) -> None:
+    init(vale, "--from", ".vale.ini")
+    post = "---\ntitle: t\n---\nWe will use github, Backend, back end, nodeJS, VANTOR, a whitelist, Whitelist, Master Branch.\n"
+    (vale / "_posts/2026-01-02-a.md").write_text(post, encoding="utf-8")
+    done = run_cli("check", "--select", "names,google/*,vale-words/*", "--output-format", "concise", cwd=vale)  # fmt: skip
+    assert [line.split(" ", 1)[1] for line in done.stdout.decode().splitlines()[:-1]] == [
+        "warning google/will No 'will'.",
+        "warning names/spelling “github” is written “GitHub”. [*]",
+        "error vale-words/reject Avoid “whitelist”.",
+        "error vale-words/rejectanycase Avoid “Master Branch”.",
+    ]
+
+
+def test_vale_without_its_own_style(vale: Path) -> None:
+    """Where Vale.Terms and Vale.Avoid are off, words are known and no form of them is wrong."""
+    off = "[*]\nVale.Terms = NO\nVale.Avoid = NO\n"
+    (vale / ".vale.ini").write_text(f"StylesPath = styles\nVocab = House\n{off}", "utf-8")
+    init(vale, "--from", ".vale.ini")
+    data = yaml.safe_load((vale / "lintpost.yml").read_text(encoding="utf-8"))
+    assert "packs" not in data
+    names = yaml.safe_load((vale / "vale-names.yml").read_text(encoding="utf-8"))["names"]
+    words = ("GitHub", "C#", "back-end", "NodeJS", "nodejs", "Vantor")
+    assert names == [{"name": word, "harvested": True} for word in words]
+    assert not (vale / "vale-words").exists()
+
+
+@pytest.mark.parametrize("style", ["../Google", "..", ".", "/etc"])
+def test_no_style_outside_of_the_styles(vale: Path, style: str) -> None:
+    (vale / ".vale.ini").write_text(f"StylesPath = styles/config\n[*]\nBasedOnStyles = {style}\n", "utf-8")  # fmt: skip
+    assert f"BasedOnStyles {style}: its folder is not there" in init(vale, "--from", ".vale.ini")
+    assert "packs" not in (vale / "lintpost.yml").read_text(encoding="utf-8")
 
 
 def test_markdownlint(folder: Path) -> None:
@@ -162,7 +252,7 @@ def test_markdownlint(folder: Path) -> None:
 
 def test_rules_of_both_the_posts_and_the_old_configuration(site: Callable[..., Path]) -> None:
     """One `rules` and one `names`: a key may not be there twice."""
-    post = "---\ntitle: a\n---\nMindSpore is here. And **MindSpore** too.\n"
+    post = "---\ntitle: a\n---\nOpalGrid is here. And **OpalGrid** too.\n"
     folder = site(**{f"_posts__p{number}_md": post for number in range(3)})
     (folder / ".textlintrc").write_text('{"rules": {"max-ten": {"max": 4}}}', "utf-8")
     init(folder, "--from", ".textlintrc")
@@ -183,7 +273,7 @@ def test_rules_of_both_the_posts_and_the_old_configuration(site: Callable[..., P
     init(folder, "--force", "--from", ".vale.ini")
     settings = load_settings(str(folder / "lintpost.yml"), CliOverrides())
     assert settings.site.names is not None
-    assert [name.name for name in settings.site.names.names] == ["MindSpore", "GitHub"]
+    assert [name.name for name in settings.site.names.names] == ["OpalGrid", "GitHub"]
 
 
 def test_ci_files(folder: Path) -> None:

@@ -115,6 +115,24 @@ def test_discover(house: Path) -> None:
     assert shown.endswith("\n  - OpalGrid\n")
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("この**OpalGrid**と「OpalGrid」。", ["OpalGrid"]),
+        ("このエッジAIと**オンデバイスAI**と「AIファースト」と**1Mトークン**。", []),
+        ("この2250TFLOPSと**40TOPS**と8x7Bと3GHzと512GBとTFLOPS。", []),
+        ("その1Passwordと3DMarkと23andMe。", ["1Password", "23andMe", "3DMark"]),
+        ("このUpdateとMachine LearningとNVIDIA GPUとPart 2とAugust 2026。", []),
+        ("このVantorと、**Machine Learning**とGPT-9 Pro。", ["Machine Learning", "GPT-9 Pro"]),
+        ("このOpalGridサーバーとそのOpalGrid。", ["OpalGrid"]),
+    ],
+)
+def test_what_is_no_candidate(site: Callable[..., Path], text: str, found: list[str]) -> None:
+    house = site(lintpost_yml=CONFIG, names_yml=NAMES, posts__a_md=text, posts__b_md=text)
+    done = _run(house, "discover", "--output-format", "json", "--posts", "2")
+    assert [one["text"] for one in json.loads(done)["candidates"]] == found
+
+
 def test_add_and_alias(house: Path) -> None:
     shown = _run(house, "add", "OpalGrid", "--owner", "NVIDIA", "--variant", "Opalgrid", "--diff")
     assert "+  - {name: OpalGrid, owner: NVIDIA, variants: [Opalgrid]}" in shown

@@ -44,7 +44,7 @@ def terminal(monkeypatch: pytest.MonkeyPatch) -> Terminal:
 
 
 def test_it_is_written_ten_times_a_second(terminal: Terminal) -> None:
-    line = ProgressLine(terminal, 2000, "en")
+    line = ProgressLine(terminal, 2000, "checking")
     line.advance(0)
     assert terminal.taken() == "\rchecking    0/2000"
     written = []
@@ -59,7 +59,7 @@ def test_it_is_written_ten_times_a_second(terminal: Terminal) -> None:
 
 
 def test_a_short_run_shows_it_no_more_once_it_is_wiped(terminal: Terminal) -> None:
-    line = ProgressLine(terminal, 150, "ja")
+    line = ProgressLine(terminal, 150, "検査中")
     line.advance(0)
     assert terminal.taken() == "\r検査中   0/150"
     line.wipe()
@@ -76,7 +76,7 @@ def test_a_short_run_shows_it_no_more_once_it_is_wiped(terminal: Terminal) -> No
 
 def test_a_long_run_shows_it_again_at_once(terminal: Terminal) -> None:
     """Nothing says how long the next post takes."""
-    line = ProgressLine(terminal, 150, "en")
+    line = ProgressLine(terminal, 150, "checking")
     terminal.now += 10
     for number in (1, 2, 3):
         line.advance()
@@ -91,7 +91,7 @@ def test_a_terminal_that_is_gone(terminal: Terminal, monkeypatch: pytest.MonkeyP
         raise OSError(25, "Inappropriate ioctl for device")
 
     monkeypatch.setattr(progress.os, "get_terminal_size", gone)
-    line = ProgressLine(terminal, 150, "en")
+    line = ProgressLine(terminal, 150, "checking")
     line.advance()
     line.wipe()
     assert terminal.taken() == ""
@@ -125,4 +125,32 @@ def test_results_stay_what_they_are(terminal: Terminal, monkeypatch: pytest.Monk
     assert terminal.taken() == "\rchecking   0/150" + WIPE
     with progress.progress(results, 99, options, "en") as counted:
         assert counted is results
+    assert terminal.taken() == ""
+
+
+def test_paths_that_are_read_are_counted(
+    terminal: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(progress.sys, "stderr", terminal)
+    paths = [f"{number}.md" for number in range(100)]
+    with progress.reading(paths, "ja") as drawn:
+        seen = iter(drawn)
+        assert next(seen) == "0.md"
+        assert terminal.taken() == "\r読み取り中   0/100"
+        terminal.now += 0.1
+        assert list(seen) == paths[1:]
+        assert terminal.taken() == "\r読み取り中   1/100"
+    assert terminal.taken() == WIPE
+    with progress.reading(paths[1:], "ja") as drawn:
+        assert list(drawn) == paths[1:]
+    assert terminal.taken() == ""
+
+
+def test_paths_are_not_counted_on_a_dumb_terminal(
+    terminal: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(progress.sys, "stderr", terminal)
+    monkeypatch.setenv("TERM", "dumb")
+    with progress.reading(["a.md"] * 200, "en") as drawn:
+        assert list(drawn) == ["a.md"] * 200
     assert terminal.taken() == ""

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
+from lintpost.config.migrate.markdownlint import read_markdownlint
 from lintpost.config.migrate.migration import BAD_VALUE
-from lintpost.config.migrate.others import read_markdownlint
 from lintpost.config.migrate.textlint import read_textlint
 from lintpost.config.migrate.textlint_rules import rules_for
 from lintpost.files.settings_error import SettingsError

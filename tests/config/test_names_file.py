@@ -66,6 +66,7 @@ ERRORS = [
     ("names: [{name: A, gloss: '{ja}（{en}）'}]", "1:26: the gloss needs a form in that language under `accepted`"),
     ("names: [A, {name: B, accepted: [A]}]", "1:12: “A” is listed under “A” and under “B”"),
     ("names: [{name: ' '}]", "1:9: a name cannot be empty"),
+    ("names: [{name: A, harvested: 1}]", "1:30: true or false is needed here"),
     ("defaults: {gloss: x}\nnames: [A]", "1:12: unknown key `gloss`"),
     ("nmaes: [A]", "1:1: unknown key `nmaes`; did you mean `names`?"),
 ]  # fmt: skip

@@ -54,6 +54,17 @@ def test_the_page_of_a_rule(japanese_site: Site, columns: int) -> None:
     assert plain.raw == page.replace("\n", "\r\n")
 
 
+def test_init_of_many_posts_shows_how_far_it_is(japanese_site: Site) -> None:
+    """The line is wiped before the report, and a pipe gets none of it."""
+    folder = japanese_site(150)
+    options = ("init", "--force", "--lang", "ja")
+    seen = run(*options, cwd=folder)
+    check_end(seen, 0)
+    assert seen.raw.startswith("\r読み取り中   0/150")
+    assert not any("読み取り中" in line for line in seen.screen())
+    assert "読み取り中" not in piped(*options, cwd=folder)
+
+
 @pytest.mark.parametrize("posts", [1, pytest.param(150, marks=pytest.mark.slow)])
 def test_diff(japanese_site: Site, posts: int) -> None:
     """What changes is marked, in a window on the line; a pipe gets what `git apply` takes."""

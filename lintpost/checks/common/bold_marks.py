@@ -1,6 +1,7 @@
 """Edits that set names in bold."""
 
 from lintpost.checks.common.bold_spans import has_stray_run, stray_runs
+from lintpost.checks.common.name_mentions import trust_in
 from lintpost.checks.contract.hit import Fix
 from lintpost.post.edit import Edit
 from lintpost.post.post import Post
@@ -25,4 +26,4 @@ def add_bold(post: Post, mentions: list[Mention]) -> Fix | None:
             if has_stray_run(post, block.start, block.end):
                 return None
         edits += [Edit(start, start, "**"), Edit(end, end, "**")]
-    return Fix("safe", tuple(edits))
+    return Fix(trust_in(*mentions), tuple(edits))

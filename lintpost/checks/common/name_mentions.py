@@ -1,6 +1,7 @@
 """Mentions of names as the checks of names and bold group them."""
 
 from lintpost.checks.common.repeated_title import repeated_block
+from lintpost.checks.contract.hit import Applicability
 from lintpost.post.lazy import lazy
 from lintpost.post.markdown.body import HEADING, IMAGE, LINK, QUOTE, TABLE, Block
 from lintpost.post.memo import MemoKey
@@ -176,6 +177,11 @@ def names_a_reference(post: Post, mention: Mention) -> bool:
     close = post.text.find("]", mention.end)
     behind = post.text[close + 1 : close + 3]
     return behind == "[]" or not behind.startswith(("(", "["))
+
+
+def trust_in(*mentions: Mention) -> Applicability:
+    """How far a fix that rests on these mentions can be trusted: a harvested name needs a person's eye."""
+    return "unsafe" if any(mention.name.harvested for mention in mentions) else "safe"
 
 
 def is_gloss(text: str, mention: Mention, before: Mention | None) -> bool:

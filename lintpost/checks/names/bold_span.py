@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from lintpost.checks.common.bold_spans import has_stray_run
+from lintpost.checks.common.name_mentions import trust_in
 from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Fix, Hit
 from lintpost.checks.contract.options import CheckOptions
@@ -133,7 +134,7 @@ def _narrow(post: Post, bold: Bold, first: Mention, last: Mention) -> Fix | None
         edits.append(Edit(bold.start, first.start, before + "**"))
     if after:
         edits.append(Edit(last.end, bold.end, "**" + after))
-    return Fix("safe", tuple(edits))
+    return Fix(trust_in(first, last), tuple(edits))
 
 
 @cache

@@ -5,7 +5,12 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from lintpost.checks.common.bold_spans import bold_around, stray_runs
-from lintpost.checks.common.name_mentions import body_mentions, in_running_text, is_link
+from lintpost.checks.common.name_mentions import (
+    body_mentions,
+    in_running_text,
+    is_link,
+    trust_in,
+)
 from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Fix, Hit
 from lintpost.checks.contract.options import CheckOptions
@@ -74,9 +79,9 @@ def _fix(post: Post, mention: Mention, wanted: str) -> Fix | None:
         # 「Huawei（ファーウェイ）」 has both the wrong way round; any other bracket says something else.
         if bold is not None or behind[1] not in mention.name.forms:
             return None
-        return Fix("safe", (Edit(mention.start, behind.end(), wanted),))
+        return Fix(trust_in(mention), (Edit(mention.start, behind.end(), wanted),))
     if bold is None:
-        return Fix("safe", (Edit(mention.start, mention.end, wanted),))
+        return Fix(trust_in(mention), (Edit(mention.start, mention.end, wanted),))
     if (bold.inner_start, bold.inner_end) != (mention.start, mention.end):
         return None
     cut = next((at for at, char in enumerate(wanted) if char in _OPEN), len(wanted))
@@ -85,7 +90,7 @@ def _fix(post: Post, mention: Mention, wanted: str) -> Fix | None:
     edits = [Edit(mention.start, mention.end, wanted[:cut])]
     if cut < len(wanted):
         edits.append(Edit(bold.end, bold.end, wanted[cut:]))
-    return Fix("safe", tuple(edits))
+    return Fix(trust_in(mention), tuple(edits))
 
 
 def _is_in_brackets(post: Post, mention: Mention) -> bool:

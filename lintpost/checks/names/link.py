@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from lintpost.checks.common.bold_spans import bold_around, stray_runs
-from lintpost.checks.common.name_mentions import body_mentions, in_running_text, is_link
+from lintpost.checks.common.name_mentions import body_mentions, in_running_text, is_link, trust_in
 from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Fix, Hit
 from lintpost.checks.contract.options import CheckOptions
@@ -31,7 +31,7 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
             address = f"<{name.link}>" if set(name.link) & set(" ()") else name.link
             start, end = _shown(post, first)
             edits = Edit(start, start, "["), Edit(end, end, f"]({address})")
-            fix = Fix("safe", edits)
+            fix = Fix(trust_in(first), edits)
         yield Hit(first.start, first.end, "", {"name": first.text, "link": name.link}, fix)
 
 

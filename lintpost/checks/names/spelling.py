@@ -40,11 +40,14 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
         fix = None
         if mention.exact and not (_MARKUP.search(mention.form) or names_a_reference(post, mention)):
             fix = Fix(_trust(post, mention), (Edit(mention.start, mention.end, mention.form),))
-        yield Hit(mention.start, mention.end, mention.role, params, fix)
+        key = "harvested" if mention.name.harvested else mention.role
+        yield Hit(mention.start, mention.end, key, params, fix)
 
 
 def _trust(post: Post, mention: Mention) -> Applicability:
     """What is quoted stays as it was written; a link whose text is the name alone is no title."""
+    if mention.name.harvested:
+        return "unsafe"  # nobody has looked at the entry
     if not mention.field and post.markdown.flags_at(mention.start) & QUOTE:
         return "unsafe"
     if not mention.field and is_link(post, mention):
@@ -59,7 +62,7 @@ CHECK = Check(
         "report",
         {
             "spacing": {"spacing": ("name", "text")},
-            "spelling": {"variant": ("name", "text"), "case": ("name", "text")},
+            "spelling": dict.fromkeys(("variant", "case", "harvested"), ("name", "text")),
         },
     ),
     run=run,

@@ -6,7 +6,7 @@ import sys
 from contextlib import closing
 
 from lintpost.cli.init.outcome import print_migration, print_outlook, print_written
-from lintpost.cli.progress import progress
+from lintpost.cli.progress import progress, reading
 from lintpost.config.run_settings import FILE_NAMES, CliOverrides
 from lintpost.engine.configurations import Configurations
 from lintpost.engine.run import check_paths
@@ -47,7 +47,11 @@ def run(options: argparse.Namespace, lang: Lang) -> int:
         raise UsageError(text[lang])
     if not options.force:
         _refuse_to_overwrite(lang)
-    made = scaffold(facts_of(layout_of(folder)), options.lang, lang, migration)
+    layout = layout_of(folder)
+    paths = layout.find_posts()
+    with reading(paths, options.lang or lang) as drawn:
+        facts = facts_of(layout, paths, drawn)
+    made = scaffold(facts, options.lang, lang, migration)
     _write(made.files)
     print_written(made)
     if migration is not None:

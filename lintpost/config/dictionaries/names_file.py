@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 KEYS = (
     "name", "kind", "owner", "accepted", "variants", "gloss", "bold", "case", "not-after", "not-before",
-    "since", "until", "renamed-to", "link",
+    "since", "until", "renamed-to", "link", "harvested",
 )  # fmt: skip
 DEFAULT_KEYS = ("kind", "owner", "bold", "case")
 _PLAIN = Name("")
@@ -128,6 +128,7 @@ def _fields(file: SettingsFile, item: ValueNode, defaults: Name) -> Name:
         successor=value("renamed-to", file.string, None),
         gloss=value("gloss", lambda node: _gloss(file, node), None),
         link=value("link", file.string, None),
+        harvested=value("harvested", file.boolean, False),
     )
 
 

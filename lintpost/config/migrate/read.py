@@ -17,11 +17,11 @@ def read_migration(path: str) -> Migration:
 
         found = read_textlint(path)
     elif name in (".vale.ini", "_vale.ini"):
-        from lintpost.config.migrate.others import read_vale
+        from lintpost.config.migrate.vale import read_vale
 
         found = read_vale(path)
     elif name.startswith(".markdownlint"):
-        from lintpost.config.migrate.others import read_markdownlint
+        from lintpost.config.migrate.markdownlint import read_markdownlint
 
         found = read_markdownlint(path)
     else:

@@ -1,5 +1,6 @@
 """What `lintpost init` learns about a site before it writes anything."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from lintpost.config.rule_states import rule_states
@@ -37,11 +38,10 @@ class SiteFacts(NamedTuple):
         return "ja" if self.found.japanese else "en"
 
 
-def facts_of(layout: Layout) -> SiteFacts:
-    """Read all posts of a site."""
+def facts_of(layout: Layout, paths: list[str], drawn: Iterable[str]) -> SiteFacts:
+    """Read all posts of a site. `drawn` are the paths again, for a caller that counts them as they are read."""
     settings = load_settings(preset_path(layout.preset), CliOverrides())
-    paths = layout.find_posts()
-    found = harvest(paths, settings.max_bytes)
+    found = harvest(drawn, settings.max_bytes)
     main = "ja" if found.japanese else "en"
     return SiteFacts(
         layout,
