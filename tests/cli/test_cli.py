@@ -256,7 +256,7 @@ def test_init_groups_tags(site: Write) -> None:
         **posts,
         _posts__z_md="---\ntitle: z\ntags: [AI規制対応]\n---\n本文です。\n",
     )
-    assert run_cli("init", cwd=folder).returncode == 0
+    assert run_cli("init", "--lang", "en", cwd=folder).returncode == 0
     assert "extends:\n  - jekyll\n" in (folder / "lintpost.yml").read_text(encoding="utf-8")
     assert "required: [title, tags]" in (folder / "lintpost.yml").read_text(encoding="utf-8")
     tags = (folder / "tags.yml").read_text(encoding="utf-8")

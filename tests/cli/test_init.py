@@ -185,12 +185,12 @@ def test_taste_that_comes_up_in_every_post_is_a_note(site: Site) -> None:
 
 
 def test_a_policy_for_bold_is_kept_where_posts_have_one(site: Site) -> None:
-    post = "---\ntitle: x\n---\n**MindSpore** is of the one, and MindSpore is it.\n"
+    post = "---\ntitle: x\n---\n**OpalGrid** is of the one, and OpalGrid is it.\n"
     folder = site(**{f"_posts__{n}_md": post for n in range(3)})
     init(folder)
     assert "rules" not in config(folder)
     (folder / "_posts" / "0.md").write_text(
-        "---\ntitle: x\n---\n**MindSpore** and again **MindSpore**, MindSpore.\n", "utf-8"
+        "---\ntitle: x\n---\n**OpalGrid** and again **OpalGrid**, OpalGrid.\n", "utf-8"
     )
     assert checked(folder) == ["_posts/0.md 4 bold/inconsistent"]
 

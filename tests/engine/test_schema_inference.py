@@ -12,13 +12,13 @@ import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from lintpost.report.schema_yaml import write_schema
 
 from lintpost.config.run_settings import CliOverrides
 from lintpost.config.settings import load_settings
 from lintpost.engine.check_post import Checker
 from lintpost.post.post import Post
 from lintpost.post.source import Source
+from lintpost.report.survey.schema_yaml import write_schema
 from lintpost.surveys.schema_inference import infer_schema
 from tests.conftest import run_cli
 

@@ -5,8 +5,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from lintpost.report.tags_commands import write_commands
 
+from lintpost.report.survey.tags_commands import write_commands
 from lintpost.site.vocabulary import Tag, Vocabulary
 from lintpost.surveys.tag_drift import similar_tags
 from lintpost.surveys.tag_usage import TagSurvey, TagUse, survey_tags, tag_status

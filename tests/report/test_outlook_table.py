@@ -3,11 +3,11 @@
 import io
 
 import pytest
-from lintpost.report.cells import cell_width
 
 from lintpost.engine.finding import Finding, Location, PostResult
 from lintpost.engine.summary import Summary
 from lintpost.packs.rule import Severity
+from lintpost.report.drawing.cells import cell_width
 from lintpost.report.outlook_table import cut, outlook_table
 from lintpost.report.terminal import Terminal
 

@@ -116,7 +116,7 @@ def test_one_pass_over_a_post_for_rules_names_and_tags(
     monkeypatch.setattr(Literals, "find", counted)
     checker = _checker(tmp_path, "site", "[jekyll, strict]")
     rules = {finding.rule for finding in _findings(checker)}
-    assert {"names/spelling", "tags/suggested", "ja/word-variants"} <= rules
+    assert {"names/spelling", "ja/word-variants"} <= rules
     words = len(checker.settings.site.literals)
     assert passes == [words]
     _findings(checker)

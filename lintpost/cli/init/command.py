@@ -81,6 +81,7 @@ def _outlook(made: Scaffold) -> Outlook:
 
 def _write(files: dict[str, str]) -> None:
     for name, content in files.items():
+        os.makedirs(os.path.dirname(name) or ".", exist_ok=True)
         with open(name, "w", encoding="utf-8", errors="backslashreplace") as file:
             file.write(content)
 
