@@ -73,7 +73,9 @@ class Names:
     def phrases(self) -> NamePhrases:
         """Finds phrases that names were meant by; made on first use."""
         if self._phrases is None:
-            self._phrases = NamePhrases(form for name in self.names for form in name.forms)
+            self._phrases = NamePhrases(
+                form for name in self.names for form in name.forms if not name.harvested
+            )
         return self._phrases
 
     def mentions(self, post: Post) -> list[Mention]:

@@ -34,7 +34,7 @@ def signs_of_tags(vocabulary: Vocabulary, names: Names | None) -> dict[str, TagS
 
     A technology is none of these: what a post is about it need not name (React in one about Next.js).
     """
-    entries = names.names if names is not None else []
+    entries = [name for name in names.names if not name.harvested] if names is not None else []
     by_form = {form: name for name in entries for form in name.forms}
     by_lower = {form.lower(): name for form, name in reversed(by_form.items())}
     of_owner: dict[str, list[Name]] = {}
