@@ -1,6 +1,6 @@
-"""The first block of a body that says the title again."""
+"""Texts of a post that say its title again."""
 
-from lintpost.checks.common.front_values import strings
+from lintpost.checks.common.front_values import Field, strings
 from lintpost.post.markdown.blocks import Leaf
 from lintpost.post.markdown.body import Block, Markdown
 from lintpost.post.memo import MemoKey
@@ -9,12 +9,22 @@ from lintpost.site.fold import letters
 
 _NO_TEXT = ("CodeBlock", "HtmlBlock")
 _SHORTEST = 8
+_LONGEST_REPEAT = 1.5
+"""A summary so many times as long as the title says more, unless a third of it is punctuation."""
 _LINE = 12
 """Letters of a line that stands in a longer title from which on it is no chance."""
 _MUCH_LONGER = 8
 """A first paragraph so many times as long as the title is no repetition, whatever its marks."""
 
 _REPEATED = MemoKey[Block | None]("repeated title")
+
+
+def repeats_title(summary: str, title: Field) -> bool:
+    """Whether a summary is the title again, or a part of it, and nothing more."""
+    if len(summary) > _LONGEST_REPEAT * len(title.value):
+        return False
+    text = letters(summary)
+    return len(text) >= _SHORTEST and text in letters(title.value)
 
 
 def repeated_block(post: Post, share: int) -> Block | None:

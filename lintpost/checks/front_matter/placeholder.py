@@ -4,18 +4,15 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from lintpost.checks.common.front_values import Field, strings
+from lintpost.checks.common.front_values import strings
+from lintpost.checks.common.repeated_title import repeats_title
 from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Hit, Related
 from lintpost.checks.contract.options import CheckOptions
 from lintpost.post.post import Post
 from lintpost.post.prose.sentences import sentences
-from lintpost.site.fold import letters
 from lintpost.site.site import Site
 
-_SHORTEST_REPEAT = 8
-_LONGEST_REPEAT = 1.5
-"""A text so many times as long as the title says more, unless a third of it is punctuation."""
 _LONGEST_SENTENCE = 200
 
 
@@ -46,21 +43,13 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
                 if found and len(sentences(value)) == 1:
                     yield Hit(*field.content, "boilerplate", {"key": field.key, "text": found[0]})
                     continue
-            if title is not None and _repeats(value, title):
+            if title is not None and repeats_title(value, title):
                 yield Hit(
                     *field.content,
                     "title",
                     {"key": field.key},
                     related=(Related(*title.content),),
                 )
-
-
-def _repeats(value: str, title: Field) -> bool:
-    """Whether a summary is the title again, or a part of it, and nothing more."""
-    if len(value) > _LONGEST_REPEAT * len(title.value):
-        return False
-    summary = letters(value)
-    return len(summary) >= _SHORTEST_REPEAT and summary in letters(title.value)
 
 
 @cache

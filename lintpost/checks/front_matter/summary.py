@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from lintpost.checks.common.front_values import Field, strings
+from lintpost.checks.common.repeated_title import repeats_title
 from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Hit, Related
 from lintpost.checks.contract.options import CheckOptions
@@ -36,12 +37,12 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
 
 
 def _headline(post: Post, field: Field) -> Hit | None:
-    """The title, or the headline that opens the body, where the summary is it or runs on from it."""
+    """The title where the summary runs on from it, or the headline that opens the body. A summary that is
+    the title and no more is boilerplate (`front-matter/placeholder`).
+    """
     title = next(strings(post, ("title",)), None)
     if title is not None:
         related = (Related(*title.content),)
-        if letters(title.value) == letters(field.value):
-            return Hit(*field.content, "title", {"key": field.key}, related=related)
         hit = _glued(field, title.value, related)
         if hit is not None:
             return hit
@@ -50,7 +51,7 @@ def _headline(post: Post, field: Field) -> Hit | None:
         return None
     text, start, end = line
     related = (Related(start, end),)
-    if letters(text) == letters(field.value):
+    if letters(text) == letters(field.value) and not (title and repeats_title(field.value, title)):
         return Hit(*field.content, "first-line", {"key": field.key}, related=related)
     return _glued(field, text, related)
 
@@ -109,7 +110,6 @@ CHECK = Check(
     name="summary",
     options=Options,
     messages={
-        "title": ("key",),
         "first-line": ("key",),
         "glued": ("key", "text"),
         "markup": ("key", "text"),
