@@ -8,7 +8,7 @@ from lintpost.engine.summary import Summary
 
 TASTE = ("ai-writing/", "bold/", "en/", "ja/", "jtf/")
 """Families of which each house chooses what it minds."""
-_NOT_TASTE = ("ai-writing/residue", "bold/unrendered", "bold/wrong-text", "bold/empty", "bold/punctuation", "bold/link")  # fmt: skip
+_NOT_TASTE = ("ai-writing/residue", "ai-writing/stopped", "ai-writing/heading", "ai-writing/repeated-paragraph", "ai-writing/cut-off", "bold/unrendered", "bold/wrong-text", "bold/empty", "bold/punctuation", "bold/link")  # fmt: skip
 """Rules of these families that find what is broken."""
 
 
