@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import fix_text
+from tests.conftest import check_text, fix_text
 
 CASES = {
     "部品(試作(一)です)": "部品（試作（一）です）",
@@ -21,6 +21,8 @@ CASES = {
     r"式\[設定\]と![図](a.png)と[図]: b": r"式\[設定\]と![図](a.png)と[図]: b",
     "注[^注]とか[x]の": "注[^注]とか[x]の",
     "画面[設定を開く": "画面[設定を開く",
+    "これ([社内 主張])です": "これ（［社内 主張］）です",
+    r"これ\(例)と(例\)です": r"これ\(例)と(例\)です",
 }
 
 
@@ -29,3 +31,12 @@ def test_pairs_change_as_a_whole_and_syntax_never(text: str, tmp_path: Path) -> 
     (tmp_path / "lintpost.yml").write_text("{}", encoding="utf-8")
     config = tmp_path / "lintpost.yml"
     assert fix_text(text, config, "jtf/brackets", "jtf/square-brackets") == CASES[text]
+
+
+def test_the_fix_of_one_bracket_replaces_its_partner_too() -> None:
+    findings = check_text("部品(試作)と例)\n", select=("jtf/brackets",))
+    assert [[(e.start, e.text) for e in f.fix.edits] for f in findings if f.fix] == [
+        [(2, "（"), (5, "）")],
+        [(5, "）"), (2, "（")],
+        [(8, "）")],
+    ]

@@ -33,6 +33,8 @@ def commonmark(text: str) -> list[str]:
         ('{{< figure src="a.png" >}}本文', ["本文"]),
         (":::message\n注意\n:::", ["注意"]),
         ("a &amp; b", ["a &amp; b"]),
+        ('a<code class="x">github</code>と<kbd>q</kbd>、`<code>b</code>`', ["a", "と", "、"]),
+        ("<b>太</b><code>未<b>了</b>", ["太", "未", "了"]),
         ("式は$$x^2$$です", ["式は", "です"]),
         ("|a|b|\n|-|-|\n|c|d|\n    e|f\n   g|h\n", ["a", "b", "c", "d", "g", "h"]),
         ("- |a|\n  |-|\n      b|\n  c|\n\n|d|\n|-|\n\te|\n", ["a", "c", "d"]),

@@ -37,7 +37,7 @@ _UNTOUCHED = {
     "embed": r"@\[[\w-]*\]\([^()\n]*\)",
     "wiki link": r"\[\[[^\[\]|\n]+(?=[^\[\]\n]*\]\])",
     "footnote": r"\[\^[\w-]+\]",
-    "HTML": r"</?[A-Za-z][ -;=?-~]*>",
+    "HTML": r"</?[A-Za-z][\w-]*(?:\s[ -;=?-~]*)?/?>",
     "version": r"(?<![\w.])v?[0-9]+(?:\.[0-9]+){2,}(?![\w.])",
 }
 _PATTERNS = {name: re.compile(pattern, re.ASCII) for name, pattern in _UNTOUCHED.items()}

@@ -9,10 +9,12 @@ from lintpost.checks.contract.check import Check, by_option
 from lintpost.checks.contract.hit import Fix, Hit
 from lintpost.checks.contract.options import CheckOptions
 from lintpost.post.edit import Edit
+from lintpost.post.lazy import lazy
 from lintpost.post.markdown.emphasis import Bold
 from lintpost.post.post import Post
 from lintpost.site.site import Site
 
+_DOTTED_END = lazy(r"\A[A-Za-z0-9]+[._/@-][A-Za-z0-9]|[A-Za-z0-9][._/@-][A-Za-z0-9]+\Z")
 _QUOTES = "「『“‘"
 
 
@@ -50,8 +52,10 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
 
 
 def _ends_in_identifier(post: Post, bold: Bold) -> bool:
-    """Whether what is bold begins or ends with an identifier, an address or the like."""
+    """Whether what is bold begins or ends with an identifier, an address or a name with a dot."""
     start, end = bold.inner_start, bold.inner_end
+    if _DOTTED_END.search(post.text[start:end]):
+        return True
     return post.markdown.is_masked(start, start + 1) or post.markdown.is_masked(end - 1, end)
 
 

@@ -13,6 +13,7 @@ from lintpost.post.markdown.masks import (
     dotted_names,
     handles,
     hidden_digits,
+    html_code,
     mathematics,
     mdx,
     model_ids,
@@ -35,6 +36,7 @@ _CODE: tuple[_Kind, ...] = (
 )
 # What stands in the text that is left.
 _IN_TEXT: tuple[_Kind, ...] = (
+    (html_code.may_hold, html_code.masks),
     (mathematics.may_hold, mathematics.masks),
     (directives.may_hold, directives.masks),
     (addresses.may_hold, addresses.masks),
