@@ -109,6 +109,16 @@ def test_standard_input_takes_the_place_of_its_file(folder: Path) -> None:
     assert "posts/b.md:2:8: warning site/same-title" in fixed.stderr.decode()
 
 
+def test_a_fixed_text_on_standard_input_is_reviewed_as_it_is_then(folder: Path) -> None:
+    text = "---\nexcerpt: All of Git Hub, Git Hub alone\ntitle: ONE\n---\n"
+    done = run_cli("check", SELECT, "-", "--stdin-filename=posts/b.md", "--fix", "--output-format=json",
+                   cwd=folder, stdin=text.encode())  # fmt: skip
+    fixed = done.stdout.decode()
+    assert fixed == text.replace("Git Hub", "GitHub")
+    (finding,) = json.loads(done.stderr)["findings"]
+    assert (finding["rule"], finding["start"]["offset"]) == ("site/same-title", fixed.index("ONE"))
+
+
 @pytest.mark.parametrize(
     ("lang", "text"),
     [

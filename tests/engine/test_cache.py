@@ -289,7 +289,9 @@ def test_what_cannot_be_read_is_never_kept(tmp_path: Path, counted: SimpleNamesp
     assert checked(counted) == ["0.md", "bad.md", "bad.md"]
 
 
-@pytest.mark.parametrize("damage", ["text", "cut", "other", "result", "facts", "queries", "folder", "zero"])
+@pytest.mark.parametrize(
+    "damage", ["text", "cut", "other", "result", "facts", "queries", "folder", "zero"]
+)
 def test_a_damaged_file_heals(tmp_path: Path, damage: str) -> None:
     site, cache = tmp_path / "site", tmp_path / "cache"
     write_site(site)
