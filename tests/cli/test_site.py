@@ -233,6 +233,7 @@ def test_severity_by_path(folder: Path) -> None:
 def test_the_rule_says_what_it_looks_at(folder: Path) -> None:
     page = run_cli("rule", "site/same-title", cwd=folder).stdout.decode()
     assert "looks over the whole site" in page
+    assert "With `b.md`:" in page
     table = run_cli("rules", "--select", "site", "--lang", "ja", cwd=folder).stdout.decode()
     assert table.replace("\n", "").count("サイト全体を見る") == 2
 
