@@ -65,6 +65,8 @@ def rule_page(document: RuleDocument, lang: Lang, options: dict[str, Any] | None
 
 def _example(example: Example, lang: Lang) -> list[str]:
     lines = _fenced(example.text)
+    for path, text in example.settings.get("posts", {}).items():
+        lines += [Text(f"With `{path}`:", f"`{path}` があるとき：")[lang], "", *_fenced(str(text))]
     if example.fixed is not None:
         lines += [Text("Fixed:", "修正後：")[lang], "", *_fenced(example.fixed)]
     return lines

@@ -109,6 +109,16 @@ def test_standard_input_takes_the_place_of_its_file(folder: Path) -> None:
     assert "posts/b.md:2:8: warning site/same-title" in fixed.stderr.decode()
 
 
+def test_a_fixed_text_on_standard_input_is_reviewed_as_it_is_then(folder: Path) -> None:
+    text = "---\nexcerpt: All of Git Hub, Git Hub alone\ntitle: ONE\n---\n"
+    done = run_cli("check", SELECT, "-", "--stdin-filename=posts/b.md", "--fix", "--output-format=json",
+                   cwd=folder, stdin=text.encode())  # fmt: skip
+    fixed = done.stdout.decode()
+    assert fixed == text.replace("Git Hub", "GitHub")
+    (finding,) = json.loads(done.stderr)["findings"]
+    assert (finding["rule"], finding["start"]["offset"]) == ("site/same-title", fixed.index("ONE"))
+
+
 @pytest.mark.parametrize(
     ("lang", "text"),
     [
@@ -223,6 +233,7 @@ def test_severity_by_path(folder: Path) -> None:
 def test_the_rule_says_what_it_looks_at(folder: Path) -> None:
     page = run_cli("rule", "site/same-title", cwd=folder).stdout.decode()
     assert "looks over the whole site" in page
+    assert "With `b.md`:" in page
     table = run_cli("rules", "--select", "site", "--lang", "ja", cwd=folder).stdout.decode()
     assert table.replace("\n", "").count("サイト全体を見る") == 2
 
