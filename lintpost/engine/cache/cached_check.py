@@ -73,6 +73,7 @@ def cached_check(
                     result = one.result
                 yield result
             _save(store, unsaved)
+        next(checked, None)  # workers that are done end by themselves, and need not be terminated
     finally:
         _save(store, unsaved)
 

@@ -4,6 +4,7 @@ are asked for.
 
 import os
 import random
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from hypothesis import strategies as st
 from lintpost.config.run_settings import CliOverrides
 from lintpost.engine.configurations import Configurations
 from lintpost.engine.finding import Finding, PostResult
-from lintpost.engine.run import check_paths
+from lintpost.engine.run import Run, check_paths
 from tests.conftest import NOW
 
 CONFIG = """\
@@ -190,3 +191,8 @@ def test_workers(tmp_path: Path, cached: bool) -> None:
     assert reported(results(paths[:5], cache, jobs=2, text=True)) == whole[:5]
     assert reported(results(paths, cache, jobs=2, text=True)) == whole
     assert reported(results(paths, cache, jobs=2, text=True)) == whole
+    configurations = Configurations(None, CliOverrides())
+    with ThreadPoolExecutor(2) as executor:
+        for some in (paths, paths[:5]):
+            run = Run(some, configurations, keep_text=True, executor=executor)
+            assert reported(list(run.completed(run.checked()))) == whole[: len(some)]
