@@ -106,4 +106,4 @@ def test_markdown_counts_the_findings_that_its_entries_stand_for() -> None:
 
 def test_the_cache_holds_the_subject() -> None:
     result = PostResult("a.md", tuple(found()), (), 0, None)
-    assert from_json("a.md", to_json(result), ()) == result
+    assert from_json("a.md", to_json(result), (), None) == result

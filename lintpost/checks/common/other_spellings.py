@@ -76,16 +76,14 @@ def _beside(
 
 
 def _is_identifier(post: Post, mention: Mention) -> bool:
-    """Whether a name in small letters is one of several identifiers, all of a table's cell or of bold, or a
-    model's that stands in code, too, or in a longer one: gpt-5 beside gpt-5-mini.
+    """Whether a name in small letters is one of several identifiers, all of a table's cell, or a model's that
+    stands in code, too, or in a longer one: gpt-5 beside gpt-5-mini.
     """
     text, start, end = post.text, mention.start, mention.end
     if _beside(text, start, end, _SMALL_BEFORE, _SMALL_BEHIND):
         return True
     if mention.field:
         return False
-    if text[start - 2 : start] == "**" == text[end : end + 2]:
-        return True
     if post.markdown.flags_at(start) & TABLE:
         before, behind = text[max(0, start - _REACH) : start], text[end : end + _REACH]
         if not (before.rpartition("|")[2] + behind.partition("|")[0]).strip():
