@@ -9,7 +9,7 @@ from tests.conftest import check_text, fix_text
 
 ENTRY = "names:\n  - {name: MindSpore, kind: company, variants: [Mindspore]%s}\n"
 RULES = ("names/spelling", "names/spacing", "names/near", "names/owner")
-TEXT = "MindSporeとMindspore、mindspore、Mind Spore、MindSpoore、MindSporeのCopilot。\n"
+TEXT = "MindSporeとMindspore、mindspore、Mind Spore、MindSpoore、MindSpore製のCopilot。\n"
 
 
 def _house(site: Callable[..., Path], mark: str, more: str = "") -> Path:
@@ -35,7 +35,7 @@ def test_a_reviewed_entry_says_all(site: Callable[..., Path], mark: str) -> None
         ("names/spelling", "mindspore"),
         ("names/spacing", "Mind Spore"),
         ("names/near", "MindSpoore"),
-        ("names/owner", "MindSporeのCopilot"),
+        ("names/owner", "MindSpore製のCopilot"),
     ]
     assert [f.fix and f.fix.applicability for f in found] == [
         "safe", "safe", "safe", "unsafe", None,

@@ -100,7 +100,7 @@ def zero(data: bytearray, draw: random.Random) -> None:
 
 def swap(data: bytearray, draw: random.Random) -> None:
     """Two stretches of the file take each other's place."""
-    length = draw.randint(1, 200)
+    length = draw.randint(1, min(200, len(data) // 2))
     one, other = sorted(draw.randrange(len(data) - length) for _ in range(2))
     first, second = data[one : one + length], data[other : other + length]
     data[one : one + length] = second

@@ -58,7 +58,7 @@ def test_any_executor(
     with kind(2) as executor:
         found = check_paths(posts, configurations(), jobs=1, keep_text=False, executor=executor)
         assert list(found) == expected
-    assert sum(len(result.findings) for result in expected) == 40 * 84
+    assert sum(len(result.findings) for result in expected) == 40 * 83
 
 
 def test_workers_in_another_folder(
@@ -99,7 +99,7 @@ def test_workers_that_outlive_a_run_read_the_settings_anew(posts: list[str]) -> 
     for kind in (ThreadPoolExecutor, ProcessPoolExecutor):
         with kind(1) as executor:
             Path("lintpost.yml").write_text("names: names.yml\n", "utf-8")
-            assert findings(executor) == 40 * 84
+            assert findings(executor) == 40 * 83
             Path("lintpost.yml").write_text("names: names.yml\nrules: {names/*: off}\n", "utf-8")
             assert findings(executor) == 40 * 43
 
