@@ -29,6 +29,7 @@ _MOST_MEMBERS = 100
 _MOST_TEXTS = 30
 """Texts that a part of an expression is followed through; a part with more of them begins anew."""
 _GROUP = lazy(r"\((?:\?:|\?<\w+>|(?P<look>\?<?[=!]))?")
+_RARE = 5
 _Words = tuple[str, ...]
 _NOTHING: _Words = ("",)
 
@@ -95,11 +96,12 @@ class _Reader:
         """The texts of one branch, or the best literals in it, and whether another branch follows."""
         choices: list[_Words] = []
         run, exact = _NOTHING, True
+        fixed = ""  # what stands at the end of the run in each of its texts
         while self._at < len(self._source):
             char = self._source[self._at]
             if char in "|)":
                 self._at += 1
-                return _closed(choices, run, exact), char == "|"
+                return _closed([*choices, (fixed,)], run, exact), char == "|"
             item = self._item()
             if item.look:
                 exact = False
@@ -111,13 +113,19 @@ class _Reader:
                 texts = (*texts, "")
             if texts is not None and len(run) * len(texts) <= _MOST_TEXTS:
                 run = _joined(run, texts)
+                if len(texts) == 1:
+                    fixed += texts[0]
+                else:
+                    choices.append((fixed,))
+                    fixed = ""
                 continue
             exact = False
-            choices.append(run)
+            choices += (run, (fixed,))
+            fixed = ""
             run = texts if texts is not None else _NOTHING
             if texts is None and item.words is not None and least in ("once", "more"):
                 choices.append(item.words)
-        return _closed(choices, run, exact), False
+        return _closed([*choices, (fixed,)], run, exact), False
 
     def _item(self) -> _Item:
         """The next item: a character, a class or a group."""
@@ -209,6 +217,15 @@ def _closed(choices: list[_Words], run: _Words, exact: bool) -> _Item:
 
 
 def _best(choices: list[_Words]) -> _Words | None:
-    """The literals whose shortest one is longest, because they are the rarest; of equals the fewest."""
+    """The literals of which the most frequent one is rare; of those the fewest."""
     known = [words for words in choices if words and all(words)]
-    return max(known, key=lambda words: (min(map(len, words)), -len(words)), default=None)
+    return max(
+        known,
+        key=lambda words: (min(_rarity(word) for word in words), -len(words), min(map(len, words))),
+        default=None,
+    )
+
+
+def _rarity(word: str) -> int:
+    """How rare a word is taken to be: a kanji counts twice, and `_RARE` is enough."""
+    return min(_RARE, len(word) + sum("\u4e00" <= char <= "\u9fff" for char in word))
