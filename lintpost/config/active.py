@@ -83,8 +83,8 @@ def _options(check: Check, state: RuleState) -> CheckOptions:
     position = state.position or FilePosition(state.rule.path)
     try:
         options = check.options(state.options)
-        # To compile every pattern takes longer than to check a post.
-        if state.position is not None or not state.rule.path.startswith(rules_folder()):
+        # To compile every pattern takes longer than to check a post; a preset that only turns a rule on changes none.
+        if state.positions or not state.rule.path.startswith(rules_folder()):
             options.validate()
     except OptionError as error:
         if error.path:

@@ -6,6 +6,7 @@ with a Trigram Index", 2012), for the simple expressions of editorial dictionari
 
 import re
 from collections.abc import Callable
+from typing import NamedTuple
 
 from lintpost.post.lazy import lazy
 
@@ -25,8 +26,22 @@ _MEMBER = lazy(
     r"(?P<first>\\u[0-9A-Fa-f]{4}|[^\\])(?:-(?P<last>\\u[0-9A-Fa-f]{4}|[^\\]))?", re.DOTALL
 )
 _MOST_MEMBERS = 100
+_MOST_TEXTS = 30
+"""Texts that a part of an expression is followed through; a part with more of them begins anew."""
 _GROUP = lazy(r"\((?:\?:|\?<\w+>|(?P<look>\?<?[=!]))?")
+_RARE = 5
 _Words = tuple[str, ...]
+_NOTHING: _Words = ("",)
+
+
+class _Item(NamedTuple):
+    """A part of an expression. `words`: every match of it contains one of them. `exact`: they are all that it can match.
+    `look`: how a lookaround begins.
+    """
+
+    words: _Words | None
+    exact: bool = False
+    look: str = ""
 
 
 def folded(text: str) -> str:
@@ -41,7 +56,8 @@ def required_words(
 
     None if there are none, or the expression is too complex.
     """
-    return _Reader(source, ignore_case, fold).alternatives()
+    words = _Reader(source, ignore_case, fold).alternatives().words
+    return words if words and all(words) else None
 
 
 def ascii_small(text: str) -> str:
@@ -64,52 +80,70 @@ class _Reader:
         self._ignore_case = ignore_case
         self._at = 0
 
-    def alternatives(self) -> _Words | None:
-        """The literals of all branches up to the closing bracket; None if a branch has none."""
+    def alternatives(self) -> _Item:
+        """All branches up to the closing bracket; nothing is known if a branch has no literals."""
         words: list[str] = []
-        unknown = False
+        unknown, exact = False, True
         while True:
             branch, more = self._branch()
-            unknown = unknown or branch is None
-            words += branch or ()
+            unknown = unknown or branch.words is None
+            exact = exact and branch.exact
+            words += branch.words or ()
             if not more:
-                return None if unknown else tuple(dict.fromkeys(words))
+                return _Item(None if unknown else tuple(dict.fromkeys(words)), exact)
 
-    def _branch(self) -> tuple[_Words | None, bool]:
-        """The best literals of one branch, and whether another branch follows."""
+    def _branch(self) -> tuple[_Item, bool]:
+        """The texts of one branch, or the best literals in it, and whether another branch follows."""
         choices: list[_Words] = []
-        run = ""
+        run, exact = _NOTHING, True
+        fixed = ""  # what stands at the end of the run in each of its texts
         while self._at < len(self._source):
             char = self._source[self._at]
             if char in "|)":
                 self._at += 1
-                return _best([*choices, (run,)]), char == "|"
+                return _closed([*choices, (fixed,)], run, exact), char == "|"
             item = self._item()
-            least = self._least()
-            if item is not None and len(item) == 1 and least == "once" and len(item[0]) == 1:
-                run += item[0]
+            if item.look:
+                exact = False
+                run = _beside(item, run, choices)
                 continue
-            choices.append((run,))
-            run = ""
-            if item is not None and least != "never":
-                choices.append(item)
-        return _best([*choices, (run,)]), False
+            least = self._least()
+            texts = item.words if item.exact and least in ("once", "maybe") else None
+            if texts is not None and least == "maybe":
+                texts = (*texts, "")
+            if texts is not None and len(run) * len(texts) <= _MOST_TEXTS:
+                run = _joined(run, texts)
+                if len(texts) == 1:
+                    fixed += texts[0]
+                else:
+                    choices.append((fixed,))
+                    fixed = ""
+                continue
+            exact = False
+            choices += (run, (fixed,))
+            fixed = ""
+            run = texts if texts is not None else _NOTHING
+            if texts is None and item.words is not None and least in ("once", "more"):
+                choices.append(item.words)
+        return _closed([*choices, (fixed,)], run, exact), False
 
-    def _item(self) -> _Words | None:
-        """The literals of the next item: a character or those of a group; None if unknown."""
+    def _item(self) -> _Item:
+        """The next item: a character, a class or a group."""
         if self._source[self._at] == "(":
             return self._group()
         token = _TOKEN.match(self._source, self._at)
         assert token is not None
         self._at = token.end()
         if token["class"]:
-            return self._members(token["class"][1:-1])
+            members = self._members(token["class"][1:-1])
+            return _Item(members, members is not None)
         if token["escape"]:
-            return None if token["escape"].isalnum() else (self._fold(token["escape"]),)
+            plain = not token["escape"].isalnum()
+            return _Item((self._fold(token["escape"]),), exact=True) if plain else _Item(None)
         char = token["char"]
         if not char or char in "^$." or (self._ignore_case and not self._is_stable(char)):
-            return None
-        return (self._fold(char),)
+            return _Item(None)
+        return _Item((self._fold(char),), exact=True)
 
     def _members(self, text: str) -> _Words | None:
         """The characters of a class if there are few of them, else None."""
@@ -138,21 +172,22 @@ class _Reader:
         """Whether folding makes both cases of a letter the same."""
         return len({self._fold(form) for form in (char, char.lower(), char.upper())}) == 1
 
-    def _group(self) -> _Words | None:
+    def _group(self) -> _Item:
         head = _GROUP.match(self._source, self._at)
         assert head is not None
         self._at = head.end()
-        words = self.alternatives()
-        return None if head["look"] else words
+        return self.alternatives()._replace(look=head["look"] or "")
 
     def _least(self) -> str:
-        """Read a quantifier: how often its item occurs at least (``once``, ``never`` needed, or ``more``)."""
+        """Read a quantifier: how often its item occurs at least (``once``, ``maybe``, ``never`` needed, or ``more``)."""
         token = _TOKEN.match(self._source, self._at)
         quantifier = token["quantifier"] if token is not None else None
         if not quantifier:
             return "once"
         self._at += len(quantifier)
-        return "never" if quantifier[0] in "*?" or quantifier.startswith("{0") else "more"
+        if quantifier[0] == "?":
+            return "maybe"
+        return "never" if quantifier[0] == "*" or quantifier.startswith("{0") else "more"
 
 
 def _char(written: str | None) -> str | None:
@@ -162,7 +197,35 @@ def _char(written: str | None) -> str | None:
     return chr(int(written[2:], 16))
 
 
+def _joined(texts: _Words, more: _Words) -> _Words:
+    return tuple(dict.fromkeys(one + other for one in texts for other in more))
+
+
+def _beside(look: _Item, run: _Words, choices: list[_Words]) -> _Words:
+    """The texts to go on with after a lookaround; what must follow is a choice of its own."""
+    if not look.exact or look.words is None or "!" in look.look:
+        return run
+    if "<" in look.look:
+        return look.words if run == _NOTHING else run
+    if len(run) * len(look.words) <= _MOST_TEXTS:
+        choices.append(_joined(run, look.words))
+    return run
+
+
+def _closed(choices: list[_Words], run: _Words, exact: bool) -> _Item:
+    return _Item(run, exact=True) if exact else _Item(_best([*choices, run]))
+
+
 def _best(choices: list[_Words]) -> _Words | None:
-    """The literals whose shortest one is longest, because they are the rarest."""
+    """The literals of which the most frequent one is rare; of those the fewest."""
     known = [words for words in choices if words and all(words)]
-    return max(known, key=lambda words: min(map(len, words)), default=None)
+    return max(
+        known,
+        key=lambda words: (min(_rarity(word) for word in words), -len(words), min(map(len, words))),
+        default=None,
+    )
+
+
+def _rarity(word: str) -> int:
+    """How rare a word is taken to be: a kanji counts twice, and `_RARE` is enough."""
+    return min(_RARE, len(word) + sum("\u4e00" <= char <= "\u9fff" for char in word))

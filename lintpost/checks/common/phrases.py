@@ -15,6 +15,9 @@ Match = tuple[int, int, re.Match[str]]
 """The number of the pattern and of the piece, and the match in the scope's text."""
 
 
+_POSSIBLE = MemoKey[tuple[int, ...]]("possible phrases")
+
+
 class Phrases:
     """The patterns of one rule. A pattern is compiled, and runs, only where a word that it needs was found."""
 
@@ -29,6 +32,11 @@ class Phrases:
         for source in self._sources:
             words = required_words(source, ignore_case, ascii_small)
             self._needs.append(literals.numbers(words) if words is not None else None)
+        self._free = [number for number, need in enumerate(self._needs) if need is None]
+        self._users: dict[int, set[int]] = {}
+        for number, need in enumerate(self._needs):
+            for word in need or ():
+                self._users.setdefault(word, set()).add(number)
 
     def _pattern(self, number: int) -> re.Pattern[str]:
         if number not in self._patterns:
@@ -39,8 +47,18 @@ class Phrases:
 
     def may_match(self, post: Post) -> bool:
         """Whether any of the patterns could match in a post at all."""
+        return bool(self._possible(post))
+
+    def _possible(self, post: Post) -> tuple[int, ...]:
+        """The patterns that could match in a post, found once."""
+        return post.memo.get_or_make(_POSSIBLE, lambda: self._find_possible(post), self)
+
+    def _find_possible(self, post: Post) -> tuple[int, ...]:
         occurrences = self._literals.in_post(post)
-        return any(self._may(number, post, occurrences) for number in range(len(self._needs)))
+        numbers = set(self._free)
+        for word in self._users.keys() & occurrences.keys():
+            numbers |= self._users[word]
+        return tuple(n for n in sorted(numbers) if self._may(n, post, occurrences))
 
     def _may(self, number: int, post: Post, occurrences: Occurrences) -> bool:
         """Whether a pattern matches about one of its words, as the source stands.
@@ -87,9 +105,7 @@ class Phrases:
 
     def matches(self, post: Post, scope: str) -> Iterator[Match]:
         """Every match in a scope, pattern by pattern."""
-        occurrences = self._literals.in_post(post)
-        numbers = range(len(self._needs))
-        possible = [number for number in numbers if self._may(number, post, occurrences)]
+        possible = self._possible(post)
         if not possible:
             return
         found = scope_of(post, scope)

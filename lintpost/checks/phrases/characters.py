@@ -19,6 +19,9 @@ from lintpost.site.site import Site
 
 # Cyrillic and Greek letters that are drawn as Latin ones (Unicode's confusables.txt).
 _ALIKE = "АВЕЅІЈКМНОРСТХУаеорсухіјѕΑΒΕΖΗΙΚΜΝΟΡΤΥΧο"
+# Letters of scripts that no Japanese or English word is written in: Cyrillic, Hebrew, Arabic, Devanagari, Thai, Hangul.
+_FOREIGN = "\u0400-\u052f\u0590-\u06ff\u0900-\u097f\u0e00-\u0e7f\uac00-\ud7a3"
+_JAPANESE = "\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fff"
 # For each kind: what it begins with in UTF-8, so that most posts need no closer look; the pattern of
 # `compat`, textlint's; and that of `precise`.
 _KINDS: dict[str, tuple[tuple[bytes, ...], str, str]] = {
@@ -53,6 +56,14 @@ _KINDS: dict[str, tuple[tuple[bytes, ...], str, str]] = {
         "(?!)",
         f"(?<![\u0370-\u04ff])[{_ALIKE}](?=[A-Za-z])|(?<=[A-Za-z])[{_ALIKE}](?![\u0370-\u04ff])",
     ),
+    "foreign-word": (
+        (*(bytes([code]) for code in (*range(0xD0, 0xDC), *range(0xEB, 0xED))),
+         *(b"\xea" + bytes([code]) for code in range(0xB0, 0xC0)), *(b"\xed" + bytes([code]) for code in range(0x80, 0x9F)),
+         b"\xe0\xa4", b"\xe0\xa5", b"\xe0\xb8", b"\xe0\xb9"),
+        "(?!)",
+        # A word of its own in a Japanese sentence; one in quotation marks or brackets is shown, not used.
+        f"(?<![{_FOREIGN}])(?:(?<=[{_JAPANESE}])|(?<=[{_JAPANESE}、。] )|(?<![^\n]))[{_FOREIGN}]{{2,}}(?= ?[{_JAPANESE}])",
+    ),
 }  # fmt: skip
 _LATIN = str.maketrans(_ALIKE, "ABESIJKMHOPCTXYaeopcyxijsABEZHIKMNOPTYXo")
 _PARTING = ("\x0b", "\x0c", "\x1c", "\x1d", "\x1e", "\x1f", "\x85")
@@ -72,7 +83,13 @@ class Options(CheckOptions):
     """`kind` of characters; `allow` lists those that may stay; `mode`: ``compat`` is textlint's."""
 
     kind: Literal[
-        "control", "zero-width", "decomposed", "half-width-kana", "kangxi", "look-alike"
+        "control",
+        "zero-width",
+        "decomposed",
+        "half-width-kana",
+        "kangxi",
+        "look-alike",
+        "foreign-word",
     ] = "control"
     mode: Literal["precise", "compat"] = "precise"
     allow: tuple[str, ...] = ()
