@@ -135,8 +135,21 @@ def phrases(site: Site, sources: tuple[str, ...], ignore_case: bool, whole_words
     )  # fmt: skip
 
 
+_OPENS = ("(", "[", "\\", ".")
+_ENDS = (")", "]", "}", "?", "*", "+", ".")
+"""What a pattern begins or ends with where only a match tells whether that is a Latin letter."""
+
+
 def _bounded(source: str) -> str:
-    """A pattern whose Latin ends stand alone; Japanese has no word boundaries."""
-    left = r"(?<![0-9A-Za-z])(?:" if source[:1].isascii() and source[:1].isalnum() else "(?:"
-    right = r")(?![0-9A-Za-z])" if source[-1:].isascii() and source[-1:].isalnum() else ")"
-    return f"{left}{source}{right}" if (left, right) != ("(?:", ")") else source
+    """A pattern whose matches do not begin or end inside a Latin word; Japanese has no word boundaries."""
+    first, last = source[:1], source[-1:]
+    left = right = ""
+    if first.isascii() and first.isalnum():
+        left = r"(?<![0-9A-Za-z])"
+    elif first in _OPENS and not source.startswith("\\b"):
+        left = r"(?<![0-9A-Za-z](?=[0-9A-Za-z]))"
+    if last.isascii() and last.isalnum():
+        right = r"(?![0-9A-Za-z])"
+    elif last in _ENDS and not source.endswith("\\b"):
+        right = r"(?!(?<=[0-9A-Za-z])[0-9A-Za-z])"
+    return f"{left}(?:{source}){right}" if left or right else source
