@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
-from lintpost.checks.common.scopes import scope_of
+from lintpost.checks.common.scopes import Scope, scope_of
 from lintpost.post.memo import MemoKey
 from lintpost.post.post import Post
 from lintpost.site.literals import Literals, Occurrences
@@ -95,10 +95,31 @@ class Phrases:
         found = scope_of(post, scope)
         starts = [span[0] for span in found.spans]
         for number in possible:
-            for match in self._pattern(number).finditer(found.text):
-                piece = bisect_right(starts, match.start()) - 1
-                if match[0] and piece >= 0 and match.end() <= found.spans[piece][1]:
+            for piece, match in _in_pieces(self._pattern(number), found, starts):
+                if match[0]:
                     yield number, piece, match
+
+
+def _in_pieces(
+    pattern: re.Pattern[str], scope: Scope, starts: list[int]
+) -> Iterator[tuple[int, re.Match[str]]]:
+    """The matches of each piece as if it stood alone.
+
+    All pieces are searched at one go, until a match runs over the end of one: few patterns have any.
+    """
+    after = 0
+    for match in pattern.finditer(scope.text):
+        piece = bisect_right(starts, match.start()) - 1
+        if match.end() > scope.spans[piece][1]:
+            break
+        after = match.end()
+        yield piece, match
+    else:
+        return
+    for alone in range(piece, len(starts)):
+        start, end = scope.spans[alone]
+        for match in pattern.finditer(scope.text, max(after, start), end):
+            yield alone, match
 
 
 def apart(matches: Iterable[Match]) -> list[Match]:
