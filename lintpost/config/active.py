@@ -84,7 +84,9 @@ def _options(check: Check, state: RuleState) -> CheckOptions:
     try:
         options = check.options(state.options)
         # To compile every pattern takes longer than to check a post.
-        if state.position is not None or not state.rule.path.startswith(rules_folder()):
+        given = (*state.positions.values(), *filter(None, [state.position]))
+        places = (state.rule.path, *(place.path for place in given))
+        if not all(place.startswith(rules_folder()) for place in places):
             options.validate()
     except OptionError as error:
         if error.path:

@@ -26,9 +26,13 @@ class Phrases:
         self._flags = "mi" if ignore_case else "m"
         self._patterns: dict[int, re.Pattern[str]] = {}
         self._needs: list[tuple[int, ...] | None] = []
-        for source in self._sources:
+        self._by_word: dict[int, list[int]] = {}
+        for number, source in enumerate(self._sources):
             words = required_words(source, ignore_case, ascii_small)
             self._needs.append(literals.numbers(words) if words is not None else None)
+            for word in self._needs[-1] or ():
+                self._by_word.setdefault(word, []).append(number)
+        self._always = [number for number, need in enumerate(self._needs) if need is None]
 
     def _pattern(self, number: int) -> re.Pattern[str]:
         if number not in self._patterns:
@@ -40,7 +44,14 @@ class Phrases:
     def may_match(self, post: Post) -> bool:
         """Whether any of the patterns could match in a post at all."""
         occurrences = self._literals.in_post(post)
-        return any(self._may(number, post, occurrences) for number in range(len(self._needs)))
+        return any(self._may(number, post, occurrences) for number in self._numbers(occurrences))
+
+    def _numbers(self, occurrences: Occurrences) -> list[int]:
+        """The patterns of which a word is there, in their order."""
+        found = set(self._always)
+        for word in self._by_word.keys() & occurrences.keys():
+            found.update(self._by_word[word])
+        return sorted(found)
 
     def _may(self, number: int, post: Post, occurrences: Occurrences) -> bool:
         """Whether a pattern matches about one of its words, as the source stands.
@@ -51,8 +62,6 @@ class Phrases:
         if need is None:
             return True
         starts = [start for word in need for start in occurrences.get(word, ())]
-        if not starts:
-            return False
         if re.search(r"\\n|\$", self._sources[number]):
             return True  # where a piece of a scope ends the source may go on
         loose = self._loose(number)
@@ -88,7 +97,7 @@ class Phrases:
     def matches(self, post: Post, scope: str) -> Iterator[Match]:
         """Every match in a scope, pattern by pattern."""
         occurrences = self._literals.in_post(post)
-        numbers = range(len(self._needs))
+        numbers = self._numbers(occurrences)
         possible = [number for number in numbers if self._may(number, post, occurrences)]
         if not possible:
             return
