@@ -83,8 +83,10 @@ def _options(check: Check, state: RuleState) -> CheckOptions:
     position = state.position or FilePosition(state.rule.path)
     try:
         options = check.options(state.options)
-        # To compile every pattern takes longer than to check a post; a preset that only turns a rule on changes none.
-        if state.positions or not state.rule.path.startswith(rules_folder()):
+        # To compile every pattern takes longer than to check a post.
+        given = (*state.positions.values(), *filter(None, [state.position]))
+        places = (state.rule.path, *(place.path for place in given))
+        if not all(place.startswith(rules_folder()) for place in places):
             options.validate()
     except OptionError as error:
         if error.path:

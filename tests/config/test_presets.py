@@ -22,6 +22,8 @@ GOOD = {
         "slide: false\nignorePublish: false\n"),
     "jtf": ("npu.md", "title: 新しいNPU\n"),
     "en-editorial": ("npu.md", "title: A new NPU\n"),
+    "google": ("npu.md", "title: A new NPU\n"),
+    "microsoft": ("npu.md", "title: A new NPU\n"),
     "ai-draft": ("npu.md", "title: 新しいNPU\n"),
     "ja-editorial": ("npu.md", "title: 新しいNPU\n"),
     "ja-technical": ("npu.md", "title: 新しいNPU\n"),

@@ -58,6 +58,42 @@ def test_a_style(site: Callable[..., Path]) -> None:
     assert "we use email, kind of" in fix_text(TEXT, folder / "lintpost.yml")
 
 
+@pytest.mark.parametrize(
+    ("tokens", "found"),
+    [
+        ("['(?:cat|dog)', bird]", ["cat", "dog", "bird"]),
+        ("['[Cc]at', 'dogs?']", ["cat", "dog"]),
+        (r"['\w+og', 'bir\w']", ["dog", "bird"]),
+        (r"['^cat', 'bird$']", ["cat"]),
+    ],
+)
+def test_tokens_end_with_words(site: Callable[..., Path], tokens: str, found: list[str]) -> None:
+    rule = f"extends: existence\nmessage: '%s'\ntokens: {tokens}\n"
+    folder = site(lintpost_yml="packs: styles/Acme\n", styles__Acme__A_yml=rule)
+    text = "cat, category, concat; dog, hotdogg, doge, bird and birds.\n"
+    messages = [f.message for f in check_text(text, folder / "lintpost.yml") if f.rule == "acme/a"]
+    assert messages == found
+
+
+@pytest.mark.parametrize(
+    ("tokens", "found"),
+    [
+        (r"['^I\b']", [1, 5, 7]),
+        (r"['\w+!$']", [1, 7]),
+        (r"['(?:^|\s)I\s']", [1, 5, 7]),
+        (r"['\w+!(?:\s|$)']", [1, 7]),
+    ],
+)
+def test_anchors_hold_at_each_block(
+    site: Callable[..., Path], tokens: str, found: list[int]
+) -> None:
+    rule = f"extends: existence\nmessage: '%s'\nnonword: true\ntokens: {tokens}\n"
+    folder = site(lintpost_yml="packs: styles/Acme\n", styles__Acme__A_yml=rule)
+    text = "I like it!\n\nYou do not.\n\nI like it.\n\nI like that!\n"
+    lines = [f.start.line for f in check_text(text, folder / "lintpost.yml") if f.rule == "acme/a"]
+    assert lines == found
+
+
 def test_what_is_not_supported_is_named(site: Callable[..., Path]) -> None:
     folder = site(lintpost_yml="packs: styles/Acme\n", a_md=TEXT, **STYLE)
     done = run_cli("check", "a.md", "--lang", "en", cwd=folder)

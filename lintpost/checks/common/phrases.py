@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
-from lintpost.checks.common.scopes import scope_of
+from lintpost.checks.common.scopes import Scope, scope_of
 from lintpost.post.memo import MemoKey
 from lintpost.post.post import Post
 from lintpost.site.literals import Literals, Occurrences
@@ -69,8 +69,6 @@ class Phrases:
         if need is None:
             return True
         starts = [start for word in need for start in occurrences.get(word, ())]
-        if not starts:
-            return False
         if re.search(r"\\n|\$", self._sources[number]):
             return True  # where a piece of a scope ends the source may go on
         loose = self._loose(number)
@@ -111,10 +109,31 @@ class Phrases:
         found = scope_of(post, scope)
         starts = [span[0] for span in found.spans]
         for number in possible:
-            for match in self._pattern(number).finditer(found.text):
-                piece = bisect_right(starts, match.start()) - 1
-                if match[0] and piece >= 0 and match.end() <= found.spans[piece][1]:
+            for piece, match in _in_pieces(self._pattern(number), found, starts):
+                if match[0]:
                     yield number, piece, match
+
+
+def _in_pieces(
+    pattern: re.Pattern[str], scope: Scope, starts: list[int]
+) -> Iterator[tuple[int, re.Match[str]]]:
+    """The matches of each piece as if it stood alone.
+
+    All pieces are searched at one go, until a match runs over the end of one: few patterns have any.
+    """
+    after = 0
+    for match in pattern.finditer(scope.text):
+        piece = bisect_right(starts, match.start()) - 1
+        if match.end() > scope.spans[piece][1]:
+            break
+        after = match.end()
+        yield piece, match
+    else:
+        return
+    for alone in range(piece, len(starts)):
+        start, end = scope.spans[alone]
+        for match in pattern.finditer(scope.text, max(after, start), end):
+            yield alone, match
 
 
 def apart(matches: Iterable[Match]) -> list[Match]:
@@ -151,8 +170,21 @@ def phrases(site: Site, sources: tuple[str, ...], ignore_case: bool, whole_words
     )  # fmt: skip
 
 
+_OPENS = ("(", "[", "\\", ".")
+_ENDS = (")", "]", "}", "?", "*", "+", ".")
+"""What a pattern begins or ends with where only a match tells whether that is a Latin letter."""
+
+
 def _bounded(source: str) -> str:
-    """A pattern whose Latin ends stand alone; Japanese has no word boundaries."""
-    left = r"(?<![0-9A-Za-z])(?:" if source[:1].isascii() and source[:1].isalnum() else "(?:"
-    right = r")(?![0-9A-Za-z])" if source[-1:].isascii() and source[-1:].isalnum() else ")"
-    return f"{left}{source}{right}" if (left, right) != ("(?:", ")") else source
+    """A pattern whose matches do not begin or end inside a Latin word; Japanese has no word boundaries."""
+    first, last = source[:1], source[-1:]
+    left = right = ""
+    if first.isascii() and first.isalnum():
+        left = r"(?<![0-9A-Za-z])"
+    elif first in _OPENS and not source.startswith("\\b"):
+        left = r"(?<![0-9A-Za-z](?=[0-9A-Za-z]))"
+    if last.isascii() and last.isalnum():
+        right = r"(?![0-9A-Za-z])"
+    elif last in _ENDS and not source.endswith("\\b"):
+        right = r"(?!(?<=[0-9A-Za-z])[0-9A-Za-z])"
+    return f"{left}(?:{source}){right}" if left or right else source

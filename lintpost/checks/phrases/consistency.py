@@ -74,24 +74,38 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
                 yield Hit(*place, "", params, fix, related)
 
 
+_ENDINGS = ("e", "es", "ed", "ing", "er", "ers", "ation", "ations")
+
+
 def _is_literal(pattern: str) -> bool:
     """Whether a pattern is a word and nothing else, so that all its matches are alike."""
     return all(char.isalnum() or char in " '-" for char in pattern)
 
 
 def _same_word(text: str, forms: list[str]) -> str | None:
-    """The first of some forms that is a text in the other spelling, as `color` is of `colour`.
+    """A text in the spelling of the first form that is the same word, as `color` is of `colour`.
 
-    Two that differ in one letter, in two that change places, or in up to two that one of them lacks.
+    Two that differ in one letter, in two that change places, or in up to two that one of them lacks. Figures
+    must be the same.
     """
+    figures = _figures(text)
     for form in forms:
+        if _figures(form) != figures:
+            continue
         ours, theirs = _differing(text.casefold(), form.casefold())
         one_letter = len(ours) == len(theirs) == 1
         lacking = not (ours and theirs) and len(ours + theirs) <= 2
         swapped = len(ours) == 2 and ours == theirs[::-1]
         if one_letter or lacking or swapped:
             return form
+        if ours[1:] in _ENDINGS and theirs[1:] in _ENDINGS:
+            at = _shared(text.casefold(), form.casefold())
+            return text[:at] + theirs[0] + text[at + 1 :]  # realised beside realize
     return None
+
+
+def _figures(text: str) -> list[str]:
+    return [char for char in text if char.isdecimal()]
 
 
 def _differing(one: str, other: str) -> tuple[str, str]:

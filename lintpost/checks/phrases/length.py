@@ -1,16 +1,21 @@
 """Sentences, paragraphs, headings and sections that are too long or too short."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Literal
 
 from lintpost.checks.common.phrase_options import PhraseOptions
 from lintpost.checks.common.scopes import SECTION, scope_of
 from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Hit
+from lintpost.post.lazy import lazy
 from lintpost.post.markdown.tree import MarkdownNode
 from lintpost.post.post import Post
 from lintpost.post.prose.sentence_tree import plain, whole
+from lintpost.post.prose.sentences import sentences
 from lintpost.site.site import Site
+
+_QUOTED = lazy('"[^"]*"|“[^”]*”')
 
 
 class Options(PhraseOptions):
@@ -31,11 +36,26 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
             yield from _sections(post, options)
             continue
         scope = scope_of(post, name)
-        for piece, (start, end) in enumerate(scope.spans):
-            size = _size(scope.text[start:end], options)
-            key = _key(size, options)
-            if key:
-                yield _hit(scope.source(piece, start, end), key, size, options)
+        for piece, span in enumerate(scope.spans):
+            for start, end in _parts(scope.text, span, options) if name == "sentence" else (span,):
+                size = _size(scope.text[start:end], options)
+                key = _key(size, options)
+                if key:
+                    yield _hit(scope.source(piece, start, end), key, size, options)
+
+
+def _parts(text: str, span: tuple[int, int], options: Options) -> list[tuple[int, int]]:
+    """A sentence, or those within its quotation marks where it is too long as a whole."""
+    start, end = span
+    if _key(_size(text[start:end], options), options) != "long":
+        return [span]
+    parts = []
+    for quoted in _QUOTED.finditer(text, start, end):
+        inner = sentences(quoted[0][1:-1], quoted.start() + 1)
+        for (_, last), (following, _) in pairwise(inner):
+            parts.append((start, last))
+            start = following
+    return [*parts, (start, end)]
 
 
 def _size(text: str, options: Options) -> int:

@@ -54,7 +54,7 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
 
 @cache
 def _twice(tokens: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(rf"(?<![0-9A-Za-z'-])({token})(\s+)\1(?![0-9A-Za-z'-])" for token in tokens)
+    return tuple(rf"(?<![0-9A-Za-z_'-])({token})(\s+)\1(?![0-9A-Za-z_'-])" for token in tokens)
 
 
 CHECK = Check(
