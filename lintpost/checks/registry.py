@@ -96,6 +96,7 @@ _MODULES = {
     "sentence-opening": "prose.sentence_opening",
     "stopped-paragraph": "prose.stopped_paragraph",
     "style-mix": "prose.style_mix",
+    "list-period": "prose.list_period",
     "style-words": "prose.style_words",
     "touten-count": "prose.touten_count",
     "unmatched-pair": "prose.unmatched_pair",

@@ -48,6 +48,26 @@ def test_a_malformed_option_is_named(tmp_path: Path, rule: str, options: dict[st
     assert found.settings.get("rules") == (dict.fromkeys(plain, "on") if plain else None)
 
 
+@pytest.mark.parametrize(
+    ("rule", "options", "dropped", "kept"),
+    [
+        ("no-ai-hype-expressions", {"disableAbstractPatterns": True}, "奇跡的な", "次世代の"),
+        ("no-ai-hype-expressions", {"disabledPredictivePatterns": True}, "次世代の", "完全に"),
+        ("ai-tech-writing-guideline", {"disableClarityGuidance": True}, "適切な", "言うまでもなく"),
+        ("ai-tech-writing-guideline", {"disableStructureGuidance": True}, "また、", "顧客"),
+        ("ai-tech-writing-guideline", {"disableConsistencyGuidance": True}, "設定画面", "また、"),
+    ],
+)
+def test_groups_of_phrases_that_are_turned_off(
+    rule: str, options: dict[str, Any], dropped: str, kept: str
+) -> None:
+    rules = rules_for(f"ai-writing-{rule}", options) or {}
+    tokens = " ".join(next(iter(rules.values()))["tokens"])
+    assert dropped not in tokens
+    assert kept in tokens
+    assert ("ai-writing/lead-in" in rules) is (rule.startswith("ai-tech") and dropped != "また、")
+
+
 def test_other_options_of_the_rule_are_kept(tmp_path: Path) -> None:
     path = tmp_path / ".textlintrc.json"
     path.write_text('{"rules": {"no-doubled-joshi": {"allow": ["も"], "commaCharacters": 5}}}')

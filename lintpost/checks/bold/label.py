@@ -20,12 +20,13 @@ _BOLD = lazy(r"(\*\*|__)([^*_\n]+?)\1")
 
 class Options(ModeOptions):
     """`labels`: words that stand in bold before what they announce. `emoji`, `headings`: whether an emoji
-    before bold, and bold in a heading, are reported. `least`: labels in a post from which on
+    before bold (`marks`: these alone, empty: any), and bold in a heading, are reported. `least`: labels in a post from which on
     ``precise`` reports them. `allow`: patterns of texts that are well.
     """
 
     labels: tuple[str, ...] = ()
     emoji: bool = True
+    marks: tuple[str, ...] = ()
     headings: bool = False
     least: int = 3
     allow: tuple[str, ...] = ()
@@ -64,7 +65,7 @@ def _in(text: str, node: MarkdownNode, options: Options) -> Iterator[Hit]:
         return
     taken: list[tuple[int, int]] = []
     if options.emoji:
-        for match in _emoji().finditer(source):
+        for match in _emoji(options.marks).finditer(source):
             taken.append(match.span())
             yield _hit(node, *match.span(), "emoji", match[0])
     if not options.labels:
@@ -92,10 +93,11 @@ def _headings(post: Post, options: Options) -> Iterator[Hit]:
                 yield Hit(*match.span(), "heading", {"text": match[0]}, Fix("safe", (edit,)))
 
 
-def _emoji() -> "re.Pattern[str]":
+def _emoji(marks: tuple[str, ...]) -> "re.Pattern[str]":
     from lintpost.site.js_regex import compile_js
 
-    return compile_js(r"\p{Extended_Pictographic}\uFE0F?\s*\*\*[^*\n]+\*\*", "u").pattern
+    emoji = "|".join(marks) or r"\p{Extended_Pictographic}"
+    return compile_js(rf"(?:{emoji})\uFE0F?\s*\*\*[^*\n]+\*\*", "u").pattern
 
 
 CHECK = Check(

@@ -8,7 +8,22 @@ from lintpost.post.lazy import lazy
 PAIRS = ["「」", "『』", "（）", "()", "［］", "[]", "｛｝", "【】", "〔〕", "《》", "〈〉", "“”"]
 CLOSER = {pair[0]: pair[1] for pair in PAIRS}
 OPENER = {pair[1]: pair[0] for pair in PAIRS}
-_MARK = lazy(f"[{re.escape(''.join(PAIRS))}]")
+LOW, _HIGH = "„", "“”"
+"""The German opening mark, and what closes it."""
+CLOSER[LOW] = "“"
+_MARK = lazy(f"[{re.escape(''.join(PAIRS))}{LOW}]")
+_END = r"\s*(?:[-+−]?(?:[\d.]+|[a-zA-Z]\w?|∞)|start|end|begin|from|to|low|high|min|max)\s*"
+_INTERVAL = lazy(
+    rf"(?<![0-9A-Za-z_)\]])(?:[\[(]{_END}[,，、]{_END}[\])]|\]{_END}[,，、]{_END}[\[\]])"
+)
+"""An interval, half-open or not: [0, 1), (a, b], ]0, 1]."""
+_LABEL = lazy(
+    r"(?:^|(?<=[\s：:、。]))(?:(?:[\u30a1-\u30fc\u4e00-\u9fff]{0,5}|その|Step ?)[0-9０-９]{1,3}|[①-⑳]|(?:例|注|図|表|案|問|答|方法|手順|その|付録|パターン|ケース)?\w)$",
+    re.MULTILINE,
+)
+_EYES = lazy(r"[:;：；][-'^o]?$")
+_FACE_ENDS = " \u3000\n。、."
+"""What stands behind a face; nothing (the text's end) does, too."""
 # A full-width bracket may meet an ASCII one: odd, but nothing is cut off.
 _SAME = {"（": "(", "）": ")", "［": "[", "］": "]"}
 
@@ -25,36 +40,56 @@ def unmatched(text: str) -> Unmatched:
     opened: list[int] = []
     lone: list[int] = []
     mixed: list[tuple[int, int]] = []
+    spared = {at for match in _INTERVAL.finditer(text) for at in (match.start(), match.end() - 1)}
     for match in _MARK.finditer(text):
         at, char = match.start(), match[0]
-        if char in CLOSER:
-            opened.append(at)
+        if at in spared:
+            continue
+        if char in CLOSER and not _closes_low(text, opened, char):
+            if not _is_face(text, at):
+                opened.append(at)
+            continue
+        wanted = LOW if char in _HIGH and LOW in (text[one] for one in opened) else OPENER[char]
+        wanted = _SAME.get(wanted, wanted)
+        for depth in range(len(opened) - 1, -1, -1):
+            opener = text[opened[depth]]
+            if _SAME.get(opener, opener) == wanted:
+                if char not in (CLOSER[opener], *_HIGH):
+                    mixed.append((opened[depth], at))
+                lone += opened[depth + 1 :]
+                del opened[depth:]
+                break
         else:
-            wanted = _SAME.get(OPENER[char], OPENER[char])
-            for depth in range(len(opened) - 1, -1, -1):
-                opener = text[opened[depth]]
-                if _SAME.get(opener, opener) == wanted:
-                    if CLOSER[opener] != char:
-                        mixed.append((opened[depth], at))
-                    lone += opened[depth + 1 :]
-                    del opened[depth:]
-                    break
-            else:
-                if not _is_enumeration(text, at) and not _is_face(text, at):
-                    lone.append(at)
-    return Unmatched(sorted(lone + opened), mixed)
+            if not _is_enumeration(text, at) and not _is_face(text, at):
+                lone.append(at)
+    return Unmatched(_without_twins(text, sorted(lone + opened)), mixed)
+
+
+def _closes_low(text: str, opened: list[int], char: str) -> bool:
+    """Whether an opening mark closes here: “ does in German („so“)."""
+    return char == "“" and any(text[at] == LOW for at in opened)
+
+
+def _without_twins(text: str, lone: list[int]) -> list[int]:
+    """Without the marks of ”so”, which opens as it closes (Swedish, Finnish, and typed Japanese)."""
+    closing = [at for at in lone if text[at] == "”"]
+    if len(closing) % 2 or any(text[at] == "“" for at in lone):
+        return lone
+    return [at for at in lone if text[at] != "”"]
 
 
 def _is_enumeration(text: str, at: int) -> bool:
-    """``1)`` and ``a)`` at the start of a word."""
-    return (
-        text[at] in ")）"
-        and at > 0
-        and text[at - 1].isalnum()
-        and (at == 1 or text[at - 2] in " \u3000\n：:、。")
-    )
+    """``1)`` and ``a)`` at the start of a word, and a short label with a number (例1）)."""
+    return text[at] in ")）" and _LABEL.search(text, max(0, at - 12), at) is not None
 
 
 def _is_face(text: str, at: int) -> bool:
-    """``:)`` and ``;-)``."""
-    return text[at] == ")" and text[max(0, at - 2) : at].strip().startswith((":", ";"))
+    """``:)``, ``;-)`` and ``:(`` before a space, a full stop or nothing."""
+    if text[at] in ")）":
+        return _EYES.search(text, max(0, at - 2), at) is not None
+    after = text[at + 1 : at + 2]
+    return (
+        text[at] in "(（"
+        and after in _FACE_ENDS
+        and _EYES.search(text, max(0, at - 2), at) is not None
+    )

@@ -10,7 +10,18 @@ from lintpost.post.prose.words import Features, Word
 
 _FEATURES = ("base", "reading", "conjugation", "form")
 _TOKEN_KEYS = ("word", "pattern", "tag", *_FEATURES, "negate", "optional", "skip")
-_KEYS = ("tokens", "needs", "not-after", "at", "mark", "fix", "applicability", "key", "except")
+_KEYS = (
+    "tokens",
+    "needs",
+    "not-after",
+    "not-before",
+    "at",
+    "mark",
+    "fix",
+    "applicability",
+    "key",
+    "except",
+)
 AT = ("all", "first", "last")
 
 
@@ -59,7 +70,7 @@ class Token(NamedTuple):
 
 class WordPattern(NamedTuple):
     """Words in a row. `needs`: text that any match holds, so that most sentences are passed over. `not_after`:
-    parts of speech of the word before a match that is well.
+    parts of speech of the word before a match that is well; `not_before`: the words after one.
 
     `at`: which word is pointed at, ``all`` or a number from 1; `mark`: the part of it. `fix` is what is written instead of
     the whole match; ``$1`` is its first token's word. `spared`: matched texts that are well.
@@ -68,6 +79,7 @@ class WordPattern(NamedTuple):
     tokens: tuple[Token, ...]
     needs: tuple[str, ...]
     not_after: tuple[tuple[str, ...], ...]
+    not_before: tuple[Token, ...]
     at: str | int
     mark: str
     fix: str | None
@@ -80,28 +92,15 @@ class WordPattern(NamedTuple):
         after = 0
         spared = self.not_after
         for at in self.tokens[0].candidates(words):
-            found = self._at(words, at) if at >= after else None
+            found = _match(self.tokens, words, at) if at >= after else None
             if found is not None and spared and at:
                 before = words[at - 1].features
                 found = None if any(before[: len(tag)] == tag for tag in spared) else found
+            if found is not None and self.not_before and _match(self.not_before, words, found[1]):
+                found = None
             if found is not None:
                 yield found[0]
                 after = found[1]
-
-    def _at(self, words: Sequence[Word], at: int) -> tuple[list[Word | None], int] | None:
-        found: list[Word | None] = []
-        for token in self.tokens:
-            spare = token.skip
-            while spare and at < len(words) and not token.accepts(words[at]):
-                at, spare = at + 1, spare - 1
-            if at < len(words) and token.accepts(words[at]):
-                found.append(words[at])
-                at += 1
-            elif token.optional:
-                found.append(None)
-            else:
-                return None
-        return found, at
 
     def streamed(self, words: Sequence[Word]) -> Iterator[list[Word | None]]:
         """The matches of textlint's matcher: a word that breaks off a match begins none, and what was
@@ -126,6 +125,25 @@ class WordPattern(NamedTuple):
             yield [*found, *[None] * (size - len(found))]
 
 
+def _match(
+    tokens: tuple[Token, ...], words: Sequence[Word], at: int
+) -> tuple[list[Word | None], int] | None:
+    """The words from an index on that are as the tokens want, and the index after them."""
+    found: list[Word | None] = []
+    for token in tokens:
+        spare = token.skip
+        while spare and at < len(words) and not token.accepts(words[at]):
+            at, spare = at + 1, spare - 1
+        if at < len(words) and token.accepts(words[at]):
+            found.append(words[at])
+            at += 1
+        elif token.optional:
+            found.append(None)
+        else:
+            return None
+    return found, at
+
+
 def read_patterns(values: Sequence[Any]) -> tuple[WordPattern, ...]:
     """The patterns of a rule. Raises `OptionError` with the path to what is wrong."""
     return tuple(_pattern(value, [str(index)]) for index, value in enumerate(values))
@@ -133,13 +151,7 @@ def read_patterns(values: Sequence[Any]) -> tuple[WordPattern, ...]:
 
 def _pattern(value: dict[str, Any], path: list[str]) -> WordPattern:
     _refuse_unknown(value, _KEYS, path)
-    tokens = value.get("tokens")
-    if not isinstance(tokens, list) or not tokens or not all(isinstance(t, dict) for t in tokens):
-        _fail(
-            path,
-            "`tokens` must be a list of mappings",
-            "`tokens` は対応表のリストで指定してください",
-        )
+    tokens = _tokens(value, "tokens", path)
     at = value.get("at", "all")
     if at not in AT and not (isinstance(at, int) and 1 <= at <= len(tokens)):
         _fail(
@@ -148,9 +160,10 @@ def _pattern(value: dict[str, Any], path: list[str]) -> WordPattern:
             "`at` は all・first・last か、トークンの番号です",
         )
     return WordPattern(
-        tuple(_token(token, [*path, "tokens"]) for token in tokens),
+        tokens,
         _strings(value.get("needs")),
         tuple(tuple(tag.split(",")) for tag in _strings(value.get("not-after"))),
+        _tokens(value, "not-before", path) if "not-before" in value else (),
         {"first": 1, "last": len(tokens)}.get(at, at),
         value.get("mark", ""),
         value.get("fix"),
@@ -158,6 +171,17 @@ def _pattern(value: dict[str, Any], path: list[str]) -> WordPattern:
         value.get("key", ""),
         tuple(_compiled(word, path) for word in _strings(value.get("except"))),
     )
+
+
+def _tokens(value: dict[str, Any], key: str, path: list[str]) -> tuple[Token, ...]:
+    tokens = value.get(key)
+    if not isinstance(tokens, list) or not tokens or not all(isinstance(t, dict) for t in tokens):
+        _fail(
+            path,
+            f"`{key}` must be a list of mappings",
+            f"`{key}` は対応表のリストで指定してください",
+        )
+    return tuple(_token(token, [*path, key]) for token in tokens)
 
 
 def _token(value: dict[str, Any], path: list[str]) -> Token:

@@ -18,7 +18,7 @@ from lintpost.site.site import Site
 class Options(PhraseOptions):
     """`tokens` are words or regular expressions (JavaScript's). Each match is a finding with `{text}`
     and the pattern's named groups. `remove`: the fix takes it away. `once`: one finding in a post;
-    `least`: none below so many.
+    `least`: none below so many. `overlapping`: matches of two tokens that overlap are two findings, not one.
     """
 
     scope: tuple[str, ...] = ("title", "excerpt", "description", "body")
@@ -29,6 +29,7 @@ class Options(PhraseOptions):
     remove: bool = False
     once: bool = False
     least: int = 1
+    overlapping: bool = False
 
     def validate(self) -> None:
         """Every pattern can be read."""
@@ -48,18 +49,19 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
     if not compiled.may_match(post):
         return
     for name in options.scope:
-        matches = apart(compiled.matches(post, name))
+        found = compiled.matches(post, name)
+        matches = list(found) if options.overlapping else apart(found)
         if not matches:
             continue
         scope = scope_of(post, name)
         spared = SpanSet(_spared(post, options, site, name))
-        found = [match for match in matches if not spared.holds(*match[2].span())]
-        if len(found) < options.least:
+        kept = [match for match in matches if not spared.holds(*match[2].span())]
+        if len(kept) < options.least:
             continue
-        for _, piece, match in found[: 1 if options.once else None]:
+        for _, piece, match in kept[: 1 if options.once else None]:
             start, end = scope.source(piece, *match.span())
             shown = scope.shown(piece, *match.span())
-            params = {"text": shown, "count": len(found), **match.groupdict()}
+            params = {"text": shown, "count": len(kept), **match.groupdict()}
             fix = None
             if options.remove and scope.is_whole(piece, *match.span()):
                 trust = "unsafe" if is_underlined(post, start) else trust_at(post, start, end)

@@ -68,10 +68,11 @@ def _compat(text: str, item: MarkdownNode, options: Options) -> Iterator[Hit]:
     source = text[item.start : item.end]
     if any_in(source, options.allow, "mi"):
         return
-    label = _LABEL.match(source)
+    begin = len(source) - len(source.lstrip(" \t"))
+    label = _LABEL.match(source, begin)
     if options.labels and label:
         params = {"count": 1, "text": label["bold"]}
-        yield Hit(item.start, item.start + label.end(), "label", params)
+        yield Hit(item.start + begin, item.start + label.end(), "label", params)
     found = [(source.find(one), one) for one in options.emoji if one in source]
     if found:
         at, emoji_text = min(found)

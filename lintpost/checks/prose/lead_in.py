@@ -73,6 +73,8 @@ def _colon(text: str, paragraph: MarkdownNode, options: Options) -> int | None:
     if match is None:
         return None
     before = source[: match.start()]
+    if options.compat:
+        before = _COLON.sub("", plain(whole(paragraph.children)).text)
     if len(before) <= 2 or _LATIN.fullmatch(before) or any_in(source, options.allow):
         return None
     if options.compat:

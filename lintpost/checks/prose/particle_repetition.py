@@ -172,7 +172,7 @@ def _heavy(tokens: Sequence[Word], options: Options) -> Iterator[tuple[_Particle
     for index, word in enumerate(tokens):
         features = word.features
         if features.pos == "助詞":
-            if _HEAVY.get(word.surface) != features.pos1 or _is_joined(tokens, index):
+            if _HEAVY.get(word.surface) != features.pos1 or _is_place(tokens, index):
                 former = -1
                 continue
             if (
@@ -194,6 +194,8 @@ def _is_natural_here(tokens: Sequence[Word], index: int, after: Word) -> bool:
     before = tokens[index - 1].features
     if after.features.pos == "記号" or before.pos == "副詞" or before.pos1 in _ADVERBS:
         return True
+    if tokens[index].surface == "は" and _is_denied(tokens, index + 1):
+        return True
     if tokens[index - 1].surface in _QUESTIONS:
         return True
     if tokens[index].surface == "は":
@@ -202,10 +204,26 @@ def _is_natural_here(tokens: Sequence[Word], index: int, after: Word) -> bool:
     return features.pos == "形容詞" or features.pos1 == "形容動詞語幹" or features.base in _STATES
 
 
-def _is_joined(tokens: Sequence[Word], index: int) -> bool:
-    """Whether a particle is one of several in a row (には, とは)."""
-    beside = tokens[index - 1 : index] if index else ()
-    return any(word.features.pos == "助詞" for word in (*beside, *tokens[index + 1 : index + 2]))
+def _is_denied(tokens: Sequence[Word], index: int) -> bool:
+    """Whether ない or ありません comes next: a second は stresses what is not there (彼は興味はない)."""
+    features = tokens[index].features
+    if features.base != "ある":
+        return features.base in ("ない", "無い")
+    return any(word.features.base in ("ない", "ん", "ぬ") for word in tokens[index + 1 : index + 3])
+
+
+def _is_place(tokens: Sequence[Word], index: int) -> bool:
+    """Whether a particle is no topic or subject of its own: one of several in a row (には, とは), behind the で
+    of では, or after a noun that tells where or when (表面上は, 今回は).
+    """
+    before = tokens[index - 1] if index else None
+    if before is not None and (
+        before.features.pos == "助詞"
+        or before.surface == "で"
+        or "副詞可能" in (before.features.pos1, before.features.pos2)
+    ):
+        return True
+    return any(word.features.pos == "助詞" for word in tokens[index + 1 : index + 2])
 
 
 def _one(word: Word) -> _Particle:

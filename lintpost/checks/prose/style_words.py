@@ -17,9 +17,7 @@ from lintpost.site.site import Site
 # What may stand behind the deciding word: particles, brackets, and the end of a sentence or line.
 _END = "(?=[かねよわ]*[」』）)]*(?:[。！？!?]|$))"
 _POLITE = lazy(f"(?:です|ます|でした|ました|ません|でしょう|ましょう|ください){_END}", re.MULTILINE)
-_PLAIN = lazy(
-    f"(?:である|であった|だった|だろう|った|なのだ(?=が)|だ){_END}|なのだ(?=が、)", re.MULTILINE
-)
+_PLAIN = lazy(f"(?:である|であった|だった|だろう|った|だ){_END}|のだ(?=が、)", re.MULTILINE)
 _STYLES = {"ですます": _POLITE, "である": _PLAIN}
 
 

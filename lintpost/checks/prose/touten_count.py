@@ -15,7 +15,7 @@ _BRACKETS = "括弧"
 
 
 class Options(ModeOptions):
-    """`max`: commas (`touten`) of a sentence, which ends at `kuten`. One between two nouns is not counted
+    """`max`: commas (`touten`, each of its characters) of a sentence, which ends at `kuten`. One between two nouns is not counted
     unless `strict` is on. ``precise`` ends a sentence at a line end too, and leaves commas in brackets out.
     """
 
@@ -37,7 +37,7 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
         rows = plains(post, CODE, compat=False, separators=SEPARATORS + more)
     for _, found in rows:
         for _, read in found:
-            if read.text.count(touten) <= options.max:
+            if sum(map(read.text.count, touten)) <= options.max:
                 continue
             count, depth = 0, 0
             tokens = words(read.text)
@@ -46,8 +46,8 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
                     depth += _depth(word)
                 if word.surface in ends or (word.surface[-1:] == "\n" and not options.compat):
                     count = 0
-                elif word.surface == touten and depth <= 0:
-                    count += options.strict or not _joins_nouns(tokens, index)
+                elif word.surface in touten and depth <= 0:
+                    count += options.strict or not _is_spared(tokens, index)
                 if count > options.max:
                     params = {"count": options.max + 1, "max": options.max}
                     yield Hit(*read.span(word.start, word.start + 1), "", params)
@@ -58,7 +58,8 @@ def _depth(word: Word) -> int:
     return {"括弧開": 1, "括弧閉": -1}.get(word.features.pos1, 0)
 
 
-def _joins_nouns(tokens: Sequence[Word], index: int) -> bool:
+def _is_spared(tokens: Sequence[Word], index: int) -> bool:
+    """Whether a comma stands between two nouns, as in an enumeration or in a number (1，000)."""
     before = _beside(tokens, index, -1)
     after = _beside(tokens, index, 1)
     return before == after == "名詞"

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Literal
 
-from lintpost.checks.common.brackets import CLOSER, OPENER, PAIRS, Unmatched, unmatched
+from lintpost.checks.common.brackets import CLOSER, LOW, OPENER, PAIRS, Unmatched, unmatched
 from lintpost.checks.common.prose import sentences
 from lintpost.checks.common.scopes import Scope, body_where
 from lintpost.checks.contract.check import Check
@@ -18,6 +18,7 @@ _COMPAT = {pair[0]: pair[1] for pair in (*PAIRS, "«»", "‹›") if pair != "�
 
 _COMMON = ("「」", "（）", "()", "『』", "【】", "“”")
 _IN_BYTES = [(pair[0].encode(), pair[1].encode()) for pair in _COMMON]
+_LOW_IN_BYTES = LOW.encode()
 
 
 class Options(CheckOptions):
@@ -34,7 +35,8 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
         yield from _compat(post)
         return
     text, body = post.text, post.body
-    if all(text.count(pair[0], body) == text.count(pair[1], body) for pair in _COMMON):
+    even = all(text.count(pair[0], body) == text.count(pair[1], body) for pair in _COMMON)
+    if even and LOW not in text:
         return  # as in most posts
     scope = body_where(post, _is_suspect)
     for piece, (start, end) in enumerate(scope.spans):
@@ -58,7 +60,7 @@ def _two_widths(scope: Scope, piece: int, start: int, found: Unmatched) -> Itera
 
 def _is_suspect(data: bytes, first: int, last: int) -> bool:
     """Whether some mark and its partner are not equally many in a part of a text."""
-    return any(
+    return data.find(_LOW_IN_BYTES, first, last) >= 0 or any(
         data.count(one, first, last) != data.count(other, first, last) for one, other in _IN_BYTES
     )
 

@@ -21,11 +21,13 @@ from lintpost.site.site import Site
 
 _KATAKANA = lazy("[\u30a1-\u30f6\u30fc]+")
 _KANA = lazy("[\u3041-\u3096]+")
+_SUFFIXES = "法性的化者用型版力員感系器機率論学社局課値費製式風級術師士館症"
+"""Suffixes of one kanji that nobody doubles on purpose (人人, 方方 and 等等 are words)."""
 _TWICE = lazy(
-    "([をにはがのへと])\\1|(です|ます|た)\\2|([\u3400-\u9fff\u30a1-\u30f6]{2,8}|[\u3041-\u3096\u3400-\u9fff]{2,6})\\3"
+    f"([をにはがのへとか{_SUFFIXES}])\\1|(です|ます|た)\\2|([\u3400-\u9fff\u30a1-\u30f6]{2, 8}|[\u3041-\u3096\u3400-\u9fff]{2, 6})\\3"
 )
 """What `_is_slip` can be about, told without words."""
-_LETTER_TWICE = lazy("([をにはがのへとた])\\1")
+_LETTER_TWICE = lazy(f"([をにはがのへとたか{_SUFFIXES}])\\1")
 _LONGEST = 8
 """The longest repeated text of `_TWICE`, in code points."""
 _COUNTED = lazy("[一二三四五六七八九十百千万何]")
@@ -34,13 +36,15 @@ _PARTICLES = ("助詞", "助動詞")
 
 
 class Options(ModeOptions):
-    """`onomatopoeia`: whether katakana may repeat; `allow`: texts that may (patterns).
+    """`onomatopoeia`: whether katakana may repeat; `allow`: texts that may (patterns); `on-purpose`: words that
+    ``precise`` knows to be said twice (毎日毎日).
 
     ``precise`` reports particles, auxiliaries and words of kana and kanji, no symbols, numbers or Latin.
     """
 
     onomatopoeia: bool = True
     allow: tuple[str, ...] = ()
+    on_purpose: tuple[str, ...] = ()
 
     def validate(self) -> None:
         """Every pattern can be read."""
@@ -64,7 +68,7 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
                 spared = SpanSet(spans_in(read.text, options.allow))
             if spared.holds_at(former.start) or spared.holds_at(later.start):
                 continue
-            if not options.compat and not _is_slip(tokens, number):
+            if not options.compat and not _is_slip(tokens, number, options):
                 continue
             span = read.span(later.start if options.compat else former.start, end)
             fix = None
@@ -111,20 +115,25 @@ def _repeats(text: str) -> Iterator[int]:
             at = same.find(zeros, begin * width + width)
 
 
-def _is_slip(tokens: Sequence[Word], number: int) -> bool:
+def _is_slip(tokens: Sequence[Word], number: int, options: Options) -> bool:
     """Whether two equal words in a row are one too many: a particle twice, or a word as it stands."""
     former, later = tokens[number], tokens[number + 1]
     surface, features = former.surface, former.features
     if features.pos != later.features.pos or _COUNTED.match(surface):
+        return False
+    if surface in options.on_purpose:
         return False
     if features.pos == "助詞":
         return features.pos1 == later.features.pos1 and features.pos1 in (
             "格助詞",
             "係助詞",
             "連体化",
+            "副助詞／並立助詞／終助詞",
         )
     if features.pos == "助動詞":
         return surface in ("です", "ます", "た", "ました")
+    if len(surface) == 1 and surface in _SUFFIXES:
+        return features.pos1 == later.features.pos1 == "接尾"
     return (
         len(surface) > 1
         and features.pos in ("名詞", "動詞")

@@ -3,8 +3,20 @@
 from typing import Any
 
 from lintpost.config.migrate.textlint_values import patterns
+from lintpost.packs.builtin import load_pack, rules_folder
 
 _COMPAT = {"mode": "compat"}
+_HYPE_GROUPS = (
+    "disableAbsolutenessPatterns",
+    "disableAbstractPatterns",
+    "disabledPredictivePatterns",
+)
+_GUIDELINE_GROUPS = (
+    "disableRedundancyGuidance", "disableVoiceGuidance", "disableClarityGuidance",
+    "disableConsistencyGuidance", "disableConsistencyGuidance",
+    "disableStructureGuidance", "disableStructureGuidance",
+)  # fmt: skip
+"""The option that turns off each token of a rule's compat list, in their order."""
 _GUIDELINE_ENDS = ["(?:例えば|たとえば|具体的には|以下)。\\s*$"]
 
 
@@ -15,7 +27,8 @@ def ai_writing(name: str, options: dict[str, Any]) -> dict[str, dict[str, Any]] 
     """
     allow = patterns(options.get("allows", []))
     if name == "no-ai-hype-expressions":
-        return {"ai-writing/hype": {**_COMPAT, "exceptions": allow}}
+        tokens = _tokens("ai-writing/hype", _HYPE_GROUPS, options)
+        return {"ai-writing/hype": {**_COMPAT, **tokens, "exceptions": allow}}
     if name == "no-ai-list-formatting":
         given = {**_COMPAT, "labels": not options.get("disableBoldListItems"), "allow": allow}
         if options.get("disableEmojiListItems"):
@@ -37,8 +50,24 @@ def ai_writing(name: str, options: dict[str, Any]) -> dict[str, dict[str, Any]] 
         before = [kind for kind, key in blocks.items() if not options.get(f"disable{key}")]
         return {"ai-writing/lead-in": {**_COMPAT, "before": before, "allow": allow}}
     if name == "ai-tech-writing-guideline":
+        tokens = _tokens("ai-writing/vague", _GUIDELINE_GROUPS, options)
+        lists: dict[str, Any] = {"before": ["list"], "ends": _GUIDELINE_ENDS}
         return {
-            "ai-writing/vague": {**_COMPAT, "scope": "body", "exceptions": allow},
-            "ai-writing/lead-in": {**_COMPAT, "before": ["list"], "ends": _GUIDELINE_ENDS},
+            "ai-writing/vague": {**_COMPAT, **tokens, "exceptions": allow},
+            **(
+                {}
+                if options.get("disableStructureGuidance")
+                else {"ai-writing/lead-in": {**_COMPAT, **lists}}
+            ),
         }
     return None
+
+
+def _tokens(rule: str, groups: tuple[str, ...], options: dict[str, Any]) -> dict[str, Any]:
+    """The tokens of a rule's compat list without the groups that are turned off; empty where none is."""
+    if not any(options.get(group) for group in groups):
+        return {}
+    tokens = (load_pack(rules_folder())[rule].compat or {})["tokens"]
+    return {
+        "tokens": [one for group, one in zip(groups, tokens, strict=True) if not options.get(group)]
+    }

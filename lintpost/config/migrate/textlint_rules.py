@@ -16,7 +16,7 @@ Rules = dict[str, dict[str, Any]]
 
 _COMPAT = {"mode": "compat"}
 _JTF = {
-    "jtf-1.1.1": "style", "jtf-1.1.2": "heading-period", "jtf-1.1.3": "list-style",
+    "jtf-1.1.1": "style", "jtf-1.1.2": "heading-period",
     "jtf-1.1.5": "caption-style", "jtf-1.2.1": "comma-period", "jtf-1.2.2": "full-width-separators",
     "jtf-2.1.2": "joyo-kanji",
     "jtf-2.1.5": "katakana-spelling", "jtf-2.1.6": "long-vowel", "jtf-2.1.8": "full-width-digits",
@@ -40,6 +40,7 @@ _WITHOUT_OPTIONS: dict[str, Rules] = {
     **{name: {f"jtf/{rule}": {}} for name, rule in _JTF.items()},
     **{name: {"jtf/pairs": {"pairs": [pair]}} for name, pair in _PAIRS.items()},
     **{name: {f"typography/{rule}": _COMPAT} for name, rule in _TYPOGRAPHY.items()},
+    "jtf-1.1.3": {"jtf/list-style": {}, "jtf/list-period": {}},
     "jtf-2.2.2": {"jtf/numerals": _COMPAT},
     "arabic-kanji-numbers": {"jtf/numerals": _COMPAT},
     "jtf-4.3.8": {},  # textlint's rule does nothing
