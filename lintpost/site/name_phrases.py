@@ -31,11 +31,12 @@ class Phrase(NamedTuple):
 class NamePhrases:
     """Finds such phrases. The time depends on the text and hardly on the number of names."""
 
-    __slots__ = ("_by_rest", "_forms", "_joined", "_runs", "_starts", "_words")
+    __slots__ = ("_by_rest", "_by_run", "_forms", "_joined", "_runs", "_starts", "_words")
 
     def __init__(self, forms: Iterable[str]) -> None:
         self._forms = frozenset(forms)
         self._joined: dict[str, str] = {}
+        self._by_run: dict[str, list[Phrase]] = {}
         self._starts: set[str] = set()
         self._by_rest: dict[tuple[int, tuple[str, ...]], list[tuple[str, str]]] = {}
         self._words: set[str] = set()
@@ -63,10 +64,18 @@ class NamePhrases:
     def find(self, text: str, start: int, end: int) -> Iterator[Phrase]:
         """Every such phrase between two offsets. Those that names/spacing reports are among them."""
         for run in self._runs.finditer(text, start, end):
-            words = list(_WORD.finditer(text, *run.span()))
-            for phrase in self._in_run(text, words):
-                if text[phrase.start : phrase.end] not in self._forms:
-                    yield phrase
+            written = run[0]
+            if written not in self._by_run:
+                words = list(_WORD.finditer(written))
+                found = self._in_run(written, words)
+                self._by_run[written] = [
+                    phrase
+                    for phrase in found
+                    if written[phrase.start : phrase.end] not in self._forms
+                ]
+            at = run.start()
+            for phrase in self._by_run[written]:
+                yield phrase._replace(start=phrase.start + at, end=phrase.end + at)
 
     def _in_run(self, text: str, run: list[re.Match[str]]) -> Iterator[Phrase]:
         lower = [word[0].lower() for word in run]
@@ -106,7 +115,7 @@ def _runs(later: Iterable[str]) -> re.Pattern[str]:
     small = "|".join(sorted(map(re.escape, later), key=len, reverse=True))
     word = r"[0-9A-Za-z]*(?:\.[0-9A-Za-z]+)*"
     return re.compile(
-        rf"(?<![0-9A-Za-z])[0-9A-Z]{word}(?:[ \-](?:[0-9A-Z]{word}|(?:{small or '(?!)'})(?![0-9A-Za-z])))+"
+        rf"[0-9A-Z](?<![0-9A-Za-z].){word}(?:[ \-](?:[0-9A-Z]{word}|(?:{small or '(?!)'})(?![0-9A-Za-z])))+"
     )
 
 

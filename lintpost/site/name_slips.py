@@ -12,9 +12,10 @@ LATIN_LENGTH, KANA_LENGTH = 6, 7
 _FINAL_LENGTH = 8
 """Letters of a Latin name from which on a slip in its last letter is recognized."""
 _SEEN_LENGTH = 4
-# Names in look-alike letters begin as names do: with a capital, or with what is drawn like one.
+# Names in look-alike letters begin as names do: with a capital, or with what is drawn like one. (The search
+# for that letter is many times as fast as one that asks what stands before each.)
 _SEEN = lazy(
-    r"(?<![0-9A-Za-z\u0370-\u04ff])[0-9A-Zl\u0391-\u03a9\u0405-\u042f][0-9A-Za-z\u0370-\u04ff]{3,}"
+    r"[0-9A-Zl\u0391-\u03a9\u0405-\u042f](?<![0-9A-Za-z\u0370-\u04ff].)[0-9A-Za-z\u0370-\u04ff]{3,}"
 )
 _DIGITS = lazy(r"[0-9]")
 _KANA = lazy(r"[\u30A1-\u30FA\u30FC]+")
@@ -28,7 +29,7 @@ class NameSlips:
     the time does not grow with the dictionary. Results are cached by word.
     """
 
-    __slots__ = ("_by_rest", "_by_skeleton", "_known", "_patterns", "_seen")
+    __slots__ = ("_alike", "_by_rest", "_by_skeleton", "_known", "_patterns", "_seen")
 
     def __init__(self, forms: Iterable[str], known: Iterable[str]) -> None:
         """`forms` are the right forms; `known` are folded words that are never misspellings."""
@@ -40,6 +41,7 @@ class NameSlips:
             if len(form) >= _SEEN_LENGTH and form.isascii() and form.isalnum() and form[0].isupper()
         }
         self._seen: dict[str, str | None] = {}
+        self._alike: dict[str, str | None] = {}
         self._by_rest: dict[str, list[str]] = {}
         long = [form for form in forms if is_long_enough(form)]
         self._patterns = _patterns(long)
@@ -57,11 +59,19 @@ class NameSlips:
 
         A single Cyrillic or Greek letter in a Latin word is left to typography/look-alike.
         """
+        alike = self._alike
         for match in _SEEN.finditer(text, start, end):
             word = match[0]
-            name = self._by_skeleton.get(skeleton(word))
-            if name is not None and name != word and (word.isascii() or _has_two_foreign(word)):
+            if word not in alike:
+                alike[word] = self._look_alike(word)
+            name = alike[word]
+            if name is not None:
                 yield *match.span(), name
+
+    def _look_alike(self, word: str) -> str | None:
+        name = self._by_skeleton.get(skeleton(word))
+        is_other = name != word and (word.isascii() or _has_two_foreign(word))
+        return name if is_other else None
 
     def nearest(self, word: str) -> str | None:
         """The name that a word or phrase is a misspelling of; None if there is none, or for a right form."""

@@ -33,6 +33,7 @@ class Names:
         "makers",
         "names",
         "owned",
+        "parents",
         "renamed",
     )
 
@@ -49,6 +50,8 @@ class Names:
         """Pairs of a name and its successor."""
         self._slips: NameSlips | None = None
         self._phrases: NamePhrases | None = None
+        self.parents = {name.name: name.owners for name in names if name.kind == "company"}
+        """The owners of each company."""
         self.owned = any(name.owners for name in names)
         self.makers = {owner for name in names for owner in name.owners}
         companies = (name for name in names if name.kind == "company" and not name.harvested)

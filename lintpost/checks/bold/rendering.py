@@ -67,8 +67,11 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
 def _unlike(post: Post, spans: Iterable[Bold], others: Iterable[Bold]) -> list[Bold]:
     """The spans that bold other letters than all of the others, sorted: ``****x****`` is bold twice."""
     same = set(others)
+    other = set(spans) - same
+    if not other:
+        return []
     letters = {_letters(post.text, bold) for bold in same}
-    return sorted(bold for bold in set(spans) - same if _letters(post.text, bold) not in letters)
+    return sorted(bold for bold in other if _letters(post.text, bold) not in letters)
 
 
 def _letters(text: str, bold: Bold) -> tuple[int, int]:
@@ -96,7 +99,9 @@ def _stray(post: Post, shown: Iterable[list[Bold]]) -> Iterator[Hit]:
 
     Those that bold a text twice show no stars, and the marks of bold in bold are for bold/nested.
     """
-    text = post.text
+    text, strays = post.text, stray_runs(post)
+    if not strays:
+        return
     meant = {_letters(text, bold) for bold in post.markdown.bold}
     marks = [
         {
@@ -118,7 +123,7 @@ def _stray(post: Post, shown: Iterable[list[Bold]]) -> Iterator[Hit]:
     starts = [start for start, _ in empty]
     runs = [
         (start, end)
-        for start, end in stray_runs(post)
+        for start, end in strays
         if (not (index := bisect_right(starts, start)) or end > empty[index - 1][1])
         and used.isdisjoint(range(start, end))
         and not is_operator(text, start, end)

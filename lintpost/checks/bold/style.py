@@ -36,11 +36,11 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
     """Each span that is written the other way; the fix moves or exchanges its marks."""
     if options.style == "any":
         return
-    names = NamePlaces(post, site)
+    names = NamePlaces(post, site) if options.style == "outside" else None
     for bold in post.markdown.bold:
         if options.style == "underscore" and _ends_in_identifier(post, bold):
             continue  # the underscores would seem to be its own
-        if options.style == "outside" and names.covers(bold.inner_start, bold.inner_end):
+        if names is not None and names.covers(bold.inner_start, bold.inner_end):
             continue  # a name is marked alone: bold/span
         move = _move(post.text, bold, options)
         if move is None:

@@ -39,7 +39,6 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
     if site.names is None or not site.names.owned:
         return
     seen: set[Name] = set()
-    parents = {name.name: name.owners for name in site.names.names if name.kind == "company"}
     for left, right in itertools.pairwise(site.names.mentions(post)):
         between = post.text[left.end : right.start]
         if left.field != right.field or not right.exact:
@@ -53,7 +52,7 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
         name = product.name
         if (
             name in seen
-            or not _is_wrong(site.names, parents, name, maker.name)
+            or not _is_wrong(site.names, site.names.parents, name, maker.name)
             or _goes_on(post, right)
         ):
             continue
