@@ -19,6 +19,7 @@ _QUOTED = lazy("「[^」]*」|『[^』]*』|`[^`]*`|（[^）]*）")
 _LEAST = 30
 """Letters from which on a heading of several sentences is no slogan."""
 _MARK = lazy(r"\A[ >]*#{1,6}[ \t]+")
+_PERIOD = "。".encode()
 _PROSE = ("Paragraph", "Item")
 _SHOWN = 20
 
@@ -35,6 +36,9 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
     data, body = post.source.data, post.body_byte
     for index, leaf in enumerate(markdown.leaves):
         if leaf[2] == "Heading":
+            source = data[body + leaf[0] : body - leaf[1]].strip()
+            if len(source) <= options.most and b"\n" not in source and _PERIOD not in source:
+                continue  # too short to be at fault
             yield from _heading(text, markdown.block(index), markdown.leaf_text(leaf), options)
         elif leaf[2] in _PROSE and data.find(b"##", body + leaf[0], body - leaf[1]) >= 0:
             block = markdown.block(index)
