@@ -11,7 +11,9 @@ _ELEMENT = lazy_bytes(rb"<(code|kbd|samp|var|tt)(?:\s[^<>]{0,200})?>([^<]{1,500}
 
 def may_hold(data: bytes) -> bool:
     """Whether a body may hold any of these."""
-    return any(tag in data for tag in (b"</code>", b"</kbd>", b"</samp>", b"</var>", b"</tt>"))
+    return b"</" in data and any(
+        tag in data for tag in (b"</code>", b"</kbd>", b"</samp>", b"</var>", b"</tt>")
+    )
 
 
 def masks(text: SearchedText) -> Iterator[Mask]:
