@@ -29,7 +29,7 @@ FEW = 20
 
 TIMED = 200
 """Characters of the text of a pattern where time is taken; 16 and 64 times as many are tried."""
-SHORTEST = 0.0005
+SHORTEST = 0.001
 PROVEN = 0.004
 """Seconds below which the time of a function is no reason to try again, and none to call it at fault."""
 TIMES_16 = 25.0

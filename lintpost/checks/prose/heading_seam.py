@@ -40,15 +40,22 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
             if len(source) <= options.most and b"\n" not in source and _PERIOD not in source:
                 continue  # too short to be at fault
             yield from _heading(text, markdown.block(index), markdown.leaf_text(leaf), options)
-        elif leaf[2] in _PROSE and data.find(b"##", body + leaf[0], body - leaf[1]) >= 0:
-            block = markdown.block(index)
-            for found in _GLUED.finditer(text, block.start, block.end):
-                start, end = found.span(1)
-                if markdown.is_prose(start, end):
-                    fix = Fix("unsafe", (Edit(found.start(), start, "\n\n"),))
-                    yield Hit(
-                        start, end, "glued", {"text": _begin(text, found.end(), block.end)}, fix
-                    )
+    if data.find(b"##", body) >= 0:
+        yield from _glued(post)
+
+
+def _glued(post: Post) -> Iterator[Hit]:
+    """Number signs behind a sentence, with the empty line that was lost."""
+    markdown, text = post.markdown, post.text
+    for found in _GLUED.finditer(text, post.body):
+        start, end = found.span(1)
+        index = markdown.block_at(start)
+        if index < 0 or not markdown.is_prose(start, end):
+            continue
+        block = markdown.block(index)
+        if block.kind in _PROSE:
+            fix = Fix("unsafe", (Edit(found.start(), start, "\n\n"),))
+            yield Hit(start, end, "glued", {"text": _begin(text, found.end(), block.end)}, fix)
 
 
 def _heading(text: str, block: Block, shown: str, options: Options) -> Iterator[Hit]:
