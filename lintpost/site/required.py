@@ -29,6 +29,7 @@ _MOST_MEMBERS = 100
 _MOST_TEXTS = 30
 """Texts that a part of an expression is followed through; a part with more of them begins anew."""
 _GROUP = lazy(r"\((?:\?:|\?<\w+>|(?P<look>\?<?[=!]))?")
+_SPECIAL = frozenset("\\^$.|?*+()[]{}")
 _RARE = 5
 _Words = tuple[str, ...]
 _NOTHING: _Words = ("",)
@@ -56,6 +57,8 @@ def required_words(
 
     None if there are none, or the expression is too complex.
     """
+    if not ignore_case and _SPECIAL.isdisjoint(source):
+        return (fold(source),) if source else None
     words = _Reader(source, ignore_case, fold).alternatives().words
     return words if words and all(words) else None
 
