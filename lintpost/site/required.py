@@ -210,7 +210,7 @@ def _beside(look: _Item, run: _Words, choices: list[_Words]) -> _Words:
         return run
     if "<" in look.look:
         return look.words if run == _NOTHING else run
-    if len(run) * len(look.words) <= _MOST_TEXTS:
+    if run != _NOTHING and len(run) * len(look.words) <= _MOST_TEXTS:
         choices.append(_joined(run, look.words))
     return run
 
