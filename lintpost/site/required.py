@@ -30,7 +30,8 @@ _MOST_TEXTS = 30
 """Texts that a part of an expression is followed through; a part with more of them begins anew."""
 _GROUP = lazy(r"\((?:\?:|\?<\w+>|(?P<look>\?<?[=!]))?")
 _SPECIAL = frozenset("\\^$.|?*+()[]{}")
-_RARE = 4
+_RARE = 5
+"""Letters from which on a word is hardly ever found."""
 _Words = tuple[str, ...]
 _NOTHING: _Words = ("",)
 
@@ -232,15 +233,12 @@ def _closed(choices: list[_Words], run: _Words, exact: bool) -> _Item:
 
 
 def _best(choices: list[_Words]) -> _Words | None:
-    """The literals of which the most frequent one is rare; of those the fewest."""
+    """The literals of which the most frequent one is rare; of those that are rare enough the fewest."""
     known = [words for words in choices if words and all(words)]
-    return max(
-        known,
-        key=lambda words: (min(_rarity(word) for word in words), -len(words), min(map(len, words))),
-        default=None,
-    )
+    return max(known, key=_worth, default=None)
 
 
-def _rarity(word: str) -> int:
-    """How rare a word is taken to be: a kanji counts twice, and `_RARE` is enough."""
-    return min(_RARE, len(word) + sum("\u4e00" <= char <= "\u9fff" for char in word))
+def _worth(words: _Words) -> tuple[int, int, int]:
+    """How seldom a set of literals is found. A kanji counts as two letters."""
+    rarest = min(len(word) + sum("\u4e00" <= char <= "\u9fff" for char in word) for word in words)
+    return min(_RARE, rarest), -len(words), rarest
