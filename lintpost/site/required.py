@@ -29,19 +29,22 @@ _MOST_MEMBERS = 100
 _MOST_TEXTS = 30
 """Texts that a part of an expression is followed through; a part with more of them begins anew."""
 _GROUP = lazy(r"\((?:\?:|\?<\w+>|(?P<look>\?<?[=!]))?")
+_SPECIAL = frozenset("\\^$.|?*+()[]{}")
 _RARE = 5
+"""Letters from which on a word is hardly ever found."""
 _Words = tuple[str, ...]
 _NOTHING: _Words = ("",)
 
 
 class _Item(NamedTuple):
     """A part of an expression. `words`: every match of it contains one of them. `exact`: they are all that it can match.
-    `look`: how a lookaround begins.
+    `look`: how a lookaround begins. `rare`: the best words, where they are others.
     """
 
     words: _Words | None
     exact: bool = False
     look: str = ""
+    rare: _Words | None = None
 
 
 def folded(text: str) -> str:
@@ -56,8 +59,11 @@ def required_words(
 
     None if there are none, or the expression is too complex.
     """
-    words = _Reader(source, ignore_case, fold).alternatives().words
-    return words if words and all(words) else None
+    if not ignore_case and _SPECIAL.isdisjoint(source):
+        return (fold(source),) if source else None
+    item = _Reader(source, ignore_case, fold).alternatives()
+    words = item.rare or item.words
+    return _shortest(words) if words and all(words) else None
 
 
 def ascii_small(text: str) -> str:
@@ -83,14 +89,18 @@ class _Reader:
     def alternatives(self) -> _Item:
         """All branches up to the closing bracket; nothing is known if a branch has no literals."""
         words: list[str] = []
+        rare: list[str] = []
         unknown, exact = False, True
         while True:
             branch, more = self._branch()
             unknown = unknown or branch.words is None
             exact = exact and branch.exact
             words += branch.words or ()
+            rare += branch.rare or branch.words or ()
             if not more:
-                return _Item(None if unknown else tuple(dict.fromkeys(words)), exact)
+                if unknown:
+                    return _Item(None)
+                return _Item(tuple(dict.fromkeys(words)), exact, "", tuple(dict.fromkeys(rare)))
 
     def _branch(self) -> tuple[_Item, bool]:
         """The texts of one branch, or the best literals in it, and whether another branch follows."""
@@ -124,7 +134,7 @@ class _Reader:
             fixed = ""
             run = texts if texts is not None else _NOTHING
             if texts is None and item.words is not None and least in ("once", "more"):
-                choices.append(item.words)
+                choices.append(item.rare or item.words)
         return _closed([*choices, (fixed,)], run, exact), False
 
     def _item(self) -> _Item:
@@ -197,6 +207,11 @@ def _char(written: str | None) -> str | None:
     return chr(int(written[2:], 16))
 
 
+def _shortest(words: _Words) -> _Words:
+    """The words that hold no other of them: whoever finds those finds all."""
+    return tuple(word for word in words if not any(one != word and one in word for one in words))
+
+
 def _joined(texts: _Words, more: _Words) -> _Words:
     return tuple(dict.fromkeys(one + other for one in texts for other in more))
 
@@ -207,25 +222,23 @@ def _beside(look: _Item, run: _Words, choices: list[_Words]) -> _Words:
         return run
     if "<" in look.look:
         return look.words if run == _NOTHING else run
-    if len(run) * len(look.words) <= _MOST_TEXTS:
+    if run != _NOTHING and len(run) * len(look.words) <= _MOST_TEXTS:
         choices.append(_joined(run, look.words))
     return run
 
 
 def _closed(choices: list[_Words], run: _Words, exact: bool) -> _Item:
-    return _Item(run, exact=True) if exact else _Item(_best([*choices, run]))
+    best = _best([*choices, run])
+    return _Item(run, exact, "", best) if exact else _Item(best)
 
 
 def _best(choices: list[_Words]) -> _Words | None:
-    """The literals of which the most frequent one is rare; of those the fewest."""
+    """The literals of which the most frequent one is rare; of those that are rare enough the fewest."""
     known = [words for words in choices if words and all(words)]
-    return max(
-        known,
-        key=lambda words: (min(_rarity(word) for word in words), -len(words), min(map(len, words))),
-        default=None,
-    )
+    return max(known, key=_worth, default=None)
 
 
-def _rarity(word: str) -> int:
-    """How rare a word is taken to be: a kanji counts twice, and `_RARE` is enough."""
-    return min(_RARE, len(word) + sum("\u4e00" <= char <= "\u9fff" for char in word))
+def _worth(words: _Words) -> tuple[int, int, int]:
+    """How seldom a set of literals is found. A kanji counts as two letters."""
+    rarest = min(len(word) + sum("\u4e00" <= char <= "\u9fff" for char in word) for word in words)
+    return min(_RARE, rarest), -len(words), rarest

@@ -49,6 +49,10 @@ class Phrases:
         """Whether any of the patterns could match in a post at all."""
         return bool(self._possible(post))
 
+    def may_match_each(self, post: Post) -> bool:
+        """Whether every one of the patterns could match in a post."""
+        return len(self._possible(post)) == len(self._needs)
+
     def _possible(self, post: Post) -> tuple[int, ...]:
         """The patterns that could match in a post, found once."""
         return post.memo.get_or_make(_POSSIBLE, lambda: self._find_possible(post), self)

@@ -39,7 +39,7 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
     """For each pair that a post mixes, the rarer way at each of its places; of equals the later one."""
     for one, other in options.either.items():
         compiled = phrases(site, (one, other), options.ignorecase, not options.nonword)
-        if not compiled.may_match(post):
+        if not compiled.may_match_each(post):
             continue
         for name in options.scope:
             scope = scope_of(post, name)

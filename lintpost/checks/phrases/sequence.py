@@ -16,7 +16,7 @@ from lintpost.post.memo import MemoKey
 from lintpost.post.post import Post
 from lintpost.post.prose.sentence_tree import Plain, plain, whole
 from lintpost.post.prose.words import Word, words
-from lintpost.site.literals import Occurrences
+from lintpost.site.literals import Literals, Occurrences
 from lintpost.site.site import Site
 
 
@@ -53,12 +53,20 @@ class _Found(NamedTuple):
 def prepare(options: Options, site: Site) -> None:
     """Let the words of the patterns be looked for from the first post on."""
     for pattern in options.read:
-        site.literals.numbers(pattern.needs)
+        _literals(site).numbers(pattern.needs)
+
+
+_LITERALS = MemoKey[Literals]("literals of sequences")
+
+
+def _literals(site: Site) -> Literals:
+    """The words that patterns need: apart from those of phrases, which the sentences need not be searched for."""
+    return site.memo.get_or_make(_LITERALS, Literals)
 
 
 def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
     """One hit at each match."""
-    needs = [site.literals.numbers(pattern.needs) for pattern in options.read]
+    needs = [_literals(site).numbers(pattern.needs) for pattern in options.read]
     texts = _texts(post, options, site)
     find = _streamed if options.compat else _precise
     for pattern, needed in zip(options.read, needs, strict=True):
@@ -114,7 +122,7 @@ _TEXTS = MemoKey[_Texts]("texts of sequences")
 
 
 def _texts(post: Post, options: Options, site: Site) -> _Texts:
-    literals = site.literals
+    literals = _literals(site)
     key = (options.scope, options.code, options.compat, literals, len(literals))
     return post.memo.get_or_make(_TEXTS, lambda: _read_texts(post, options, site), *key)
 
@@ -123,7 +131,7 @@ def _read_texts(post: Post, options: Options, site: Site) -> _Texts:
     read = list(_plains(post, options))
     pieces = [f"{text.text}\n".encode() for text in read]
     begins = list(accumulate(map(len, pieces), initial=0))
-    return _Texts(read, begins, site.literals.find(b"".join(pieces)))
+    return _Texts(read, begins, _literals(site).find(b"".join(pieces)))
 
 
 def _precise(texts: _Texts, pattern: WordPattern, needs: tuple[int, ...]) -> Iterator[_Found]:
