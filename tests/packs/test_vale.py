@@ -63,7 +63,7 @@ def test_a_style(site: Callable[..., Path]) -> None:
     [
         ("['(?:cat|dog)', bird]", ["cat", "dog", "bird"]),
         ("['[Cc]at', 'dogs?']", ["cat", "dog"]),
-        (r"['\w+og', 'bir\w']", ["dog", "hotdogg"][:1] + ["bird"]),
+        (r"['\w+og', 'bir\w']", ["dog", "bird"]),
         (r"['^cat', 'bird$']", ["cat"]),
     ],
 )

@@ -1,6 +1,9 @@
 """JavaScript's regular expressions: what they mean, and that nothing is missed by looking for words first."""
 
+import re
+
 import pytest
+import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -54,20 +57,59 @@ def test_literals() -> None:
         ("サーバ(?!ー)", ("サーバ",)),
         ("(プ)?レイヤー", ("レイヤー",)),
         ("[VvＶｖ][IiＩｉ]m", ("vim",)),
-        ("(?:ab|cd)e", ("ab", "cd")),
+        ("(?:ab|cd)e", ("abe", "cde")),
         ("(ab|)c", ("c",)),
         ("a*|b", None),
         ("[ab]", None),
         (r"\bJS\b", ("js",)),
         (r"\p{L}の.{2,}", ("の",)),
-        ("(?=xyz)x", ("x",)),
+        ("(?=xyz)x", ("xyz",)),
         ("ab+c", ("a",)),
         ("(abc){0,2}d", ("d",)),
-        ("(?<n>ab)cd", ("ab",)),
+        ("(?<n>ab)cd", ("abcd",)),
+        ("(?<=ab|c)d(?=e|f)", ("cde", "cdf", "abde", "abdf")),
+        ("(?<!ab)c(?!d)e", ("ce",)),
+        ("a(?<=ab)c", ("ac",)),
+        ("[Aa]b[cd](?:e|f)?", ("abc", "abd")),
+        ("(?:a|bc)", None),
+        ("(?:日|月)の(?:本|人)", ("日", "月")),
+        ("(?:日本|月)曜(?:本|人)", ("日本", "月")),
+        ("abc?de*f", ("abd", "abcd")),
+        ("x.(?<=b c)d", ("b cd",)),
     ],
 )
 def test_required_words(source: str, words: tuple[str, ...] | None) -> None:
     assert required_words(source) == words
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "(?<=(?:a|the|[Aa]n) )x",
+        "(?<!(?:ab|c)d)x",
+        "(?<=(?:a|)b)x",
+        "(?<!(?:a|bc))x",
+    ],
+)
+def test_lookbehinds_of_two_lengths(source: str) -> None:
+    ours = compile_js(source).pattern
+    theirs = regex.compile(source)
+    assert type(ours) is re.Pattern
+    for text in (
+        "a x",
+        "the x",
+        "an x",
+        "An x",
+        "abdx",
+        "cdx",
+        "dx",
+        "abx",
+        "bx",
+        "bcx",
+        "ax",
+        "x",
+    ):
+        assert [m.span() for m in ours.finditer(text)] == [m.span() for m in theirs.finditer(text)]
 
 
 PIECES = st.sampled_from(

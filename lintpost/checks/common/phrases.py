@@ -11,6 +11,9 @@ from lintpost.site.literals import Literals, Occurrences
 from lintpost.site.required import ascii_small, required_words
 from lintpost.site.site import Site
 
+_MANY_PLACES = 16
+"""Places of a pattern's words from which on a look at the whole scope costs less than one at each."""
+
 Match = tuple[int, int, re.Match[str]]
 """The number of the pattern and of the piece, and the match in the scope's text."""
 
@@ -62,6 +65,8 @@ class Phrases:
         if need is None:
             return True
         starts = [start for word in need for start in occurrences.get(word, ())]
+        if len(starts) > _MANY_PLACES:
+            return True
         if re.search(r"\\n|\$", self._sources[number]):
             return True  # where a piece of a scope ends the source may go on
         loose = self._loose(number)
