@@ -108,6 +108,9 @@ class _Reader:
                 more = char == "|"
                 break
             if plain := self._plain():
+                if len(run) > 1 and not all(map(str.isascii, run)):
+                    choices.append(run)
+                    run, is_whole = ("",), False
                 run = tuple(text + plain for text in run)
                 continue
             item = self._item()
