@@ -129,6 +129,9 @@ class _Reader:
                 run = item.exact
             elif least in ("once", "more") and item.need is not None:
                 choices.append(item.need)
+        if not choices and len(run) == 1:
+            words = run if run[0] else None
+            return _Found(run if is_whole else None, words), more
         return _Found(run if is_whole else None, _best([*choices, run])), more
 
     def _plain(self) -> str:

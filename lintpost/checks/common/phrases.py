@@ -11,8 +11,9 @@ from lintpost.site.literals import Literals, Occurrences
 from lintpost.site.required import ascii_small, required_words
 from lintpost.site.site import Site
 
-_MANY_PLACES = 16
-"""Places of a pattern's words from which on a look at the whole scope costs less than one at each."""
+_POSSIBLE = MemoKey[list[int]]("patterns that could match")
+_LOOK = 400
+"""Bytes round about which a look at one place costs as much as if they were searched."""
 
 Match = tuple[int, int, re.Match[str]]
 """The number of the pattern and of the piece, and the match in the scope's text."""
@@ -46,8 +47,16 @@ class Phrases:
 
     def may_match(self, post: Post) -> bool:
         """Whether any of the patterns could match in a post at all."""
+        return bool(self._possible(post))
+
+    def _possible(self, post: Post) -> list[int]:
+        """The patterns that could match in a post, asked once for all scopes."""
         occurrences = self._literals.in_post(post)
-        return any(self._may(number, post, occurrences) for number in self._numbers(occurrences))
+        return post.memo.get_or_make(
+            _POSSIBLE,
+            lambda: [n for n in self._numbers(occurrences) if self._may(n, post, occurrences)],
+            self,
+        )
 
     def _numbers(self, occurrences: Occurrences) -> list[int]:
         """The patterns of which a word is there, in their order."""
@@ -65,7 +74,7 @@ class Phrases:
         if need is None:
             return True
         starts = [start for word in need for start in occurrences.get(word, ())]
-        if len(starts) > _MANY_PLACES:
+        if len(starts) * _LOOK > len(post.source.data):
             return True
         if re.search(r"\\n|\$", self._sources[number]):
             return True  # where a piece of a scope ends the source may go on
@@ -101,9 +110,7 @@ class Phrases:
 
     def matches(self, post: Post, scope: str) -> Iterator[Match]:
         """Every match in a scope, pattern by pattern."""
-        occurrences = self._literals.in_post(post)
-        numbers = self._numbers(occurrences)
-        possible = [number for number in numbers if self._may(number, post, occurrences)]
+        possible = self._possible(post)
         if not possible:
             return
         found = scope_of(post, scope)
