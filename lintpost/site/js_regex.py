@@ -31,7 +31,7 @@ _TOKEN = lazy(
 )
 
 
-_PLAIN_WORD = r"(?:[A-Za-z0-9 ,'’:-]|\[[A-Za-z]+\])"
+_PLAIN_WORD = r"(?:[A-Za-z0-9 ,'’:-]|\[[A-Za-z -]+\])"
 _LOOKBEHIND = lazy(
     rf"\(\?<(?P<kind>[=!])\(\?:(?P<words>(?:{_PLAIN_WORD}|\|)+)\)(?P<tail>{_PLAIN_WORD}*)\)"
 )

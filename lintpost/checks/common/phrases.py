@@ -32,7 +32,7 @@ class Phrases:
         self._needs: list[tuple[int, ...] | None] = []
         self._by_word: dict[int, list[int]] = {}
         for number, source in enumerate(self._sources):
-            words = required_words(source, ignore_case, ascii_small)
+            words = _needed(literals, source, ignore_case)
             self._needs.append(literals.numbers(words) if words is not None else None)
             for word in self._needs[-1] or ():
                 self._by_word.setdefault(word, []).append(number)
@@ -175,6 +175,13 @@ def phrases(site: Site, sources: tuple[str, ...], ignore_case: bool, whole_words
         lambda: Phrases(site.literals, sources, ignore_case, whole_words),
         sources, ignore_case, whole_words,
     )  # fmt: skip
+
+
+def _needed(literals: Literals, source: str, ignore_case: bool) -> tuple[str, ...] | None:
+    key = f"{'i' if ignore_case else ''}/{source}"
+    if key not in literals.needed:
+        literals.needed[key] = required_words(source, ignore_case, ascii_small)
+    return literals.needed[key]
 
 
 _OPENS = ("(", "[", "\\", ".")
