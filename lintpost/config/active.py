@@ -6,6 +6,7 @@ from typing import NamedTuple
 from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.options import CheckOptions, OptionError
 from lintpost.checks.registry import find_check, looks_over_site
+from lintpost.config.needed_words import BuiltinNeeds
 from lintpost.config.rule_states import RuleState, override_key, states_under
 from lintpost.config.settings import Settings, schema_of
 from lintpost.files.settings_error import FilePosition, SettingsError, unknown_word
@@ -45,6 +46,7 @@ def active_under(
     """
     active = []
     site = site_for(settings, key)
+    needs = BuiltinNeeds()
     for state in states_under(settings, key):
         if not state.on or (over_site and not looks_over_site(state.rule.check)):
             continue
@@ -52,8 +54,10 @@ def active_under(
         options = _options(check, state)
         if missing_part(check, options, site) is None:
             if check.prepare is not None:
+                needs.use(site.literals, builtin=_is_builtin(state))
                 check.prepare(options, site)
             active.append(ActiveRule(state.rule, state.severity, options, check))
+    needs.keep()
     return active
 
 
@@ -79,14 +83,19 @@ def is_installed(package: str) -> bool:
     return find_spec(package) is not None
 
 
+def _is_builtin(state: RuleState) -> bool:
+    """Whether a rule and all its options come with lintpost."""
+    given = (*state.positions.values(), *filter(None, [state.position]))
+    places = (state.rule.path, *(place.path for place in given))
+    return all(place.startswith(rules_folder()) for place in places)
+
+
 def _options(check: Check, state: RuleState) -> CheckOptions:
     position = state.position or FilePosition(state.rule.path)
     try:
         options = check.options(state.options)
         # To compile every pattern takes longer than to check a post.
-        given = (*state.positions.values(), *filter(None, [state.position]))
-        places = (state.rule.path, *(place.path for place in given))
-        if not all(place.startswith(rules_folder()) for place in places):
+        if not _is_builtin(state):
             options.validate()
     except OptionError as error:
         if error.path:

@@ -31,6 +31,12 @@ _TOKEN = lazy(
 )
 
 
+_PLAIN_WORD = r"(?:[A-Za-z0-9 ,'’:-]|\[[A-Za-z -]+\])"
+_LOOKBEHIND = lazy(
+    rf"\(\?<(?P<kind>[=!])\(\?:(?P<words>(?:{_PLAIN_WORD}|\|)+)\)(?P<tail>{_PLAIN_WORD}*)\)"
+)
+
+
 class PatternError(ValueError):
     """An expression that cannot be compiled; the message is in English."""
 
@@ -63,7 +69,8 @@ def _compiled(translated: str, flags: str) -> re.Pattern[str]:
             with warnings.catch_warnings():
                 warnings.simplefilter("error")
                 return re.compile(
-                    translated.replace("(?<", "(?P<")
+                    _equal_lookbehinds(translated)
+                    .replace("(?<", "(?P<")
                     .replace("(?P<=", "(?<=")
                     .replace("(?P<!", "(?<!"),
                     sum(re.RegexFlag[name] for name in options),
@@ -79,6 +86,19 @@ def _compiled(translated: str, flags: str) -> re.Pattern[str]:
     except regex.error as error:
         raise PatternError(str(error)) from None
     return cast("re.Pattern[str]", pattern)
+
+
+def _equal_lookbehinds(source: str) -> str:
+    """Looks back at words of different lengths as one look for each, which `re` can do.
+
+    Only plain words in one group, such as ``(?<=(?:a|the) )``; what else varies is left to `regex`.
+    """
+
+    def parted(match: re.Match[str]) -> str:
+        words = [f"(?<{match['kind']}{word}{match['tail']})" for word in match["words"].split("|")]
+        return f"(?:{'|'.join(words)})" if match["kind"] == "=" else "".join(words)
+
+    return _LOOKBEHIND.sub(parted, source)
 
 
 def _translated(source: str, multiline: bool) -> str:

@@ -17,6 +17,8 @@ a kilobyte of memory for each byte of the words."""
 
 Occurrences = dict[int, list[int]]
 """Numbers of words, each with the byte offsets (from 0) at which it begins, in ascending order."""
+NeededWords = dict[str, tuple[str, ...] | None]
+"""By a pattern and its flags: the words of which every match holds one."""
 WORD_BYTES = frozenset(b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
 """The bytes of Latin words: a word that begins or ends in one must not have another next to it."""
 _IN_POST = MemoKey[Occurrences]("literals in the post")
@@ -30,12 +32,13 @@ class Literals:
     of building it anew. A site and its literals are for one thread at a time.
     """
 
-    __slots__ = ("_automaton", "_groups", "_numbers")
+    __slots__ = ("_automaton", "_groups", "_numbers", "needed")
 
     def __init__(self) -> None:
         self._numbers: dict[bytes, int] = {}
         self._groups: dict[tuple[str | bytes, ...], tuple[int, ...]] = {}
         self._automaton: BytesAhoCorasick | None = None
+        self.needed: NeededWords = {}
 
     def __len__(self) -> int:
         """How many words there are."""

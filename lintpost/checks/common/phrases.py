@@ -11,6 +11,9 @@ from lintpost.site.literals import Literals, Occurrences
 from lintpost.site.required import ascii_small, required_words
 from lintpost.site.site import Site
 
+_LOOK = 400
+"""Bytes round about which a look at one place costs as much as if they were searched."""
+
 Match = tuple[int, int, re.Match[str]]
 """The number of the pattern and of the piece, and the match in the scope's text."""
 
@@ -30,7 +33,7 @@ class Phrases:
         self._patterns: dict[int, re.Pattern[str]] = {}
         self._needs: list[tuple[int, ...] | None] = []
         for source in self._sources:
-            words = required_words(source, ignore_case, ascii_small)
+            words = _needed(literals, source, ignore_case)
             self._needs.append(literals.numbers(words) if words is not None else None)
         self._free = [number for number, need in enumerate(self._needs) if need is None]
         self._users: dict[int, set[int]] = {}
@@ -73,6 +76,8 @@ class Phrases:
         if need is None:
             return True
         starts = [start for word in need for start in occurrences.get(word, ())]
+        if len(starts) * _LOOK > len(post.source.data):
+            return True
         if re.search(r"\\n|\$", self._sources[number]):
             return True  # where a piece of a scope ends the source may go on
         loose = self._loose(number)
@@ -172,6 +177,13 @@ def phrases(site: Site, sources: tuple[str, ...], ignore_case: bool, whole_words
         lambda: Phrases(site.literals, sources, ignore_case, whole_words),
         sources, ignore_case, whole_words,
     )  # fmt: skip
+
+
+def _needed(literals: Literals, source: str, ignore_case: bool) -> tuple[str, ...] | None:
+    key = f"{'i' if ignore_case else ''}/{source}"
+    if key not in literals.needed:
+        literals.needed[key] = required_words(source, ignore_case, ascii_small)
+    return literals.needed[key]
 
 
 _OPENS = ("(", "[", "\\", ".")
