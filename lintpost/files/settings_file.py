@@ -174,6 +174,12 @@ class SettingsFile:
             self.fail(node, Text("a whole number is needed here", "整数で書いてください"))
         return node.value
 
+    def boolean(self, node: ValueNode) -> bool:
+        """True or false."""
+        if not isinstance(node.value, bool):
+            self.fail(node, Text("true or false is needed here", "true か false で書いてください"))
+        return node.value
+
     def choice(self, node: ValueNode, words: tuple[Word, ...]) -> Word:
         """One of some words; ``off`` may also be unquoted, which YAML reads as false."""
         value = "off" if node.value is False else node.value
