@@ -17,6 +17,10 @@ _SENTENCE_ENDS = "。．！？!?.…"
 _LINE_ENDS = ("", "\n", "\r")
 
 
+_LEAD_IN = ":："
+"""What ends a label that leads over to a list or to code, and is no heading."""
+
+
 class Options(CheckOptions):
     """`report`: bold inside a heading, or a bold line that stands for one. `longest`: characters of
     what may be a heading; a line of hyphens below a paragraph makes one of it by mistake.
@@ -98,7 +102,7 @@ def _instead(post: Post, longest: int) -> Iterator[Hit]:
         before, after = post.text[bold.start - 1 : bold.start], post.text[bold.end : bold.end + 1]
         if before not in _LINE_ENDS or after not in _LINE_ENDS or len(text) > longest:
             continue
-        if "\n" in text or text[-1] in _SENTENCE_ENDS:
+        if "\n" in text or text[-1] in _SENTENCE_ENDS or text[-1] in _LEAD_IN:
             continue
         leaves = markdown.leaves
         index = markdown.block_at(bold.start)

@@ -24,7 +24,7 @@ from lintpost.site.site import Site
 class Options(ModeOptions):
     """`patterns`: each with its `tokens`. `scope`: whole sentences, paragraphs, every run of text, or runs
     outside links, quotations and emphasis (`unquoted`). `code`: the character that code is masked with.
-    `quoted`: whether what stands in 「」, 『』 and “” is looked at.
+    `quoted`: whether what stands in 「」, 『』 and “”, and in links, is looked at.
 
     ``compat`` matches as textlint does, and takes a run of text as it stands.
     """
@@ -66,7 +66,7 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
     find = _streamed if options.compat else _precise
     for pattern, needed in zip(options.read, needs, strict=True):
         for found in find(texts, pattern, needed):
-            if not options.quoted and _is_quoted(found):
+            if not options.quoted and _is_quoted(post, found):
                 continue
             hit = _hit(post, found)
             if hit is not None and not (
@@ -75,9 +75,13 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
                 yield hit
 
 
-def _is_quoted(found: _Found) -> bool:
+def _is_quoted(post: Post, found: _Found) -> bool:
+    """Whether it stands in quotation marks, or in a link, which may be another post's title."""
     text, word = found.words[0]
-    return quotations(text.plain.text).holds_at(word.start)
+    place = text.plain.place(word.start)
+    return quotations(text.plain.text).holds_at(word.start) or bool(
+        post.markdown.flags_at(place) & LINK
+    )
 
 
 def _is_foreign(post: Post, place: int) -> bool:
