@@ -16,7 +16,8 @@ import yaml
 from lintpost.config.run_settings import CliOverrides
 from lintpost.config.settings import load_settings
 from lintpost.engine.check_post import Checker
-from lintpost.engine.edits.fix import fix_source
+from lintpost.engine.edits.fix import applied_text, fix_source, without_overlap
+from lintpost.engine.edits.prove_fixes import split_by_proof
 from lintpost.post.markdown.events import OPTIONS
 from lintpost.post.post import Post
 from lintpost.post.source import Source, read_source
@@ -95,6 +96,23 @@ def test_spans_lie_inside_and_fixes_converge(corpus: Path, config: Path) -> None
             assert 0 <= finding.start.offset <= finding.end.offset <= size
             places = [(finding.start, finding.end), *finding.related]
             assert all(0 <= start.offset <= end.offset <= size for start, end in places)
+
+
+@pytest.mark.slow
+def test_fixes_of_strict_converge(corpus: Path, tmp_path: Path) -> None:
+    """Where two rules wanted opposite things, a fix that can be proved would be left over."""
+    config = tmp_path / "lintpost.yml"
+    config.write_text("extends: [jekyll, strict]\n", encoding="utf-8")
+    checker = Checker(load_settings(str(config), CliOverrides(no_site=True)))
+    fixed = 0
+    for path in posts(corpus)[::12]:
+        done = fix_source(checker, read_source(str(path), 10**8), unsafe=True)
+        after = Source(str(path), done.after)
+        left = [finding for finding in checker.check_source(after).findings if finding.fix]
+        proved, _ = split_by_proof(checker, after, without_overlap(left))
+        assert applied_text(done.after, proved) == done.after, path
+        fixed += len(done.applied)
+    assert fixed > 300
 
 
 KRAMDOWN = r"""

@@ -10,9 +10,11 @@ from lintpost.config.layer import RuleSetting
 from lintpost.config.settings import Settings
 from lintpost.files.settings_error import FilePosition, SettingsError
 from lintpost.language import Text
-from lintpost.packs.rule import Rule, Severity, selects
+from lintpost.packs.rule import Rule, Severity, selects, turns_on
 from lintpost.post.post import Post
 
+ON = Text("on unless turned off", "既定で有効")
+OPTIONAL = Text("optional: its own name turns it on", "名前を指定したときだけ有効")
 NO_SITE = Text("--no-site", "--no-site")
 """The reason of a rule that would be on if it did not look over the whole site."""
 
@@ -133,16 +135,18 @@ def _layers(settings: Settings, key: tuple[int, ...]) -> list[tuple[str, dict[st
 def _state(
     settings: Settings, rule: Rule, layers: list[tuple[str, dict[str, RuleSetting]]]
 ) -> RuleState:
-    on, severity = True, rule.severity
+    on, severity = not rule.optional, rule.severity
     given: dict[str, Any] = {}
     positions: dict[str, FilePosition] = {}
-    reason, position = Text("on unless turned off", "既定で有効"), None
+    reason, position = OPTIONAL if rule.optional else ON, None
     for path, rules in layers:
         for name, setting in rules.items():
             if not selects(name, rule.name):
                 continue
             given |= {key: _merged(given.get(key), value) for key, value in setting.options.items()}
             positions |= setting.option_positions
+            if setting.level not in (None, "off") and not turns_on(name, rule):
+                continue
             if setting.level is not None:
                 on = setting.level != "off"
                 if setting.level not in ("on", "off"):
@@ -152,7 +156,7 @@ def _state(
             reason = Text(source, source)
     overlay = settings.overlay
     if overlay.select:
-        on = any(selects(word, rule.name) for word in overlay.select)
+        on = any(turns_on(word, rule) for word in overlay.select)
         reason = Text("--select", "--select")
     if any(selects(word, rule.name) for word in overlay.ignore):
         on, reason = False, Text("--ignore", "--ignore")

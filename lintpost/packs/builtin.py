@@ -158,6 +158,6 @@ def _fields_of(rule: Rule) -> list[Any]:
 
 
 def _rule_from(fields: list[Any]) -> Rule:
-    name, check, severity, options, title, messages, path, compat = fields
+    name, check, severity, options, title, messages, path, compat, optional = fields
     texts = {key: Text(*pair) for key, pair in messages.items()}
-    return Rule(name, check, severity, options, Text(*title), texts, path, compat)
+    return Rule(name, check, severity, options, Text(*title), texts, path, compat, optional)

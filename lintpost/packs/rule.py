@@ -12,7 +12,7 @@ SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 class Rule(NamedTuple):
     """What a run needs of a rule file. `messages` has the key "" where there is one message;
     `compat` are the options that take others' places in ``mode: compat``, None where the check
-    itself knows the modes or there are none.
+    itself knows the modes or there are none. `optional`: only its own name turns it on, no family does.
     """
 
     name: str
@@ -23,6 +23,7 @@ class Rule(NamedTuple):
     messages: dict[str, Text]
     path: str
     compat: dict[str, Any] | None = None
+    optional: bool = False
 
     def message(self, key: str, params: dict[str, Any], lang: Lang) -> str:
         """One of the messages, filled in. Raises KeyError for a key or parameter that is not there."""
@@ -35,6 +36,11 @@ def selects(word: str, rule: str) -> bool:
     if word == rule or ("/" in word and word[-1] not in "/*"):
         return word == rule  # asked thousands of times at each start, mostly of a rule's name
     return word.removesuffix("/*").rstrip("/") == rule.split("/")[0]
+
+
+def turns_on(word: str, rule: Rule) -> bool:
+    """Whether a word that turns rules on means a rule; an optional one is meant by its name alone."""
+    return word == rule.name if rule.optional else selects(word, rule.name)
 
 
 def selects_any(word: str, rules: Iterable[str]) -> bool:

@@ -14,6 +14,7 @@ _KEYS = (
     "rule",
     "check",
     "severity",
+    "optional",
     "options",
     "compat",
     "title",
@@ -82,6 +83,7 @@ def read_rule(path: str) -> RuleDocument:
         messages=_messages(file, root["message"]),
         path=path,
         compat=file.plain_mapping(root["compat"]) if "compat" in root else None,
+        optional="optional" in root and file.boolean(root["optional"]),
     )
     leaves_out = _text(file, root["leaves-out"]) if "leaves-out" in root else None
     fix_safety = _text(file, root["fix-safety"]) if "fix-safety" in root else None

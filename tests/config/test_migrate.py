@@ -68,6 +68,13 @@ def test_groups_of_phrases_that_are_turned_off(
     assert ("ai-writing/lead-in" in rules) is (rule.startswith("ai-tech") and dropped != "また、")
 
 
+def test_styled_text_is_looked_at_where_it_was() -> None:
+    name = "ja-space-between-half-and-full-width"
+    styled = (rules_for(name, {"lintStyledNode": True}) or {})["ja/latin-space"]
+    assert styled["scope"] == ["plain", "heading", "bold"]
+    assert "scope" not in (rules_for(name, {}) or {})["ja/latin-space"]
+
+
 def test_other_options_of_the_rule_are_kept(tmp_path: Path) -> None:
     path = tmp_path / ".textlintrc.json"
     path.write_text('{"rules": {"no-doubled-joshi": {"allow": ["も"], "commaCharacters": 5}}}')

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from lintpost.config.rule_states import rule_states
 from lintpost.config.run_settings import CliOverrides
 from lintpost.config.settings import load_settings
 from lintpost.packs.builtin import presets
@@ -41,6 +42,29 @@ BAD = {
         ("topics: [C++]", "front-matter/characters"), ("topics: [abcdefghijklmnopqrs]", "front-matter/schema"), ("emoji: 🧠🧠", "front-matter/characters"), ("publication_name: My Pub", "front-matter/schema")],
     "qiita": [("updated_at: 2026-04-02T09:00:00+09:00", "front-matter/date"), ("tags: []", "tags/count"), ("private: maybe", "front-matter/schema")],
 }  # fmt: skip
+
+
+def test_an_optional_rule_is_on_by_its_name_alone(tmp_path: Path) -> None:
+    config = tmp_path / "lintpost.yml"
+    name = "en/heading-case"
+
+    def is_on(text: str, *select: str) -> bool:
+        config.write_text(text, encoding="utf-8")
+        settings = load_settings(str(config), CliOverrides(select=select))
+        return next(state.on for state in rule_states(settings) if state.rule.name == name)
+
+    assert not is_on("rules: {}\n")
+    assert not is_on("extends: strict\nrules: {en/*: warning}\n")
+    assert not is_on("extends: en-editorial\n", "en")
+    assert is_on("rules: {en/heading-case: on}\n")
+    assert is_on("rules: {}\n", name)
+    assert not is_on("rules: {en/heading-case: on, en/*: off}\n")
+
+
+def test_strict_is_every_rule_but_the_optional_ones(tmp_path: Path) -> None:
+    states = rule_states(load_settings(str(_config(tmp_path, "strict")), CliOverrides()))
+    off = [state.rule.name for state in states if not state.on]
+    assert off == ["en/heading-case", "jtf/half-full-space", "jtf/joyo-kanji"]
 
 
 def _config(tmp_path: Path, preset: str) -> Path:

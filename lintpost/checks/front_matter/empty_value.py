@@ -24,7 +24,7 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
     """Keys without a value or with blanks alone, and blank items of a list.
 
     An explicit ``[]`` or ``{}`` says "none" on purpose and is left alone, as is an explicit ``null`` of a
-    key whose schema names null.
+    key whose schema names null. A key that the schema doesn't know may be ``null`` in small letters, too.
     """
     front = post.front_matter
     if front is None or front.root is None:
@@ -36,6 +36,8 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
         node = entry.node
         if _is_explicit_null(post, node) and names_null(properties.get(entry.key)):
             continue
+        if entry.key not in properties and post.text[node.start : node.end] == "null":
+            continue  # as programs write out a key that has no value
         if _is_null_word(post, node):
             params = {"key": entry.key, "word": post.text[node.start : node.end]}
             yield Hit(node.start, node.end, "null", params)

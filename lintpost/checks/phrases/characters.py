@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 from unicodedata import name as name_of
 from unicodedata import normalize
 
@@ -16,6 +16,9 @@ from lintpost.post.edit import Edit
 from lintpost.post.markdown.body import EMPHASIS, IMAGE, LINK, QUOTE
 from lintpost.post.post import Post
 from lintpost.site.site import Site
+
+if TYPE_CHECKING:
+    from lintpost.post.markdown.node import MarkdownNode
 
 # Cyrillic and Greek letters that are drawn as Latin ones (Unicode's confusables.txt).
 _ALIKE = "АВЕЅІЈКМНОРСТХУаеорсухіјѕΑΒΕΖΗΙΚΜΝΟΡΤΥΧο"
@@ -119,6 +122,7 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
         for match in pattern.finditer(post.text, start, end):
             if match[0] not in options.allow:
                 yield _hit(options, match, match.span(), True, _trust(post, options, match.span()))
+    yield from _outside_prose(post, options, pattern)
 
 
 def _spans(post: Post, options: Options) -> list[tuple[int, int]]:
@@ -126,8 +130,7 @@ def _spans(post: Post, options: Options) -> list[tuple[int, int]]:
     markdown = post.markdown
     spans = markdown.runs
     if options.kind == "control":
-        if options.code:
-            spans = sorted([*spans, *markdown.code_spans()])
+        spans = [(start, _with_trimmed(post.text, end)) for start, end in spans]
         return (
             spans if options.images else [s for s in spans if not markdown.flags_at(s[0]) & IMAGE]
         )
@@ -135,6 +138,33 @@ def _spans(post: Post, options: Options) -> list[tuple[int, int]]:
         skipped = LINK | IMAGE | QUOTE | EMPHASIS
         return [span for span in spans if not markdown.flags_at(span[0]) & skipped]
     return spans
+
+
+def _with_trimmed(text: str, end: int) -> int:
+    """The end of a run with the control characters that Markdown trims from a paragraph's."""
+    while text[end : end + 1] in ("\x0b", "\x0c"):
+        end += 1
+    return end
+
+
+def _outside_prose(post: Post, options: Options, pattern: re.Pattern[str]) -> Iterator[Hit]:
+    """The control characters of code, and of the titles and addresses of images; nobody else's to mend."""
+    if options.kind != "control":
+        return
+    spans = [(one.start, one.end) for one in _nodes(post, "Image")] if options.images else []
+    if options.code:
+        spans += post.markdown.code_spans()
+        spans += [(one.start, one.end) for one in _nodes(post, "CodeBlock")]
+    for start, end in sorted(spans):
+        for match in pattern.finditer(post.text, start, end):
+            if match[0] not in options.allow and not post.markdown.is_prose(*match.span()):
+                yield _hit(options, match, match.span(), exact=False)
+
+
+def _nodes(post: Post, kind: str) -> "list[MarkdownNode]":
+    from lintpost.checks.common.prose import nodes
+
+    return nodes(post, kind, compat=True)
 
 
 def _trust(post: Post, options: Options, place: tuple[int, int]) -> Applicability:
@@ -188,7 +218,7 @@ CHECK = Check(
     options=Options,
     messages={"": ("code", "letter", "name", "text")},
     run=run,
-    reads=("front-matter", "markdown"),
+    reads=("front-matter", "markdown", "tree"),
     changes=("text",),
     block_alone=True,
     prepare=prepare,

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from lintpost.checks.common.phrase_options import PhraseOptions, named_groups, refuse_bad_patterns
 from lintpost.checks.common.phrases import apart, phrases
+from lintpost.checks.common.quotations import quotations
 from lintpost.checks.common.quoted_titles import trust_at
 from lintpost.checks.common.scopes import scope_of
 from lintpost.checks.common.span_set import SpanSet
@@ -19,6 +20,7 @@ class Options(PhraseOptions):
     """`tokens` are words or regular expressions (JavaScript's). Each match is a finding with `{text}`
     and the pattern's named groups. `remove`: the fix takes it away. `once`: one finding in a post;
     `least`: none below so many. `overlapping`: matches of two tokens that overlap are two findings, not one.
+    `quoted`: whether what stands in 「」, 『』 and “” is looked at.
     """
 
     scope: tuple[str, ...] = ("title", "excerpt", "description", "body")
@@ -30,6 +32,7 @@ class Options(PhraseOptions):
     once: bool = False
     least: int = 1
     overlapping: bool = False
+    quoted: bool = True
 
     def validate(self) -> None:
         """Every pattern can be read."""
@@ -55,7 +58,12 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
             continue
         scope = scope_of(post, name)
         spared = SpanSet(_spared(post, options, site, name))
-        kept = [match for match in matches if not spared.holds(*match[2].span())]
+        quoted = quotations("" if options.quoted else scope.text)
+        kept = [
+            match
+            for match in matches
+            if not (spared.holds(*match[2].span()) or quoted.holds(*match[2].span()))
+        ]
         if len(kept) < options.least:
             continue
         for _, piece, match in kept[: 1 if options.once else None]:

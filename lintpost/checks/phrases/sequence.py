@@ -6,6 +6,7 @@ from itertools import accumulate
 from typing import Any, Literal, NamedTuple
 
 from lintpost.checks.common.prose import CODE, ModeOptions, nodes, plains
+from lintpost.checks.common.quotations import quotations
 from lintpost.checks.common.quoted_titles import trust_at
 from lintpost.checks.common.word_patterns import WordPattern, read_patterns
 from lintpost.checks.contract.check import Check
@@ -23,6 +24,7 @@ from lintpost.site.site import Site
 class Options(ModeOptions):
     """`patterns`: each with its `tokens`. `scope`: whole sentences, paragraphs, every run of text, or runs
     outside links, quotations and emphasis (`unquoted`). `code`: the character that code is masked with.
+    `quoted`: whether what stands in 「」, 『』 and “”, and in links, is looked at.
 
     ``compat`` matches as textlint does, and takes a run of text as it stands.
     """
@@ -30,6 +32,7 @@ class Options(ModeOptions):
     scope: Literal["sentence", "paragraph", "text", "unquoted"] = "sentence"
     patterns: tuple[dict[str, object], ...] = ()
     code: str = CODE
+    quoted: bool = True
 
     def __init__(self, values: dict[str, Any] | None = None) -> None:
         """Raises `OptionError` for a pattern that cannot be read."""
@@ -71,11 +74,22 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
     find = _streamed if options.compat else _precise
     for pattern, needed in zip(options.read, needs, strict=True):
         for found in find(texts, pattern, needed):
+            if not options.quoted and _is_quoted(post, found):
+                continue
             hit = _hit(post, found)
             if hit is not None and not (
                 options.scope == "paragraph" and _is_foreign(post, hit.start)
             ):
                 yield hit
+
+
+def _is_quoted(post: Post, found: _Found) -> bool:
+    """Whether it stands in quotation marks, or in a link, which may be another post's title."""
+    text, word = found.words[0]
+    place = text.plain.place(word.start)
+    return quotations(text.plain.text).holds_at(word.start) or bool(
+        post.markdown.flags_at(place) & LINK
+    )
 
 
 def _is_foreign(post: Post, place: int) -> bool:

@@ -73,6 +73,7 @@ def _is_emoji(char: str) -> bool:
 
 
 _SEVERAL = lazy("[。．！？!?][^。．！？!?]")
+_FULL_STOP = lazy("[。．]")
 _FACE = lazy(r"[♪♡♥★☆…ー〜~wｗ笑泣)）]\s*$")
 
 
@@ -91,8 +92,11 @@ def _precise(node: MarkdownNode, options: Options) -> int | None:
         return None
     line = re.split("[\n。．！？!?]", text)[-1]
     # A label, a caption or a line of a verse: only what follows a whole sentence is sure to be prose.
-    if not _SEVERAL.search(text) or not style_of(words(line))[0]:
+    style = style_of(words(line))[0]
+    if not _SEVERAL.search(text) or not style:
         return None
+    if style == "である" and not _FULL_STOP.search(text):
+        return None  # a headline: その真意は？未来を探る
     return read.place(len(text) - 1)
 
 

@@ -18,14 +18,23 @@ _LABEL = lazy(_MARKER + r"(?:\[[ xX]\]\s+)?(?P<bold>\*\*[^*\n]+\*\*)(?:\s*[:：]
 _INSIDE = lazy(_MARKER + r"(?P<bold>\*\*[^*\n]+[:：]\*\*)")
 
 
+_ENDS = lazy(r"[。！？!?]|\.(?=\s|$)")
+_SENTENCE = lazy(
+    r"(?:[ぁ-ん](?<!こと)(?<!もの)(?<!ため)[」』）)]*[。！？!?]|[A-Za-z0-9'’)\"”] *[.!?])$"
+)
+"""A Japanese sentence with a predicate ends in kana; one that ends in a noun (こと) is a definition."""
+
+
 class Options(ModeOptions):
     """`labels` and `emoji`: what is looked for (`emoji` lists them). `least`: items of a list from which
-    on ``precise`` reports it, once; ``compat`` reports every item. `allow`: patterns of items that are well.
+    on ``precise`` reports it, once; ``compat`` reports every item. `longest`: code points behind a label from
+    which on it is a heading to ``precise``. `allow`: patterns of items that are well.
     """
 
     labels: bool = True
     emoji: tuple[str, ...] = ()
     least: int = 3
+    longest: int = 80
     allow: tuple[str, ...] = ()
 
     def validate(self) -> None:
@@ -57,11 +66,23 @@ def _mark(text: str, item: MarkdownNode, options: Options) -> tuple[str, tuple[i
         return None
     label = _LABEL.match(text, item.start, item.end) or _INSIDE.match(text, item.start, item.end)
     if label and options.labels:
-        return "label", label.span("bold")
+        is_label = _is_one_sentence(text[label.end() : item.end].strip(), options.longest)
+        return ("label", label.span("bold")) if is_label else None
     marker = re.compile(_MARKER).match(text, item.start, item.end)
     start = marker.end() if marker else item.start
     emoji = next((one for one in options.emoji if text.startswith(one, start)), None)
     return ("emoji", (start, start + len(emoji))) if emoji else None
+
+
+def _is_one_sentence(text: str, longest: int) -> bool:
+    """Whether one sentence with a predicate follows a label: else the label is a heading of what follows, or a
+    term and its definition.
+    """
+    return (
+        len(text) <= longest
+        and len(_ENDS.findall(text)) == 1
+        and _SENTENCE.search(text) is not None
+    )
 
 
 def _compat(text: str, item: MarkdownNode, options: Options) -> Iterator[Hit]:

@@ -28,6 +28,10 @@ _JAPANESE_LETTER = lazy(f"[{_JAPANESE}]")
 _LATIN = lazy("[A-Za-z0-9]")
 _SPACE_SIDES = MemoKey[list[tuple[str, str]]]("sides of spaces")
 _SPACE_RUN = lazy(f"[{_SPACES}]+")
+_DIGIT = lazy("[0-9]")
+_SET = lazy("第[0-9]+|[0-9]+(?:[年月日時分秒つ]|番目)")
+_NEAR = 12
+"""Longer than any of them."""
 _WORD = lazy("[!-~]+(?: [!-~]+)*")
 _WORD_BEFORE = lazy("[!-~][ -~]*\\Z")
 
@@ -89,11 +93,22 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
         if space == "consistent":
             if not spaced or not tight:
                 continue
-            space = "never" if len(spaced) <= len(tight) else "always"
+            free = [border for border in tight if not _is_set(border)]
+            space = "never" if len(spaced) <= len(free) else "always"
             spaced = [border for border in spaced if not _parts_clauses(border)]
+            tight = tight if space == "never" else free
         wrong, others = (spaced, tight) if space == "never" else (tight, spaced)
         for border in wrong:
             yield _hit(border, space, len(others))
+
+
+def _is_set(border: _Border) -> bool:
+    """Whether a border is one that posts with spaces write tight, too: of the number of a date, 第1 or 2つ."""
+    text, at = border.scope.text, border.start
+    if not (_DIGIT.match(text, at - 1) or _DIGIT.match(text, at)):
+        return False
+    found = _SET.finditer(text, max(0, at - _NEAR), at + _NEAR)
+    return any(match.start() <= at <= match.end() for match in found)
 
 
 def _parts_clauses(border: _Border) -> bool:

@@ -15,6 +15,10 @@ _TURNS = lazy("[すただいるうくつぬぶむぐん]が[、,]")
 """Where が may turn a sentence, told without words: behind a predicate, before a pause."""
 
 
+_GUESSES = frozenset(["う", "よう", "まい"])
+"""Before が, twice in a sentence: “be it … or …” (雨だろうが雪だろうが), no turn."""
+
+
 class Options(ModeOptions):
     """`separators`: what ends a sentence. ``precise`` ends one at a line end too, and leaves …ですが at its
     beginning out.
@@ -34,14 +38,21 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
                 continue
             ends = options.separators if options.compat else options.separators + "\n"
             places: list[int] = []
+            guesses: list[int] = []
+            before = ""
             for word in (*words(read.text), None):
                 if word is None or word.surface in ends:
+                    if not options.compat and len(guesses) > 1:
+                        places = [at for at in places if at not in guesses]
                     if len(places) > 1:
                         related = tuple(Related(*read.span(at, at + 1)) for at in places[1:])
                         yield Hit(*read.span(places[0], places[0] + 1), "", {}, related=related)
-                    places = []
+                    places, guesses = [], []
                 elif word.surface == "が" and word.features.pos1 == "接続助詞":
                     places.append(word.start)
+                    if before in _GUESSES:
+                        guesses.append(word.start)
+                before = word.surface if word is not None else ""
 
 
 CHECK = Check(

@@ -168,7 +168,7 @@ def _heavy(tokens: Sequence[Word], options: Options) -> Iterator[tuple[_Particle
     close by, and no pause follows.
     """
     former = -1
-    stops = options.separators + options.commas
+    stops = options.separators + options.commas + "/／|｜"
     for index, word in enumerate(tokens):
         features = word.features
         if features.pos == "助詞":

@@ -13,7 +13,7 @@ from lintpost.post.post import Post
 from lintpost.post.prose.sentence_tree import Plain, plain
 from lintpost.site.site import Site
 
-_COMPAT = {pair[0]: pair[1] for pair in (*PAIRS, "«»", "‹›") if pair != "《》"}
+_COMPAT = {pair[0]: pair[1] for pair in (*PAIRS, "«»", "‹›", '""') if pair != "《》"}
 
 
 _COMMON = ("「」", "（）", "()", "『』", "【】", "“”")
@@ -67,7 +67,7 @@ def _is_suspect(data: bytes, first: int, last: int) -> bool:
 
 def _compat(post: Post) -> Iterator[Hit]:
     """textlint: the openers of a sentence that it never closes, outside links, emphasis and code; nesting
-    of one kind is not counted.
+    of one kind is not counted, and a closer closes its own kind alone. A straight quote opens and closes.
     """
     for _, found in sentences(post, compat=True, without=0):
         for sentence in found:
@@ -82,12 +82,11 @@ def _compat(post: Post) -> Iterator[Hit]:
 def _follow(text: Plain, opened: list[tuple[str, int]]) -> None:
     """Open and close what a run of text does; `opened` are marks with their places."""
     for at, char in enumerate(text.text):
-        if char in _COMPAT and all(mark != char for mark, _ in opened):
+        closed = next((one for one in reversed(opened) if _COMPAT[one[0]] == char), None)
+        if closed is not None:
+            opened.remove(closed)
+        elif char in _COMPAT and all(mark != char for mark, _ in opened):
             opened.append((char, text.place(at)))
-        for index in range(len(opened) - 1, -1, -1):
-            if _COMPAT[opened[index][0]] == char:
-                del opened[index:]
-                break
 
 
 CHECK = Check(

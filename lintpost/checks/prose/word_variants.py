@@ -10,6 +10,7 @@ from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Fix, Hit, Related
 from lintpost.checks.contract.options import CheckOptions
 from lintpost.post.edit import Edit
+from lintpost.post.markdown.body import LINK
 from lintpost.post.memo import MemoKey
 from lintpost.post.post import Post
 from lintpost.site.literals import Literals
@@ -78,6 +79,9 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
         while scope.spans[piece][1] < end:
             piece += 1
         if word not in options.allow:
+            place = scope.source(piece, start, end)[0]
+            if place >= post.markdown.start and post.markdown.flags_at(place) & LINK:
+                continue  # it may be the title of another's page
             use = _Use(scope, piece, start, end, word)
             groups.setdefault(words.of[word][0], {}).setdefault(word, []).append(use)
     for uses in groups.values():
@@ -124,10 +128,10 @@ def _mixed(uses: dict[str, list[_Use]], words: _Words, options: Options) -> Iter
 
 def _may_differ(word: str, other: str, words: _Words, options: Options) -> bool:
     pair = (word, other)
-    if options.numbers and any(text.isdigit() for text in pair):
-        return True
-    if options.alphabet and any(text.isascii() and text.isalpha() for text in pair):
-        return True
+    if any(text.isdigit() for text in pair):
+        return options.numbers
+    if any(text.isascii() and text.isalpha() for text in pair):
+        return options.alphabet
     return options.words and words.of[word] != words.of[other]
 
 

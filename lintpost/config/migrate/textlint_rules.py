@@ -175,9 +175,11 @@ def _latin_space(options: dict[str, Any]) -> Rules:
     classes = ["alphabets", "numbers"] if isinstance(space, str) else words(space)
     between = [names[name] for name in classes if name in names]
     exempt = options.get("exceptPunctuation", True)
+    styled = {"scope": ["plain", "heading", "bold"]} if options.get("lintStyledNode") else {}
     return {
         "ja/latin-space": {
             **_COMPAT,
+            **styled,
             "space": "never" if space == "never" or not between else "always",
             "between": between or list(names.values()),
             "punctuation": not exempt or "punctuation" in classes,
