@@ -18,9 +18,6 @@ _AMOUNT = lazy(r"[0-9０-９][0-9０-９,.，．]*\D?")
 _LINE_ENDS = ("", "\n", "\r")
 
 
-"""What ends a label that leads over to a list or to code, and is no heading."""
-
-
 class Options(CheckOptions):
     """`report`: bold inside a heading, or a bold line that stands for one. `longest`: characters of
     what may be a heading; a line of hyphens below a paragraph makes one of it by mistake.
