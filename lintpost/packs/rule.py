@@ -28,7 +28,13 @@ class Rule(NamedTuple):
     def message(self, key: str, params: dict[str, Any], lang: Lang) -> str:
         """One of the messages, filled in. Raises KeyError for a key or parameter that is not there."""
         shown = {name: _shown(value, lang) for name, value in params.items()}
-        return self.messages[key][lang].format_map(shown)
+        template = self.messages[key][lang]
+        for name, value in params.items():
+            if isinstance(value, list):  # its items bring their own marks
+                template = template.replace(f"「{{{name}}}」", f"{{{name}}}").replace(
+                    f"“{{{name}}}”", f"{{{name}}}"
+                )
+        return template.format_map(shown)
 
 
 def selects(word: str, rule: str) -> bool:
