@@ -94,7 +94,7 @@ def test_spans_lie_inside_and_fixes_converge(corpus: Path, config: Path) -> None
         size = len(result.after)
         for finding in result.result.findings:
             assert 0 <= finding.start.offset <= finding.end.offset <= size
-            places = [(finding.start, finding.end), *finding.related]
+            places = [(finding.start, finding.end), *(one[:2] for one in finding.related)]
             assert all(0 <= start.offset <= end.offset <= size for start, end in places)
 
 

@@ -25,11 +25,13 @@ RULES = {
     "categories": "unknown alias retired duplicate count type",
     "yaml": "boolean number time comment colon blank joined",
     "names": "spelling spacing mixed title-body gloss renamed owner near link drift",
-    "terms": "spelling",
+    "terms": "spelling fair-words trademark",
     "ja": "kanji-run unnatural-alphabet exclamation-question latin-space comma-count double-negative "
     "doubled-conjunction doubled-ga doubled-particle filler i-dropped ra-dropped re-inserted sa-inserted sentence-length "
     "style-mix successive-word touten-count weak-phrase redundant misuse misused-verb final-period bracket-space "
-    "slash-space mark-space code-space link-space emphasis-space bold-space word-variants",
+    "slash-space mark-space code-space link-space emphasis-space bold-space word-variants homophone similar-kanji idiom pleonasm honorific figure doubled-mark "
+    "kana-look-alike foreign-kanji foreign-word particle-slip verb-particle correspondence auxiliary-kana "
+    "kanji-or-kana spelling-pair half-width-mark inner-space english-word sasete",
     "jtf": "full-full-space comma-period full-width-separators full-width-digits full-width-letters decimal-comma counter-ka half-full-space katakana-space period-in-brackets exclamation question nakaguro tilde hyphen colon semicolon dash heading-period "
     "bracket-space brackets square-brackets pairs style list-style list-period caption-style numerals joyo-kanji katakana-spelling "
     "long-vowel kana-words",
