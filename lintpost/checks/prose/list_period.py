@@ -14,11 +14,13 @@ _PERIOD = "。"
 
 def run(post: Post, options: CheckOptions, site: Site) -> Iterator[Hit]:
     """One hit at each item of the rarer kind; where both are as frequent, at those without 。."""
+    seen: set[int] = set()
     for items in _groups(post.tree(meant=False)):
         ended = [post.text[item.start : item.end].rstrip().endswith(_PERIOD) for item in items]
-        wanted = 2 * sum(ended) >= len(items)
+        wanted, is_any = 2 * sum(ended) >= len(items), any(ended)
         for item, has in zip(items, ended, strict=True):
-            if any(ended) and has is not wanted:
+            if is_any and has is not wanted and item.start not in seen:
+                seen.add(item.start)
                 start, end = item.start, item.end
                 text = post.text[start:end]
                 start += len(text) - len(text.lstrip())
@@ -30,19 +32,18 @@ def _groups(node: MarkdownNode) -> Iterator[list[MarkdownNode]]:
     in the outer list goes on from there.
     """
     rows: list[MarkdownNode] = []
-
-    def walk(one: MarkdownNode) -> Iterator[list[MarkdownNode]]:
-        nonlocal rows
+    waiting = [(node, False)]
+    while waiting:  # a list may be nested deeper than functions can be
+        one, is_left = waiting.pop()
+        if is_left:
+            yield rows
+            continue
         if one.kind == "List":
             rows = []
+            waiting.append((one, True))
         elif one.kind == "ListItem":
             rows.append(one)
-        for child in one.children:
-            yield from walk(child)
-        if one.kind == "List":
-            yield rows
-
-    yield from walk(node)
+        waiting += [(child, False) for child in reversed(one.children)]
 
 
 CHECK = Check(

@@ -98,5 +98,5 @@ CHECK = Check(
         "width": ("mark", "partner", "text"),
     },
     run=run,
-    reads=("markdown",),
+    reads=("markdown", "tree"),
 )
