@@ -151,7 +151,7 @@ def test_languages_side_by_side_have_their_own_rules(site: Site) -> None:
     shown = init(folder)
     assert "ほかの言語には別の設定を付けました（`overrides`）：en 2。" in shown
     assert config(folder)["overrides"] == [
-        {"posts": ["posts/en/**"], "rules": {"ja/*": False, "en/*": True, "en/heading-case": False}},
+        {"posts": ["posts/en/**"], "rules": {"ja/*": False, "en/*": True, "en/latin": False}},
     ]  # fmt: skip
     found = [line for line in checked(folder) if " ja/" in line or " en/" in line]
     assert found == [

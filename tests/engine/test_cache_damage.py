@@ -161,7 +161,7 @@ def test_two_hundred_ways_to_damage_it(
     assert results(site, cache) == plain
     cache.rename(whole)
     compiled = sorted(path.name for path in whole.glob("*.json"))
-    assert len(compiled) == 6  # built-in rules, names, tags, two packs, the schema
+    assert len(compiled) == 7  # built-in rules and their words, names, tags, two packs, the schema
     draw = random.Random(16)
     damages: list[tuple[str, str | bytes | Callable[[bytearray, random.Random], None]]] = [
         *((NAME, statement) for statement in SQL),
