@@ -27,9 +27,9 @@ GROWTH = 2.5
 FEW = 20
 """Lines that say nothing."""
 
-TIMED = 200
+TIMED = 100
 """Characters of the text of a pattern where time is taken; 16 and 64 times as many are tried."""
-SHORTEST = 0.001
+SHORTEST = 0.0005
 PROVEN = 0.004
 """Seconds below which the time of a function is no reason to try again, and none to call it at fault."""
 TIMES_16 = 25.0
