@@ -13,17 +13,22 @@ class BuiltinNeeds:
     """What is known of the built-in rules' patterns; those of a user's rules are not kept."""
 
     def __init__(self) -> None:
-        self._stamp = package_stamp()
-        kept = load(_KEY, self._stamp, builtin=True) or {}
-        self._known: NeededWords = {key: words and tuple(words) for key, words in kept.items()}
-        self._kept = len(self._known)
+        self._known: NeededWords | None = None
+        self._kept = 0
 
     def use(self, literals: Literals, *, builtin: bool) -> None:
         """Let the patterns that come next be looked up, where they are those of a built-in rule."""
-        literals.needed = self._known if builtin else {}
+        if not builtin:
+            literals.needed = {}
+            return
+        if self._known is None:  # to read them takes time, and not every run asks
+            kept = load(_KEY, package_stamp(), builtin=True) or {}
+            self._known = {key: words and tuple(words) for key, words in kept.items()}
+            self._kept = len(self._known)
+        literals.needed = self._known
 
     def keep(self) -> None:
         """Store what was not known before."""
-        if len(self._known) > self._kept:
+        if self._known is not None and len(self._known) > self._kept:
             self._kept = len(self._known)
-            store(_KEY, self._stamp, self._known, builtin=True)
+            store(_KEY, package_stamp(), self._known, builtin=True)

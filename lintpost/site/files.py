@@ -8,6 +8,8 @@ from lintpost.post.regular_file import open_regular
 from lintpost.site.queries import HAS, PAGE, Queries
 
 EXTENSIONS = (".md", ".markdown", ".mdown", ".mkd", ".mdx")
+INDEXES = ("index", "_index")
+"""What a page is called that has its folder's address."""
 SKIPPED = {".git", "node_modules", ".venv", "__pycache__", ".hg", ".svn"}
 STATIC = ("", "static", "public", "assets", "src", "src/assets")
 """Folders in which Jekyll, Hugo and Astro look for a path such as ``/images/a.png``."""
@@ -166,10 +168,14 @@ class ListedFiles(SiteFiles):
         return iter(())
 
 
+def page_stem(path: str, indexes: tuple[str, ...] = INDEXES) -> str:
+    """What addresses call a page: the name of its file without the ending, of an index that of its folder."""
+    stem = os.path.splitext(os.path.basename(path))[0]
+    return os.path.basename(os.path.dirname(path)) if stem in indexes else stem
+
+
 def _names(paths: Iterable[str]) -> Iterator[str]:
     for path in paths:
-        stem = os.path.splitext(os.path.basename(path))[0]
-        if stem in ("index", "_index", "README"):
-            stem = os.path.basename(os.path.dirname(path))
+        stem = page_stem(path, (*INDEXES, "README"))
         yield stem
         yield re.sub(_DATE, "", stem, count=1)

@@ -1,13 +1,13 @@
 """Texts of a post that say its title again."""
 
 from lintpost.checks.common.front_values import Field, strings
-from lintpost.post.markdown.blocks import Leaf
-from lintpost.post.markdown.body import Block, Markdown
+from lintpost.post.markdown.body import Block
 from lintpost.post.memo import MemoKey
 from lintpost.post.post import Post
 from lintpost.site.fold import letters
 
 _NO_TEXT = ("CodeBlock", "HtmlBlock")
+_SENTENCE_ENDS = ("。", "．", ".")
 _SHORTEST = 8
 _LONGEST_REPEAT = 1.5
 """A summary so many times as long as the title says more, unless a third of it is punctuation."""
@@ -48,7 +48,8 @@ def _repeated_block(post: Post, share: int) -> Block | None:
         return None
     wanted = letters(title.value)
     for index, leaf in enumerate(markdown.leaves):
-        line = letters(markdown.leaf_text(leaf)) if leaf[2] not in _NO_TEXT else ""
+        text = markdown.leaf_text(leaf) if leaf[2] not in _NO_TEXT else ""
+        line = letters(text)
         if not line:
             continue
         if min(len(line), len(wanted)) < _SHORTEST:
@@ -56,15 +57,9 @@ def _repeated_block(post: Post, share: int) -> Block | None:
         if not (line in wanted or wanted in line):
             return None
         shorter, longer = sorted((len(line), len(wanted)))
-        is_line = _is_no_sentence(leaf, markdown)
+        is_line = leaf[2] == "Paragraph" and not text.rstrip().endswith(_SENTENCE_ENDS)
         if len(line) > len(wanted) and not is_line:
             return None  # 「NPUの選び方の比較」 is a heading of its own under 「NPUの選び方」
         is_whole = line in wanted and len(line) >= _LINE and is_line
         return markdown.block(index) if is_whole or shorter * 100 >= longer * share else None
     return None
-
-
-def _is_no_sentence(leaf: Leaf, markdown: Markdown) -> bool:
-    return leaf[2] == "Paragraph" and not markdown.leaf_text(leaf).rstrip().endswith(
-        ("。", "．", ".")
-    )

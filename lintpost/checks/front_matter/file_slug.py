@@ -1,6 +1,5 @@
 """A slug, or a file name, that is not what it should be."""
 
-import os
 import re
 from collections.abc import Iterator
 from unicodedata import normalize
@@ -10,6 +9,7 @@ from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Hit
 from lintpost.checks.contract.options import CheckOptions
 from lintpost.post.post import Post
+from lintpost.site.files import page_stem
 from lintpost.site.site import Site
 
 _DATE = r"[0-9]{4}-[0-9]{2}-[0-9]{2}-"
@@ -30,10 +30,7 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
     front = post.front_matter
     if front is None or post.path.startswith("<"):
         return
-    folder, file = os.path.split(post.path)
-    stem = os.path.splitext(file)[0]
-    if stem in ("index", "_index"):
-        stem = os.path.basename(folder)
+    stem = page_stem(post.path)
     name = re.sub(_DATE, "", stem, count=1)
     for field in strings(post, (options.field,)):
         slug = field.value.strip().strip("/")

@@ -58,13 +58,9 @@ def _headline(post: Post, field: Field) -> Hit | None:
 
 def _glued(field: Field, headline: str, related: tuple[Related, ...]) -> Hit | None:
     """Where a summary begins with a headline and goes on with the next letter, as if it were a sentence."""
-    headline = headline.strip()
-    rest = field.value.strip()[len(headline) :]
-    if (
-        len(letters(headline)) < _SHORTEST
-        or not field.value.strip().startswith(headline)
-        or not rest
-    ):
+    headline, summary = headline.strip(), field.value.strip()
+    rest = summary.removeprefix(headline)
+    if len(letters(headline)) < _SHORTEST or not rest or rest == summary:
         return None
     if rest[0] in _LIMIT or headline[-1] in _LIMIT or not _ends(headline, rest):
         return None

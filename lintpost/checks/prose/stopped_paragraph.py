@@ -78,11 +78,9 @@ def _stopped(text: str, *, is_last: bool) -> str | None:
 
 def _leads_up(post: Post, leaf: Leaf, following: Leaf) -> bool:
     """Whether a list, code, a table, a picture or a quotation comes next, which the sentence may end in."""
-    if following[2] not in ("Paragraph", "Heading"):
-        return True
+    if following[2] != "Paragraph":
+        return following[2] != "Heading"
     data, body = post.source.data, post.body_byte
-    if following[2] == "Heading":
-        return False
     between = data[body - leaf[1] : body + following[0]].strip().decode()
     begin = data[body + following[0] : body - following[1]][:80].decode(errors="ignore")
     return bool(between and _LEADS_TO.match(between + " ")) or _LEADS_TO.match(begin) is not None

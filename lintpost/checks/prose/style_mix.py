@@ -21,7 +21,6 @@ from lintpost.post.prose.sentence_tree import Plain
 from lintpost.post.prose.words import Word, words
 from lintpost.site.site import Site
 
-_STYLES = ("", "ですます", "である")
 _OTHER = {"ですます": "である", "である": "ですます"}
 _FINAL = "。!?！？"
 _HALVES, _SHARE = 5, 0.2

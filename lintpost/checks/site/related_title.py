@@ -1,7 +1,6 @@
 """Links in the front matter that name another post by a title that it no longer has."""
 
 from collections.abc import Iterator, Mapping
-from os.path import basename, dirname, splitext
 
 from lintpost.checks.common.noted_text import place_of
 from lintpost.checks.contract.check import Check, Facts
@@ -9,10 +8,10 @@ from lintpost.checks.contract.hit import Place, SiteHit
 from lintpost.checks.contract.options import CheckOptions
 from lintpost.post.front_matter.value_node import ValueNode
 from lintpost.post.post import Post
+from lintpost.site.files import page_stem
 from lintpost.site.fold import fold
 from lintpost.site.site import Site
 
-_INDEX = ("index", "_index")
 _MOST = 20
 """Links of a post that are noted: facts are small."""
 
@@ -56,7 +55,7 @@ def review(facts: Mapping[str, Facts], options: Options, site: Site) -> Iterator
     """One hit at each title that is not that of the post which the slug names."""
     posts: dict[str, str | None] = {}
     for path, noted in facts.items():
-        for name in {_name(path), noted["slug"]} - {None, ""}:
+        for name in {page_stem(path), noted["slug"]} - {None, ""}:
             posts[name] = None if name in posts else path  # two posts of one name: no telling
     for path, noted in facts.items():
         for slug, title, place in noted["links"]:
@@ -64,12 +63,6 @@ def review(facts: Mapping[str, Facts], options: Options, site: Site) -> Iterator
             now = facts[target]["title"] if target is not None else None
             if now and target != path and _bare(now) != _bare(title):
                 yield SiteHit(path, Place(*place), "", {"title": title, "now": now})
-
-
-def _name(path: str) -> str:
-    """What addresses call a post: its file's name, or that of the folder of an index."""
-    stem = splitext(basename(path))[0]
-    return basename(dirname(path)) if stem in _INDEX else stem
 
 
 def _bare(title: str) -> str:

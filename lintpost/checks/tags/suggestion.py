@@ -108,12 +108,10 @@ def _asked(
 def review(facts: Mapping[str, Facts], options: Options, site: Site) -> Iterator[SiteHit]:
     """One hit at the key for each tag; the fix adds it, for a human eye to agree."""
     said = Counter(tag for noted in facts.values() for tag in noted["said"])
-    enough = max(options.posts, 1)
-    common = {
-        tag
-        for tag, count in said.items()
-        if len(facts) >= enough and count * 100 >= len(facts) * options.share
-    }
+    common: set[str] = set()
+    if len(facts) >= options.posts:
+        least = len(facts) * options.share
+        common = {tag for tag, count in said.items() if count * 100 >= least}
     for path, noted in facts.items():
         left = [asked for asked in noted.get("asked", ()) if asked[0] not in common]
         for name, count, key, edit in left[: max(0, min(options.max, noted.get("room", 0)))]:

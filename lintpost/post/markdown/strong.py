@@ -1,6 +1,6 @@
 """Which ``**`` pair, as the author meant it and as each renderer pairs them; bytes of the body."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from typing import NamedTuple
 
 from pyromark import events_with_range
@@ -74,15 +74,14 @@ def meant_strong(
 
 def without_masked(strong: Strong, masks: list[Mask]) -> Strong:
     """Bold as meant, without marks that are part of an identifier, a glob or any other mask."""
-    starts = [mask.start for mask in masks]
-
-    def is_masked(at: int) -> bool:
-        index = bisect_right(starts, at) - 1
-        return index >= 0 and at < masks[index].end
-
-    ranges = [span for span in strong.ranges if not (is_masked(span[0]) or is_masked(span[1] - 1))]
+    spans = [(mask.start, mask.end) for mask in masks]
     return strong._replace(
-        ranges=ranges, unpaired=[at for at in strong.unpaired if not is_masked(at)]
+        ranges=[
+            (first, last)
+            for first, last in strong.ranges
+            if not (holds(spans, first) or holds(spans, last - 1))
+        ],
+        unpaired=[at for at in strong.unpaired if not holds(spans, at)],
     )
 
 

@@ -20,9 +20,6 @@ _BESIDE = lazy_bytes(
 )
 _BEFORE = b"])`*_"
 _LONGEST_TEXT = 300
-
-_CLOSE = ord("]")
-_LONGEST = 1000
 """Bytes of a text in brackets that has attributes: how far back its bracket is looked for."""
 
 

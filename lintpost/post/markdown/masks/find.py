@@ -51,7 +51,6 @@ _IN_TEXT: tuple[_Kind, ...] = (
     (hidden_digits.may_hold, hidden_digits.masks),
     (brackets.may_hold, brackets.masks),
 )
-_SPACES = b" \t"
 
 Runs = tuple[list[int], list[int]]
 """The starts and the ends of runs of text, in order; bytes of the body."""

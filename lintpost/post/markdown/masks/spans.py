@@ -35,17 +35,6 @@ def merged_masks(masks: Iterable[Mask]) -> list[Mask]:
     return merged
 
 
-def merged_spans(spans: Iterable[Span]) -> list[Span]:
-    """Spans in order, those that overlap or touch as one."""
-    merged: list[Span] = []
-    for first, last in sorted(spans):
-        if merged and first <= merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(last, merged[-1][1]))
-        else:
-            merged.append((first, last))
-    return merged
-
-
 def without(starts: list[int], ends: list[int], hidden: list[Span]) -> tuple[list[int], list[int]]:
     """The starts and ends of spans with other spans taken out. Both are in order and apart."""
     left, right = list(starts), list(ends)
