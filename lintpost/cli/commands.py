@@ -86,6 +86,19 @@ COMMANDS = {
         "arguments.suppressions",
         Text("list suppression comments", "抑制コメントの一覧を示す"),
     ),
+    "dashboard": Command(
+        "dashboard",
+        "arguments.dashboard",
+        Text(
+            "write a page about the state of the whole site",
+            "サイト全体の状態をまとめたページを書き出す",
+        ),
+    ),
+    "trend": Command(
+        "trend",
+        "arguments.trend",
+        Text("show how the figures of the site change", "サイトの数字の推移を示す"),
+    ),
     "clean": Command(
         "clean", "arguments.clean", Text("delete the cache", "検査結果のキャッシュを削除する")
     ),
