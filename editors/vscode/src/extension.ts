@@ -1,7 +1,7 @@
 // Starts the language server, and shows what it and the commands find.
 
 import * as vscode from "vscode";
-import { LanguageClient, TransportKind, type LanguageClientOptions, type ServerOptions } from "vscode-languageclient/node";
+import { LanguageClient, type LanguageClientOptions, type ServerOptions } from "vscode-languageclient/node";
 import { addName, addTag, checkSite, explainRule, fixAll, openDashboard } from "./commands";
 import { environment, findProgram, language } from "./program";
 import { Status } from "./status";
@@ -52,7 +52,6 @@ async function start(): Promise<void> {
   const server: ServerOptions = {
     command: program.command,
     args: [...program.args, "server", ...(spoken ? ["--lang", spoken] : [])],
-    transport: TransportKind.stdio,
     options: { ...(program.cwd ? { cwd: program.cwd } : {}), env: environment() },
   };
   const options: LanguageClientOptions = {
