@@ -99,6 +99,14 @@ COMMANDS = {
         "arguments.trend",
         Text("show how the figures of the site change", "サイトの数字の推移を示す"),
     ),
+    "serve": Command(
+        "serve",
+        "arguments.serve",
+        Text(
+            "open a page that shows posts with their findings in the margin",
+            "記事と指摘を並べて読むページを開く",
+        ),
+    ),
     "clean": Command(
         "clean", "arguments.clean", Text("delete the cache", "検査結果のキャッシュを削除する")
     ),
