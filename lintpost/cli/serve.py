@@ -14,10 +14,16 @@ from lintpost.server.page.workbench import Workbench
 
 def run(options: argparse.Namespace, lang: Lang) -> int:
     """Serve until the user stops it; returns the exit status."""
-    site = _Site(options, lang)
-    session = site.session
+    session = Session(options, lang, options.paths)
+    sites: dict[Lang, _Site] = {}
+
+    def workbench(lang: Lang) -> Workbench:
+        if lang not in sites:
+            sites[lang] = _Site(argparse.Namespace(**{**vars(options), "lang": lang}), lang)
+        return sites[lang].workbench()
+
     try:
-        server = PageServer(options.port, session.lang, site.workbench)
+        server = PageServer(options.port, session.lang, workbench)
     except (OSError, OverflowError) as error:
         why = error.strerror if isinstance(error, OSError) else None
         text = Text(f"port {options.port} cannot be used", f"ポート {options.port} は使えません")
@@ -36,7 +42,7 @@ def run(options: argparse.Namespace, lang: Lang) -> int:
 
 
 class _Site:
-    """The site that is served. Its settings are read anew when one of their files has changed."""
+    """The site that is served, in one language. Its settings are read anew when one of their files has changed."""
 
     def __init__(self, options: argparse.Namespace, lang: Lang) -> None:
         self._options = options
@@ -53,7 +59,7 @@ class _Site:
             stamps = self._now()
             root = os.path.abspath(self.session.run_settings.root)
             paths, _ = self.session.find_posts()
-            self._workbench = Workbench(root, paths, self.session.configurations)
+            self._workbench = Workbench(root, paths, self.session.configurations, self._lang)
             self._stamps = stamps
         return self._workbench
 

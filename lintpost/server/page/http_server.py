@@ -25,8 +25,9 @@ _MALFORMED = Text("this is no request of the page", "このページからの要
 class PageServer(HTTPServer):
     """Serves one workbench at 127.0.0.1. Requests are answered one after the other: settings are for one thread."""
 
-    def __init__(self, port: int, lang: Lang, open_workbench: Callable[[], Workbench]) -> None:
-        """`port` 0 takes a free one. `open_workbench` is asked at each request: settings are read anew."""
+    def __init__(self, port: int, lang: Lang, open_workbench: Callable[[Lang], Workbench]) -> None:
+        """`port` 0 takes a free one. `open_workbench` gives what answers in a language; it is asked at each request, so that
+        settings can be read anew."""
         self.token = secrets.token_urlsafe(24)
         self.lang: Lang = lang
         self.open_workbench = open_workbench
@@ -81,7 +82,7 @@ class _Handler(BaseHTTPRequestHandler):
             lang = request.lang(lang)
             status, data = (
                 HTTPStatus.OK,
-                _answer(self.path, request, self.server.open_workbench(), lang),
+                _answer(self.path, request, self.server.open_workbench(lang)),
             )
         except Refused as error:
             status, data = HTTPStatus.CONFLICT, {"error": error.text[lang]}
@@ -143,7 +144,7 @@ class _Request:
         return value if value in ("en", "ja") else default
 
 
-def _answer(path: str, request: _Request, workbench: Workbench, lang: Lang) -> dict[str, Any]:
+def _answer(path: str, request: _Request, workbench: Workbench) -> dict[str, Any]:
     """Raises `Refused`, `SettingsError`, and ValueError for a question that the page does not ask."""
     if path == "/posts":
         return {"posts": workbench.posts()}
@@ -155,7 +156,7 @@ def _answer(path: str, request: _Request, workbench: Workbench, lang: Lang) -> d
         return {}
     text = request.string("text")
     if path == "/check":
-        return workbench.checked(text, name, lang)
+        return workbench.checked(text, name)
     if path == "/fix":
         return {"text": workbench.fixed(text, name, request.number("number"))}
     raise ValueError(path)

@@ -24,14 +24,16 @@ class Refused(Exception):
 
 
 class Workbench:
-    """Answers for one site. Posts are named by their paths from the root; only those of the site can be opened.
-
-    Each question reads the settings anew where `configurations` makes new ones, so that an edit of the dictionary
-    is seen at once.
+    """Answers for one site, in one language. Posts are named by their paths from the root; only those of the
+    site can be opened.
     """
 
-    def __init__(self, root: str, paths: list[str], configurations: Configurations) -> None:
+    def __init__(
+        self, root: str, paths: list[str], configurations: Configurations, lang: Lang
+    ) -> None:
+        """`lang` is also the language of `configurations`."""
         self._root = root
+        self._lang: Lang = lang
         self._paths = {os.path.relpath(path, root): path for path in paths}
         self._configurations = configurations
 
@@ -48,7 +50,7 @@ class Workbench:
         except UnreadablePost as error:
             raise Refused(error.text) from None
 
-    def checked(self, text: str, name: str, lang: Lang) -> dict[str, Any]:
+    def checked(self, text: str, name: str) -> dict[str, Any]:
         """The text rendered with its findings marked, the findings, and what could not be checked."""
         source = self._source(text, name)
         checker = self._configurations.checker(source.path)
@@ -61,10 +63,10 @@ class Workbench:
         return {
             "html": marked_post(Post(source, checker.settings.site.syntax), spans),
             "findings": [
-                {**finding_data(one), "title": titles[one.rule].title[lang]}
+                {**finding_data(one), "title": titles[one.rule].title[self._lang]}
                 for one in result.findings
             ],
-            "errors": [error.text[lang] for error in result.errors],
+            "errors": [error.text[self._lang] for error in result.errors],
         }
 
     def fixed(self, text: str, name: str, number: int | None) -> str:

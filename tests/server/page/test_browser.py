@@ -73,7 +73,7 @@ def test_the_other_language_and_a_narrow_window(page: "Page") -> None:
     page.fill("#text", POST)
     page.wait_for_selector("#findings >> text=太字になりません")
     page.check("input[value=en]")
-    page.wait_for_selector("#findings >> text=asterisks")
+    page.wait_for_selector("#findings >> text=will not be bold")
     assert page.inner_text("#fix-all") == "Apply all safe fixes"
     page.set_viewport_size({"width": 390, "height": 800})
     assert page.evaluate("document.documentElement.scrollWidth") == 390

@@ -103,6 +103,7 @@ def test_a_text_is_checked_as_the_command_does(served: Served) -> None:
     assert answer["findings"][0]["title"] == "太字にならずに残る「**」"
     assert answer["errors"] == []
     english = served.ask("/check", text=POST, post="", lang="en")[1]
+    assert "will not be bold" in english["findings"][0]["message"]
     assert english["findings"][0]["title"] == "Bold that shows as asterisks"
 
 
