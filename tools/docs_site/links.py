@@ -8,7 +8,7 @@ from pathlib import Path
 
 from lintpost.language import Lang
 
-_LINK = re.compile(r"(?<!\\)\]\((?!https?:|mailto:|#)([^)\s#]+)(#[^)\s]*)?\)")
+_LINK = re.compile(r"\[((?:[^\[\]`]|`[^`]*`)*)\]\((?!https?:|mailto:|#)([^)\s#]+)(#[^)\s]*)?\)")
 _FENCE = re.compile(r"^( {0,3})(```+|~~~+).*?^\1\2[`~]*[ \t]*$", re.M | re.S)
 
 
@@ -40,16 +40,16 @@ class Links:
         """The text of a page with its links. Raises `DeadLink`."""
 
         def link(match: re.Match[str]) -> str:
-            target = Path(os.path.normpath(source.parent / match[1]))
-            anchor = match[2] or ""
+            text, file, anchor = match[1], match[2], match[3] or ""
+            target = Path(os.path.normpath(source.parent / file))
             if not target.exists():
-                raise DeadLink(f"{source.relative_to(self._root)}: {match[1]}")
+                raise DeadLink(f"{source.relative_to(self._root)}: {file}")
             if target in self._own:
                 own = self._own[target]
-                return f"]({posixpath.relpath(own, posixpath.dirname(page) or '.')}{anchor})"
+                return f"[{text}]({posixpath.relpath(own, posixpath.dirname(page) or '.')}{anchor})"
             if target in self._foreign:
-                return f"]({_up(page)}../{self._other}/{_address(self._foreign[target])}{anchor})"
-            return "]"
+                return f"[{text}]({_up(page)}../{self._other}/{_address(self._foreign[target])}{anchor})"
+            return text
 
         pieces, at = [], 0
         for fence in _FENCE.finditer(text):
