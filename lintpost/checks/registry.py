@@ -104,6 +104,7 @@ _MODULES = {
     "word-variants": "prose.word_variants",
     "wrapped-post": "prose.wrapped_post",
     # site
+    "near-duplicate": "site.near_duplicate",
     "related-title": "site.related_title",
     "same-title": "site.same_title",
     "title-template": "site.title_template",
@@ -120,7 +121,7 @@ _MODULES = {
 """The module of each check, below `lintpost.checks`. Imported at first use: a run needs few of them."""
 
 
-_SITE_CHECKS = frozenset({"related-title", "same-title", "tag-suggestion", "title-template"})
+_SITE_CHECKS = frozenset({"near-duplicate", "related-title", "same-title", "tag-suggestion", "title-template"})
 
 
 def check_names() -> list[str]:

@@ -85,7 +85,7 @@ def test_where_and_what() -> None:
     assert second.path == "a.md"
     assert last.params["path"] == Text("c.md", "c.md")
     assert [hit.path for hit in hits("same-title", posts, allow=["^One$"])] == ["d.md"]
-    assert not hits("same-title", posts, field="name")
+    assert not hits("same-title", posts, fields=["name"])
     many = hits("same-title", titled(*(f"{n}.md" for n in range(9))))
     assert {(len(hit.related), hit.params["count"]) for hit in many} == {(5, 8)}
 

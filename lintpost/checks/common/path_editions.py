@@ -1,0 +1,16 @@
+"""Editions of one page: its translations, and its versions in the documentation of other releases."""
+
+from lintpost.post.lazy import lazy
+
+_LANGUAGE = lazy(r"(?<=[/.])[a-z]{2}(?:-[A-Za-z]{2,4})?[/.]|^[a-z]{2}(?:-[A-Za-z]{2,4})?/")
+"""What a path names a language by: `en/`, `posts/ja/`, `index.zh-tw.md`."""
+_VERSION = lazy(
+    r"(?:(?<=/)|^)(?:v[0-9]+(?:\.[0-9x]+)*|[0-9]+(?:\.[0-9x]+)+|version-[^/]+|versioned_docs|docs"
+    r"|latest|next|current|stable|nightly)/"
+)
+"""What a path names a release by: `v2/`, `1.4/`, `version-2.x/`, `latest/`, and the folders of Docusaurus."""
+
+
+def edition_name(path: str) -> str:
+    """A path without languages and versions: pages whose paths are then the same are editions of one page."""
+    return _VERSION.sub("", _LANGUAGE.sub("", path))
