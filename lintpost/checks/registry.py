@@ -107,6 +107,8 @@ _MODULES = {
     "near-duplicate": "site.near_duplicate",
     "related-title": "site.related_title",
     "same-title": "site.same_title",
+    "series-gap": "site.series_gap",
+    "shared-paragraph": "site.shared_paragraph",
     "title-template": "site.title_template",
     # tags
     "category-clash": "tags.category_clash",
@@ -121,7 +123,17 @@ _MODULES = {
 """The module of each check, below `lintpost.checks`. Imported at first use: a run needs few of them."""
 
 
-_SITE_CHECKS = frozenset({"near-duplicate", "related-title", "same-title", "tag-suggestion", "title-template"})
+_SITE_CHECKS = frozenset(
+    {
+        "near-duplicate",
+        "related-title",
+        "same-title",
+        "series-gap",
+        "shared-paragraph",
+        "tag-suggestion",
+        "title-template",
+    }
+)
 
 
 def check_names() -> list[str]:

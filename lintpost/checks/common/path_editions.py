@@ -14,3 +14,8 @@ _VERSION = lazy(
 def edition_name(path: str) -> str:
     """A path without languages and versions: pages whose paths are then the same are editions of one page."""
     return _VERSION.sub("", _LANGUAGE.sub("", path))
+
+
+def edition_marks(path: str) -> str:
+    """The languages and versions that a path names."""
+    return " ".join((*_LANGUAGE.findall(path), *_VERSION.findall(path)))

@@ -1,0 +1,105 @@
+"""A paragraph that stands in several posts."""
+
+from base64 import b64encode
+from collections.abc import Iterator, Mapping
+from hashlib import blake2b
+from typing import NamedTuple
+
+from lintpost.checks.common.noted_text import place_of
+from lintpost.checks.common.path_editions import edition_name
+from lintpost.checks.common.scopes import scope_of
+from lintpost.checks.common.sentence_sketch import bare, length
+from lintpost.checks.contract.check import Check, Facts
+from lintpost.checks.contract.hit import Place, SiteHit
+from lintpost.checks.contract.options import CheckOptions
+from lintpost.language import Text
+from lintpost.post.cut_out import CUT_OUT
+from lintpost.post.post import Post
+from lintpost.site.site import Site
+
+_MOST = 40
+"""Paragraphs of a post that are noted, of some 40 bytes each: facts are small. Those with the smallest hashes
+are, so that of two long posts with a paragraph in common both note it, or nearly so.
+"""
+_MOST_RELATED = 5
+"""Other places that a finding points at."""
+
+
+class Options(CheckOptions):
+    """Paragraphs from `letters` Japanese characters on; a Latin letter is half of one. What stands in more than
+    `posts` posts, or closes more than two, is what a site puts into its posts: a notice, who the author is.
+    """
+
+    letters: int = 80
+    posts: int = 3
+
+
+class _Copy(NamedTuple):
+    """A paragraph that other posts have, too: its place, and those in the others."""
+
+    place: Place
+    others: list[tuple[str, Place]]
+
+
+def facts(post: Post, options: Options, site: Site) -> Facts | None:
+    """A hash of each long paragraph with its place, and whether it is the post's last."""
+    scope = scope_of(post, "paragraph")
+    found: dict[str, tuple[bool, Place]] = {}
+    for piece, (start, end) in enumerate(scope.spans):
+        if end - start < options.letters:
+            continue
+        text, span = scope.text[start:end], scope.source(piece, start, end)
+        # Two commands or addresses in the same words make two paragraphs.
+        key = bare(post.text[slice(*span)] if CUT_OUT in text else text)
+        if length(key) >= options.letters:
+            digest = b64encode(blake2b(key.encode(), digest_size=6).digest()).decode()
+            found.setdefault(digest, (piece == len(scope.spans) - 1, place_of(post, *span)))
+    noted = sorted(found.items())[:_MOST]
+    return {"paragraphs": [(key, *rest) for key, rest in noted]} if noted else None
+
+
+def review(facts: Mapping[str, Facts], options: Options, site: Site) -> Iterator[SiteHit]:
+    """One hit in each post, at the first of its paragraphs that another post has."""
+    posts: dict[str, dict[str, tuple[bool, Place]]] = {}
+    for path, fact in facts.items():
+        for key, is_last, place in fact["paragraphs"]:
+            posts.setdefault(key, {})[path] = is_last, Place(*place)
+    copies: dict[str, list[_Copy]] = {}
+    for same in posts.values():
+        if len(same) > 1:
+            for path, copy in _copies(same, options.posts):
+                copies.setdefault(path, []).append(copy)
+    for path in facts:
+        if path in copies:
+            yield _hit(path, sorted(copies[path]))
+
+
+def _copies(same: Mapping[str, tuple[bool, Place]], most: int) -> Iterator[tuple[str, _Copy]]:
+    """The copies of one paragraph, by their posts; none where it is the site's."""
+    names = {path: edition_name(path) for path in same}
+    closes = all(is_last for is_last, _ in same.values())
+    if len(set(names.values())) > (min(most, 2) if closes else most):
+        return
+    for path, (_, place) in same.items():
+        others = [(other, same[other][1]) for other in same if names[other] != names[path]]
+        if others:
+            yield path, _Copy(place, others)
+
+
+def _hit(path: str, copies: list[_Copy]) -> SiteHit:
+    first = copies[0].others[0][0]
+    params = {"count": len(copies), "path": Text(first, first)}
+    key = "one" if len(copies) == 1 else "many"
+    related = [(path, copy.place) for copy in copies[1:]] + copies[0].others
+    return SiteHit(path, copies[0].place, key, params, related=tuple(related[:_MOST_RELATED]))
+
+
+CHECK = Check(
+    name="shared-paragraph",
+    options=Options,
+    messages=dict.fromkeys(("one", "many"), ("count", "path")),
+    run=None,
+    reads=("markdown",),
+    facts=facts,
+    review=review,
+)
