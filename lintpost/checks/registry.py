@@ -105,7 +105,9 @@ _MODULES = {
     "wrapped-post": "prose.wrapped_post",
     # site
     "near-duplicate": "site.near_duplicate",
+    "orphan": "site.orphan",
     "related-title": "site.related_title",
+    "same-date": "site.same_date",
     "same-title": "site.same_title",
     "series-gap": "site.series_gap",
     "shared-paragraph": "site.shared_paragraph",
@@ -126,7 +128,9 @@ _MODULES = {
 _SITE_CHECKS = frozenset(
     {
         "near-duplicate",
+        "orphan",
         "related-title",
+        "same-date",
         "same-title",
         "series-gap",
         "shared-paragraph",

@@ -1,6 +1,7 @@
 """Series with a missing part, or with two posts that are the same part."""
 
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from lintpost.checks.common.front_values import strings, words
@@ -112,7 +113,7 @@ def _gaps(posts: list[_Post], least: int) -> Iterator[SiteHit]:
     missing = numbers[-1] - numbers[0] + 1 - len(numbers)
     if len(numbers) < least or missing * min(least, _DENSE) > len(numbers):
         return
-    for before, after in zip(numbers, numbers[1:], strict=False):
+    for before, after in pairwise(numbers):
         if after > before + 1:
             first, last = before + 1, after - 1
             params = {"before": before, "number": after, "missing": _span(first, last)}
