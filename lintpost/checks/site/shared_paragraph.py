@@ -13,7 +13,6 @@ from lintpost.checks.contract.check import Check, Facts
 from lintpost.checks.contract.hit import Place, SiteHit
 from lintpost.checks.contract.options import CheckOptions
 from lintpost.language import Text
-from lintpost.post.cut_out import CUT_OUT
 from lintpost.post.post import Post
 from lintpost.site.site import Site
 
@@ -21,6 +20,8 @@ _MOST = 40
 """Paragraphs of a post that are noted, of some 40 bytes each: facts are small. Those with the smallest hashes
 are, so that of two long posts with a paragraph in common both note it, or nearly so.
 """
+_CLOSINGS = 2
+"""Posts that may end in the same words before these are the site's."""
 _MOST_RELATED = 5
 """Other places that a finding points at."""
 
@@ -42,46 +43,58 @@ class _Copy(NamedTuple):
 
 
 def facts(post: Post, options: Options, site: Site) -> Facts | None:
-    """A hash of each long paragraph with its place, and whether it is the post's last."""
+    """A hash of each long paragraph with its place, and that of the post's last paragraph."""
     scope = scope_of(post, "paragraph")
-    found: dict[str, tuple[bool, Place]] = {}
+    found: dict[str, Place] = {}
+    last = ""
     for piece, (start, end) in enumerate(scope.spans):
+        last = ""
         if end - start < options.letters:
             continue
-        text, span = scope.text[start:end], scope.source(piece, start, end)
-        # Two commands or addresses in the same words make two paragraphs.
-        key = bare(post.text[slice(*span)] if CUT_OUT in text else text)
+        first, behind = scope.source(piece, start, end)
+        # As it is written, code and addresses included: two commands in the same words make two paragraphs.
+        key = bare(post.text[_line_start(post.text, first) : _line_end(post.text, behind)])
         if length(key) >= options.letters:
-            digest = b64encode(blake2b(key.encode(), digest_size=6).digest()).decode()
-            found.setdefault(digest, (piece == len(scope.spans) - 1, place_of(post, *span)))
+            last = b64encode(blake2b(key.encode(), digest_size=6).digest()).decode()
+            found.setdefault(last, place_of(post, first, behind))
     noted = sorted(found.items())[:_MOST]
-    return {"paragraphs": [(key, *rest) for key, rest in noted]} if noted else None
+    return {"paragraphs": [(key, *place) for key, place in noted], "last": last} if noted else None
+
+
+def _line_start(text: str, offset: int) -> int:
+    return text.rfind("\n", 0, offset) + 1
+
+
+def _line_end(text: str, offset: int) -> int:
+    end = text.find("\n", offset)
+    return len(text) if end < 0 else end
 
 
 def review(facts: Mapping[str, Facts], options: Options, site: Site) -> Iterator[SiteHit]:
     """One hit in each post, at the first of its paragraphs that another post has."""
-    posts: dict[str, dict[str, tuple[bool, Place]]] = {}
+    posts: dict[str, dict[str, Place]] = {}
     for path, fact in facts.items():
-        for key, is_last, place in fact["paragraphs"]:
-            posts.setdefault(key, {})[path] = is_last, Place(*place)
+        for key, *place in fact["paragraphs"]:
+            posts.setdefault(key, {})[path] = Place(*place)
     copies: dict[str, list[_Copy]] = {}
-    for same in posts.values():
+    for key, same in posts.items():
         if len(same) > 1:
-            for path, copy in _copies(same, options.posts):
+            closes = all(facts[path]["last"] == key for path in same)
+            most = min(options.posts, _CLOSINGS) if closes else options.posts
+            for path, copy in _copies(same, most):
                 copies.setdefault(path, []).append(copy)
     for path in facts:
         if path in copies:
             yield _hit(path, sorted(copies[path]))
 
 
-def _copies(same: Mapping[str, tuple[bool, Place]], most: int) -> Iterator[tuple[str, _Copy]]:
-    """The copies of one paragraph, by their posts; none where it is the site's."""
+def _copies(same: Mapping[str, Place], most: int) -> Iterator[tuple[str, _Copy]]:
+    """The copies of one paragraph, by their posts; none where more than `most` pages have it."""
     names = {path: edition_name(path) for path in same}
-    closes = all(is_last for is_last, _ in same.values())
-    if len(set(names.values())) > (min(most, 2) if closes else most):
+    if len(set(names.values())) > most:
         return
-    for path, (_, place) in same.items():
-        others = [(other, same[other][1]) for other in same if names[other] != names[path]]
+    for path, place in same.items():
+        others = [(other, same[other]) for other in same if names[other] != names[path]]
         if others:
             yield path, _Copy(place, others)
 
