@@ -111,6 +111,7 @@ _MODULES = {
     "same-title": "site.same_title",
     "series-gap": "site.series_gap",
     "shared-paragraph": "site.shared_paragraph",
+    "tag-spelling": "site.tag_spelling",
     "title-template": "site.title_template",
     # tags
     "category-clash": "tags.category_clash",
@@ -134,6 +135,7 @@ _SITE_CHECKS = frozenset(
         "same-title",
         "series-gap",
         "shared-paragraph",
+        "tag-spelling",
         "tag-suggestion",
         "title-template",
     }
