@@ -146,7 +146,7 @@ CHECK = Check(
     options=Options,
     messages={"gap": ("before", "missing", "number"), "double": ("number", "path")},
     run=None,
-    reads=("front-matter", "markdown"),
+    reads=("front-matter",),
     facts=facts,
     review=review,
 )
