@@ -173,6 +173,7 @@ def test_where_and_what_is_said_of_posts_of_one_time() -> None:
         ("ポンプ.md", "", "[x](/%E3%83%9D%E3%83%B3%E3%83%97/)"),
         ("pump.md", "", "[[pump|see]]"),
         ("pump.md", "", "[x](pump)"),
+        ("pump.md", "", "A line.\n\n [x]: pump\n"),
         ("pump.md", "", "https://zenn.dev/somebody/articles/pump\n"),
         ("pump.md", "", "---\nrelated: [{slug: pump}]\n---\n"),
         ("pump.md", "", "---\nnext: pump\n---\n"),

@@ -12,7 +12,7 @@ from lintpost.site.files import EXTENSIONS, INDEXES, page_stem
 
 _TOKEN = lazy(r"""[^\s"'<>()\[\]{}|`,]+""")
 _TARGET = lazy(
-    r"""\]\([ ]*<?([^()\s>]+)|^[ ]{0,3}\[[^\[\]\n]+\]:[ ]*<?([^\s>]+)|\[\[([^\[\]|#\n]+)"""
+    r"""(?m)\]\([ ]*<?([^()\s>]+)|^[ ]{0,3}\[[^\[\]\n]+\]:[ ]*<?([^\s>]+)|\[\[([^\[\]|#\n]+)"""
     r"""|\b(?:post_url|link|ref|relref)[ ]+["']?([^\s"'%}]+)|=["']([^"'\s]+)["']"""
 )
 """Links without a slash: of Markdown, a wiki, Liquid, a shortcode, HTML."""
