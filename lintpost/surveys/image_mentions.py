@@ -17,6 +17,11 @@ _PRINTED = lazy(r"%[sdv]\b")
 _FILL = "\0"
 _JOINED = lazy(r"""(?:\+|\bappend:|\badd\b[ ][^"'`\n]{0,40})[ ]?["'`](\.[a-z]{3,5})["'`]""")
 """An ending that a program puts behind a name."""
+_CALLED = lazy(
+    r"(?:image|img|src|cover|thumb|photo|pict|banner|hero|icon|logo|eyecatch|ogp?|card|fig|avatar|teaser|feature|gallery)"
+    r"""(?=[\w-]{0,20}["']?[ ]{0,8}[:=(]?[ ]{0,8}["']?([^\s"'{}<>%()=:,]{1,200}))"""
+)
+"""What follows a word for an image: a theme may put the ending behind it (`cover: harbour`)."""
 _PATTERNS = ("import.meta.glob", "require.context", ".match", ".getmatch")
 """Calls whose argument is a pattern of files that are shown. Elsewhere `*.png` says what is copied or ignored."""
 _HOST = lazy(r"^(?:[a-z][a-z0-9+.-]*:)?//[^/]*/")
@@ -37,8 +42,11 @@ class ImageMentions:
         for path in images:
             self._images[_plain(path)].append(path)
         self._by_name: dict[str, list[str]] = defaultdict(list)
+        self._by_stem: dict[str, list[str]] = defaultdict(list)
         for plain in self._images:
-            self._by_name[plain.rpartition("/")[2]].append(plain)
+            name = plain.rpartition("/")[2]
+            self._by_name[name].append(plain)
+            self._by_stem[os.path.splitext(name)[0]].append(plain)
         odd = (name for name in self._by_name if _TOKEN.fullmatch(name) is None)
         self._odd = [(name, quote(name).casefold()) for name in odd]
         self._used: set[str] = set()
@@ -63,6 +71,8 @@ class ImageMentions:
             for token in _TOKEN.findall(text):
                 if "*" in token:
                     self._read_token(token.replace("*", _FILL), path)
+        for called in _CALLED.findall(text):
+            self._used.update(self._by_stem.get(unquote(called).rpartition("/")[2], ()))
         for name, quoted in self._odd:
             if name in text or quoted in text:
                 self._used.update(self._by_name[name])
