@@ -105,6 +105,8 @@ def test_gaps(posts: dict[str, str], missing: list[str]) -> None:
         ({"en/a.md": front(series="A", part=1), "ja/b.md": front(series="A", part=1)}, []),
         ({"en/a.md": front(series="A", part=1), "en/b.md": front(series="A", part=1)}, ["en/a.md", "en/b.md"]),
         (parts(1, 1, None), []),
+        ({"a.md": front(series="A", part=1, lang="en"), "b.md": front(series="A", part=1, lang="ja")}, []),
+        ({"a.md": front(series="A", part=1, lang="en"), "b.md": front(series="A", part=1, lang="EN")}, ["a.md", "b.md"]),
     ],
 )  # fmt: skip
 def test_one_part_twice(posts: dict[str, str], found: list[str]) -> None:
@@ -138,6 +140,7 @@ def test_where_and_what_is_said_of_a_series() -> None:
         ("date: 2026-04-02 00:00", "date: 2026-04-02 00:00", False),
         ("date: 2026-04-02 09:30\nweight: 1", "date: 2026-04-02 09:30\nweight: 2", False),
         ("date: 2026-04-02 09:30\nweight: 1", "date: 2026-04-02 09:30\nweight: 1", True),
+        ("date: 2026-04-02 09:30\nlang: en", "date: 2026-04-02 09:30\nlang: ja", False),
         ("date: soon", "date: soon", False),
         ("lastmod: 2026-04-02 09:30", "lastmod: 2026-04-02 09:30", False),
     ],

@@ -1,6 +1,8 @@
 """Editions of one page: its translations, and its versions in the documentation of other releases."""
 
+from lintpost.checks.common.front_values import strings
 from lintpost.post.lazy import lazy
+from lintpost.post.post import Post
 
 _LANGUAGE = lazy(r"(?<=[/.])[a-z]{2}(?:-[A-Za-z]{2,4})?[/.]|^[a-z]{2}(?:-[A-Za-z]{2,4})?/")
 """What a path names a language by: `en/`, `posts/ja/`, `index.zh-tw.md`."""
@@ -19,3 +21,10 @@ def edition_name(path: str) -> str:
 def edition_marks(path: str) -> str:
     """The languages and versions that a path names."""
     return " ".join((*_LANGUAGE.findall(path), *_VERSION.findall(path)))
+
+
+def stated_language(post: Post) -> str:
+    """The language that the front matter names; "" for none. Posts in different ones are no doubles."""
+    return next(
+        (field.value.casefold() for field in strings(post, ("lang", "language", "locale"))), ""
+    )

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, time
 from lintpost.checks.common.dates import parse
 from lintpost.checks.common.front_values import entry_of
 from lintpost.checks.common.noted_text import place_of
-from lintpost.checks.common.path_editions import edition_name
+from lintpost.checks.common.path_editions import edition_name, stated_language
 from lintpost.checks.contract.check import Check, Facts
 from lintpost.checks.contract.hit import Place, SiteHit
 from lintpost.checks.contract.options import CheckOptions
@@ -26,14 +26,14 @@ class Options(CheckOptions):
 
 
 def facts(post: Post, options: Options, site: Site) -> Facts | None:
-    """The time, as it sorts; none for a day alone, which midnight is, too."""
+    """The time, as it sorts, among posts of a language; none for a day alone, which midnight is, too."""
     entry = next((one for key in options.fields if (one := entry_of(post, key))), None)
     moment = parse(entry.node.value) if entry is not None else None
     if entry is None or moment is None or moment.time is None or moment.time.time() == time():
         return None
     order = [str(one.node.value) for key in options.order if (one := entry_of(post, key))]
     return {
-        "sorts": " ".join((_in_utc(moment.time), *order)),
+        "sorts": " ".join((_in_utc(moment.time), stated_language(post), *order)),
         "key": entry.key,
         "place": place_of(post, entry.node.start, entry.node.end),
     }

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from lintpost.checks.common.front_values import strings, words
 from lintpost.checks.common.noted_text import place_of
 from lintpost.checks.common.part_number import part_of
-from lintpost.checks.common.path_editions import edition_marks, edition_name
+from lintpost.checks.common.path_editions import edition_marks, edition_name, stated_language
 from lintpost.checks.common.post_place import post_place
 from lintpost.checks.contract.check import Check, Facts
 from lintpost.checks.contract.hit import Place, SiteHit
@@ -52,6 +52,7 @@ class _Post(NamedTuple):
     number: int | None
     place: Place
     is_piece: bool
+    edition: str
 
 
 def facts(post: Post, options: Options, site: Site) -> Facts | None:
@@ -71,7 +72,13 @@ def facts(post: Post, options: Options, site: Site) -> Facts | None:
 def _fact(
     post: Post, series: str, number: int | None, span: tuple[int, int], *, piece: bool
 ) -> Facts:
-    return {"series": series, "part": number, "place": place_of(post, *span), "piece": piece}
+    return {
+        "series": series,
+        "part": number,
+        "place": place_of(post, *span),
+        "piece": piece,
+        "language": stated_language(post),
+    }
 
 
 def _series(post: Post, keys: tuple[str, ...]) -> str | None:
@@ -96,7 +103,8 @@ def review(facts: Mapping[str, Facts], options: Options, site: Site) -> Iterator
     """One hit behind each gap, and one in each of two posts with one number."""
     series: dict[str, list[_Post]] = {}
     for path, fact in facts.items():
-        post = _Post(path, fact["part"], Place(*fact["place"]), fact["piece"])
+        edition = f"{edition_marks(path)} {fact['language']}"
+        post = _Post(path, fact["part"], Place(*fact["place"]), fact["piece"], edition)
         series.setdefault(fact["series"], []).append(post)
     for name, posts in series.items():
         least = 2 if name.startswith("key ") else _LEAST
@@ -131,7 +139,7 @@ def _doubles(posts: list[_Post]) -> Iterator[SiteHit]:
     same: dict[tuple[int | None, str], list[_Post]] = {}
     for post in posts:
         if not post.is_piece:
-            same.setdefault((post.number, edition_marks(post.path)), []).append(post)
+            same.setdefault((post.number, post.edition), []).append(post)
     for (number, _), doubles in same.items():
         for post in doubles:
             others = [one for one in doubles if edition_name(one.path) != edition_name(post.path)]
