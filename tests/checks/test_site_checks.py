@@ -90,6 +90,23 @@ def test_where_and_what() -> None:
     assert {(len(hit.related), hit.params["count"]) for hit in many} == {(5, 8)}
 
 
+def test_each_field_is_compared_for_itself() -> None:
+    posts = {
+        "a.md": "---\ndescription: One\nexcerpt: Two\n---\n",
+        "b.md": "---\nexcerpt: one\n---\n",
+        "c.md": '+++\ndescription = "ONE"\nexcerpt = "two"\n+++\n',
+        "v2/a.md": "---\ndescription: One\n---\n",
+    }
+    found = hits("same-title", posts, fields=["description", "excerpt"])
+    assert [(hit.path, hit.params["key"], hit.params["count"]) for hit in found] == [
+        ("a.md", "description", 1),
+        ("c.md", "description", 2),
+        ("v2/a.md", "description", 1),
+        ("a.md", "excerpt", 1),
+        ("c.md", "excerpt", 1),
+    ]
+
+
 ENDS = {
     "a.md": "---\ntitle: 量子メモリの仕組みと今後の展望\n---\n",
     "b.md": '---\r\ntitle: "光回路の仕組みと今後の展望"\r\n---\r\n',
