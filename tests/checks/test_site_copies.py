@@ -191,3 +191,25 @@ def test_facts_of_a_long_post_stay_small_and_meet() -> None:
     posts = {"a.md": "\n\n".join(paragraphs), "b.md": "\n\n".join([*paragraphs[50:], *paragraphs])}
     found: list[Any] = hits("shared-paragraph", posts)  # which holds the facts against 2,000 bytes
     assert {hit.path: hit.params["count"] for hit in found} == {"a.md": 40, "b.md": 40}
+
+
+def test_posts_held_against_one_another_grow_as_the_site_does(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    compared: list[Sketch] = []
+    share = Sketch.share
+
+    def counted(self: Sketch, other: Sketch) -> float:
+        compared.append(self)
+        return share(self, other)
+
+    monkeypatch.setattr(Sketch, "share", counted)
+    counts = []
+    for size in (50, 100, 200):
+        compared.clear()
+        hits("near-duplicate", {f"{n:03}.md": of(*range(10)) for n in range(size)})
+        counts.append(len(compared))
+    assert counts == [12 * size - 78 for size in (50, 100, 200)]
+    compared.clear()
+    hits("near-duplicate", {f"{n:03}.md": of(*range(n * 10, n * 10 + 10)) for n in range(50)})
+    assert not compared
