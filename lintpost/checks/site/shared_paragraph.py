@@ -3,7 +3,7 @@
 from base64 import b64encode
 from collections.abc import Iterator, Mapping
 from hashlib import blake2b
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from lintpost.checks.common.noted_text import place_of
 from lintpost.checks.common.path_editions import edition_name
@@ -72,17 +72,21 @@ def _line_end(text: str, offset: int) -> int:
 
 def review(facts: Mapping[str, Facts], options: Options, site: Site) -> Iterator[SiteHit]:
     """One hit in each post, at the first of its paragraphs that another post has."""
+    first: dict[str, tuple[str, list[Any]]] = {}
     posts: dict[str, dict[str, Place]] = {}
     for path, fact in facts.items():
-        for key, *place in fact["paragraphs"]:
-            posts.setdefault(key, {})[path] = Place(*place)
+        for noted in fact["paragraphs"]:
+            key = noted[0]
+            one, before = first.setdefault(key, (path, noted))
+            if one is not path:  # nearly all paragraphs stand in one post
+                same = posts.setdefault(key, {one: Place(*before[1:])})
+                same[path] = Place(*noted[1:])
     copies: dict[str, list[_Copy]] = {}
     for key, same in posts.items():
-        if len(same) > 1:
-            closes = all(facts[path]["last"] == key for path in same)
-            most = min(options.posts, _CLOSINGS) if closes else options.posts
-            for path, copy in _copies(same, most):
-                copies.setdefault(path, []).append(copy)
+        closes = all(facts[path]["last"] == key for path in same)
+        most = min(options.posts, _CLOSINGS) if closes else options.posts
+        for path, copy in _copies(same, most):
+            copies.setdefault(path, []).append(copy)
     for path in facts:
         if path in copies:
             yield _hit(path, sorted(copies[path]))

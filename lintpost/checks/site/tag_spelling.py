@@ -63,16 +63,21 @@ def _place(post: Post, node: ValueNode) -> Place:
 def review(facts: Mapping[str, Facts], options: Options, site: Site) -> Iterator[SiteHit]:
     """One hit at each tag whose other spelling many more posts have."""
     for field in options.fields:
+        spellings: dict[str, set[str]] = {}
+        for word in {noted[0] for fact in facts.values() for noted in fact.get(field, ())}:
+            spellings.setdefault(_key(word), set()).add(word)
+        several = {
+            word: key for key, forms in spellings.items() if len(forms) > 1 for word in forms
+        }
         uses: dict[str, dict[str, list[_Use]]] = {}
         for path, fact in facts.items():
             noted = fact.get(field, ())
-            all_words = [word for word, *_ in noted]
             for word, is_exact, *place in noted:
-                use = _Use(path, is_exact, Place(*place), all_words)
-                uses.setdefault(_key(word), {}).setdefault(word, []).append(use)
-        for spellings in uses.values():
-            if len(spellings) > 1:
-                yield from _hits(spellings, options)
+                if word in several:
+                    use = _Use(path, is_exact, Place(*place), [one for one, *_ in noted])
+                    uses.setdefault(several[word], {}).setdefault(word, []).append(use)
+        for one_word in uses.values():
+            yield from _hits(one_word, options)
 
 
 def _key(word: str) -> str:
