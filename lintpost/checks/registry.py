@@ -104,8 +104,14 @@ _MODULES = {
     "word-variants": "prose.word_variants",
     "wrapped-post": "prose.wrapped_post",
     # site
+    "near-duplicate": "site.near_duplicate",
+    "orphan": "site.orphan",
     "related-title": "site.related_title",
+    "same-date": "site.same_date",
     "same-title": "site.same_title",
+    "series-gap": "site.series_gap",
+    "shared-paragraph": "site.shared_paragraph",
+    "tag-spelling": "site.tag_spelling",
     "title-template": "site.title_template",
     # tags
     "category-clash": "tags.category_clash",
@@ -120,7 +126,20 @@ _MODULES = {
 """The module of each check, below `lintpost.checks`. Imported at first use: a run needs few of them."""
 
 
-_SITE_CHECKS = frozenset({"related-title", "same-title", "tag-suggestion", "title-template"})
+_SITE_CHECKS = frozenset(
+    {
+        "near-duplicate",
+        "orphan",
+        "related-title",
+        "same-date",
+        "same-title",
+        "series-gap",
+        "shared-paragraph",
+        "tag-spelling",
+        "tag-suggestion",
+        "title-template",
+    }
+)
 
 
 def check_names() -> list[str]:

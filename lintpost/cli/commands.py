@@ -65,6 +65,11 @@ COMMANDS = {
             "名前を数え、新しい名前を探し、辞書（names.yml）に加える",
         ),
     ),
+    "images": Command(
+        "images",
+        "arguments.images",
+        Text("list the images that nothing uses", "どこからも使われていない画像を挙げる"),
+    ),
     "schema": Command(
         "schema",
         "arguments.schema",

@@ -45,7 +45,7 @@ RULES = {
     "vocabulary not-just dashes triads",
     "bold": "first-mention inconsistent span unknown-name unrendered wrong-text empty whole-paragraph "
     "quotes punctuation emphasis-style heading fake-heading overuse link nested",
-    "site": "related-title same-title title-template",
+    "site": "near-duplicate orphan related-title repeated-paragraph same-date same-description same-title series-gap tag-spelling title-template",
     "meta": "unused-suppression unknown-rule stale-baseline",
 }
 

@@ -16,6 +16,7 @@ TABLES = (
     "tags drift",
     "names list",
     "names drift",
+    "images",
     "baseline show",
     "suppressions list",
     "trend history.jsonl",
@@ -25,7 +26,8 @@ TABLES = (
 @pytest.mark.parametrize("command", TABLES)
 def test_tables(japanese_site: Site, command: str) -> None:
     folder = japanese_site(2)
-    status = 1 if command.startswith("check") else 0
+    (folder / "posts" / f"{'図' * 40}.png").write_bytes(b"")
+    status = 1 if command.startswith(("check", "images")) else 0
     if command == "baseline show":
         piped("baseline", "create", cwd=folder)
     if command.startswith("trend"):
