@@ -45,6 +45,13 @@ _MODULES = {
     "yaml-joined": "front_matter.yaml_joined",
     "yaml-number": "front_matter.yaml_number",
     "yaml-text": "front_matter.yaml_text",
+    # links
+    "broken-link": "links.broken_link",
+    "doubled-definition": "links.doubled_definition",
+    "empty-link": "links.empty_link",
+    "malformed-address": "links.malformed_address",
+    "undefined-reference": "links.undefined_reference",
+    "unused-definition": "links.unused_definition",
     # meta: reported by the engine
     "baseline": "meta.baseline",
     "unknown-rule": "meta.unknown_rule",

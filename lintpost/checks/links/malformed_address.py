@@ -1,0 +1,113 @@
+"""Addresses of links that no browser can follow: a slip in the scheme, full-width signs, a mark that got in.
+
+Looks at the addresses of links, images and definitions. What a template makes (``{{ … }}``) is not known, and
+passed over.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from lintpost.checks.common.link_parts import link_parts
+from lintpost.checks.common.references import references
+from lintpost.checks.contract.check import Check
+from lintpost.checks.contract.hit import Fix, Hit
+from lintpost.checks.contract.options import CheckOptions
+from lintpost.post.edit import Edit
+from lintpost.post.lazy import lazy
+from lintpost.post.post import Post
+from lintpost.site.site import Site
+
+_DOUBLED = lazy(r"https?://(?=https?:?//)", 2)
+_FULL_WIDTH = lazy(r"(?:https?|ｈｔｔｐｓ?)[:：][/／]{1,2}[^/?#]*", 2)
+_WIDE = lazy(r"[！-～]")
+_SLASHES = lazy(r"(https?)(?::/?(?![/\\])|://(?=/)|;//|//)", 2)
+_SCHEME = lazy(r"(?!https?:)(?=[hps]*t)(?=[hts]*p)[htps]{3,8}:/{0,2}(?=\w)", 2)
+_SWALLOWED = lazy(r"[。、，．」』】〉》）]+\Z")
+_SPACE = lazy(r"[\u3000\u00a0]")
+_PAIRS = {"）": "（", "」": "「", "』": "『", "】": "【", "〉": "〈", "》": "《"}
+_TEMPLATE = ("{{", "{%", "<%", "${")
+
+
+class _Slip(NamedTuple):
+    """What is wrong with an address, and how it was meant (None: who knows)."""
+
+    key: str
+    meant: str | None
+
+
+def run(post: Post, options: CheckOptions, site: Site) -> Iterator[Hit]:
+    """One hit at each address; the fix, always unsafe, writes what was probably meant."""
+    found = [
+        (link.address, link.start, link.end)
+        for link in link_parts(post, "Link", "Image")
+        if link.type in ("Inline", "Autolink")
+    ]
+    definitions = [(one.content, one.start, one.end) for one in references(post).links]
+    data = post.source.data[post.body_byte :]
+    for address, start, end in sorted([*found, *definitions], key=lambda one: one[1]):
+        slip = _slip(address)
+        if slip is None:
+            continue
+        written = address.encode()
+        last = (
+            end if data.find(written, start, end) >= 0 else data.find(b"\n", end) + 1 or len(data)
+        )
+        at = data.rfind(written, start, max(last, end))
+        point = post.markdown.point
+        if at < 0:
+            yield Hit(
+                point(start), point(end), slip.key, {"address": address, "meant": slip.meant or ""}
+            )
+            continue
+        span = point(at), point(at + len(written))
+        fix = None if slip.meant is None else Fix("unsafe", (Edit(*span, slip.meant),))
+        yield Hit(*span, slip.key, {"address": address, "meant": slip.meant or ""}, fix)
+
+
+def _slip(address: str) -> _Slip | None:
+    if not address or any(mark in address for mark in _TEMPLATE):
+        return None
+    if doubled := _DOUBLED.match(address):
+        return _Slip("doubled", address[doubled.end() :])
+    wide = _FULL_WIDTH.match(address)
+    if wide and (_WIDE.search(wide[0]) or "。" in wide[0].rstrip("。")):
+        narrow = "".join(chr(ord(c) - 0xFEE0) if "！" <= c <= "～" else c for c in wide[0])
+        return _Slip("wide", narrow.replace("。", ".") + address[wide.end() :])
+    if slashes := _SLASHES.match(address):
+        return _Slip("slashes", f"{slashes[1]}://{address[slashes.end() :].lstrip('/')}")
+    if scheme := _SCHEME.match(address):
+        return _Slip(
+            "scheme",
+            f"https://{address[scheme.end() :]}"
+            if "s" in scheme[0].lower()
+            else f"http://{address[scheme.end() :]}",
+        )
+    if (
+        "://" in address[:10]
+        and (swallowed := _SWALLOWED.search(address))
+        and _is_swallowed(address, swallowed[0])
+    ):
+        return _Slip("swallowed", address[: swallowed.start()])
+    if _SPACE.search(address):
+        return _Slip("space", None)
+    return None
+
+
+def _is_swallowed(address: str, marks: str) -> bool:
+    """Whether the marks at the end belong to the sentence; names of pages in a wiki may end in them."""
+    if "wiki" in address:
+        return False
+    opening = _PAIRS.get(marks[-1])
+    return opening is None or address.count(opening) < address.count(marks[-1])
+
+
+CHECK = Check(
+    name="malformed-address",
+    options=CheckOptions,
+    messages=dict.fromkeys(
+        ("doubled", "wide", "slashes", "scheme", "swallowed", "space"), ("address", "meant")
+    ),
+    run=run,
+    reads=("markdown",),
+    changes=("link",),
+)
