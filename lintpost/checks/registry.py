@@ -114,6 +114,11 @@ _MODULES = {
     "related-title": "site.related_title",
     "same-title": "site.same_title",
     "title-template": "site.title_template",
+    # structure
+    "fence-language": "structure.fence_language",
+    "mojibake": "structure.mojibake",
+    "table-rows": "structure.table_rows",
+    "unclosed-fence": "structure.unclosed_fence",
     # tags
     "category-clash": "tags.category_clash",
     "duplicate-item": "tags.duplicate_item",

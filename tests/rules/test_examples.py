@@ -48,6 +48,7 @@ RULES = {
     "links": "broken-link doubled-definition doubled-footnote empty-link malformed-address undefined-footnote undefined-reference "
     "unused-definition unused-footnote",
     "site": "related-title same-title title-template",
+    "structure": "fence-language lost-cell mojibake short-row unclosed-fence",
     "meta": "unused-suppression unknown-rule stale-baseline",
 }
 

@@ -20,7 +20,7 @@ Ranges = list[tuple[int, int]]
 EventRange = dict[str, Any]
 """A range as the parser gives it, ``start`` and ``end`` in bytes of the body; of a heading with its
 ``level``, of a link or an image with ``link`` (``link_type``, ``dest_url``, ``title``, ``id``), of a footnote
-or a reference to one with its ``label``."""
+or a reference to one with its ``label``, of fenced code with its ``info``."""
 Elements = dict[str, list[EventRange]]
 """The ranges of a body's elements by their kind (pulldown-cmark's names), in the order of the text."""
 _STAR = ord("*")
@@ -103,6 +103,8 @@ def read(body: str, data: bytes) -> tuple[Elements, list[int], list[int], list[i
                     place["link"] = value
                 elif kind == "FootnoteDefinition":
                     place["label"] = value
+                elif kind == "CodeBlock" and value != "Indented":
+                    place["info"] = value["Fenced"]
             if kind in elements:
                 elements[kind].append(place)
             else:

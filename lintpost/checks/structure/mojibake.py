@@ -1,0 +1,49 @@
+"""Text that was read in the wrong encoding (mojibake).
+
+Looks for what UTF-8 looks like when it is read as Windows-1252 or Shift_JIS, for Shift_JIS read as Windows-1252, and
+for U+FFFD, which stands for bytes that could not be read.
+"""
+
+from collections.abc import Iterator
+
+from lintpost.checks.contract.check import Check
+from lintpost.checks.contract.hit import Hit
+from lintpost.checks.contract.options import CheckOptions
+from lintpost.post.lazy import lazy
+from lintpost.post.post import Post
+from lintpost.site.site import Site
+
+# The characters of Windows-1252 for the bytes 0x80 to 0xBF, which continue a character of UTF-8.
+_TAIL = "\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
+_HINTS = ("\ufffd", "ã", "â€", "ï¼", "Ã", "Â", "æ", "縺", "繧", "繝", "縲", "‚", "ƒ")
+_MOJIBAKE = lazy(
+    "\ufffd+"
+    f"|(?:[ãäåæçèéï][{_TAIL}]{{1,2}}){{2,}}"
+    "|â€[œ™˜¦“”\u0080-\u009f]|â€(?= )"
+    "|Ã[\u00a0-\u00bfƒ€‚„…†‡‰Šœ“”•–—™šž](?![A-Z])|Â[\u00a0©®°·»«§](?=\\W|\\Z)"
+    "|(?:[縺繧繝縲](?![れらりるろ])[^\\s、。縺繧繝縲]{0,2}){2,}"
+    f"|(?:[‚ƒ][{_TAIL}À-ÿ@-~]){{3,}}"
+)
+_SUBJECT = lazy("文字化け|文字コード|mojibake|U\\+FFFD|replacement character", 2)
+
+
+def run(post: Post, options: CheckOptions, site: Site) -> Iterator[Hit]:
+    """One hit at each stretch; none in a post that is about encodings, and none in code."""
+    text = post.text
+    if text.isascii() or not any(hint in text for hint in _HINTS):
+        return
+    found = [match.span() for match in _MOJIBAKE.finditer(text)]
+    if not found or _SUBJECT.search(text):
+        return
+    for start, end in found:
+        if start < post.body or post.markdown.is_prose(start, start + 1):
+            yield Hit(start, end, "", {"text": text[start:end]})
+
+
+CHECK = Check(
+    name="mojibake",
+    options=CheckOptions,
+    messages={"": ("text",)},
+    run=run,
+    reads=("markdown",),
+)
