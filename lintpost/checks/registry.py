@@ -115,8 +115,16 @@ _MODULES = {
     "same-title": "site.same_title",
     "title-template": "site.title_template",
     # structure
+    "code-paragraph": "structure.code_paragraph",
+    "empty-section": "structure.empty_section",
     "fence-language": "structure.fence_language",
+    "first-level": "structure.first_level",
+    "image-alt": "structure.image_alt",
+    "list-number": "structure.list_number",
     "mojibake": "structure.mojibake",
+    "required-sections": "structure.required_sections",
+    "same-heading": "structure.same_heading",
+    "skipped-level": "structure.skipped_level",
     "table-rows": "structure.table_rows",
     "unclosed-fence": "structure.unclosed_fence",
     # tags

@@ -48,7 +48,8 @@ RULES = {
     "links": "broken-link doubled-definition doubled-footnote empty-link malformed-address undefined-footnote undefined-reference "
     "unused-definition unused-footnote",
     "site": "related-title same-title title-template",
-    "structure": "fence-language lost-cell mojibake short-row unclosed-fence",
+    "structure": "code-paragraph empty-section fence-language first-level image-alt list-number lost-cell mojibake same-heading "
+    "sections short-row skipped-level tab unclosed-fence",
     "meta": "unused-suppression unknown-rule stale-baseline",
 }
 
