@@ -51,8 +51,9 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
         if (b"\t" in indent) is not (options.indent == "tab"):
             continue
         text = data[start : block["end"]].decode().rstrip()
+        start += len(text) - len(text.lstrip())
         if _is_text(text) and not _is_led_in(data, block):
-            end = start + len(text.split("\n")[0].rstrip().encode())
+            end = start + len(text.lstrip().split("\n")[0].rstrip().encode())
             yield Hit(post.markdown.point(start), post.markdown.point(end))
 
 

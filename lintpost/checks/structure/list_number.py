@@ -35,7 +35,7 @@ def run(post: Post, options: CheckOptions, site: Site) -> Iterator[Hit]:
             continue
         wanted = range(values[0], values[0] + len(values))
         wrong = next((i for i, value in enumerate(values) if value != wanted[i]), None)
-        if wrong is None or (len(values) > 2 and len(set(values[1:])) == 1):
+        if wrong is None or (values[0] == 0 and set(values[1:]) == {1}):
             continue  # 0. 1. 1. 1. leaves the counting to the renderer, too
         at, number = found[wrong]
         point = post.markdown.point

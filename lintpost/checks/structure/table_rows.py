@@ -17,9 +17,11 @@ from lintpost.post.post import Post
 from lintpost.site.site import Site
 
 _BAR = lazy_bytes(rb"(?<!\\)\|")
-_TEMPLATE = lazy_bytes(rb"\{\{[^{}\n]*\}\}|\{%[^%\n]*%\}")
+_HIDDEN = lazy_bytes(rb"\{\{[^{}\n]*\}\}|\{%[^%\n]*%\}|<!--(?:[^-\n]|-(?!->))*-->")
 _CODE = lazy_bytes(rb"(?<!`)(`{1,3})(?!`)[^\n]*?(?<!`)\1(?!`)")
-_RULER = lazy_bytes(rb"(?m)^[ \t>]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?[ \t]*\r?$")
+_RULER = lazy_bytes(
+    rb"(?m)^[ \t>]*\|?[ \t]*:?-+:?[ \t]*(?:(?:\|[ \t]*:?-+:?[ \t]*)+\|?|\|)[ \t]*\r?$"
+)
 
 
 class Options(CheckOptions):
@@ -80,7 +82,7 @@ def _line(data: bytes, start: int) -> bytes:
 
 def _cells(line: bytes, kramdown: bool) -> list[bytes]:
     """The cells of a row, as they are written."""
-    line = _TEMPLATE.sub(b"x", line)
+    line = _HIDDEN.sub(lambda found: b"" if found[0].startswith(b"<") else b"x", line)
     if kramdown:
         line = _CODE.sub(b"x", line)
     line = line.strip(b" \t>").removeprefix(b"|")
