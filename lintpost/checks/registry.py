@@ -46,10 +46,12 @@ _MODULES = {
     "yaml-number": "front_matter.yaml_number",
     "yaml-text": "front_matter.yaml_text",
     # links
+    "bare-address": "links.bare_address",
     "broken-link": "links.broken_link",
     "doubled-definition": "links.doubled_definition",
     "empty-link": "links.empty_link",
     "malformed-address": "links.malformed_address",
+    "same-link-text": "links.same_text",
     "undefined-reference": "links.undefined_reference",
     "unused-definition": "links.unused_definition",
     # meta: reported by the engine

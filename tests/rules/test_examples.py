@@ -45,8 +45,8 @@ RULES = {
     "vocabulary not-just dashes triads",
     "bold": "first-mention inconsistent span unknown-name unrendered wrong-text empty whole-paragraph "
     "quotes punctuation emphasis-style heading fake-heading overuse link nested",
-    "links": "broken-link doubled-definition doubled-footnote empty-link malformed-address undefined-footnote undefined-reference "
-    "unused-definition unused-footnote",
+    "links": "bare-address broken-link doubled-definition doubled-footnote empty-link malformed-address same-text "
+    "undefined-footnote undefined-reference unused-definition unused-footnote vague-text",
     "site": "related-title same-title title-template",
     "structure": "code-paragraph empty-section fence-language first-level image-alt list-number lost-cell mojibake same-heading "
     "sections short-row skipped-level tab unclosed-fence",

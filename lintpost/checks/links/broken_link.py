@@ -89,7 +89,7 @@ def _opened(text: str, match: re.Match[str]) -> _Broken | None:
 def _closes(text: str, at: int) -> bool:
     """Whether a bracket closes later in the line, or in the next one where the address ends its line."""
     line = text.find("\n", at)
-    if line == at:
+    if line >= 0 and not text[at:line].strip("\r"):
         line = text.find("\n", at + 1)
     return text.find(")", at, line if line >= 0 else len(text)) >= 0
 
@@ -124,7 +124,7 @@ def _opener(text: str, close: int) -> int:
     depth = 0
     for at in range(close - 1, max(close - _LONGEST_TEXT, 0) - 1, -1):
         char = text[at]
-        if char == "\n" and text[at - 1 : at] == "\n":
+        if char == "\n" and text[max(at - 2, 0) : at].rstrip("\r").endswith("\n"):
             return -1
         if char in "[]" and text[at - 1 : at] != "\\":
             depth += 1 if char == "]" else -1

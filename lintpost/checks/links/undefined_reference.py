@@ -70,7 +70,7 @@ def _opener(data: bytes, close: int) -> int:
     depth = 0
     for at in range(close - 1, max(close - _LONGEST_TEXT, 0) - 1, -1):
         byte = data[at : at + 1]
-        if byte == b"\n" and data[at - 1 : at] == b"\n":
+        if byte == b"\n" and data[max(at - 2, 0) : at].rstrip(b"\r").endswith(b"\n"):
             return -1
         if byte not in (b"[", b"]") or data[at - 1 : at] == b"\\":
             continue

@@ -50,7 +50,7 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
         indent = data[data.rfind(b"\n", 0, start) + 1 : start]
         if (b"\t" in indent) is not (options.indent == "tab"):
             continue
-        text = data[start : block["end"]].decode().rstrip()
+        text = data[start : block["end"]].decode().rstrip().replace("\r\n", "\n")
         start += len(text) - len(text.lstrip())
         if _is_text(text) and not _is_led_in(data, block):
             end = start + len(text.lstrip().split("\n")[0].rstrip().encode())

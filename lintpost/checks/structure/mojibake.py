@@ -15,7 +15,7 @@ from lintpost.site.site import Site
 
 # The characters of Windows-1252 for the bytes 0x80 to 0xBF, which continue a character of UTF-8.
 _TAIL = "\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
-_HINTS = ("\ufffd", "ã", "â€", "ï¼", "Ã", "Â", "æ", "縺", "繧", "繝", "縲", "‚", "ƒ")
+_HINTS = ("\ufffd", "ã", "â€", "ï¼", "Ã", "Â", "æ", "縺", "繧", "繝", "縲", "‚", "ƒ", *"ｧｨｩｪｫｬｭｮｯ")
 _MOJIBAKE = lazy(
     "\ufffd+"
     f"|(?:[ãäåæçèéï][{_TAIL}]{{1,2}}){{2,}}"
@@ -23,6 +23,7 @@ _MOJIBAKE = lazy(
     "|â€[œ™˜¦“”\u0080-\u009f]|â€(?= )"
     "|Ã[\u00a0-\u00bfƒ€‚„…†‡‰Šœ“”•–—™šž](?![A-Z])|Â[\u00a0©®°·»«§](?=\\W|\\Z)|Â[£¥](?=\\d)"
     "|(?:[縺繧繝縲](?![れらりるろ])[^\\s、。縺繧繝縲]{0,2}){2,}"
+    "|[一-鿿][･ｧ-ｯ][一-鿿][ｧ-ｯ]|[一-鿿][ｧ-ｯ][一-鿿][･ｧ-ｯ]"
     f"|(?:[‚ƒ][{_TAIL}À-ÿ@-~]){{3,}}"
 )
 _SUBJECT = lazy("文字化け|文字コード|mojibake|U\\+FFFD|replacement character", 2)
