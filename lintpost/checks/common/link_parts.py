@@ -6,11 +6,14 @@ from typing import NamedTuple
 from lintpost.post.lazy import lazy
 from lintpost.post.post import Post
 
+_LONGEST = 2000
+"""Bytes of the source that are read: images may stand in images."""
 _EMPTY_TEXT = lazy(r"\[\s*\](?=[(\[])")
 
 
 class LinkPart(NamedTuple):
-    """A link or an image. `start` and `end` are bytes of the body, half-open; `source` is what stands there.
+    """A link or an image. `start` and `end` are bytes of the body, half-open; `source` is what stands there, of a
+    long one the beginning.
 
     `type` is pulldown-cmark's: ``Inline``, ``Reference``, ``Collapsed``, ``Shortcut``, ``Autolink``, ``Email``.
     """
@@ -44,5 +47,5 @@ def link_parts(post: Post, *kinds: str) -> Iterator[LinkPart]:
     data = post.source.data[post.body_byte :]
     for place, kind in places:
         start, end, link = place["start"], place["end"], place["link"]
-        source = data[start:end].decode()
+        source = data[start : min(end, start + _LONGEST)].decode("utf-8", "ignore")
         yield LinkPart(start, end, source, link["link_type"], link["dest_url"], kind == "Image")

@@ -12,9 +12,11 @@ from lintpost.post.memo import MemoKey
 from lintpost.post.post import Post
 
 _DEFINITION = lazy_bytes(
-    rb"(?m)^[ \t>*+.)0-9-]{0,80}(?P<whole>\[(?!\^)(?P<label>(?:[^\[\]\\\n]|\\[^\n]){1,300})\]:)[ \t]*\n?[ \t]*"
+    rb"(?m)^[ \t>*+.)0-9-]{0,80}(?P<whole>\[(?!\^)(?P<label>(?:[^\[\]\\\n]|\\[^\n]){1,300})\]:)[ \t]*(?:\r?\n[ \t]*)?"
     rb"(?P<address><[^<>\n]*>|\S+)"
 )
+_LONGEST_LABEL = 4100
+"""Bytes: a label has 999 characters at most."""
 _BY_LABEL = ("Reference", "Collapsed", "Shortcut")
 
 
@@ -22,7 +24,7 @@ class Definition(NamedTuple):
     """``[label]: address``, or ``[^label]: text`` of a footnote.
 
     `start` and `end` are those of ``[label]:``; `label` is as it is written, `key` as it is compared;
-    `content` is the address, or the source of the footnote.
+    `content` is the address, or the source of the footnote, and begins at `content_start`.
     """
 
     start: int
@@ -30,6 +32,7 @@ class Definition(NamedTuple):
     label: str
     key: str
     content: str
+    content_start: int
 
 
 class References(NamedTuple):
@@ -77,7 +80,8 @@ def _label(data: bytes, start: int, end: int) -> str:
 
     The parser's own `id` may hold stand-ins (see `emphasis`).
     """
-    source = data[start:end].decode().removeprefix("!").removesuffix("[]")
+    start = max(start, end - _LONGEST_LABEL)
+    source = data[start:end].decode("utf-8", "ignore").removeprefix("!").removesuffix("[]")
     opener = source.rfind("][")
     return source[opener + 2 : -1] if opener >= 0 else source[1:-1]
 
@@ -91,7 +95,9 @@ def _links(post: Post, data: bytes) -> list[Definition]:
         if shown.meets(start, end) or not _may_define(post, start):
             continue
         label, address = match["label"].decode(), match["address"].decode()
-        found.append(Definition(start, end, label, key_of(label), address.strip("<>")))
+        inner = address.strip("<>")
+        at = match.start("address") + address.startswith("<")
+        found.append(Definition(start, end, label, key_of(label), inner, at))
     return found
 
 
@@ -112,7 +118,6 @@ def _footnotes(post: Post, data: bytes) -> list[Definition]:
         if end < start + 2:
             continue
         label = data[start:end].decode()[2:-2]
-        found.append(
-            Definition(start, end, label, key_of(label), " ".join(data[end:last].decode().split()))
-        )
+        content = " ".join(data[end:last].decode().split())
+        found.append(Definition(start, end, label, key_of(label), content, end))
     return found

@@ -31,7 +31,7 @@ def run(post: Post, options: CheckOptions, site: Site) -> Iterator[Hit]:
 
 def _is_alone(post: Post, start: int, end: int) -> bool:
     """Whether nothing else stands in the lines of an address."""
-    first = post.text.rfind("\n", 0, start) + 1
+    first = max(post.text.rfind("\n", 0, start) + 1, post.body)
     last = post.text.find("\n", end)
     before, behind = post.text[first:start], post.text[end : last if last >= 0 else len(post.text)]
     return not before.strip(" \t>*+-0123456789.)") and not behind.strip()

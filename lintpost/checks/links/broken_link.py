@@ -19,8 +19,7 @@ from lintpost.site.site import Site
 _ADDRESS = r"(?:https?://|\.{0,2}/|#)[^\s()<>\"'（）、。「」\[\]{}]*"
 _OPENED = lazy(r"(?<!\\)\](?P<bracket>[(（])[ \t]*(?P<address>" + _ADDRESS + ")")
 _UNJOINED = lazy(
-    r"(?<![\\\]!])\[(?P<text>[^\[\]()\n]{2,100})(?P<bracket>\()(?P<address>https?://[^\s()（）<>\"]+\))(?P<after>[^\]\n]*)$",
-    8,
+    r"(?<![\\\]!])\[(?P<text>[^\[\]()\n]{2,100})(?P<bracket>\()(?P<address>https?://[^\s()（）<>\"]+\))(?![^\]\n]{0,300}\])"
 )
 _SPACED = lazy(r"[^()<>\"'\[\]{}\n。、]*[^()<>\"'\[\]{}\n\s。、]\)")
 _SIZE = lazy(r"\s+=\d*%?x\d*%?\s*\)")
@@ -28,7 +27,8 @@ _PICTURE = lazy(
     r"\]\((?P<address>[^()<>\"'\[\]{}\n:]{1,100} [^()<>\"'\[\]{}\n:]{1,100}\.(?:png|jpe?g|gif|svg|webp|pdf))\)"
 )
 _LONGEST_TEXT = 300
-"""Code points of a link's text: how far back its bracket is looked for."""
+_LONGEST_REST = 1000
+"""Code points of a link's text and of what follows its address: how far the brackets are looked for."""
 
 
 class _Broken(NamedTuple):
@@ -88,10 +88,11 @@ def _opened(text: str, match: re.Match[str]) -> _Broken | None:
 
 def _closes(text: str, at: int) -> bool:
     """Whether a bracket closes later in the line, or in the next one where the address ends its line."""
-    line = text.find("\n", at)
+    far = min(at + _LONGEST_REST, len(text))
+    line = text.find("\n", at, far)
     if line >= 0 and not text[at:line].strip("\r"):
-        line = text.find("\n", at + 1)
-    return text.find(")", at, line if line >= 0 else len(text)) >= 0
+        line = text.find("\n", line + 1, far)
+    return text.find(")", at, line if line >= 0 else far) >= 0
 
 
 def _unjoined(text: str, match: re.Match[str]) -> _Broken | None:

@@ -26,6 +26,8 @@ _SWALLOWED = lazy(r"[。、，．」』】〉》）]+\Z")
 _SPACE = lazy(r"[\u3000\u00a0]")
 _PAIRS = {"）": "（", "」": "「", "』": "『", "】": "【", "〉": "〈", "》": "《"}
 _TEMPLATE = ("{{", "{%", "<%", "${")
+_LONGEST = 4000
+"""Bytes before the end of a link in which its address is looked for."""
 
 
 class _Slip(NamedTuple):
@@ -37,30 +39,22 @@ class _Slip(NamedTuple):
 
 def run(post: Post, options: CheckOptions, site: Site) -> Iterator[Hit]:
     """One hit at each address; the fix, always unsafe, writes what was probably meant."""
-    found = [
-        (link.address, link.start, link.end)
-        for link in link_parts(post, "Link", "Image")
-        if link.type in ("Inline", "Autolink")
-    ]
-    definitions = [(one.content, one.start, one.end) for one in references(post).links]
     data = post.source.data[post.body_byte :]
-    for address, start, end in sorted([*found, *definitions], key=lambda one: one[1]):
+    point = post.markdown.point
+    found = [(one.content, one.content_start) for one in references(post).links]
+    for link in link_parts(post, "Link", "Image"):
+        if link.type in ("Inline", "Autolink"):
+            at = data.rfind(link.address.encode(), max(link.start, link.end - _LONGEST), link.end)
+            found.append((link.address, at if at >= 0 else link.start))
+    for address, start in sorted(found, key=lambda one: one[1]):
         slip = _slip(address)
         if slip is None:
             continue
         written = address.encode()
-        last = (
-            end if data.find(written, start, end) >= 0 else data.find(b"\n", end) + 1 or len(data)
-        )
-        at = data.rfind(written, start, max(last, end))
-        point = post.markdown.point
-        if at < 0:
-            yield Hit(
-                point(start), point(end), slip.key, {"address": address, "meant": slip.meant or ""}
-            )
-            continue
-        span = point(at), point(at + len(written))
-        fix = None if slip.meant is None else Fix("unsafe", (Edit(*span, slip.meant),))
+        is_exact = data.startswith(written, start)  # without escapes and entities
+        span = point(start), point(start + (len(written) if is_exact else 1))
+        has_fix = slip.meant is not None and is_exact
+        fix = Fix("unsafe", (Edit(*span, slip.meant or ""),)) if has_fix else None
         yield Hit(*span, slip.key, {"address": address, "meant": slip.meant or ""}, fix)
 
 

@@ -3,15 +3,19 @@
 A label that stands in brackets anywhere else, in HTML or a template's tag, may be used by it: it is left alone.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Literal
 
-from lintpost.checks.common.references import references
+from lintpost.checks.common.references import key_of, references
 from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Hit
 from lintpost.checks.contract.options import CheckOptions
+from lintpost.post.lazy import lazy
 from lintpost.post.post import Post
 from lintpost.site.site import Site
+
+_LABEL = lazy(r"\[([^\[\]\n]{1,300})\]")
 
 
 class Options(CheckOptions):
@@ -29,10 +33,11 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
     unused = [one for one in definitions if one.key not in used and not _is_comment(one.label)]
     if not unused:
         return
-    body = post.text[post.body :].casefold()
+    written = Counter(key_of(match[1]) for match in _LABEL.finditer(post.text, post.body))
+    defined = Counter(one.key for one in definitions)
+    mark = "^" if is_footnote else ""
     for one in unused:
-        written = f"[^{one.label}]" if is_footnote else f"[{one.label}]"
-        if body.count(written.casefold()) <= sum(other.key == one.key for other in definitions):
+        if written[mark + one.key] <= defined[one.key]:
             start, end = post.markdown.point(one.start), post.markdown.point(one.end)
             yield Hit(start, end, "", {"label": one.label})
 

@@ -23,7 +23,7 @@ _HIRAGANA = lazy(r"[\u3041-\u3096]{2}|[ァ-ヺー]{3}")
 _ENGLISH = lazy(r"(?m)^[ \t]*[A-Z][a-z'’]*(?: [\w'’,\"“”-]+){5,60}[.!?]$")
 _ITEM = lazy(r"(?:[-*+]|\d{1,3}[.)])[ \t]+\S")
 _HEADING = lazy(r"#{2,6}[ \t]+\S")
-_FENCE = lazy(r"(?s)(?P<marks>`{3,}|~{3,})[^\n]*\n.*\n[ \t]*(?P=marks)[ \t]*(?:\n|\Z)")
+_FENCE = lazy(r"(?s)(?P<marks>`{3,}+|~{3,}+)[^\n]*\n.*\n[ \t]*(?P=marks)[ \t]*(?:\n|\Z)")
 _LEAD_IN = lazy(
     r"[:：]\s*\Z|以下|次の|下記|例え?ば|のように|example|following|e\.g\.|output|出力|プロンプト|prompt",
     2,
