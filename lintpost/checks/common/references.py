@@ -13,7 +13,7 @@ from lintpost.post.post import Post
 
 _DEFINITION = lazy_bytes(
     rb"(?m)^[ \t>*+.)0-9-]{0,80}(?P<whole>\[(?!\^)(?P<label>(?:[^\[\]\\\n]|\\[^\n]){1,300})\]:)[ \t]*(?:\r?\n[ \t]*)?"
-    rb"(?P<address><[^<>\n]*>|\S+)"
+    rb"(?=(?P<address><[^<>\n]*>|\S+))"
 )
 _LONGEST_LABEL = 4100
 """Bytes: a label has 999 characters at most."""
@@ -89,10 +89,17 @@ def _label(data: bytes, start: int, end: int) -> str:
 def _links(post: Post, data: bytes) -> list[Definition]:
     """The parser has no event for a definition: it is what looks like one and is neither text nor code."""
     shown = SpanSet(zip(*post.markdown.prose_runs.shown, strict=True))
-    found = []
+    kramdown = post.syntax.renderers == ("kramdown",)
+    found: list[Definition] = []
     for match in _DEFINITION.finditer(data):
         start, end = match.span("whole")
-        if shown.meets(start, end) or not _may_define(post, start):
+        is_definition = not shown.meets(start, end) and _may_define(post, start)
+        if kramdown:
+            is_one_line = b"\n" not in data[end : match.end()]
+            is_definition = is_one_line and (
+                is_definition or _is_kramdowns(post, data, start, found)
+            )
+        if not is_definition:
             continue
         label, address = match["label"].decode(), match["address"].decode()
         inner = address.strip("<>")
@@ -108,6 +115,22 @@ def _may_define(post: Post, start: int) -> bool:
     return (index < 0 or markdown.leaves[index][2] == "Item") and not markdown.has_mask(
         start, start + 1
     )
+
+
+def _is_kramdowns(post: Post, data: bytes, start: int, found: list[Definition]) -> bool:
+    """Whether kramdown alone takes it for a definition: where a paragraph begins, or in the line below a footnote
+    or the last definition that was `found`.
+
+    It does so whatever stands behind the address, which becomes a part of it.
+    """
+    markdown = post.markdown
+    index = markdown.block_at(markdown.point(start))
+    if index < 0 or markdown.leaves[index][2] != "Paragraph":
+        return False
+    line = data.rfind(b"\n", 0, start) + 1
+    before = data[data.rfind(b"\n", 0, max(line - 1, 0)) + 1 : line]
+    follows = before.startswith(b"[^") or (bool(found) and found[-1].end > line - len(before))
+    return markdown.leaves[index][0] == start or (follows and not data[line:start].strip(b" "))
 
 
 def _footnotes(post: Post, data: bytes) -> list[Definition]:

@@ -101,10 +101,12 @@ def _is_reference(text: str, label: str, has_definitions: bool) -> bool:
 def _footnotes(post: Post, data: bytes) -> Iterator[Hit]:
     markdown = post.markdown
     shown = SpanSet(zip(*markdown.prose_runs.shown, strict=True))
+    is_sure = bool(references(post).footnotes)
     for match in _FOOTNOTE.finditer(data):
         start, end = match.span()
         label = match["label"].decode()
-        if shown.holds_at(start) and shown.holds_at(end - 1) and _is_label(data, start, end, label):
+        is_text = shown.holds_at(start) and shown.holds_at(end - 1)
+        if is_text and _is_label(label, is_sure) and not _begins_definition(data, start, end):
             yield Hit(markdown.point(start), markdown.point(end), "", {"label": label})
     if post.syntax.renderers == ("kramdown",):
         for one in markdown.elements("FootnoteReference"):
@@ -114,13 +116,19 @@ def _footnotes(post: Post, data: bytes) -> Iterator[Hit]:
                 yield Hit(markdown.point(start), markdown.point(end), "kramdown", {"label": label})
 
 
-def _is_label(data: bytes, start: int, end: int, label: str) -> bool:
-    """Whether a label is a footnote's, and no set of a regular expression, no definition."""
-    if not _NAME.fullmatch(label) or (_RANGES.fullmatch(label) and not label.isdecimal()):
+def _is_label(label: str, is_sure: bool) -> bool:
+    """Whether a label is a footnote's, and no set of a regular expression. A single letter is one where the post has
+    footnotes, which is `is_sure`.
+    """
+    if not _NAME.fullmatch(label):
         return False
-    return data[end : end + 1] != b":" or bool(
-        data[data.rfind(b"\n", 0, start) + 1 : start].strip()
-    )
+    return label.isdecimal() or (is_sure and len(label) == 1) or not _RANGES.fullmatch(label)
+
+
+def _begins_definition(data: bytes, start: int, end: int) -> bool:
+    """Whether a colon follows a label that begins its line: a definition that the renderer does not know as one."""
+    line = data.rfind(b"\n", 0, start) + 1
+    return data.startswith(b":", end) and not data[line:start].strip()
 
 
 CHECK = Check(
