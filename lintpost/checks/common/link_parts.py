@@ -3,12 +3,10 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from lintpost.post.lazy import lazy
 from lintpost.post.post import Post
 
 _LONGEST = 2000
 """Bytes of the source that are read: images may stand in images."""
-_EMPTY_TEXT = lazy(r"\[\s*\](?=[(\[])")
 
 
 class LinkPart(NamedTuple):
@@ -24,16 +22,6 @@ class LinkPart(NamedTuple):
     type: str
     address: str
     is_image: bool
-
-    @property
-    def is_written_out(self) -> bool:
-        """Whether the address is part of the source, and has a text beside it."""
-        return self.type == "Inline"
-
-    @property
-    def has_empty_text(self) -> bool:
-        """Whether nothing stands between its brackets."""
-        return _EMPTY_TEXT.match(self.source, self.source.startswith("!")) is not None
 
 
 def link_parts(post: Post, *kinds: str) -> Iterator[LinkPart]:

@@ -3,11 +3,11 @@
 ``[text](https://example.com`` without its bracket, with a full-width one, or with a space in the address.
 """
 
-import re
+from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import chain
 from typing import NamedTuple
 
-from lintpost.checks.common.span_set import SpanSet
 from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Fix, Hit
 from lintpost.checks.contract.options import CheckOptions
@@ -16,19 +16,22 @@ from lintpost.post.lazy import lazy
 from lintpost.post.post import Post
 from lintpost.site.site import Site
 
+_SIGNS = ("](", "]（", "(http")
+"""Where a link may be broken: what the parser made a link of is text no more, and not looked at."""
 _ADDRESS = r"(?:https?://|\.{0,2}/|#)[^\s()<>\"'（）、。「」\[\]{}]*"
-_OPENED = lazy(r"(?<!\\)\](?P<bracket>[(（])[ \t]*(?P<address>" + _ADDRESS + ")")
+_OPENED = lazy(r"\](?P<bracket>[(（])[ \t]*(?P<address>" + _ADDRESS + ")")
 _UNJOINED = lazy(
-    r"(?<![\\\]!])\[(?P<text>[^\[\]()\n]{2,100})(?P<bracket>\()(?P<address>https?://[^\s()（）<>\"]+\))(?![^\]\n]{0,300}\])"
+    r"\[(?P<text>[^\[\]()\n]{2,100})(?P<bracket>\()(?P<address>https?://[^\s()（）<>\"]+\))(?![^\]\n]{0,300}\])"
 )
 _SPACED = lazy(r"[^()<>\"'\[\]{}\n。、]*[^()<>\"'\[\]{}\n\s。、]\)")
 _SIZE = lazy(r"\s+=\d*%?x\d*%?\s*\)")
 _PICTURE = lazy(
-    r"\]\((?P<address>[^()<>\"'\[\]{}\n:]{1,100} [^()<>\"'\[\]{}\n:]{1,100}\.(?:png|jpe?g|gif|svg|webp|pdf))\)"
+    r"\]\([^()<>\"'\[\]{}\n:]{1,100} [^()<>\"'\[\]{}\n:]{1,100}\.(?:png|jpe?g|gif|svg|webp|pdf)\)"
 )
 _LONGEST_TEXT = 300
 _LONGEST_REST = 1000
 """Code points of a link's text and of what follows its address: how far the brackets are looked for."""
+_TEMPLATES = ("{{", "{%")
 
 
 class _Broken(NamedTuple):
@@ -38,48 +41,66 @@ class _Broken(NamedTuple):
     edits: tuple[Edit, ...] = ()
 
 
+def prepare(options: CheckOptions, site: Site) -> None:
+    """Let the signs be looked for from the first post on."""
+    site.literals.numbers(_SIGNS)
+
+
 def run(post: Post, options: CheckOptions, site: Site) -> Iterator[Hit]:
     """One hit at each, from the bracket of the text to the end of the address."""
-    text, body = post.text, post.body
-    if text.find("[", body) < 0 and text.find("](", body) < 0:
+    found = site.literals.in_post(post)
+    places = [found[sign] for sign in site.literals.numbers(_SIGNS) if sign in found]
+    if not places:
         return
-    hits = []
-    shown: SpanSet | None = None
-    for pattern, look in ((_OPENED, _opened), (_UNJOINED, _unjoined), (_PICTURE, _picture)):
-        for match in pattern.finditer(text, body):
-            if shown is None:
-                point = post.markdown.points
-                shown = SpanSet(
-                    zip(*map(point, map(list, post.markdown.prose_runs.shown)), strict=True)
-                )
-            if shown.holds_at(match.start()) and (broken := look(text, match)) is not None:
-                hits.append(broken)
-    for key, start, end, edits in sorted(hits, key=lambda one: one.start):
-        if not any(mark in text[start:end] for mark in ("{{", "{%", "{{<")):
-            yield Hit(
-                start, end, key, {"text": text[start:end]}, Fix("unsafe", edits) if edits else None
-            )
+    text = post.text
+    starts, ends = post.markdown.prose_runs.shown
+    for place in sorted(chain.from_iterable(places)):
+        byte = place - post.body_byte
+        index = bisect_right(starts, byte) - 1
+        if index < 0 or byte >= ends[index]:
+            continue
+        if post.source.data.startswith(b"](", place - 1) and post.source.data.startswith(
+            b"(", place
+        ):
+            continue  # behind the bracket, which is a place of its own
+        at = post.markdown.point(byte)
+        broken = _behind_text(text, at) if text[at] == "]" else _unjoined(text, at)
+        if broken is not None and not any(
+            mark in text[broken.start : broken.end] for mark in _TEMPLATES
+        ):
+            fix = Fix("unsafe", broken.edits) if broken.edits else None
+            params = {"text": text[broken.start : broken.end]}
+            yield Hit(broken.start, broken.end, broken.key, params, fix)
 
 
-def _opened(text: str, match: re.Match[str]) -> _Broken | None:
-    close, end = match.start(), match.end()
-    if len(match["address"]) < 2 or (match["address"].startswith("#") and match["bracket"] == "（"):
-        return None
+def _behind_text(text: str, close: int) -> _Broken | None:
+    """What is wrong with the address behind a bracket that closes a text."""
     start = _opener(text, close)
+    match = _OPENED.match(text, close)
+    if match is None:
+        picture = _PICTURE.match(text, close)
+        return _Broken("space", start, picture.end()) if picture and start >= 0 else None
+    end, address = match.end(), match["address"]
+    if len(address) < 2 or text[close - 1 : close] == "\\":
+        return None
+    is_whole = address.startswith("http") and text.startswith(
+        ")" if match["bracket"] == "(" else "）", end
+    )
     if match["bracket"] == "（":
-        is_whole = text.startswith("）", end) and match["address"].startswith("http")
-        if start < 0 or not is_whole or not _is_text(text[start + 1 : close]):
-            return None
         edits = (Edit(close + 1, close + 2, "("), Edit(end, end + 1, ")"))
-        return _Broken("wide", start, end + 1, edits)
+        is_link = start >= 0 and is_whole and _is_text(text[start + 1 : close])
+        return _Broken("wide", start, end + 1, edits) if is_link else None
     if start < 0:
-        is_whole = text.startswith(")", end) and match["address"].startswith("http")
         return _Broken("opening", close, end + 1) if is_whole and start == -1 else None
     if text.startswith("）", end):
         return _Broken("wide", start, end + 1, (Edit(end, end + 1, ")"),))
-    if _SIZE.match(text, end) or (
-        text.startswith((' "', " '", "\n", "(", "<", "{"), end) and _closes(text, end)
-    ):
+    return _unclosed(text, start, end)
+
+
+def _unclosed(text: str, start: int, end: int) -> _Broken | None:
+    """What follows an address that no bracket follows at once."""
+    is_title = text.startswith((' "', " '", "\n", "\r\n", "(", "<", "{"), end)
+    if _SIZE.match(text, end) or (is_title and _closes(text, end)):
         return None
     if (spaced := _SPACED.match(text, end)) and spaced[0] != ")":
         return _Broken("space", start, spaced.end())
@@ -95,22 +116,15 @@ def _closes(text: str, at: int) -> bool:
     return text.find(")", at, line if line >= 0 else far) >= 0
 
 
-def _unjoined(text: str, match: re.Match[str]) -> _Broken | None:
-    at = match.start("bracket")
-    return (
-        _Broken("middle", match.start(), match.end("address"), (Edit(at, at, "]"),))
-        if _is_text(match["text"])
-        else None
-    )
-
-
-def _picture(text: str, match: re.Match[str]) -> _Broken | None:
-    start = _opener(text, match.start())
-    if start < 0 or match["address"].startswith(
-        ("/", "./", "../", "#")
-    ):  # those are found as addresses
+def _unjoined(text: str, bracket: int) -> _Broken | None:
+    """A text and its address in round brackets, with nothing between the two."""
+    start = text.rfind("[", max(bracket - _LONGEST_TEXT, 0), bracket)
+    match = _UNJOINED.match(text, start) if start >= 0 else None
+    if match is None or match.start("bracket") != bracket or not _is_text(match["text"]):
         return None
-    return _Broken("space", start, match.end())
+    if start and text[start - 1] in "\\]!":
+        return None
+    return _Broken("middle", start, match.end("address"), (Edit(bracket, bracket, "]"),))
 
 
 def _is_text(text: str) -> bool:
@@ -144,4 +158,5 @@ CHECK = Check(
     run=run,
     reads=("markdown",),
     changes=("link",),
+    prepare=prepare,
 )

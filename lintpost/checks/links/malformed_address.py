@@ -7,7 +7,6 @@ passed over.
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from lintpost.checks.common.link_parts import link_parts
 from lintpost.checks.common.references import references
 from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Fix, Hit
@@ -17,6 +16,8 @@ from lintpost.post.lazy import lazy
 from lintpost.post.post import Post
 from lintpost.site.site import Site
 
+_FINE = lazy(r"(?:https?://(?!https?:?//)\w|[/.]|#)[!-~]*\Z")
+"""What nearly every address is like: a look that spares it the others."""
 _DOUBLED = lazy(r"https?://(?=https?:?//)", 2)
 _FULL_WIDTH = lazy(r"(?:https?|ｈｔｔｐｓ?)[:：][/／]{1,2}[^/?#]*", 2)
 _WIDE = lazy(r"[！-～]")
@@ -39,27 +40,36 @@ class _Slip(NamedTuple):
 
 def run(post: Post, options: CheckOptions, site: Site) -> Iterator[Hit]:
     """One hit at each address; the fix, always unsafe, writes what was probably meant."""
+    markdown = post.markdown
+    found = [(one.content, one.content_start, one.content_start) for one in references(post).links]
+    found += (
+        (one["link"]["dest_url"], one["start"], one["end"])
+        for kind in ("Link", "Image")
+        for one in markdown.elements(kind)
+        if one["link"]["link_type"] in ("Inline", "Autolink")
+    )
+    slips = [
+        (start, end, address, slip) for address, start, end in found if (slip := _slip(address))
+    ]
+    if not slips:
+        return
     data = post.source.data[post.body_byte :]
-    point = post.markdown.point
-    found = [(one.content, one.content_start) for one in references(post).links]
-    for link in link_parts(post, "Link", "Image"):
-        if link.type in ("Inline", "Autolink"):
-            at = data.rfind(link.address.encode(), max(link.start, link.end - _LONGEST), link.end)
-            found.append((link.address, at if at >= 0 else link.start))
-    for address, start in sorted(found, key=lambda one: one[1]):
-        slip = _slip(address)
-        if slip is None:
-            continue
+    for start, end, address, slip in sorted(slips):
         written = address.encode()
-        is_exact = data.startswith(written, start)  # without escapes and entities
-        span = point(start), point(start + (len(written) if is_exact else 1))
-        has_fix = slip.meant is not None and is_exact
-        fix = Fix("unsafe", (Edit(*span, slip.meant or ""),)) if has_fix else None
+        at = start if end == start else data.rfind(written, max(start, end - _LONGEST), end)
+        is_exact = at >= 0 and data.startswith(written, at)  # else it has escapes or entities
+        first, last = (at, at + len(written)) if is_exact else (start, end)
+        span = markdown.point(first), markdown.point(last)
+        fix = (
+            Fix("unsafe", (Edit(*span, slip.meant),))
+            if is_exact and slip.meant is not None
+            else None
+        )
         yield Hit(*span, slip.key, {"address": address, "meant": slip.meant or ""}, fix)
 
 
 def _slip(address: str) -> _Slip | None:
-    if not address or any(mark in address for mark in _TEMPLATE):
+    if not address or _FINE.match(address) or any(mark in address for mark in _TEMPLATE):
         return None
     if doubled := _DOUBLED.match(address):
         return _Slip("doubled", address[doubled.end() :])

@@ -44,6 +44,8 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
             start = row["start"]
             row = next(rows, None)
             line = _line(data, start)
+            if options.report == "more" and line.count(b"|") < wanted:
+                continue
             cells = _cells(line, kramdown)
             lost = any(cell.strip() for cell in cells[wanted:])
             is_short = len(cells) < wanted and b"|" in line
@@ -82,8 +84,9 @@ def _line(data: bytes, start: int) -> bytes:
 
 def _cells(line: bytes, kramdown: bool) -> list[bytes]:
     """The cells of a row, as they are written."""
-    line = _HIDDEN.sub(lambda found: b"" if found[0].startswith(b"<") else b"x", line)
-    if kramdown:
+    if b"{" in line or b"<!--" in line:
+        line = _HIDDEN.sub(lambda found: b"" if found[0].startswith(b"<") else b"x", line)
+    if kramdown and b"`" in line:
         line = _CODE.sub(b"x", line)
     line = line.strip(b" \t>").removeprefix(b"|")
     if line.endswith(b"|") and not line.endswith(b"\\|"):
