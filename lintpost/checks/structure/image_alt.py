@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from lintpost.checks.common.link_parts import LinkPart, link_parts
+from lintpost.checks.common.span_set import SpanSet
 from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Hit
 from lintpost.checks.contract.options import CheckOptions
@@ -19,6 +20,8 @@ _ALT = lazy(r"!\[(?P<alt>[^\]]*)\]")
 _TAG = lazy_bytes(rb"<img\s[^<>]{0,2000}>", 2)
 _HAS_ALT = lazy_bytes(rb"\salt(?:[\s=>/])", 2)
 _FILE = lazy(r"[\w %().～〜:-]{1,100}\.(?:png|jpe?g|gif|svg|webp|avif|heic|bmp|tiff?)", 2)
+_NAME = lazy(r"[\d_-]")
+"""What tells a name from a word."""
 _CAMERA = lazy(
     r"(?:img|dsc[fn]?|image|pxl|screenshot|スクリーンショット|名称未設定|unnamed|untitled)[ _-]?[\d _.:()-]*",
     2,
@@ -35,11 +38,31 @@ def run(post: Post, options: CheckOptions, site: Site) -> Iterator[Hit]:
         key, alt = _slip(image)
         if key:
             yield Hit(point(image.start), point(image.end), key, {"alt": alt})
-    for kind in ("HtmlBlock", "InlineHtml"):
-        for block in post.markdown.elements(kind):
-            for tag in _TAG.finditer(data, block["start"], block["end"]):
-                if _HAS_ALT.search(tag[0]) is None and b"{" not in tag[0]:
-                    yield Hit(point(tag.start()), point(tag.end()), "missing", {"alt": ""})
+    if b"<img" in data or b"<IMG" in data:
+        yield from _tags(post, data)
+
+
+def _tags(post: Post, data: bytes) -> Iterator[Hit]:
+    """The tags of images without the attribute, in no code."""
+    markdown = post.markdown
+    tags = [
+        one.span()
+        for one in _TAG.finditer(data)
+        if not _HAS_ALT.search(one[0]) and b"{" not in one[0]
+    ]
+    if not tags:
+        return
+    blocks = zip(*markdown.outermost("CodeBlock"), strict=True)
+    code = SpanSet(
+        [
+            *((markdown.point(first), markdown.point(last)) for first, last in blocks),
+            *markdown.code_spans(),
+        ]
+    )
+    for start, end in tags:
+        span = markdown.point(start), markdown.point(end)
+        if not code.holds_at(span[0]):
+            yield Hit(*span, "missing", {"alt": ""})
 
 
 def _slip(image: LinkPart) -> tuple[str, str]:
@@ -52,7 +75,7 @@ def _slip(image: LinkPart) -> tuple[str, str]:
         return "missing", ""
     name = fold(unquote(image.address).split("?")[0].rsplit("/", 1)[-1])
     stem = name.rsplit(".", 1)[0]
-    is_stem = fold(alt) == stem and (not stem.isalpha() or len(stem) > 20)
+    is_stem = fold(alt) == stem and _NAME.search(stem) is not None
     is_name = fold(alt) == name or is_stem or _FILE.fullmatch(alt) or _CAMERA.fullmatch(alt)
     return ("file", alt) if is_name else ("", "")
 
