@@ -127,6 +127,7 @@ _MODULES = {
     "required-sections": "structure.required_sections",
     "same-heading": "structure.same_heading",
     "skipped-level": "structure.skipped_level",
+    "swallowed-item": "structure.swallowed_item",
     "table-rows": "structure.table_rows",
     "unclosed-fence": "structure.unclosed_fence",
     # tags

@@ -49,7 +49,7 @@ RULES = {
     "undefined-footnote undefined-reference unused-definition unused-footnote vague-text",
     "site": "related-title same-title title-template",
     "structure": "code-paragraph empty-section fence-language first-level image-alt list-number lost-cell mojibake same-heading "
-    "sections short-row skipped-level tab unclosed-fence",
+    "sections short-row skipped-level swallowed-item tab unclosed-fence",
     "meta": "unused-suppression unknown-rule stale-baseline",
 }
 

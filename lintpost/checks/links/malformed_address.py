@@ -4,6 +4,7 @@ Looks at the addresses of links, images and definitions. What a template makes (
 passed over.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -27,6 +28,12 @@ _SWALLOWED = lazy(r"[。、，．」』】〉》）]+\Z")
 _SPACE = lazy(r"[\u3000\u00a0]")
 _PAIRS = {"）": "（", "」": "「", "』": "『", "】": "【", "〉": "〈", "》": "《"}
 _TEMPLATE = ("{{", "{%", "<%", "${")
+_IN_TEXT = (
+    "htp://", "htps://", "htpp://", "htpps://", "httpp://", "httpps://", "htttp://", "htttps://", "hhttp://", "hhttps://",
+    "hppt://", "hppts://", "http;//", "https;//", "https//", "http：／／", "https：／／", "https://http", "http://http",
+)  # fmt: skip
+"""What addresses in the text begin with that are looked at; others may be meant (ttp://)."""
+_TOKEN = lazy(r"[^\s<>\"'（）()、。「」『』`]+\w/?")
 _LONGEST = 4000
 """Bytes before the end of a link in which its address is looked for."""
 
@@ -38,8 +45,14 @@ class _Slip(NamedTuple):
     meant: str | None
 
 
+def prepare(options: CheckOptions, site: Site) -> None:
+    """Let the slips be looked for from the first post on."""
+    site.literals.numbers(_IN_TEXT)
+
+
 def run(post: Post, options: CheckOptions, site: Site) -> Iterator[Hit]:
     """One hit at each address; the fix, always unsafe, writes what was probably meant."""
+    yield from _bare(post, site)
     markdown = post.markdown
     found = [(one.content, one.content_start, one.content_start) for one in references(post).links]
     found += (
@@ -66,6 +79,29 @@ def run(post: Post, options: CheckOptions, site: Site) -> Iterator[Hit]:
             else None
         )
         yield Hit(*span, slip.key, {"address": address, "meant": slip.meant or ""}, fix)
+
+
+def _bare(post: Post, site: Site) -> Iterator[Hit]:
+    """Addresses that stand in the text as they are, as far as their beginning is a slip for certain."""
+    occurrences = site.literals.in_post(post)
+    numbers = site.literals.numbers(_IN_TEXT)
+    places = sorted({place for number in numbers for place in occurrences.get(number, ())})
+    starts, ends = post.markdown.prose_runs.shown
+    for place in places:
+        index = bisect_right(starts, place - post.body_byte) - 1
+        if index < 0 or place - post.body_byte >= ends[index]:
+            continue
+        start = post.markdown.point(place - post.body_byte)
+        match = _TOKEN.match(post.text, start)
+        if match is None or (
+            start and post.text[start - 1].isascii() and post.text[start - 1].isalnum()
+        ):
+            continue
+        if slip := _slip(match[0]):
+            fix = Fix("unsafe", (Edit(*match.span(), slip.meant),)) if slip.meant else None
+            yield Hit(
+                *match.span(), slip.key, {"address": match[0], "meant": slip.meant or ""}, fix
+            )
 
 
 def _slip(address: str) -> _Slip | None:
@@ -113,5 +149,6 @@ CHECK = Check(
     ),
     run=run,
     reads=("markdown",),
-    changes=("link",),
+    changes=("link", "text"),
+    prepare=prepare,
 )
