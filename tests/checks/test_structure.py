@@ -11,6 +11,7 @@ FOUND: list[tuple[str, str, list[str]]] = [
     ("unclosed-fence", "```\na\n```` \n\n~~~\nb\n```\n", ["~~~"]),
     ("unclosed-fence", "- ```\n  a\n\n本文。\n\n> ```\n> b\n> ```\n", ["```"]),
     ("unclosed-fence", "`````\r\n```\r\n`````\r\n\r\n```\r\na\r\n```", []),
+    ("unclosed-fence", "{% highlight md %}\n```\n{% endhighlight %}\n", []),
     ("unclosed-fence", "<!--\n```\n-->\n\n    ```\n\n``` `a` ```\n", []),
     ("lost-cell", "|a|b|\n|-|-|\n|c|d|e\n|f|g| |\n|h|\\||i|\n", ["|c|d|e", "|h|\\||i|"]),
     ("lost-cell", "> |a|b|\n> |-|-|\n> |c|{{ d | e }}|\n> |f|g|h|\n", ["|f|g|h|"]),
@@ -32,6 +33,8 @@ FOUND: list[tuple[str, str, list[str]]] = [
     ("list-number", "0. a\n1. b\n1. c\n\n本文\n\n- 1. a\n- 3. b\n", []),
     ("code-paragraph", "本文。\n\n    これは文です。\n    # 設定です。\n\n    これは文です。\n", []),
     ("code-paragraph", "- a\n\n      文です。\n\n例:\n\n    文です。\n\n終。\n\n    続く文です。\r\n", ["文です。", "続く文です。"]),
+    ("code-paragraph", "語\n: 意味\n\n    続く文です。\n\n!!! note\n\n    注記です。\n\n{{< note >}}\n\n    注記です。\n", []),
+    ("swallowed-item", "- a\n      * b\n\t\t2. c\n\n本文\n    - d\n\n- `e\n      - f`\n", ["*", "2."]),
     ("tab", "本文。\n\n\t文です。\n\n    文です。\n\n- a\n\n\t文です。\n", ["文です。"]),
 ]  # fmt: skip
 

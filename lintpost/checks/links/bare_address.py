@@ -24,6 +24,8 @@ def run(post: Post, options: CheckOptions, site: Site) -> Iterator[Hit]:
     for mask in markdown.masks:
         if mask.kind != "address" or not text.startswith(_SCHEMES, mask.start):
             continue
+        if text.startswith("](", mask.start - 2):  # a link that is broken, or has a size
+            continue
         if markdown.flags_at(mask.start) & (LINK | IMAGE) or _is_alone(post, mask.start, mask.end):
             continue
         yield Hit(mask.start, mask.end, "", {"address": text[mask.start : mask.end]})

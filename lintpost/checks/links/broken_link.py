@@ -18,12 +18,15 @@ from lintpost.site.site import Site
 
 _SIGNS = ("](", "]（", "(http")
 """Where a link may be broken: what the parser made a link of is text no more, and not looked at."""
-_ADDRESS = r"(?:https?://|\.{0,2}/|#)[^\s()<>\"'（）、。「」\[\]{}]*"
+_ADDRESS = (
+    r"(?:https?://|\.{0,2}/|#)(?:[^\s()<>\"'（）、。「」\[\]{}]|\([^\s()<>\"'（）\[\]{}]*\))*"
+)
 _OPENED = lazy(r"\](?P<bracket>[(（])[ \t]*(?P<address>" + _ADDRESS + ")")
 _UNJOINED = lazy(
     r"\[(?P<text>[^\[\]()\n]{2,100})(?P<bracket>\()(?P<address>https?://[^\s()（）<>\"]+\))(?![^\]\n]{0,300}\])"
 )
 _SPACED = lazy(r"[^()<>\"'\[\]{}\n。、]*[^()<>\"'\[\]{}\n\s。、]\)")
+_NEXT_LINE = lazy(r"\r?\n[ \t]*[\"'()]")
 _SIZE = lazy(r"\s+=\d*%?x\d*%?\s*\)")
 _PICTURE = lazy(
     r"\]\([^()<>\"'\[\]{}\n:]{1,100} [^()<>\"'\[\]{}\n:]{1,100}\.(?:png|jpe?g|gif|svg|webp|pdf)\)"
@@ -99,12 +102,13 @@ def _behind_text(text: str, close: int) -> _Broken | None:
 
 def _unclosed(text: str, start: int, end: int) -> _Broken | None:
     """What follows an address that no bracket follows at once."""
-    is_title = text.startswith((' "', " '", "\n", "\r\n", "(", "<", "{"), end)
+    is_title = text.startswith((' "', " '", "(", "<", "{"), end) or _NEXT_LINE.match(text, end)
     if _SIZE.match(text, end) or (is_title and _closes(text, end)):
         return None
     if (spaced := _SPACED.match(text, end)) and spaced[0] != ")":
         return _Broken("space", start, spaced.end())
-    return None if _closes(text, end) else _Broken("closing", start, end)
+    ends_line = text.startswith(("\n", "\r\n"), end)
+    return None if _closes(text, end) and not ends_line else _Broken("closing", start, end)
 
 
 def _closes(text: str, at: int) -> bool:

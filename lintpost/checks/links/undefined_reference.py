@@ -20,6 +20,8 @@ _LABEL = lazy_bytes(rb"(?<!\\)\]\[(?P<label>(?!\^)[^\[\]\n]{0,200})\](?![\[\w])"
 _FOOTNOTE = lazy_bytes(rb"(?<![\\/|(\[\]])\[\^(?P<label>[^\s\[\]^]{1,100})\](?![+*?{(])")
 _LONGEST_TEXT = 300
 """Bytes of a link's text: how far back its bracket is looked for."""
+_SHORT = 3
+"""Characters of a text that may be an index or a size where no label follows it."""
 _SLUG = lazy(r"[a-z0-9][a-z0-9_.:/-]*")
 _NUMBERS = lazy(r"[\d,、 –-]*")
 _NAME = lazy(r"\w[\w-]*")
@@ -88,7 +90,7 @@ def _is_reference(text: str, label: str, has_definitions: bool) -> bool:
     if len(text.strip()) < 2 or _NUMBERS.fullmatch(text):
         return False
     if not label:
-        return has_definitions or not text.isascii()
+        return has_definitions or not text.isascii() or len(text) > _SHORT
     if has_definitions:
         return bool(label.strip())
     if not _SLUG.fullmatch(label):

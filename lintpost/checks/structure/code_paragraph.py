@@ -28,7 +28,8 @@ _LEAD_IN = lazy(
     r"[:：]\s*\Z|以下|次の|下記|例え?ば|のように|example|following|e\.g\.|output|出力|プロンプト|prompt",
     2,
 )
-_LONGEST_LEAD_IN = 200
+_OWNER = lazy(r"(?m)^[ \t]{0,3}(?::[ \t]|!!!|\?\?\?|\{\{|\{%)")
+_LONGEST_LEAD_IN = 400
 
 
 class Options(CheckOptions):
@@ -71,11 +72,16 @@ def _is_text(text: str) -> bool:
 
 
 def _is_led_in(data: bytes, block: EventRange) -> bool:
-    """Whether the paragraph before announces an example."""
-    before = data[max(block["start"] - _LONGEST_LEAD_IN, 0) : block["start"]].decode(
-        "utf-8", "ignore"
+    """Whether the paragraph before announces an example, or has this one for a part: a definition (``: text``), an
+    admonition, a template's tag.
+    """
+    start = data.rfind(b"\n", 0, block["start"]) + 1
+    before = data[max(start - _LONGEST_LEAD_IN, 0) : start].decode("utf-8", "ignore").rstrip()
+    paragraph = before.replace("\r\n", "\n").split("\n\n")[-1]
+    return (
+        _OWNER.search(paragraph) is not None
+        or _LEAD_IN.search(paragraph.split("\n")[-1]) is not None
     )
-    return _LEAD_IN.search(before.rstrip().split("\n")[-1]) is not None
 
 
 CHECK = Check(

@@ -19,7 +19,9 @@ def run(post: Post, options: CheckOptions, site: Site) -> Iterator[Hit]:
     cut_off = -1
     for fence in fences(post):
         if not fence.is_closed and fence.start != cut_off:
-            yield Hit(*fence.opening(post), "", {"fence": fence.marks})
+            span = fence.opening(post)
+            if not post.markdown.is_masked(*span):  # as in a tag's body of code
+                yield Hit(*span, "", {"fence": fence.marks})
         cut_off = -1 if fence.is_closed else fence.end
 
 
