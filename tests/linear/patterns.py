@@ -143,6 +143,8 @@ PATTERNS: dict[str, Pattern] = {
     "links without the bracket between": repeated("[資料(https://example.com/) "),
     "links of a full-width bracket": repeated("[資料]（https://example.com/） "),
     "addresses with a slip": repeated("[a](htp://example.com/{i}) "),
+    "slips in one word": repeated("htp://a.b/https//"),
+    "items too deep": repeated("- a\n\t\t\t- b\n"),
     "images with a slip in images": nested("![", "a", "](htp://b)"),
     "images": repeated("![図](/a{i}.png)\n\n"),
     "images in one paragraph": repeated("これは![図](/a{i}.png)です。"),

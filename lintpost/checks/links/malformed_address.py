@@ -87,21 +87,21 @@ def _bare(post: Post, site: Site) -> Iterator[Hit]:
     numbers = site.literals.numbers(_IN_TEXT)
     places = sorted({place for number in numbers for place in occurrences.get(number, ())})
     starts, ends = post.markdown.prose_runs.shown
+    after = 0
     for place in places:
         index = bisect_right(starts, place - post.body_byte) - 1
         if index < 0 or place - post.body_byte >= ends[index]:
             continue
         start = post.markdown.point(place - post.body_byte)
-        match = _TOKEN.match(post.text, start)
-        if match is None or (
-            start and post.text[start - 1].isascii() and post.text[start - 1].isalnum()
-        ):
+        before = post.text[start - 1 : start]
+        if start < after or (before.isascii() and before.isalnum()):
             continue
-        if slip := _slip(match[0]):
+        match = _TOKEN.match(post.text, start)
+        after = match.end() if match else start
+        if match and (slip := _slip(match[0])):
             fix = Fix("unsafe", (Edit(*match.span(), slip.meant),)) if slip.meant else None
-            yield Hit(
-                *match.span(), slip.key, {"address": match[0], "meant": slip.meant or ""}, fix
-            )
+            params = {"address": match[0], "meant": slip.meant or ""}
+            yield Hit(*match.span(), slip.key, params, fix)
 
 
 def _slip(address: str) -> _Slip | None:
