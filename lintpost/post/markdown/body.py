@@ -13,7 +13,7 @@ from pyromark import events_with_range
 from lintpost.post.markdown.blocks import Block, Blocks, Leaf
 from lintpost.post.markdown.bold import BoldSpans
 from lintpost.post.markdown.emphasis import Bold, shadow
-from lintpost.post.markdown.events import (
+from lintpost.post.markdown.events import (  # fmt: skip
     OPTIONS,
     Elements,
     EventRange,
