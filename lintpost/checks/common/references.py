@@ -12,7 +12,7 @@ from lintpost.post.memo import MemoKey
 from lintpost.post.post import Post
 
 _DEFINITION = lazy_bytes(
-    rb"(?m)^[ \t>*+.)0-9-]{0,80}(?P<whole>\[(?!\^)(?P<label>(?:[^\[\]\\\n]|\\[^\n]){1,300})\]:)[ \t]*(?:\r?\n[ \t]*)?"
+    rb"\n[ \t>*+.)0-9-]{0,80}(?P<whole>\[(?!\^)(?P<label>(?:[^\[\]\\\n]|\\[^\n]){1,300})\]:)[ \t]*(?:\r?\n[ \t]*)?"
     rb"(?=(?P<address><[^<>\n]*>|\S+))"
 )
 _LONGEST_LABEL = 4100
@@ -91,11 +91,12 @@ def _links(post: Post, data: bytes) -> list[Definition]:
     shown = SpanSet(zip(*post.markdown.prose_runs.shown, strict=True))
     kramdown = post.syntax.renderers == ("kramdown",)
     found: list[Definition] = []
-    for match in _DEFINITION.finditer(data):
-        start, end = match.span("whole")
+    # Searched for from a line end, which is much faster than from the start of a line.
+    for match in _DEFINITION.finditer(b"\n" + data):
+        start, end = match.start("whole") - 1, match.end("whole") - 1
         is_definition = not shown.meets(start, end) and _may_define(post, start)
         if kramdown:
-            is_one_line = b"\n" not in data[end : match.end()]
+            is_one_line = b"\n" not in data[end : match.end() - 1]
             is_definition = is_one_line and (
                 is_definition or _is_kramdowns(post, data, start, found)
             )
@@ -103,7 +104,7 @@ def _links(post: Post, data: bytes) -> list[Definition]:
             continue
         label, address = match["label"].decode(), match["address"].decode()
         inner = address.strip("<>")
-        at = match.start("address") + address.startswith("<")
+        at = match.start("address") - 1 + address.startswith("<")
         found.append(Definition(start, end, label, key_of(label), inner, at))
     return found
 

@@ -16,8 +16,10 @@ from lintpost.post.lazy import lazy, lazy_bytes
 from lintpost.post.post import Post
 from lintpost.site.site import Site
 
-_LABEL = lazy_bytes(rb"(?<!\\)\]\[(?P<label>(?!\^)[^\[\]\n]{0,200})\](?![\[\w])")
-_FOOTNOTE = lazy_bytes(rb"(?<![\\/|(\[\]])\[\^(?P<label>[^\s\[\]^]{1,100})\](?![+*?{(])")
+_LABEL = lazy_bytes(rb"\]\[(?P<label>(?!\^)[^\[\]\n]{0,200})\](?![\[\w])")
+_FOOTNOTE = lazy_bytes(rb"\[\^(?P<label>[^\s\[\]^]{1,100})\](?![+*?{(])")
+_BEFORE_CLASS = (b"\\", b"/", b"|", b"(", b"[", b"]")
+"""What stands before a set of a regular expression, and before no footnote."""
 _LONGEST_TEXT = 300
 """Bytes of a link's text: how far back its bracket is looked for."""
 _SHORT = 3
@@ -51,7 +53,7 @@ def _links(post: Post, data: bytes) -> Iterator[Hit]:
     defined = {one.key for one in references(post).links}
     for match in _LABEL.finditer(data):
         close, end = match.start(), match.end()
-        start = _opener(data, close)
+        start = _opener(data, close) if data[close - 1 : close] != b"\\" else -1
         if start < 0 or not (
             shown.holds_at(start) and shown.holds_at(close) and shown.holds_at(end - 1)
         ):
@@ -107,6 +109,8 @@ def _footnotes(post: Post, data: bytes) -> Iterator[Hit]:
     for match in _FOOTNOTE.finditer(data):
         start, end = match.span()
         label = match["label"].decode()
+        if start and data[start - 1 : start] in _BEFORE_CLASS:
+            continue
         is_text = shown.holds_at(start) and shown.holds_at(end - 1)
         if is_text and _is_label(label, is_sure) and not _begins_definition(data, start, end):
             yield Hit(markdown.point(start), markdown.point(end), "", {"label": label})

@@ -15,7 +15,7 @@ from lintpost.post.lazy import lazy_bytes
 from lintpost.post.post import Post
 from lintpost.site.site import Site
 
-_MARK = lazy_bytes(rb"(?m)^(?:[ ]{4}|[ ]{0,3}\t)[ \t]*(?P<mark>[-*+]|\d{1,3}[.)])[ \t]+(?=[^\s\d])")
+_MARK = lazy_bytes(rb"\n(?:[ ]{4}|[ ]{0,3}\t)[ \t]*(?P<mark>[-*+]|\d{1,3}[.)])[ \t]+(?=[^\s\d])")
 
 
 def run(post: Post, options: CheckOptions, site: Site) -> Iterator[Hit]:

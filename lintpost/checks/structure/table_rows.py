@@ -5,10 +5,10 @@ GitHub's parser and its kin drop the cells beyond the header's and add empty one
 table at all. kramdown makes the whole table as wide as its widest row, and parts no cell within code.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Literal
 
-from lintpost.checks.common.span_set import SpanSet
 from lintpost.checks.contract.check import Check, by_option
 from lintpost.checks.contract.hit import Hit
 from lintpost.checks.contract.options import CheckOptions
@@ -20,8 +20,10 @@ _BAR = lazy_bytes(rb"(?<!\\)\|")
 _HIDDEN = lazy_bytes(rb"\{\{[^{}\n]*\}\}|\{%[^%\n]*%\}|<!--(?:[^-\n]|-(?!->))*-->")
 _CODE = lazy_bytes(rb"(?<!`)(`{1,3})(?!`)[^\n]{0,500}?(?<!`)\1(?!`)")
 _RULER = lazy_bytes(
-    rb"(?m)^[ \t>]*(?:\|[ \t]*)?:?-+:?[ \t]*(?:(?:\|[ \t]*:?-+:?[ \t]*)+\|?|\|)[ \t]*\r?$"
+    rb"\n(?P<line>[ \t>]*(?:\|[ \t]*)?:?-+:?[ \t]*(?:(?:\|[ \t]*:?-+:?[ \t]*)+\|?|\|)[ \t]*)(?=\r?(?:\n|\Z))"
 )
+
+_RULER_SIGNS = (b"-|", b"- |", b":|", b": |")
 
 
 class Options(CheckOptions):
@@ -53,27 +55,24 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
                 key = ("wider" if kramdown else "more") if options.report == "more" else ""
                 span = markdown.point(start), markdown.point(start + len(line))
                 yield Hit(*span, key, {"cells": len(cells), "header": wanted})
-    if (
-        options.report == "more"
-        and not kramdown
-        and b"-|" in data.replace(b" ", b"").replace(b":", b"")
-    ):
+    if options.report == "more" and not kramdown and any(sign in data for sign in _RULER_SIGNS):
         yield from _no_tables(post, data)
 
 
 def _no_tables(post: Post, data: bytes) -> Iterator[Hit]:
     """What looks like a table and is a paragraph, because its line of hyphens has another number of cells."""
-    shown = SpanSet(zip(*post.markdown.prose_runs.shown, strict=True))
+    starts, ends = post.markdown.prose_runs.shown
     for match in _RULER.finditer(data):
-        line = match[0].rstrip(b"\r")
-        start = match.start() + len(line) - len(line.lstrip(b" \t>"))
-        before = data.rfind(b"\n", 0, max(match.start() - 1, 0)) + 1
-        header = data[before : max(match.start() - 1, 0)].strip(b" \t>\r")
-        if not header or b"|" not in header or not shown.holds(start, start + 1):
+        line = match["line"].rstrip()
+        first, last = match.start("line"), match.start("line") + len(line)
+        start = first + len(line) - len(line.lstrip(b" \t>"))
+        header = data[data.rfind(b"\n", 0, match.start()) + 1 : match.start()].strip(b" \t>\r")
+        index = bisect_right(starts, start) - 1
+        if b"|" not in header or index < 0 or start >= ends[index]:
             continue
         cells, wanted = len(_cells(line.lstrip(b" \t>"), False)), len(_cells(header, False))
         if cells != wanted and wanted > 1:
-            span = post.markdown.point(start), post.markdown.point(match.start() + len(line))
+            span = post.markdown.point(start), post.markdown.point(last)
             yield Hit(*span, "ruler", {"cells": cells, "header": wanted})
 
 
