@@ -1,41 +1,19 @@
-"""The result of one post as JSON for the cache, and read back."""
+"""The result of one post, and the review of one rule, as JSON for the cache, and read back."""
 
 import json
 from typing import Any
 
 from lintpost.checks.contract.hit import Applicability, Fix
 from lintpost.engine.finding import Finding, Location, PostFacts, PostResult, Span
+from lintpost.engine.review.rule_review import RuleReview
 from lintpost.post.edit import Edit
 from lintpost.site.queries import Query
 
 
 def to_json(result: PostResult) -> bytes:
     """A result without its path, text, queries and facts."""
-    findings = [
-        [
-            *(f.rule, f.severity, f.message, *f.start, *f.end),
-            [f.fix.applicability, *map(list, f.fix.edits)] if f.fix else 0,
-            [[*span.start, *span.end] for span in f.related],
-            f.subject,
-        ]
-        for f in result.findings
-    ]
-    fields = [findings, result.suppressed, result.characters]
-    return json.dumps(fields, ensure_ascii=False, separators=(",", ":")).encode()
-
-
-def facts_to_json(facts: PostFacts) -> str:
-    """Facts without the digest of the post, which the cache has anyway."""
-    fields = [facts.values, facts.overrides, facts.has_comments]
-    return json.dumps(fields, ensure_ascii=False, separators=(",", ":"))
-
-
-def facts_from_json(text: str, digest: str) -> PostFacts | None:
-    """What `facts_to_json` wrote; None for "". Raises ValueError or TypeError for anything else."""
-    if not text:
-        return None
-    values, overrides, has_comments = json.loads(text)
-    return PostFacts(values, tuple(overrides), has_comments, digest)
+    findings = [*map(_fields, result.findings)]
+    return _dumped([findings, result.suppressed, result.characters]).encode()
 
 
 def from_json(
@@ -43,6 +21,38 @@ def from_json(
 ) -> PostResult:
     """What `to_json` wrote, for the post of a path. Raises ValueError or TypeError for anything else."""
     found, suppressed, characters = json.loads(data.decode())
+    findings = _findings(path, found)
+    fields = (path, findings, (), suppressed, None, (), characters, (), queries, facts)
+    return tuple.__new__(PostResult, fields)
+
+
+def review_to_json(review: RuleReview) -> str:
+    """A review that came to an end."""
+    findings = {key: [*map(_fields, found)] for key, found in review.findings.items()}
+    return _dumped([review.queries, findings])
+
+
+def review_from_json(text: str) -> RuleReview:
+    """What `review_to_json` wrote. Raises ValueError or TypeError for anything else."""
+    queries, by_key = json.loads(text)
+    findings = {key: [*_findings(key, found)] for key, found in by_key.items()}
+    return RuleReview(findings, tuple(Query(*query) for query in queries))
+
+
+def _dumped(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _fields(f: Finding) -> list[Any]:
+    return [
+        *(f.rule, f.severity, f.message, *f.start, *f.end),
+        [f.fix.applicability, *map(list, f.fix.edits)] if f.fix else 0,
+        [[*span.start, *span.end, *filter(None, [span.path])] for span in f.related],
+        f.subject,
+    ]
+
+
+def _findings(path: str, found: list[Any]) -> tuple[Finding, ...]:
     new = tuple.__new__  # half the time of the constructors, for tens of thousands of findings
     findings = []
     for rule, severity, message, a, b, c, d, e, f, fix, related, subject in found:
@@ -60,12 +70,11 @@ def from_json(
             subject,
         )
         findings.append(new(Finding, values))
-    fields = (path, tuple(findings), (), suppressed, None, (), characters, (), queries, facts)
-    return new(PostResult, fields)
+    return tuple(findings)
 
 
-def _span(numbers: list[int]) -> Span:
-    return Span(Location(*numbers[:3]), Location(*numbers[3:]))
+def _span(fields: list[Any]) -> Span:
+    return Span(Location(*fields[:3]), Location(*fields[3:6]), *fields[6:])
 
 
 def _fix(fields: list[Any]) -> Fix:

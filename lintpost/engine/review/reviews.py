@@ -2,27 +2,26 @@
 
 import os
 from collections.abc import Callable, Iterable, Mapping
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from lintpost.checks.registry import looks_over_site
-from lintpost.engine.cache.entry import digest_of
-from lintpost.engine.check_post import Checker, Review
 from lintpost.engine.configurations import Configurations
 from lintpost.engine.finding import Finding, PostError, PostFacts, PostResult, report_order
-from lintpost.engine.open_post import open_post
 from lintpost.engine.review.site_posts import SitePosts
 from lintpost.engine.review.site_review import SiteReview
 from lintpost.engine.reviewed_sites import reviewed_sites
-from lintpost.post.source import Source
+
+if TYPE_CHECKING:
+    from lintpost.engine.cache.cached_reviews import CachedReviews
+    from lintpost.engine.check_post import Checker, Review
+    from lintpost.post.source import Source
 
 
 class _Site(NamedTuple):
-    """A site, its review, and the names of the rules that look over it."""
+    """A site and its review."""
 
     posts: SitePosts
     review: SiteReview
-    checker: Checker
-    rules: frozenset[str]
+    checker: "Callable[[], Checker]"
 
 
 class Reviews:
@@ -46,11 +45,10 @@ class Reviews:
         """The rules that broke over a whole site, or over a post that is not of the run."""
         errors = list(self._faults)
         for site in self._sites.values():
-            site.review.findings("")
             errors += site.review.errors
         return tuple(errors)
 
-    def review_of(self, path: str) -> Review | None:
+    def review_of(self, path: str) -> "Review | None":
         """Gives the findings in a post for the facts that it has; None where no rule looks over its site."""
         site = self._sites.get(self._config(path))
         if site is None:
@@ -58,7 +56,7 @@ class Reviews:
         key = site.posts.key(path)
         return lambda facts: _in_post(path, site.review.findings_with(key, facts))
 
-    def fix_review_of(self, path: str) -> Review | None:
+    def fix_review_of(self, path: str) -> "Review | None":
         """`review_of` where the fixes of a post depend on it: a rule offers fixes, or the post has comments that
         only the review can judge. Every step of fixing may take a review, which the other posts are spared.
         """
@@ -76,7 +74,7 @@ class Reviews:
             site.review.replace(site.posts.key(path), facts)
 
     def completed(
-        self, result: PostResult, *, keep_text: bool, source: Source | None = None
+        self, result: PostResult, *, keep_text: bool, source: "Source | None" = None
     ) -> PostResult:
         """A result with all findings. `source` is what was checked, by default the post's file: one that has
         changed since is checked again, and has no findings of the review.
@@ -85,20 +83,24 @@ class Reviews:
         if site is None or result.facts is None:
             return result
         findings = _in_post(result.path, site.review.findings(site.posts.key(result.path)))
-        merged = _merged(result, findings, site.rules)
+        merged = _merged(result, findings, site.review.rules)
         needs_text = keep_text and bool(merged.findings) and result.text is None
         if not result.facts.has_comments and not needs_text:
             return merged
         if source is None:
+            # A warm run over posts without such comments imports neither.
+            from lintpost.engine.cache.entry import digest_of
+            from lintpost.engine.open_post import open_post
+
             opened = open_post(self._configurations, result.path)
             if isinstance(opened, PostError):
                 return PostResult.failed(opened)
             source = opened.source
             if digest_of(source.data) != result.facts.digest:
-                return site.checker.check_source(source, keep_text=keep_text)
+                return site.checker().check_source(source, keep_text=keep_text)
         if not result.facts.has_comments:
             return merged._replace(text=source.text)
-        again = site.checker.check_source(source, keep_text=keep_text, review=lambda _: findings)
+        again = site.checker().check_source(source, keep_text=keep_text, review=lambda _: findings)
         return again._replace(findings=_without_refused(again, result), refused=result.refused)
 
     def _config(self, path: str) -> str | None:
@@ -118,10 +120,23 @@ class Reviews:
             if result.facts is not None:  # an unreadable post is reported by a run that checks it
                 self._faults += result.errors
         known = {key: one for key, one in facts.items() if one is not None}
-        checker = self._configurations.checker(next(iter(named)))
-        rules = checker.settings.rules.values()
-        names = frozenset(rule.name for rule in rules if looks_over_site(rule.check))
-        return _Site(posts, SiteReview(checker, known, posts.shown), checker, names)
+        path = next(iter(named))
+
+        def checker() -> "Checker":
+            return self._configurations.checker(path)
+
+        review = SiteReview(checker, known, posts.shown, self._cached(config, path))
+        return _Site(posts, review, checker)
+
+    def _cached(self, config: str | None, path: str) -> "CachedReviews | None":
+        """The cached reviews of the site of a configuration, to which a post belongs."""
+        store = self._configurations.store
+        if store is None:
+            return None
+        from lintpost.engine.cache.cached_reviews import CachedReviews
+
+        settings = self._configurations.cached_settings(config)
+        return CachedReviews(store, settings, lambda: self._configurations.content_digest(path))
 
 
 def _in_post(path: str, findings: list[Finding]) -> list[Finding]:
@@ -129,7 +144,7 @@ def _in_post(path: str, findings: list[Finding]) -> list[Finding]:
     return [one if one.path == path else one._replace(path=path) for one in findings]
 
 
-def _merged(result: PostResult, findings: list[Finding], rules: frozenset[str]) -> PostResult:
+def _merged(result: PostResult, findings: list[Finding], rules: set[str]) -> PostResult:
     """A result with these findings of some rules in place of those that it has."""
     if not findings and not any(finding.rule in rules for finding in result.findings):
         return result

@@ -71,7 +71,7 @@ def test_facts_alone_are_no_result(tmp_path: Path) -> None:
         number, {"alone": Entry(alone, b"", "[]", "x"), "whole": Entry(whole, b"r", "[]", "x")}
     )
     names = ["alone", "whole"]
-    assert store.dependencies(number, names, only_facts=False) == {"whole": whole}
-    assert store.dependencies(number, names, only_facts=True) == {"alone": alone, "whole": whole}
+    assert store.dependencies(number, names) == {"whole": whole}
+    assert store.facts(number, names) == {"alone": (alone, "[]"), "whole": (whole, "[]")}
     assert store.results(number, names) == {"alone": (b"", "[]"), "whole": (b"r", "[]")}
     store.close()
