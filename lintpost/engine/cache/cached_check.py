@@ -91,8 +91,8 @@ def _valid(keys: dict[str, Key], store: Store) -> dict[str, Dependencies]:
 
 def _stored_results(
     paths: list[str], keys: dict[str, Key], store: Store
-) -> dict[str, tuple[bytes, str]]:
-    found: dict[str, tuple[bytes, str]] = {}
+) -> dict[str, tuple[bytes, bytes]]:
+    found: dict[str, tuple[bytes, bytes]] = {}
     for settings_id, group in by_settings(paths, keys).items():
         texts = store.results(settings_id, [keys[path].path for path in group])
         found |= {path: texts[keys[path].path] for path in group if keys[path].path in texts}
@@ -100,7 +100,7 @@ def _stored_results(
 
 
 def _result(
-    path: str, stored: tuple[bytes, str] | None, dependencies: Dependencies, keep_text: bool
+    path: str, stored: tuple[bytes, bytes] | None, dependencies: Dependencies, keep_text: bool
 ) -> PostResult | None:
     """A stored result; None where it is damaged, or the post's text is needed and has just changed."""
     if stored is None:

@@ -1,6 +1,7 @@
 """Makes the facts of the posts that have none in the cache, and takes those of the others from there."""
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 
 from lintpost.engine.cache.entry import Entry, current_stamp
 from lintpost.engine.cache.facts_text import facts_of
@@ -44,25 +45,46 @@ def cached_facts(
         save(store, unsaved)
 
 
+def stored_digests(paths: list[str], configurations: Configurations) -> dict[str, str] | None:
+    """The digests of the posts that have facts, where those of all posts are cached; else None."""
+    store = configurations.store
+    assert store is not None
+    keys = keys_of(paths, configurations, store)
+    current = _current(keys, store)
+    if len(current) < len(paths):
+        return None
+    return {path: digest for path, (digest, has_facts) in current.items() if has_facts}
+
+
 def _known(keys: dict[str, Key], store: Store) -> dict[str, PostFacts | None]:
     """The stored facts of posts whose files are those that they were made from."""
     known: dict[str, PostFacts | None] = {}
-    for settings_id, paths in by_settings(keys, keys).items():
+    current = _current(keys, store)
+    for settings_id, paths in by_settings(current, keys).items():
         stored = store.facts(settings_id, [keys[path].path for path in paths])
+        for path in paths:
+            with suppress(KeyError, ValueError):  # damaged
+                known[path] = facts_of(stored[keys[path].path], current[path][0])
+    return known
+
+
+def _current(keys: dict[str, Key], store: Store) -> dict[str, tuple[str, bool]]:
+    """The digests of the posts whose files are those that their stored facts were made from, and whether they
+    have any.
+    """
+    current = {}
+    for settings_id, paths in by_settings(keys, keys).items():
+        stored = store.facts_dependencies(settings_id, [keys[path].path for path in paths])
         touched = {}
         for path in paths:
-            key = keys[path].path
-            if key not in stored:
+            if keys[path].path not in stored:
                 continue
-            dependencies, text = stored[key]
+            dependencies, has_facts = stored[keys[path].path]
             stamp = current_stamp(path, dependencies)
             if stamp is None:
                 continue
-            try:
-                known[path] = facts_of(text, dependencies.digest)
-            except ValueError:  # damaged
-                continue
             if stamp is not dependencies.stamp:
-                touched[key] = stamp
+                touched[keys[path].path] = stamp
+            current[path] = dependencies.digest, has_facts
         store.touch(settings_id, touched)
-    return known
+    return current

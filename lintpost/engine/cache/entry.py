@@ -30,7 +30,7 @@ class Entry(NamedTuple):
 
     dependencies: Dependencies
     result: bytes
-    facts: str
+    facts: bytes
     settings: str
 
 

@@ -1,6 +1,7 @@
 """The result of one post, and the review of one rule, as JSON for the cache, and read back."""
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from lintpost.checks.contract.hit import Applicability, Fix
@@ -26,17 +27,27 @@ def from_json(
     return tuple.__new__(PostResult, fields)
 
 
-def review_to_json(review: RuleReview) -> str:
-    """A review that came to an end."""
-    findings = {key: [*map(_fields, found)] for key, found in review.findings.items()}
-    return _dumped([review.queries, findings])
+def reviews_to_json(reviews: Mapping[str, RuleReview]) -> str:
+    """Reviews by rule."""
+    return _dumped(
+        {
+            rule: [
+                digest,
+                queries,
+                {key: [*map(_fields, found)] for key, found in findings.items()},
+            ]
+            for rule, (findings, digest, queries, _) in reviews.items()
+        }
+    )
 
 
-def review_from_json(text: str) -> RuleReview:
-    """What `review_to_json` wrote. Raises ValueError or TypeError for anything else."""
-    queries, by_key = json.loads(text)
-    findings = {key: [*_findings(key, found)] for key, found in by_key.items()}
-    return RuleReview(findings, tuple(Query(*query) for query in queries))
+def reviews_from_json(text: str) -> dict[str, RuleReview]:
+    """What `reviews_to_json` wrote. Raises ValueError or TypeError for anything else."""
+    reviews = {}
+    for rule, (digest, queries, found) in json.loads(text).items():
+        findings = {key: [*_findings(key, some)] for key, some in found.items()}
+        reviews[rule] = RuleReview(findings, digest, tuple(Query(*query) for query in queries))
+    return reviews
 
 
 def _dumped(value: object) -> str:

@@ -1,7 +1,7 @@
 """The result cache: one SQLite file, which may be deleted at any time at no cost but a slower next run.
 
 It holds run settings by what they were read from; the results and facts of posts by the fingerprint of their
-settings and their path, each with what it depends on; and the last review of each rule over the whole site.
+settings and their path, each with what it depends on; and the last reviews of the rules over the whole site.
 Each row has checksums of its key and values: what is damaged counts as missing, and is replaced when it has been
 made again.
 """
@@ -37,13 +37,12 @@ CREATE TABLE settings (key TEXT PRIMARY KEY, value TEXT NOT NULL, used INTEGER N
 CREATE TABLE fingerprints (id INTEGER PRIMARY KEY, fingerprint TEXT UNIQUE NOT NULL, used INTEGER NOT NULL);
 CREATE TABLE posts (
     settings_id INTEGER NOT NULL, path TEXT NOT NULL, size INTEGER NOT NULL, mtime INTEGER NOT NULL,
-    inode INTEGER NOT NULL, ctime INTEGER NOT NULL, digest TEXT NOT NULL, facts TEXT NOT NULL,
+    inode INTEGER NOT NULL, ctime INTEGER NOT NULL, digest TEXT NOT NULL, facts BLOB NOT NULL,
     facts_checksum INTEGER NOT NULL, queries TEXT NOT NULL, result BLOB NOT NULL, checksum INTEGER NOT NULL,
     PRIMARY KEY (settings_id, path)
 ) WITHOUT ROWID;
 CREATE TABLE reviews (
-    settings_id INTEGER NOT NULL, rule TEXT NOT NULL, digest TEXT NOT NULL, review TEXT NOT NULL,
-    checksum INTEGER NOT NULL, PRIMARY KEY (settings_id, rule)
+    settings_id INTEGER PRIMARY KEY, state TEXT NOT NULL, reviews TEXT NOT NULL, checksum INTEGER NOT NULL
 );
 """
 
@@ -109,28 +108,41 @@ class Store:
                     found[path] = Dependencies((size, mtime, inode, ctime), digest, queries)
         return found
 
-    def facts(self, settings_id: int, paths: Sequence[str]) -> dict[str, tuple[Dependencies, str]]:
-        """The stored facts of posts with what they depend on, which is no query, but for damaged ones."""
-        found: dict[str, tuple[Dependencies, str]] = {}
+    def facts_dependencies(
+        self, settings_id: int, paths: Sequence[str]
+    ) -> dict[str, tuple[Dependencies, bool]]:
+        """What the stored facts of posts depend on, which is no query; and whether there are any."""
+        columns = "path, size, mtime, inode, ctime, digest, length(facts)"
+        return {
+            path: (Dependencies((size, mtime, inode, ctime), digest), bool(length))
+            for rows in self._batches(columns, settings_id, paths)
+            for path, size, mtime, inode, ctime, digest, length in rows
+        }
+
+    def facts(self, settings_id: int, paths: Sequence[str]) -> dict[str, bytes]:
+        """The stored facts of posts, but for damaged ones."""
+        found: dict[str, bytes] = {}
         seed = self._seed(settings_id)
-        columns = "path, size, mtime, inode, ctime, digest, facts, facts_checksum"
+        columns = "path, size, digest, facts, facts_checksum"
         for rows in self._batches(columns, settings_id, paths):
-            for path, size, mtime, inode, ctime, digest, facts, checksum in rows:
-                if checksum == checksum_of(_head(path, size, digest, facts), seed):
-                    found[path] = Dependencies((size, mtime, inode, ctime), digest), facts
+            for path, size, digest, facts, checksum in rows:
+                if type(facts) is bytes and checksum == checksum_of(
+                    _head(path, size, digest), seed, facts
+                ):
+                    found[path] = facts
         return found
 
-    def results(self, settings_id: int, paths: Sequence[str]) -> dict[str, tuple[bytes, str]]:
+    def results(self, settings_id: int, paths: Sequence[str]) -> dict[str, tuple[bytes, bytes]]:
         """The stored results and facts of posts, without those whose rows are damaged."""
-        found: dict[str, tuple[bytes, str]] = {}
+        found: dict[str, tuple[bytes, bytes]] = {}
         seed = self._seed(settings_id)
         columns = "path, size, digest, facts, facts_checksum, queries, result, checksum"
         for rows in self._batches(columns, settings_id, paths):
             for path, size, digest, facts, facts_checksum, queries, result, checksum in rows:
                 if (
-                    type(result) is bytes
+                    type(result) is type(facts) is bytes
                     and checksum == checksum_of(_head(path, size, digest, queries), seed, result)
-                    and facts_checksum == checksum_of(_head(path, size, digest, facts), seed)
+                    and facts_checksum == checksum_of(_head(path, size, digest), seed, facts)
                 ):
                     found[path] = result, facts
         return found
@@ -141,28 +153,28 @@ class Store:
         rows = []
         for path, ((stamp, digest, queries), result, facts, _) in entries.items():
             size, text = stamp[0], queries_text(queries) if queries else ""
-            facts_checksum = checksum_of(_head(path, size, digest, facts), seed)
+            facts_checksum = checksum_of(_head(path, size, digest), seed, facts)
             checksum = checksum_of(_head(path, size, digest, text), seed, result)
             row = (path, *stamp, digest, facts, facts_checksum, text, result, checksum)
             rows.append((settings_id, *row))
         marks = ", ".join("?" * 12)
         self._write(f"INSERT OR REPLACE INTO posts VALUES ({marks})", rows)
 
-    def reviews(self, settings_id: int) -> dict[str, tuple[str, str]]:
-        """The stored review of each rule, with the digest of what it reviewed, but for damaged ones."""
-        seed = self._seed(settings_id)
-        statement = "SELECT rule, digest, review, checksum FROM reviews WHERE settings_id = ?"
-        return {
-            rule: (digest, review)
-            for rule, digest, review, checksum in self._read(statement, (settings_id,))
-            if checksum == checksum_of(f"{rule}\0{digest}\0{review}", seed)
-        }
+    def reviews(self, settings_id: int) -> tuple[str, str]:
+        """The stored reviews under some settings with the state of the site that they are of; "" for none, or
+        damaged ones.
+        """
+        statement = "SELECT state, reviews, checksum FROM reviews WHERE settings_id = ?"
+        for state, reviews, checksum in self._read(statement, (settings_id,)):
+            if checksum == checksum_of(f"{state}\0{reviews}", self._seed(settings_id)):
+                return state, reviews
+        return "", ""
 
-    def save_review(self, settings_id: int, rule: str, digest: str, review: str) -> None:
-        """Store the review of a rule, in place of its last one."""
-        checksum = checksum_of(f"{rule}\0{digest}\0{review}", self._seed(settings_id))
-        statement = "INSERT OR REPLACE INTO reviews VALUES (?, ?, ?, ?, ?)"
-        self._write(statement, [(settings_id, rule, digest, review, checksum)])
+    def save_reviews(self, settings_id: int, state: str, reviews: str) -> None:
+        """Store reviews in place of the last ones."""
+        checksum = checksum_of(f"{state}\0{reviews}", self._seed(settings_id))
+        statement = "INSERT OR REPLACE INTO reviews VALUES (?, ?, ?, ?)"
+        self._write(statement, [(settings_id, state, reviews, checksum)])
 
     def touch(self, settings_id: int, stamps: Mapping[str, FileStamp]) -> None:
         """Store the stamps of files whose content is the same as before."""
@@ -264,9 +276,9 @@ class Store:
         return checksum_of(self._fingerprints.get(settings_id, ""))
 
 
-def _head(path: str, size: int, digest: str, text: str) -> str:
-    """What a checksum in a post's row begins with: `text` are the facts, or the queries."""
-    return f"{path}\0{size}\0{digest}\0{text}"
+def _head(path: str, size: int, digest: str, queries: str = "") -> str:
+    """What a checksum in a post's row begins with."""
+    return f"{path}\0{size}\0{digest}\0{queries}"
 
 
 def remove(folder: str) -> int:

@@ -8,7 +8,7 @@ from lintpost.checks.contract.hit import Place, SiteHit
 from lintpost.config.active import ActiveRule
 from lintpost.engine.check_post import Checker
 from lintpost.engine.finding import Finding, Location, PostError, PostFacts, Span
-from lintpost.engine.review.rule_review import RuleReview
+from lintpost.engine.review.rule_review import RuleReview, digest_of_facts
 from lintpost.engine.stopped import stopped
 from lintpost.engine.time_limit import TimeLimit
 from lintpost.site.queries import Queries
@@ -45,7 +45,7 @@ def review_rule(
         for key, finding in findings:
             found.setdefault(key, []).append(finding)
     limit.running = ""
-    return RuleReview(found, queries.all(), tuple(errors))
+    return RuleReview(found, digest_of_facts(name, facts), queries.all(), tuple(errors))
 
 
 def _groups(name: str, facts: Mapping[str, PostFacts], checker: Checker) -> list[_Group]:

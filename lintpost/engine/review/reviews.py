@@ -1,7 +1,8 @@
 """The reviews of a run, one for each site that its posts belong to."""
 
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Set
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from lintpost.engine.configurations import Configurations
@@ -43,10 +44,8 @@ class Reviews:
 
     def errors(self) -> tuple[PostError, ...]:
         """The rules that broke over a whole site, or over a post that is not of the run."""
-        errors = list(self._faults)
-        for site in self._sites.values():
-            errors += site.review.errors
-        return tuple(errors)
+        errors = [error for site in self._sites.values() for error in site.review.errors]
+        return (*self._faults, *errors)  # the faults are known once facts were needed
 
     def review_of(self, path: str) -> "Review | None":
         """Gives the findings in a post for the facts that it has; None where no rule looks over its site."""
@@ -63,7 +62,7 @@ class Reviews:
         site = self._sites.get(self._config(path))
         if site is None:
             return None
-        facts = site.review.facts.get(site.posts.key(path))
+        facts = site.review.named.get(site.posts.key(path))
         matters = site.review.has_fixes or (facts is not None and facts.has_comments)
         return self.review_of(path) if matters else None
 
@@ -113,30 +112,52 @@ class Reviews:
         note: Callable[[list[str]], Iterable[PostResult]],
     ) -> _Site:
         posts = SitePosts(config, named, self._configurations)
-        facts = {posts.key(path): one for path, one in named.items()}
-        others = [path for key, path in posts.shown.items() if key not in facts]
-        for result in note(others):
-            facts[posts.key(result.path)] = result.facts
-            if result.facts is not None:  # an unreadable post is reported by a run that checks it
-                self._faults += result.errors
-        known = {key: one for key, one in facts.items() if one is not None}
+        known = {posts.key(path): one for path, one in named.items()}
+        others = [path for key, path in posts.shown.items() if key not in known]
         path = next(iter(named))
+
+        def facts_of_others() -> dict[str, PostFacts]:
+            facts = {}
+            for result in note(others):
+                if result.facts is None:  # a run that checks an unreadable post reports it
+                    continue
+                facts[posts.key(result.path)] = result.facts
+                self._faults += result.errors
+            return facts
 
         def checker() -> "Checker":
             return self._configurations.checker(path)
 
-        review = SiteReview(checker, known, posts.shown, self._cached(config, path))
+        readable = {key: one for key, one in known.items() if one is not None}
+        cached = self._cached(config, path, readable, {posts.key(other): other for other in others})
+        review = SiteReview(checker, readable, facts_of_others, posts.shown, cached)
         return _Site(posts, review, checker)
 
-    def _cached(self, config: str | None, path: str) -> "CachedReviews | None":
-        """The cached reviews of the site of a configuration, to which a post belongs."""
+    def _cached(
+        self,
+        config: str | None,
+        path: str,
+        named: Mapping[str, PostFacts],
+        others: Mapping[str, str],
+    ) -> "CachedReviews | None":
+        """The cached reviews of a configuration's site, to which the post of a path belongs. `named` are the
+        facts of the posts of the run, and `others` the paths of the other posts, by their keys.
+        """
         store = self._configurations.store
         if store is None:
             return None
+        from lintpost.engine.cache.cached_facts import stored_digests
         from lintpost.engine.cache.cached_reviews import CachedReviews
+        from lintpost.engine.review.rule_review import state_of
 
+        stored = stored_digests([*others.values()], self._configurations)
+        state = ""
+        if stored is not None and all(one.is_whole for one in named.values()):
+            of_others = {key: stored[path] for key, path in others.items() if path in stored}
+            state = state_of({key: one.digest for key, one in named.items()} | of_others)
         settings = self._configurations.cached_settings(config)
-        return CachedReviews(store, settings, lambda: self._configurations.content_digest(path))
+        content = partial(self._configurations.content_digest, path)
+        return CachedReviews(store, settings, content, state)
 
 
 def _in_post(path: str, findings: list[Finding]) -> list[Finding]:
@@ -144,7 +165,7 @@ def _in_post(path: str, findings: list[Finding]) -> list[Finding]:
     return [one if one.path == path else one._replace(path=path) for one in findings]
 
 
-def _merged(result: PostResult, findings: list[Finding], rules: set[str]) -> PostResult:
+def _merged(result: PostResult, findings: list[Finding], rules: Set[str]) -> PostResult:
     """A result with these findings of some rules in place of those that it has."""
     if not findings and not any(finding.rule in rules for finding in result.findings):
         return result

@@ -1,10 +1,11 @@
 """The review of one site: what its rules say once they know the facts of all posts."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Set
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from lintpost.engine.finding import Finding, PostError, PostFacts, report_order
-from lintpost.engine.review.rule_review import RuleReview, digest_of_facts
+from lintpost.engine.review.rule_review import RuleReview, digest_of_facts, state_of_facts
 
 if TYPE_CHECKING:
     from lintpost.engine.cache.cached_reviews import CachedReviews
@@ -22,22 +23,31 @@ class SiteReview:
     def __init__(
         self,
         checker: "Callable[[], Checker]",
-        facts: Mapping[str, PostFacts],
+        named: Mapping[str, PostFacts],
+        others: Callable[[], Mapping[str, PostFacts]],
         shown: Mapping[str, str],
         cached: "CachedReviews | None" = None,
     ) -> None:
-        """`facts` of the posts, and their `shown` paths, are by their keys."""
-        self.facts = dict(facts)
-        self.rules = {rule for one in facts.values() for rule in one.values}
+        """The facts of the posts that the run `named`, those of the `others`, which are only read where they are
+        needed, and the `shown` paths of all, by their keys.
+        """
+        self.named = dict(named)
         self._checker = checker
+        self._load = others
         self._shown = shown
         self._cached = cached
-        self._reviews: dict[str, RuleReview] = {}
+        self._reviews: dict[str, RuleReview] | None = None
+        self._stale: set[str] = set()
         self._had_fixes: bool | None = None
 
     def findings(self, key: str) -> list[Finding]:
         """The findings in a post, sorted."""
         return self._in_post(key, self._all())
+
+    @property
+    def rules(self) -> Set[str]:
+        """The rules that noted anything."""
+        return self._all().keys()
 
     @property
     def errors(self) -> list[PostError]:
@@ -53,35 +63,47 @@ class SiteReview:
         return self._had_fixes
 
     def findings_with(self, key: str, facts: PostFacts) -> list[Finding]:
-        """The findings in a post if it had these facts."""
-        changed = _changed(self.facts.get(key), facts)
+        """The findings in a post of the run if it had these facts."""
+        changed = _changed(self.named.get(key), facts)
         reviews = self._all()
         if changed:
-            reviews = reviews | self._made(changed, {**self.facts, key: facts})
+            reviews = reviews | self._made(changed, {**self._facts(), key: facts})
         return self._in_post(key, reviews)
 
     def replace(self, key: str, facts: PostFacts) -> None:
-        """Take other facts for a post."""
-        changed = _changed(self.facts.get(key), facts)
-        self.facts[key] = facts
-        self.rules |= changed
-        for rule in changed:
-            self._reviews.pop(rule, None)
+        """Take other facts for a post of the run."""
+        changed = _changed(self.named.get(key), facts)
+        if changed:
+            self._all()
+            self._stale |= changed
+        self.named[key] = facts
+
+    @cached_property
+    def _others(self) -> Mapping[str, PostFacts]:
+        return self._load()
+
+    def _facts(self) -> dict[str, PostFacts]:
+        return {**self._others, **self.named}
 
     def _all(self) -> dict[str, RuleReview]:
-        """The reviews by rule."""
-        missing = self.rules - self._reviews.keys()
-        if missing and self._cached is not None:
-            digests = {rule: digest_of_facts(rule, self.facts) for rule in sorted(missing)}
-            self._reviews |= self._cached.valid(digests)
-            missing -= self._reviews.keys()
-            made = self._made(missing, self.facts)
-            for rule, review in made.items():
-                self._cached.save(rule, digests[rule], review)
-            self._reviews |= made
-        elif missing:
-            self._reviews |= self._made(missing, self.facts)
+        """The reviews of all rules."""
+        if self._reviews is None:
+            stored = self._cached.of_state() if self._cached is not None else {}
+            self._reviews = stored or self._made_or_cached()
+        elif self._stale:
+            self._reviews |= self._made(self._stale, self._facts())
+            self._stale.clear()
         return self._reviews
+
+    def _made_or_cached(self) -> dict[str, RuleReview]:
+        facts = self._facts()
+        rules = {rule for one in facts.values() for rule in one.values}
+        if self._cached is None:
+            return self._made(rules, facts)
+        reviews = self._cached.of_facts({rule: digest_of_facts(rule, facts) for rule in rules})
+        reviews |= self._made(rules - reviews.keys(), facts)
+        self._cached.save(reviews, state_of_facts(facts))
+        return reviews
 
     def _made(self, rules: Iterable[str], facts: Mapping[str, PostFacts]) -> dict[str, RuleReview]:
         if not rules:
