@@ -5,7 +5,7 @@ from functools import cached_property
 
 from lintpost.config.settings_cache import CachedSettings
 from lintpost.engine.cache.keys import note_files
-from lintpost.engine.cache.result_json import reviews_from_json, reviews_to_json
+from lintpost.engine.cache.reviews_json import reviews_from_json, reviews_to_json
 from lintpost.engine.cache.store import Store
 from lintpost.engine.review.rule_review import RuleReview
 from lintpost.site.answers import answers_hold
