@@ -42,7 +42,7 @@ CONFIGS = [
     f"lang: en\n{BASE}rules: {{site/*: 'off', own/link: error}}\n",
     f"lang: en\n{BASE}rules: {{site/same-title: on}}\nexclude: [b.md]\n",
     f"lang: en\n{BASE}overrides: [{{posts: ['d/**'], rules: {{own/link: 'off', site/same-title: on}}}}]\n",
-    f"lang: en\n{BASE}overrides: [{{front-matter: {{k: 1}}, rules: {{own/link: {{ignore: [a.md]}}}}}}]\n",
+    f"lang: en\n{BASE}overrides: [{{front-matter: {{k: 1}}, rules: {{own/link: {{ignore: [none]}}}}}}]\n",
 ]
 POSTS = ["a.md", "b.md", "c.md", "d/a.md", "d/e.md"]
 FILES = ["x.png", "d/x.png"]
@@ -81,7 +81,8 @@ def review(facts: Mapping[str, Facts], options: Options, site: Site) -> Iterator
     assert site.files is not None
     for path, fact in facts.items():
         for target, place in fact["links"]:
-            if target in facts or target in options.ignore or site.files.has(target):
+            is_file = not target.endswith(".md") and site.files.has(target)
+            if target in facts or target in options.ignore or is_file:
                 continue
             others = [(one, Place(*x["links"][0][1])) for one, x in facts.items() if one != path]
             yield SiteHit(path, Place(*place), "", {"to": target}, related=tuple(others[:2]))
@@ -227,3 +228,54 @@ def test_a_review_is_made_again_for_what_it_asked(
     assert of(found) == (missing, 1)
     os.rename(site, tmp_path / "moved")
     assert found(tmp_path / "moved", cache) == missing
+
+
+def messages(paths: list[str], cache: Path) -> list[list[str]]:
+    return [
+        [finding.message for finding in result.findings if finding.rule == "own/link"]
+        for result in results(paths, cache)
+    ]
+
+
+def test_what_a_review_is_kept_by(tmp_path: Path) -> None:
+    """The paths of posts and what they fall under count, with the facts the same letter by letter."""
+    site, cache = tmp_path / "site", tmp_path / "cache"
+    write_site(site)
+    write(site / "lintpost.yml", CONFIGS[5])
+    for name in POSTS[1:]:
+        (site / name).unlink()
+    for front, expected in (("k: 1", []), ("q: 1", ["no none"]), ("k: 1", [])):
+        write(site / "a.md", "No facts.\n")
+        write(site / "d" / "e.md", f"---\n{front}\n---\n\n[none]\n")
+        for _ in range(2):
+            assert messages([str(site / "d" / "e.md")], cache) == [expected]
+    write(site / "d" / "e.md", "[c.md]\n")
+    write(site / "b.md", "[b.md]\n")
+    assert messages(posts_of(site), cache) == [[], [], ["no c.md"]]
+    (site / "b.md").rename(site / "c.md")
+    assert messages(posts_of(site), cache) == [[], ["no b.md"], []]
+
+
+def test_a_review_without_some_facts_is_not_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As when facts took too long on a busy machine: the next run has them."""
+    site, cache = tmp_path / "site", tmp_path / "cache"
+    write_site(site)
+    write(site / "a.md", "[c.md]\n")
+    write(site / "c.md", "[a.md]\n")
+    module = sys.modules["lintpost.checks.own_link"]
+    with monkeypatch.context() as patch:
+
+        def broken(post: Post, options: Options, site: Site) -> Facts | None:
+            if post.path.endswith("c.md"):
+                raise ValueError("once")
+            return facts(post, options, site)
+
+        patch.setattr(module, "CHECK", module.CHECK._replace(facts=broken))
+        registry.find_check.cache_clear()
+        paths = posts_of(site)
+        assert messages(paths, cache)[0] == ["no c.md"]
+    registry.find_check.cache_clear()
+    assert reported(results(paths, cache)) == reported(results(paths))
+    assert messages(paths, cache)[0] == []
