@@ -254,6 +254,8 @@ def test_what_a_review_is_kept_by(tmp_path: Path) -> None:
     assert messages(posts_of(site), cache) == [[], [], ["no c.md"]]
     (site / "b.md").rename(site / "c.md")
     assert messages(posts_of(site), cache) == [[], ["no b.md"], []]
+    write(site / "b.md", "[b.md]\n")
+    assert messages([str(site / "c.md")], cache) == [[]]
 
 
 def test_a_review_without_some_facts_is_not_kept(
