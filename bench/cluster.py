@@ -28,11 +28,14 @@ _LOOK = 0.25
 
 
 class Peak(threading.Thread):
-    """The largest resident set of each worker, in bytes, by its process id; looks until `stop`."""
+    """The largest resident set of each worker, in bytes, and its processor seconds, by its process id; looks until
+    `stop`.
+    """
 
     def __init__(self, cluster: Any) -> None:
         super().__init__(daemon=True)
         self.of: dict[int, int] = {}
+        self.seconds: dict[int, float] = {}
         self._cluster = cluster
         self._ended = threading.Event()
 
@@ -42,10 +45,12 @@ class Peak(threading.Thread):
         while not self._ended.wait(_LOOK):
             for worker in self._cluster.workers.values():
                 try:
-                    size = psutil.Process(worker.pid).memory_info().rss
+                    process = psutil.Process(worker.pid)
+                    size, times = process.memory_info().rss, process.cpu_times()
                 except (psutil.Error, TypeError, ValueError):  # killed, or not yet started again
                     continue
                 self.of[worker.pid] = max(size, self.of.get(worker.pid, 0))
+                self.seconds[worker.pid] = times.user + times.system
 
     def stop(self) -> None:
         """Look no more."""
@@ -79,7 +84,9 @@ def check(folder: str, cluster: Any, count: int, *, kill_after: float | None) ->
     workers = ", ".join(f"{size / 1e6:,.0f}" for size in peak.of.values())
     print(
         f"{count:,} posts in {seconds:.1f} s, {count / seconds:,.0f} a second; status {process.returncode}; "
-        f"{lines:,} lines; peak MB: client {usage.ru_maxrss / 1e3:,.0f}, workers {workers}",
+        f"{lines:,} lines; peak MB: client {usage.ru_maxrss / 1e3:,.0f}, workers {workers}; "
+        f"processor seconds: client {usage.ru_utime + usage.ru_stime:.1f}, "
+        f"workers since their start {sum(peak.seconds.values()):.1f}",
         flush=True,
     )
     return seconds, hashlib.sha256(text).hexdigest()
