@@ -55,7 +55,7 @@ class Reviews:
         key = site.posts.key(path)
         return lambda facts: _in_post(path, site.review.findings_with(key, facts))
 
-    def fix_review_of(self, path: str) -> "Review | None":
+    def fix_review_of(self, path: str, *, unsafe: bool) -> "Review | None":
         """`review_of` where the fixes of a post depend on it: a rule offers fixes, or the post has comments that
         only the review can judge. Every step of fixing may take a review, which the other posts are spared.
         """
@@ -63,7 +63,7 @@ class Reviews:
         if site is None:
             return None
         facts = site.review.named.get(site.posts.key(path))
-        matters = site.review.has_fixes or (facts is not None and facts.has_comments)
+        matters = site.review.has_fixes(unsafe=unsafe) or (facts is not None and facts.has_comments)
         return self.review_of(path) if matters else None
 
     def replace(self, path: str, facts: PostFacts | None) -> None:

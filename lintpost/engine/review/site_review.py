@@ -38,7 +38,7 @@ class SiteReview:
         self._cached = cached
         self._reviews: dict[str, RuleReview] | None = None
         self._stale: set[str] = set()
-        self._had_fixes: bool | None = None
+        self._fixes: set[str] | None = None
 
     def findings(self, key: str) -> list[Finding]:
         """The findings in a post, sorted."""
@@ -54,13 +54,12 @@ class SiteReview:
         """Why rules came to no end."""
         return [error for _, review in sorted(self._all().items()) for error in review.errors]
 
-    @property
-    def has_fixes(self) -> bool:
-        """Whether any finding of the first review had a fix."""
-        if self._had_fixes is None:
+    def has_fixes(self, *, unsafe: bool) -> bool:
+        """Whether any finding of the first review had a fix, a safe one unless `unsafe`."""
+        if self._fixes is None:
             found = (one for review in self._all().values() for one in review.findings.values())
-            self._had_fixes = any(finding.fix for findings in found for finding in findings)
-        return self._had_fixes
+            self._fixes = {f.fix.applicability for findings in found for f in findings if f.fix}
+        return "safe" in self._fixes or (unsafe and bool(self._fixes))
 
     def findings_with(self, key: str, facts: PostFacts) -> list[Finding]:
         """The findings in a post of the run if it had these facts."""
