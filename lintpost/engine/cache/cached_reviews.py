@@ -58,12 +58,13 @@ class CachedReviews:
         state, text = self._store.reviews(self._settings_id)
         try:
             stored = reviews_from_json(text) if text else {}
-        except (ValueError, TypeError):  # damaged
+        except (ValueError, TypeError, LookupError, AttributeError):  # damaged
             return "", {}
         time, files = now(), SiteFiles(self._root)
-        valid = {}
-        for rule, review in stored.items():
-            note_files(self._root, review.queries)
-            if answers_hold(review.queries, files, time):
-                valid[rule] = review
+        holds: dict[int, bool] = {}
+        for review in stored.values():
+            if id(review.queries) not in holds:  # several reviews have the same
+                note_files(self._root, review.queries)
+                holds[id(review.queries)] = answers_hold(review.queries, files, time)
+        valid = {rule: review for rule, review in stored.items() if holds[id(review.queries)]}
         return state if len(valid) == len(stored) else "", valid

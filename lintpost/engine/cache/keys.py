@@ -9,7 +9,10 @@ from lintpost.engine.cache.store import Store
 from lintpost.engine.configurations import Configurations
 from lintpost.files.settings_error import SettingsError
 from lintpost.files.sources import is_recording, record_paths
-from lintpost.site.queries import HAS, Query
+from lintpost.site.queries import BELOW, HAS, NAMES, TEXT, Query
+
+_PATHS = frozenset([HAS, TEXT, NAMES, BELOW])
+"""The kinds of queries that are about a path."""
 
 
 class Key(NamedTuple):
@@ -75,4 +78,5 @@ def save(store: Store, entries: dict[Key, Entry]) -> None:
 def note_files(root: str, queries: Iterable[Query]) -> None:
     """Say which files checks looked for."""
     if is_recording():
-        record_paths(*(os.path.join(root, query.subject) for query in queries if query.kind == HAS))
+        found = [query.subject for query in queries if query.kind in _PATHS]
+        record_paths(*(os.path.join(root, subject) for subject in found))

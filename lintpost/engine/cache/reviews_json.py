@@ -9,23 +9,25 @@ from lintpost.site.queries import Query
 
 
 def reviews_to_json(reviews: Mapping[str, RuleReview]) -> str:
-    """Reviews by rule."""
-    return compact_json(
-        {
-            rule: [
-                digest,
-                queries,
-                {key: [*map(finding_fields, found)] for key, found in findings.items()},
-            ]
-            for rule, (findings, digest, queries, _) in reviews.items()
-        }
-    )
+    """Reviews by rule. Queries that several have are written once."""
+    queries = list(dict.fromkeys(review.queries for review in reviews.values()))
+    fields = {
+        rule: [
+            digest,
+            queries.index(asked),
+            {key: [*map(finding_fields, found)] for key, found in findings.items()},
+        ]
+        for rule, (findings, digest, asked, _) in reviews.items()
+    }
+    return compact_json([queries, fields])
 
 
 def reviews_from_json(text: str) -> dict[str, RuleReview]:
     """What `reviews_to_json` wrote. Raises ValueError or TypeError for anything else."""
+    given, fields = json.loads(text)
+    queries = [tuple(Query(*query) for query in some) for some in given]
     reviews = {}
-    for rule, (digest, queries, found) in json.loads(text).items():
+    for rule, (digest, number, found) in fields.items():
         findings = {key: [*findings_of(key, some)] for key, some in found.items()}
-        reviews[rule] = RuleReview(findings, digest, tuple(Query(*query) for query in queries))
+        reviews[rule] = RuleReview(findings, digest, queries[number])
     return reviews

@@ -108,12 +108,12 @@ class SiteReview:
         if not rules:
             return {}
         # A run whose reviews are all cached imports neither.
-        from lintpost.engine.review.review_rule import review_rule
+        from lintpost.engine.review.review_rules import review_rules
         from lintpost.engine.time_limit import time_limit
 
         checker = self._checker()
         with time_limit(_POST * len(facts)) as limit:
-            return {rule: review_rule(rule, facts, checker, limit) for rule in sorted(rules)}
+            return review_rules(rules, facts, checker, limit)
 
     def _in_post(self, key: str, reviews: Mapping[str, RuleReview]) -> list[Finding]:
         found = [

@@ -45,11 +45,11 @@ CONFIGS = [
     f"lang: en\n{BASE}overrides: [{{front-matter: {{k: 1}}, rules: {{own/link: {{ignore: [none]}}}}}}]\n",
 ]
 POSTS = ["a.md", "b.md", "c.md", "d/a.md", "d/e.md"]
-FILES = ["x.png", "d/x.png"]
+FILES = ["x.png", "d/x.png", "ignored.txt"]
 TEXTS = [
     "---\ntitle: One\n---\n\n[a.md] [x.png]\n",
     "---\ntitle: One\nk: 1\n---\n\n[a.md] [d/e.md] [c.md]\n",
-    "---\ntitle: Two\n---\n\n[c.md] [d/x.png] Githubb.\n",
+    "---\ntitle: Two\n---\n\n[c.md] [d/x.png] [d/] [img/] Githubb.\n",
     "[none] [b.md]\n\n<!-- lintpost-disable-line own/link -->\n[none]\n",
     "---\ntitle: One\n---\n\n<!-- lintpost-disable-file own -->\n[none] Githubb.\n",
     "No facts.\n",
@@ -77,12 +77,18 @@ def facts(post: Post, options: Options, site: Site) -> Facts | None:
 
 
 def review(facts: Mapping[str, Facts], options: Options, site: Site) -> Iterator[SiteHit]:
-    """A target is a post with links, or a file."""
+    """A target is a post with links, a file, a folder with an image, or named in a file."""
     assert site.files is not None
+    ignored = {*options.ignore, *(site.files.text("ignored.txt") or "").split()}
     for path, fact in facts.items():
         for target, place in fact["links"]:
-            is_file = not target.endswith(".md") and site.files.has(target)
-            if target in facts or target in options.ignore or is_file:
+            if target == "d/":
+                is_file = any(path.endswith(".png") for path in site.files.below(target))
+            elif target == "img/":
+                is_file = "x.png" in site.files.names_in("")
+            else:
+                is_file = not target.endswith(".md") and site.files.has(target)
+            if target in facts or target in ignored or is_file:
                 continue
             others = [(one, Place(*x["links"][0][1])) for one, x in facts.items() if one != path]
             yield SiteHit(path, Place(*place), "", {"to": target}, related=tuple(others[:2]))
@@ -126,11 +132,11 @@ def change(site: Path, kind: str, number: int, name: str, other: str) -> None:
     elif kind == "names":
         write(site / "names.yml", "names: [GitHub]\n" + "# more\n" * (number % 3))
     elif kind == "file":
-        file = site / FILES[number % 2]
+        file = site / FILES[number % 3]
         if file.exists():
             file.unlink()
         else:
-            write(file, "")
+            write(file, "none" if number % 2 else "c.md")
     elif kind == "write" or not path.exists():
         write(path, TEXTS[number % len(TEXTS)])
     elif kind == "remove":

@@ -1,17 +1,21 @@
-"""Runs the review of one rule over the facts of a site."""
+"""Runs the reviews of rules over the facts of a site."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
+from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Place, SiteHit
+from lintpost.checks.registry import find_check
 from lintpost.config.active import ActiveRule
 from lintpost.engine.check_post import Checker
 from lintpost.engine.finding import Finding, Location, PostError, PostFacts, Span
 from lintpost.engine.review.rule_review import RuleReview, digest_of_facts
 from lintpost.engine.stopped import stopped
 from lintpost.engine.time_limit import TimeLimit
+from lintpost.site.files import SiteFiles
 from lintpost.site.queries import Queries
+from lintpost.site.review_files import ReviewFiles
 from lintpost.site.site import Site
 
 
@@ -23,19 +27,57 @@ class _Group(NamedTuple):
     facts: dict[str, Any]
 
 
-def review_rule(
-    name: str, facts: Mapping[str, PostFacts], checker: Checker, limit: TimeLimit
+class SharedAnswers:
+    """The disk and the clock as the rules of one site are shown them. What one rule derives from the answers others
+    may use, so that a review is valid as long as all of them are.
+    """
+
+    def __init__(self, files: SiteFiles | None) -> None:
+        self.queries = Queries()
+        self._files = ReviewFiles(files, self.queries) if files is not None else None
+
+    def shown_to(self, check: Check, site: Site) -> Site:
+        """The site as the review of a check sees it: it asks for nothing that the check does not declare."""
+        if not ASKING & set(check.site):
+            return site.without_files()
+        return site.for_review(self._files, self.queries)
+
+
+ASKING = frozenset(["files", "clock"])
+"""The parts of the site that may give another answer in the next run."""
+
+
+def review_rules(
+    names: Iterable[str], facts: Mapping[str, PostFacts], checker: Checker, limit: TimeLimit
+) -> dict[str, RuleReview]:
+    """What rules find, given the facts of all posts by their keys."""
+    shared = SharedAnswers(checker.settings.site.files)
+    made = {name: _review_rule(name, facts, checker, limit, shared) for name in sorted(names)}
+    queries = shared.queries.all()
+    asking = {name for name in made if ASKING & set(_check(name, checker).site)}
+    return {n: one._replace(queries=queries) if n in asking else one for n, one in made.items()}
+
+
+def _check(name: str, checker: Checker) -> Check:
+    return find_check(checker.settings.rules[name].check)
+
+
+def _review_rule(
+    name: str,
+    facts: Mapping[str, PostFacts],
+    checker: Checker,
+    limit: TimeLimit,
+    shared: SharedAnswers,
 ) -> RuleReview:
-    """What a rule finds, given the facts of all posts by their keys."""
     found: dict[str, list[Finding]] = {}
     errors: dict[PostError, None] = {}
-    queries = Queries()
     limit.running = name
     for group in _groups(name, facts, checker):
         review = group.rule.check.review
         assert review is not None
         try:
-            hits = list(review(group.facts, group.rule.options, group.site.recorded(queries)))
+            site = shared.shown_to(group.rule.check, group.site)
+            hits = list(review(group.facts, group.rule.options, site))
             findings = [(hit.path, _finding(name, hit, facts, checker)) for hit in hits]
         except Exception as error:  # a bug of ours must not hide the other findings
             limit.running = ""
@@ -45,7 +87,7 @@ def review_rule(
         for key, finding in findings:
             found.setdefault(key, []).append(finding)
     limit.running = ""
-    return RuleReview(found, digest_of_facts(name, facts), queries.all(), tuple(errors))
+    return RuleReview(found, digest_of_facts(name, facts), errors=tuple(errors))
 
 
 def _groups(name: str, facts: Mapping[str, PostFacts], checker: Checker) -> list[_Group]:
