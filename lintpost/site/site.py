@@ -82,6 +82,10 @@ class Site:
         files = RecordedFiles(self.files, queries) if self.files is not None else None
         return self._with(files=files, queries=queries)
 
+    def for_review(self, files: SiteFiles | None, queries: Queries) -> "Site":
+        """The same site for reviews, whose queries, those of `files` too, are added to `queries`."""
+        return self._with(files=files, queries=queries)
+
     def without_files(self) -> "Site":
         """The same site for what must not depend on the disk."""
         return self._with(files=None)
