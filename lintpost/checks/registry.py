@@ -45,6 +45,11 @@ _MODULES = {
     "yaml-joined": "front_matter.yaml_joined",
     "yaml-number": "front_matter.yaml_number",
     "yaml-text": "front_matter.yaml_text",
+    # links
+    "dead-anchor": "links.dead_anchor",
+    "dead-link": "links.dead_link",
+    "missing-image": "links.missing_image",
+    "unpublished-target": "links.unpublished_target",
     # meta: reported by the engine
     "baseline": "meta.baseline",
     "unknown-rule": "meta.unknown_rule",
@@ -105,6 +110,7 @@ _MODULES = {
     "wrapped-post": "prose.wrapped_post",
     # site
     "related-title": "site.related_title",
+    "same-address": "site.same_address",
     "same-title": "site.same_title",
     "title-template": "site.title_template",
     # tags
@@ -120,7 +126,19 @@ _MODULES = {
 """The module of each check, below `lintpost.checks`. Imported at first use: a run needs few of them."""
 
 
-_SITE_CHECKS = frozenset({"related-title", "same-title", "tag-suggestion", "title-template"})
+_SITE_CHECKS = frozenset(
+    {
+        "dead-anchor",
+        "dead-link",
+        "missing-image",
+        "related-title",
+        "same-address",
+        "same-title",
+        "tag-suggestion",
+        "title-template",
+        "unpublished-target",
+    }
+)
 
 
 def check_names() -> list[str]:

@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from lintpost.post.regular_file import open_regular
 from lintpost.site.queries import HAS, PAGE, Queries
@@ -20,6 +20,10 @@ _HEAD_BYTES = 4096
 """Bytes at the beginning of a post that are searched for its addresses."""
 
 
+_LARGEST = 1_000_000
+"""Bytes of a configuration, a page or a layout above which it is not read."""
+
+
 class SiteFiles:
     """The files below a root. Listings are read once: files that are added later are not seen."""
 
@@ -27,6 +31,7 @@ class SiteFiles:
         self.root = root
         self._there: dict[str, bool] = {}
         self._inside: dict[str, bool] = {}
+        self._listed: dict[str, frozenset[str]] = {}
         self._names: set[str] | None = None
         self._addresses: set[str] | None = None
 
@@ -71,6 +76,49 @@ class SiteFiles:
                 elif name.endswith(EXTENSIONS):
                     yield entry.path
             folders += sorted(below, reverse=True)
+
+    def text(self, path: str) -> str | None:
+        """The text of a file, by its path from the root; None where it cannot be read, leads out of the root or is
+        large. For reviews: what a check of one post asks must be recorded.
+        """
+        full = os.path.join(self.root, path)
+        root = os.path.join(os.path.realpath(self.root), "")
+        if not os.path.realpath(full).startswith(root):
+            return None
+        try:
+            with open_regular(full) as file:
+                data = file.read(_LARGEST + 1)
+        except OSError:
+            return None
+        return data.decode("utf-8-sig", "replace") if len(data) <= _LARGEST else None
+
+    def names_in(self, folder: str) -> frozenset[str]:
+        """What lies in a folder, by its path from the root; for reviews."""
+        folder = folder.rstrip("/")
+        if folder not in self._listed:
+            try:
+                names = frozenset(os.listdir(os.path.join(self.root, folder)))
+            except OSError:
+                names = frozenset()
+            self._listed[folder] = names
+        return self._listed[folder]
+
+    def below(self, folder: str) -> list[str]:
+        """The files below a folder, by their paths from the root, sorted; for reviews. Folders of tools, and links
+        to folders, are left out.
+        """
+        found: list[str] = []
+        start = os.path.join(self.root, folder)
+        for base, folders, names in os.walk(start):
+            folders[:] = [
+                name
+                for name in folders
+                if name not in SKIPPED and not name.startswith((".", "_site"))
+            ]
+            prefix = os.path.relpath(base, self.root).replace(os.sep, "/")
+            prefix = "" if prefix == "." else f"{prefix}/"
+            found += (prefix + name for name in names)
+        return sorted(found)
 
     def holds(self, path: str) -> bool:
         """Whether a path is a file below the root. Links of other posts cannot be checked against the site."""
@@ -145,11 +193,32 @@ class RecordedFiles(SiteFiles):
 
 
 class ListedFiles(SiteFiles):
-    """A site given by a list of paths, for the examples of rules. Queries are not collected."""
+    """A site given by its paths, or by a mapping of them to texts, for the examples of rules. Queries are not
+    collected.
+    """
 
     def __init__(self, paths: Iterable[str]) -> None:
         super().__init__("")
-        self.paths = {path.strip("/") for path in paths}
+        given = paths if isinstance(paths, Mapping) else dict.fromkeys(paths, "")
+        self._texts = {path.strip("/"): str(text or "") for path, text in given.items()}
+        self.paths = set(self._texts)
+
+    def text(self, path: str) -> str | None:
+        """The text of a file; "" where the list has none."""
+        return self._texts.get(path)
+
+    def names_in(self, folder: str) -> frozenset[str]:
+        """What the list has in a folder."""
+        return frozenset(path.partition("/")[0] for path in self._inside_of(folder))
+
+    def below(self, folder: str) -> list[str]:
+        """The paths of the list below a folder."""
+        prefix = f"{folder.strip('/')}/" if folder.strip("/") else ""
+        return sorted(prefix + path for path in self._inside_of(folder))
+
+    def _inside_of(self, folder: str) -> list[str]:
+        prefix = f"{folder.strip('/')}/" if folder.strip("/") else ""
+        return [path.removeprefix(prefix) for path in self.paths if path.startswith(prefix)]
 
     def has(self, path: str) -> bool:
         """Whether a path, or a file below it, is listed."""

@@ -86,6 +86,10 @@ class Site:
         """The same site for what must not depend on the disk."""
         return self._with(files=None)
 
+    def with_files(self, files: SiteFiles | None) -> "Site":
+        """The same site with files: for reviews, which are made anew in every run."""
+        return self._with(files=files)
+
     @property
     def syntax(self) -> Syntax:
         """How the posts of this site are read."""

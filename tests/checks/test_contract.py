@@ -47,7 +47,6 @@ def test_a_declaration_is_whole(name: str) -> None:
     assert (check.facts is None) == (check.review is None)
     assert registry.looks_over_site(name) == (check.facts is not None)
     assert check.run is None or check.facts is None
-    assert check.facts is None or not {"files", "clock"} & set(check.site)
     for words in (check.reads, check.site, check.changes):
         assert len(set(words)) == len(words)
 

@@ -98,6 +98,8 @@ class SiteReview:
                     active = self._active(rule, overrides)
                     name = names[rule, overrides] = _group_of(active)
                     site = self._checker.over_site(overrides)[1]
+                    if "files" in active.check.site:
+                        site = site.with_files(self._checker.settings.site.files)
                     groups.setdefault(name, _Group(active, site, {}))
                 groups[name].facts[key] = json.loads(text)
         return [groups[name] for name in sorted(groups)]

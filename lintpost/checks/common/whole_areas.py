@@ -1,0 +1,54 @@
+"""Which parts of a site's addresses are whole: a link that leads into any other says nothing."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from posixpath import dirname
+
+from lintpost.checks.common.site_resolver import ResolvedLink
+from lintpost.post.lazy import lazy
+from lintpost.site.addresses.site_pages import SitePages
+
+_FEW = 3
+"""So many addresses in a folder of which nothing is known are of another program, not slips."""
+_MANY = 20
+"""So many missing addresses in one area, more than are there, are of posts that the site has elsewhere."""
+_YEAR = lazy(r"^[0-9]{4}$")
+
+
+def in_whole_areas(links: Iterable[ResolvedLink], pages: SitePages) -> Iterator[ResolvedLink]:
+    """The links that lead nowhere, without those into areas that this site does not hold."""
+    missing: list[ResolvedLink] = []
+    there: dict[str, set[str]] = defaultdict(set)
+    gone: dict[str, set[str]] = defaultdict(set)
+    strange: dict[str, set[str]] = defaultdict(set)
+    for one in links:
+        key = one.resolution.key
+        if one.resolution.state == "found":
+            there[_area(key)].add(key)
+        elif one.resolution.state in ("missing", "letters"):
+            missing.append(one)
+            gone[_area(key)].add(key)
+            strange[_unknown_folder(key, pages)].add(key)
+    for one in missing:
+        key = one.resolution.key
+        folder, area = _unknown_folder(key, pages), _area(key)
+        is_strange = folder != "" and len(strange[folder]) >= _FEW
+        is_elsewhere = len(gone[area]) >= _MANY and len(gone[area]) > len(there[area])
+        if not is_strange and not is_elsewhere:
+            yield one
+
+
+def _area(key: str) -> str:
+    """The first folder of an address; all years are one."""
+    first = key.split("/")[1] if key.count("/") > 1 else ""
+    return "year" if _YEAR.match(first) else first
+
+
+def _unknown_folder(key: str, pages: SitePages) -> str:
+    """The outermost folder of an address in which no page is known; "" where the innermost has one."""
+    found = ""
+    folder = dirname(key)
+    while folder not in ("/", "") and not pages.has_folder(folder) and pages.at(folder) is None:
+        found = folder
+        folder = dirname(folder)
+    return "" if _YEAR.match(found.strip("/").partition("/")[0]) else found
