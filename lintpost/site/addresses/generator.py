@@ -52,7 +52,7 @@ class Generator:
         self.has_makers = False
         """Whether plug-ins or routes make pages that no file tells of."""
         self.makes_section_lists = False
-        """Whether a folder of pages has a page of its own."""
+        """Whether a folder of pages, and of addresses, has a page of its own (see `section_of`)."""
         self.resolves_files = False
         """Whether a link may name a page's file, wherever it is."""
         self.anchors: AnchorRule = AnchorRule.GITHUB
@@ -65,6 +65,10 @@ class Generator:
     def addresses(self, path: str, note: PageNote) -> Addresses:
         """The addresses of a page by the path of its file."""
         raise NotImplementedError
+
+    def section_of(self, path: str) -> str:
+        """The address of the list of pages in a file's folder; "" where there is none."""
+        return ""
 
     def state(self, path: str, note: PageNote, now: datetime) -> State:
         """Why a page is not published at a moment; "" where it is."""

@@ -131,14 +131,22 @@ class Hugo(Generator):
             return Addresses()
         prefix = self._prefix(logical.language)
         own = "" if note.hidden else self._own(logical, note, prefix)
-        base = "/".join(("", *logical.folders, ""))
+        base = own.rstrip("/").rpartition("/")[0] + "/"
         aliases = [
-            f"{prefix}{alias}" if alias.startswith("/") else joined(f"{prefix}{base}", alias)
+            alias if alias.startswith("/") else joined(base, alias)
             for alias in note.aliases
             if "://" not in alias
         ]
-        plain = [alias for alias in note.aliases if prefix and alias.startswith("/")]
-        return Addresses(own, tuple(dict.fromkeys(aliases)), tuple(plain))
+        below = [f"{prefix}{alias}" for alias in note.aliases if prefix and alias.startswith("/")]
+        return Addresses(own, tuple(dict.fromkeys(aliases)), tuple(below))
+
+    def section_of(self, path: str) -> str:
+        """The list of a section, by its folder alone."""
+        logical = self.logical(path)
+        if logical is None:
+            return ""
+        folders = "/".join(hugo_slug(part, lower=self._lower) for part in logical.folders)
+        return f"{self._prefix(logical.language)}/{folders}"
 
     def state(self, path: str, note: PageNote, now: datetime) -> State:
         """Drafts and posts of the future wait, posts past their expiry are gone, unless the site builds them."""

@@ -124,7 +124,8 @@ class SitePages:
     def _above(self) -> frozenset[str]:
         """Every folder above a page."""
         found: set[str] = set()
-        for folder in self._siblings:
+        sections = {page.generator.section_of(page.path) for page in self.all()} - {"", "/"}
+        for folder in (*self._siblings, *sections):
             while folder not in found and folder != "/":
                 found.add(folder)
                 folder = dirname(folder)

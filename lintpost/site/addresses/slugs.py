@@ -5,7 +5,7 @@ from unicodedata import category
 from lintpost.post.lazy import lazy
 
 _PRETTY_KEPT = frozenset("._~!$&'()+,;=@")
-_HUGO_KEPT = frozenset(".\\/_#+~-")
+_HUGO_KEPT = frozenset(".\\/_#+~-@")
 _DATED = lazy(r"^[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}-")
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from lintpost.post.lazy import lazy
 
-_NOT_WORD = lazy(r"[^\w\- \t]")
+_DASHES = lazy(r"---?")
 _LEADING = lazy(r"^[^a-zA-Z]+")
 _NOT_ASCII_WORD = lazy(r"[^a-zA-Z0-9 -]")
 
@@ -61,6 +61,7 @@ def ids_of(rule: AnchorRule, headings: Iterable[Heading]) -> frozenset[str] | No
         found.update(number(slug for slug in slugs if slug is not None))
     if rule is AnchorRule.KRAMDOWN_GFM:  # which leaves headings inside HTML to kramdown itself
         found.update(_numbered_from_one(kramdown_slug(heading.written) for heading in headings))
+        found.update(_numbered_from_one(dashed_slug(heading.text) for heading in headings))
     return frozenset(found)
 
 
@@ -70,36 +71,38 @@ def kramdown_slug(text: str) -> str:
     return slug or "section"
 
 
-def gfm_slug(text: str) -> str:
-    """Letters, marks, digits and connectors in small letters; spaces become hyphens."""
+def github_slug(text: str) -> str:
+    """Letters and all that Unicode calls alphabetic, marks, digits and connectors, in small letters; spaces become
+    hyphens (github-slugger 2, Ruby's ``\\p{Word}``).
+    """
     import regex
 
-    kept = regex.sub(r"[^\p{L}\p{M}\p{Nd}\p{Pc}\- \t]", "", text.lower())
+    kept = regex.sub(r"[^\p{Alphabetic}\p{M}\p{Nd}\p{Pc}\- \t]", "", text.lower())
     return str(kept).replace(" ", "-").replace("\t", "-")
 
 
-def github_slug(text: str) -> str:
-    """As `gfm_slug`, with all that Unicode calls alphabetic (github-slugger 2)."""
-    import regex
-
-    kept = regex.sub(r"[^\p{Alphabetic}\p{M}\p{Nd}\p{Pc}\- ]", "", text.lower())
-    return str(kept).replace(" ", "-")
+def dashed_slug(text: str) -> str:
+    """`github_slug` of a text whose ``--`` kramdown has made one dash, which goes."""
+    return github_slug(_DASHES.sub("", text))
 
 
 def goldmark_slug(text: str) -> str:
     """Letters, digits and ``_`` in small letters; spaces become hyphens; marks go."""
-    import regex
-
-    kept = regex.sub(r"[^\p{L}\p{Nd}_\- ]", "", text.strip())
-    return str(kept).replace(" ", "-").lower() or "heading"
+    return _goldmark_slug(text.strip())
 
 
-def goldmark_zola_slug(text: str) -> str:
+def goldmark_ascii_slug(text: str) -> str:
     """As `goldmark_slug` of what is left in ASCII once accents are taken off."""
     from unicodedata import normalize
 
-    plain = normalize("NFD", text.strip()).encode("ascii", "ignore").decode()
-    return goldmark_slug(plain)
+    return _goldmark_slug(normalize("NFD", text.strip()).encode("ascii", "ignore").decode())
+
+
+def _goldmark_slug(text: str) -> str:
+    import regex
+
+    kept = regex.sub(r"[^\p{L}\p{Nd}_\- ]", "", text)
+    return str(kept).replace(" ", "-").lower() or "heading"
 
 
 def blackfriday_slug(text: str) -> str:
@@ -159,13 +162,13 @@ _Numbers = Callable[[Iterable[str]], set[str]]
 
 _RULES: dict[AnchorRule, tuple[_Slug, _Numbers]] = {
     AnchorRule.KRAMDOWN: (kramdown_slug, _numbered_from_one),
-    AnchorRule.KRAMDOWN_GFM: (gfm_slug, _numbered_from_one),
+    AnchorRule.KRAMDOWN_GFM: (github_slug, _numbered_from_one),
     AnchorRule.GITHUB: (github_slug, _numbered_apart),
     AnchorRule.GOLDMARK: (goldmark_slug, _numbered_apart),
-    AnchorRule.GOLDMARK_ASCII: (goldmark_zola_slug, _numbered_apart),
+    AnchorRule.GOLDMARK_ASCII: (goldmark_ascii_slug, _numbered_apart),
     AnchorRule.BLACKFRIDAY: (blackfriday_slug, _numbered_apart),
     AnchorRule.ZOLA: (zola_slug, _numbered_apart),
     AnchorRule.ZOLA_SAFE: (zola_safe_slug, _numbered_apart),
     AnchorRule.ZENN: (zenn_slug, _numbered_apart),
-    AnchorRule.QIITA: (gfm_slug, _numbered_from_one),
+    AnchorRule.QIITA: (github_slug, _numbered_from_one),
 }
