@@ -61,11 +61,11 @@ def note_anchors(post: Post) -> dict[str, Any]:
         else:
             shown = _shown(source)
             headings.append(source if shown == source else [source, shown])
-    if "id" in text or "name" in text:
+    if "<" in text:
         written.update(match["id"] for match in _ATTRIBUTE.finditer(text, post.body))
-    if "#" in text and "{" in text:
+    if "{" in text:
         written.update(match["id"] for match in _ATTRIBUTE_LIST.finditer(text, post.body))
-    is_open = len(headings) > _MOST or _MAKERS.search(text, post.body) is not None
+    is_open = len(headings) > _MOST or ("{" in text and _MAKERS.search(text, post.body) is not None)
     is_open = is_open or (
         post.path.endswith(".mdx") and _COMPONENT.search(text, post.body) is not None
     )

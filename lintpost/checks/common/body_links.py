@@ -3,12 +3,10 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from typing import Any, Literal, NamedTuple
-
-from pyromark import events_with_range
+from itertools import accumulate
+from typing import Literal, NamedTuple
 
 from lintpost.post.lazy import lazy
-from lintpost.post.markdown.events import OPTIONS
 from lintpost.post.memo import MemoKey
 from lintpost.post.post import Post
 
@@ -76,58 +74,17 @@ class _Reader:
         self._post = post
         self._text = post.text
         self._markdown = post.markdown
-        self._targets: list[tuple[LinkKind, str, str, int, int]] = []
-        hidden: list[tuple[int, int]] = []
-        events: Any = events_with_range(self._markdown.shadow, options=OPTIONS)
-        for event, place in events:
-            if "Start" in event:
-                kind = event["Start"]
-                if kind.__class__ is dict:
-                    name, value = next(iter(kind.items()))
-                    if name in ("Link", "Image"):
-                        shown: LinkKind = "link" if name == "Link" else "image"
-                        self._targets.append(
-                            (
-                                shown,
-                                value["dest_url"],
-                                value["link_type"],
-                                place["start"],
-                                place["end"],
-                            )
-                        )
-                    elif name == "CodeBlock":
-                        hidden.append((place["start"], place["end"]))
-            elif "Code" in event:
-                hidden.append((place["start"], place["end"]))
-        edges = [at for span in hidden for at in span]
-        edges += [at for target in self._targets for at in target[3:]]
-        points = dict(zip(edges, self._markdown.points(edges), strict=True)) if edges else {}
-        self._points = points
-        spans = [(points[first], points[last]) for first, last in hidden]
-        if "<!--" in self._text or "{%" in self._text:
-            spans += [match.span() for match in _HIDDEN.finditer(self._text, post.body)]
-        self._hidden = sorted(spans)
-        self._reach: list[int] = []
-        furthest = 0
-        for _, end in self._hidden:
-            furthest = max(furthest, end)
-            self._reach.append(furthest)
-
-    def _is_hidden(self, at: int) -> bool:
-        index = bisect_right(self._hidden, (at, len(self._text))) - 1
-        return index >= 0 and at < self._reach[index]
+        self._hidden: tuple[list[tuple[int, int]], list[int]] | None = None
 
     def markdown(self) -> Iterator[BodyLink]:
         """What the parser calls links and images."""
         masks = self._markdown.masks
         definitions: dict[str, tuple[int, int]] | None = None
-        for kind, target, link_type, first, last in self._targets:
-            start, end = self._points[first], self._points[last]
+        for kind, target, link_type, start, end in self._markdown.targets():
             index = bisect_right(masks, start, key=lambda mask: mask.start) - 1
             masked = index >= 0 and masks[index].start < start and end <= masks[index].end
             if not target or _STAND_IN.search(target) or link_type == "Email" or masked:
                 continue
-            place = (-1, -1)
             if link_type in ("Inline", "Autolink"):
                 at = self._text.rfind(target, start, end)
                 place = (at, at + len(target))
@@ -135,9 +92,10 @@ class _Reader:
                 if definitions is None:
                     matches = _DEFINITION.finditer(self._text, self._post.body)
                     definitions = {match["target"]: match.span("target") for match in matches}
-                place = definitions.get(target, place)
+                place = definitions.get(target, (-1, -1))
             exact = place[0] >= 0
-            yield BodyLink(kind, target, *(place if exact else (start, end)), exact)
+            shown: LinkKind = "link" if kind == "Link" else "image"
+            yield BodyLink(shown, target, *(place if exact else (start, end)), exact)
 
     def patterns(self) -> Iterator[BodyLink]:
         """What generators read before Markdown is: tags, shortcodes, and HTML."""
@@ -162,6 +120,18 @@ class _Reader:
         if " =" in text:
             for match in _SIZED_IMAGE.finditer(text, self._post.body):
                 yield from self._one("image", match)
+
+    def _is_hidden(self, at: int) -> bool:
+        """Whether an offset stands in code or in a comment."""
+        if self._hidden is None:
+            blocks = self._markdown.blocks("CodeBlock")
+            spans = [*self._markdown.code_spans(), *((block.start, block.end) for block in blocks)]
+            spans += [match.span() for match in _HIDDEN.finditer(self._text, self._post.body)]
+            spans.sort()
+            self._hidden = spans, list(accumulate((end for _, end in spans), max))
+        spans, reach = self._hidden
+        index = bisect_right(spans, (at, len(self._text))) - 1
+        return index >= 0 and at < reach[index]
 
     def _one(self, kind: LinkKind, match: re.Match[str], rest: str = "") -> Iterator[BodyLink]:
         start, end = match.span("target")

@@ -17,9 +17,9 @@ OPTIONS = (
 
 Ranges = list[tuple[int, int]]
 """Spans in bytes of the body, half-open."""
-EventRange = dict[str, int]
+EventRange = dict[str, Any]
 """A range as the parser gives it, ``start`` and ``end`` in bytes of the body; of a heading with its
-``level``."""
+``level``, of a link or an image with its ``target`` and its ``type`` (pulldown-cmark's names)."""
 Elements = dict[str, list[EventRange]]
 """The ranges of a body's elements by their kind (pulldown-cmark's names), in the order of the text."""
 _STAR = ord("*")
@@ -95,9 +95,11 @@ def read(body: str, data: bytes) -> tuple[Elements, list[int], list[int], list[i
         elif "Start" in event:
             kind = event["Start"]
             if kind.__class__ is dict:
-                if "Heading" in kind:
-                    place["level"] = int(kind["Heading"]["level"][1:])
-                kind = next(iter(kind))
+                kind, value = next(iter(kind.items()))
+                if kind == "Heading":
+                    place["level"] = int(value["level"][1:])
+                elif kind == "Link" or kind == "Image":
+                    place["target"], place["type"] = value["dest_url"], value["link_type"]
             if kind in elements:
                 elements[kind].append(place)
             else:
