@@ -24,16 +24,20 @@ _MAKERS = lazy(
 )
 _COMPONENT = lazy(r"<[A-Z]\w*|\bid=\{")
 _MARKS = lazy(r"[*_`<\[\]&\\~!:]")
+_TERM = lazy(r"(?m)^[ ]{0,3}:[ \t]")
 _MOST = 120
 """Headings that are noted; a post with more is unknown: facts are small."""
 
 
 class Anchors(NamedTuple):
-    """The anchors of a page. `is_open`: a shortcode, an include or a component may make others."""
+    """The anchors of a page. `is_open`: a shortcode, an include or a component may make others. `has_terms`: it has
+    definition lists, whose terms have ids under some generators.
+    """
 
     headings: tuple[Heading, ...]
     written: frozenset[str]
     is_open: bool
+    has_terms: bool = False
 
     @classmethod
     def of_fact(cls, fact: dict[str, Any]) -> "Anchors":
@@ -41,7 +45,7 @@ class Anchors(NamedTuple):
         headings = tuple(
             Heading(one, one) if isinstance(one, str) else Heading(*one) for one in fact["headings"]
         )
-        return cls(headings, frozenset(fact["ids"]), fact["open"])
+        return cls(headings, frozenset(fact["ids"]), fact["open"], fact["terms"])
 
     def ids(self, rule: AnchorRule) -> frozenset[str] | None:
         """Every id under a rule; None where there may be others."""
@@ -69,7 +73,12 @@ def note_anchors(post: Post) -> dict[str, Any]:
     is_open = is_open or (
         post.path.endswith(".mdx") and _COMPONENT.search(text, post.body) is not None
     )
-    return {"headings": [] if is_open else headings, "ids": sorted(written), "open": is_open}
+    return {
+        "headings": [] if is_open else headings,
+        "ids": sorted(written),
+        "open": is_open,
+        "terms": _TERM.search(text, post.body) is not None,
+    }
 
 
 def html_anchors(text: str) -> Anchors:

@@ -22,13 +22,14 @@ _ELSEWHERE = frozenset(
      "raw.githubusercontent.com", "gist.github.com", "openai.com", "pypi.org", "crates.io", "docs.rs"]
 )  # fmt: skip
 """Hosts that many posts link to, and that publish no post of a site's: they are not noted."""
+_KINDS: tuple[LinkKind, ...] = ("link", "image", "post_url", "file", "ref")
 _LONGEST = 300
 _MOST = 60
 """Links of a post that are noted: facts are small."""
 
 
 class InternalLink(NamedTuple):
-    """A link as a fact has it. `offset` is where `target` begins in the place, -1 where it is written otherwise."""
+    """A link as a fact has it. `offset` is where `target` begins in the file, -1 where it is written otherwise."""
 
     kind: LinkKind
     target: str
@@ -38,27 +39,31 @@ class InternalLink(NamedTuple):
     @classmethod
     def of_fact(cls, fact: list[Any]) -> "InternalLink":
         """The link of `note_links`, from JSON or not."""
-        kind, target, offset, start, line, column, end, *last = fact
-        end_line, end_column = last or (line, column + end - start)
-        return cls(kind, target, Place(start, line, column, end, end_line, end_column), offset)
+        kind, target, start, line, column, *rest = fact
+        # Most stand there letter by letter, which goes without saying.
+        end, end_line, end_column, offset = rest or (start + len(target), line, column + len(target), start)
+        return cls(_KINDS[kind], target, Place(start, line, column, end, end_line, end_column), offset)
 
 
-def note_links(post: Post, kinds: Iterable[LinkKind], *, anchors: bool = False) -> list[Any]:
-    """The links of some kinds that may be internal; with `anchors` only those that have a fragment."""
+def note_links(
+    post: Post, kinds: Iterable[LinkKind], *, anchors: bool = False, absolute: bool = True
+) -> list[Any]:
+    """The links of some kinds that may be internal; with `anchors` only those that have a fragment, without
+    `absolute` only those that name no host.
+    """
     wanted = frozenset(kinds)
     found: list[Any] = []
     for link in body_links(post):
         if link.kind not in wanted:
             continue
         target = internal_target(link.target)
-        if target is None or (anchors and "#" not in target):
+        if target is None or (anchors and "#" not in target) or (not absolute and "://" in target):
             continue
         offset = _offset(post, link, target)
-        (line, column), (end_line, end_column) = map(post.source.location, (link.start, link.end))
-        place: list[Any] = [link.start, line, column, link.end]
-        if end_line != line:
-            place += [end_line, end_column]
-        found.append([link.kind, target, offset, *place])
+        fact: list[Any] = [_KINDS.index(link.kind), target, link.start, *post.source.location(link.start)]
+        if offset != link.start or link.end - link.start != len(target):
+            fact += [link.end, *post.source.location(link.end), offset]
+        found.append(fact)
     return found[:_MOST]
 
 

@@ -111,6 +111,8 @@ class _Reader:
 
 def _ids(anchors: Anchors, generator: Generator) -> frozenset[str] | None:
     """The ids under the generator's rule; where that is not known, those under any."""
+    if anchors.has_terms and generator.has_term_ids:
+        return None
     if generator.is_whole or generator.name != "plain":
         return anchors.ids(generator.anchors)
     if anchors.is_open:

@@ -17,8 +17,8 @@ class Options(CheckOptions):
 
 
 def facts(post: Post, options: Options, site: Site) -> Facts | None:
-    """What the post's addresses depend on, and its links that may be internal."""
-    links = note_links(post, ("link", "post_url", "file", "ref"))
+    """What the post's addresses depend on, and its links that name no host: facts are small."""
+    links = note_links(post, ("link", "post_url", "file", "ref"), absolute=False)
     return {"page": note_page(post), "links": links}
 
 

@@ -14,6 +14,8 @@ from lintpost.site.files import SiteFiles
 
 _JEKYLL = ("_config.yml", "_config.yaml", "_config.toml")
 
+_ZOLA = ("zola.toml", "config.toml")
+
 
 class Generators:
     """The generators of a site's posts, each configuration read once. Paths are from the root of `files`."""
@@ -45,10 +47,11 @@ def _configured(files: SiteFiles, folder: str) -> Generator | None:
     if jekyll is not None:
         config = read_config(files, prefix + jekyll)
         return Jekyll(files, folder, config) if config is not None else None
-    if "config.toml" in names and "content" in names:
-        config = read_config(files, f"{prefix}config.toml")
-        if config is not None and is_zola(config):
-            return Zola(folder, config)
+    for name in _ZOLA:
+        if name in names and "content" in names:
+            config = read_config(files, prefix + name)
+            if config is not None and is_zola(config):
+                return Zola(folder, config)
     if any(name.startswith(("hugo.", "config.")) or name == "config" for name in names):
         config = read_hugo_config(files, folder)
         if config is not None:

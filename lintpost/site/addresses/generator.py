@@ -56,6 +56,8 @@ class Generator:
         self.resolves_files = False
         """Whether a link may name a page's file, wherever it is."""
         self.anchors: AnchorRule = AnchorRule.GITHUB
+        self.has_term_ids = False
+        """Whether terms of definition lists have ids, too."""
 
     def _below(self, folder: str) -> str:
         """A folder of the generator's as a prefix of paths: "" or ending in a slash."""

@@ -64,6 +64,7 @@ class Hugo(Generator):
         else:
             kind = text(parser.get("autoheadingidtype")) or "github"
             self.anchors = _ANCHORS.get(kind, AnchorRule.NONE)
+        self.has_term_ids = parser.get("autodefinitiontermid") is True
         listed = config.get("taxonomies")
         plurals = [one for one in mapping(listed).values() if isinstance(one, str)]
         self._taxonomies = frozenset(plurals if listed is not None else ["tags", "categories"])
@@ -167,7 +168,15 @@ class Hugo(Generator):
         parts = [part for part in key.split("/") if part]
         if parts and parts[0] in self._languages:
             parts = parts[1:]
-        return bool(parts and parts[0] in self._taxonomies) or super().may_make(key)
+        is_listed = bool(parts and parts[0] in self._taxonomies)
+        is_adapted = any(key.startswith(folder) for folder in self._adapted)
+        return is_listed or is_adapted or super().may_make(key)
+
+    @cached_property
+    def _adapted(self) -> tuple[str, ...]:
+        """The addresses of folders in which content adapters make pages."""
+        paths = (path for root in self.content_roots for path in self._files.below(root))
+        return tuple(f"{self.section_of(path)}/" for path in paths if "/_content." in f"/{path}" and path.endswith(".gotmpl"))
 
     def _own(self, logical: Logical, note: PageNote, prefix: str) -> str:
         if note.address:
