@@ -17,6 +17,7 @@ from lintpost.checks.contract.hit import Fix, SiteHit
 from lintpost.checks.contract.options import CheckOptions
 from lintpost.post.post import Post
 from lintpost.site.addresses.site_pages import SitePages
+from lintpost.site.addresses.slugs import without_date
 from lintpost.site.addresses.suggest import nearest_address, nearest_name
 from lintpost.site.files import EXTENSIONS
 from lintpost.site.site import Site
@@ -67,18 +68,25 @@ def _nearest_tag(one: ResolvedLink, pages: SitePages) -> str:
     root = one.page.generator.content_roots[0]
     prefix = next((sign for sign in ("@/", "/") if one.target.path.startswith(sign)), "")
     paths = [page.path.removeprefix(root) for page in pages.all()]
-    found = nearest_name(one.target.path.removeprefix("@").strip("/"), paths)
+    wanted = one.target.path.removeprefix("@").strip("/")
+    same = [path for path in paths if _bare(path) == _bare(wanted)]
+    found = same[0] if len(same) == 1 else nearest_name(wanted, paths)
     return f"{prefix}{found}" if found else ""
+
+
+def _bare(path: str) -> str:
+    """The name of a file without its ending and its date."""
+    return without_date(splitext(basename(path))[0]).lower()
 
 
 def _nearest_file(path: str, pages: SitePages) -> str:
     """The page whose file has the name that is most similar, by its path from the root."""
-    by_name: dict[str, list[str]] = {}
+    by_stem: dict[str, list[str]] = {}
     for page in pages.all():
-        by_name.setdefault(basename(page.path), []).append(page.path)
-    name = basename(path)
-    found = name if name in by_name else nearest_name(name, list(by_name))
-    paths = by_name.get(found or "", [])
+        by_stem.setdefault(splitext(basename(page.path))[0], []).append(page.path)
+    stem = splitext(basename(path))[0]
+    found = stem if stem in by_stem else nearest_name(stem, list(by_stem))
+    paths = by_stem.get(found or "", [])
     return paths[0] if len(paths) == 1 else ""
 
 

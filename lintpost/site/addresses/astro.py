@@ -16,8 +16,8 @@ CONFIGS = (
     "astro.config.mts",
     "astro.config.cjs",
 )
-_SITE = lazy(r"""(?m)^[ \t]*site\s*:\s*["'`]([^"'`$]+)["'`]""")
-_BASE = lazy(r"""(?m)^[ \t]*base\s*:\s*["'`]([^"'`$]+)["'`]""")
+_SITE = lazy(r"""(?:^|[{,\s])site\s*:\s*["'`]([^"'`$]+)["'`]""")
+_BASE = lazy(r"""(?:^|[{,\s])base\s*:\s*["'`]([^"'`$]+)["'`]""")
 _DYNAMIC = lazy(r"\[[^\]/]+\]")
 
 

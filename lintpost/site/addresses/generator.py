@@ -55,6 +55,8 @@ class Generator:
         """Whether a folder of pages, and of addresses, has a page of its own (see `section_of`)."""
         self.resolves_files = False
         """Whether a link may name a page's file, wherever it is."""
+        self.has_link_hook = False
+        """Whether templates say what the links of posts lead to: a link may name a page's file without its ending."""
         self.anchors: AnchorRule = AnchorRule.GITHUB
         self.has_term_ids = False
         """Whether terms of definition lists have ids, too."""

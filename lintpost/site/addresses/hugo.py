@@ -57,6 +57,7 @@ class Hugo(Generator):
         self.static_roots = self._static_folders()
         self.makes_section_lists = True
         self.resolves_files = True
+        self.has_link_hook = self._has_link_hook()
         self._lower = not config.get("disablepathtolower")
         parser = mapping(mapping(mapping(config.get("markup")).get("goldmark")).get("parser"))
         if parser.get("autoheadingid") is False:
@@ -97,19 +98,16 @@ class Hugo(Generator):
             folders += [f"themes/{theme}/static", f"themes/{theme}/assets"]
         return tuple(dict.fromkeys(map(self._below, folders)))
 
-    @cached_property
-    def has_link_hook(self) -> bool:
-        """Whether the site or its theme says itself what the links of its posts lead to."""
-        folders = [
-            "layouts",
-            *(f"themes/{name}/layouts" for name in texts(self._config.get("theme"))),
-        ]
-        places = ("_default/_markup", "_markup")
-        return any(
-            self._files.has(f"{self._below(f'{folder}/{place}')}render-link.html")
-            for folder in folders
-            for place in places
-        )
+    def _has_link_hook(self) -> bool:
+        """Whether the site or its theme has a render hook for links. A theme that is not here may have one."""
+        if mapping(self._config.get("module")).get("imports"):
+            return True
+        folders = ["", *(f"themes/{name}/" for name in texts(self._config.get("theme")))]
+        if any(not self._files.has(self._below(folder).rstrip("/")) for folder in folders[1:]):
+            return True
+        places = ("layouts/_default/_markup", "layouts/_markup")
+        hooks = (f"{self._below(folder + place)}render-link.html" for folder in folders for place in places)
+        return any(map(self._files.has, hooks))
 
     def logical(self, path: str) -> Logical | None:
         """A file as Hugo sees it; None for one that is no content."""

@@ -77,7 +77,7 @@ class Resolver:
         key = key_of(paths[0])
         if generator.name == "zenn" and paths[0] != path:
             return UNKNOWN  # of whom an article is cannot be told
-        if generator.may_make(key):
+        if generator.may_make(key) or self.pages.is_unsure(key):
             return UNKNOWN
         letters = self.pages.in_other_letters(key)
         if letters is not None:
@@ -107,7 +107,8 @@ class Resolver:
             return FILE
         if generator.makes_section_lists and any(self.pages.has_folder(one) for one in keys):
             return FILE
-        return self._by_file(generator, path) if generator.resolves_files else None
+        names_file = path.lower().endswith(EXTENSIONS) or generator.has_link_hook
+        return self._by_file(generator, path) if generator.resolves_files and names_file else None
 
     def has_file(self, generator: Generator, path: str) -> bool:
         """Whether a file that is published as it is lies at a path from the site's root."""
@@ -138,9 +139,10 @@ class Resolver:
         if _DOMAIN.search(path):
             return UNKNOWN  # malformed, which is another rule's
         beside = normpath(f"{dirname(page.path)}/{path}") if dirname(page.path) else normpath(path)
-        if beside.startswith(".."):
+        is_outside = beside.startswith("..")
+        if is_outside and path.lower().endswith(EXTENSIONS):
             return UNKNOWN
-        found = self._page_of(beside)
+        found = self._page_of(beside) if not is_outside else None
         if found is not None:
             return found
         bases = [address for address in (page.addresses.own, *page.addresses.perhaps) if address]
@@ -157,12 +159,12 @@ class Resolver:
         if generator.resolves_files:
             if is_file and self.pages.named(splitext(basename(path))[0]):
                 return UNKNOWN  # render hooks may look for a page by its name
-            if getattr(generator, "has_link_hook", False) and "/" not in path and "." not in path:
+            if generator.has_link_hook and "/" not in path and "." not in path:
                 return UNKNOWN
         if not bases:
             return Resolution("missing", None, f"/{path}") if is_file else UNKNOWN
         key = key_of(joined(bases[0], path))
-        if generator.may_make(key) and not is_file:
+        if (generator.may_make(key) or self.pages.is_unsure(key)) and not is_file:
             return UNKNOWN
         letters = self.pages.in_other_letters(key)
         if letters is not None:

@@ -75,6 +75,15 @@ class SitePages:
         """Whether an address is that of a folder with pages in it."""
         return key in self._siblings or key in self._above
 
+    def is_unsure(self, key: str) -> bool:
+        """Whether a page in the folder of an address has one that cannot be known."""
+        return dirname(key) in self._unsure
+
+    @cached_property
+    def _unsure(self) -> frozenset[str]:
+        pages = (page for page in self.all() if not page.addresses.own and not page.note.hidden)
+        return frozenset(page.generator.section_of(page.path) or "-" for page in pages if page.generator.name == "zola")
+
     @cached_property
     def _others(self) -> dict[str, Page]:
         generators = {page.generator for page in self.posts.values()}

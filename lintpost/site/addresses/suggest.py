@@ -29,10 +29,14 @@ def nearest_address(pages: SitePages, key: str) -> str | None:
 
 
 def nearest_name(name: str, names: list[str]) -> str | None:
-    """The name that is most similar to a missing one; None where none is, or two are about as similar."""
+    """The name that is most similar to a missing one, whatever its capital letters; None where none is, or two are
+    about as similar.
+    """
     from rapidfuzz import fuzz, process
 
-    found = process.extract(name, sorted(names), scorer=fuzz.ratio, score_cutoff=_LEAST, limit=2)
+    found = process.extract(
+        name, sorted(names), scorer=fuzz.ratio, processor=str.lower, score_cutoff=_LEAST, limit=2
+    )
     if not found or (len(found) > 1 and found[0][1] - found[1][1] < _AHEAD):
         return None
     return str(found[0][0])

@@ -62,6 +62,13 @@ class Zola(Generator):
         found = "/".join(part for part in parts if part)
         return Addresses(f"{prefix}/{found}/" if found else f"{prefix}/", aliases)
 
+    def section_of(self, path: str) -> str:
+        """The list of a section, by its folder alone."""
+        if not path.startswith(self._content):
+            return ""
+        parts = [self._slug(part) or part for part in dirname(path.removeprefix(self._content)).split("/")]
+        return "/" + "/".join(parts)
+
     def may_make(self, key: str) -> bool:
         """Lists of taxonomies and their terms are made, too."""
         parts = [part for part in key.split("/") if part]
