@@ -41,8 +41,15 @@ class InternalLink(NamedTuple):
         """The link of `note_links`, from JSON or not."""
         kind, target, start, line, column, *rest = fact
         # Most stand there letter by letter, which goes without saying.
-        end, end_line, end_column, offset = rest or (start + len(target), line, column + len(target), start)
-        return cls(_KINDS[kind], target, Place(start, line, column, end, end_line, end_column), offset)
+        end, end_line, end_column, offset = rest or (
+            start + len(target),
+            line,
+            column + len(target),
+            start,
+        )
+        return cls(
+            _KINDS[kind], target, Place(start, line, column, end, end_line, end_column), offset
+        )
 
 
 def note_links(
@@ -60,7 +67,12 @@ def note_links(
         if target is None or (anchors and "#" not in target) or (not absolute and "://" in target):
             continue
         offset = _offset(post, link, target)
-        fact: list[Any] = [_KINDS.index(link.kind), target, link.start, *post.source.location(link.start)]
+        fact: list[Any] = [
+            _KINDS.index(link.kind),
+            target,
+            link.start,
+            *post.source.location(link.start),
+        ]
         if offset != link.start or link.end - link.start != len(target):
             fact += [link.end, *post.source.location(link.end), offset]
         found.append(fact)

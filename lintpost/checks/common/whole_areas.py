@@ -33,7 +33,10 @@ def in_whole_areas(links: Iterable[ResolvedLink], pages: SitePages) -> Iterator[
         key = one.resolution.key
         folder, area = _unknown_folder(key, pages), _area(key)
         is_strange = folder != "" and len(strange[folder]) >= _FEW
-        is_elsewhere = len(gone[area]) >= _MANY and len(gone[area]) > len(there[area])
+        few_are_there = len(gone[area]) > len(there[area])
+        is_elsewhere = few_are_there and len(gone[area]) >= _MANY
+        if one.page.generator.is_guessed:
+            is_elsewhere = few_are_there or len(there[area]) < _MANY
         if not is_strange and not is_elsewhere:
             yield one
 

@@ -21,7 +21,6 @@ from lintpost.site.addresses.generator import Generator
 from lintpost.site.addresses.resolve import Resolver
 from lintpost.site.addresses.suggest import nearest_name
 from lintpost.site.anchors.layouts import is_common, layout_ids
-from lintpost.site.anchors.rules import AnchorRule
 from lintpost.site.files import EXTENSIONS
 from lintpost.site.site import Site
 
@@ -110,15 +109,10 @@ class _Reader:
 
 
 def _ids(anchors: Anchors, generator: Generator) -> frozenset[str] | None:
-    """The ids under the generator's rule; where that is not known, those under any."""
+    """The ids under the generator's rule."""
     if anchors.has_terms and generator.has_term_ids:
         return None
-    if generator.is_whole or generator.name != "plain":
-        return anchors.ids(generator.anchors)
-    if anchors.is_open:
-        return None
-    found = (anchors.ids(rule) for rule in AnchorRule if rule is not AnchorRule.NONE)
-    return frozenset().union(*(ids for ids in found if ids is not None))
+    return anchors.ids(generator.anchors)
 
 
 CHECK = Check(

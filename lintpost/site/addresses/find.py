@@ -4,10 +4,11 @@ from posixpath import dirname
 
 from lintpost.site.addresses.astro import CONFIGS, Astro
 from lintpost.site.addresses.config_file import read_config
-from lintpost.site.addresses.generator import Generator, Plain
+from lintpost.site.addresses.generator import Generator
 from lintpost.site.addresses.hugo import Hugo
 from lintpost.site.addresses.hugo_config import read_hugo_config
 from lintpost.site.addresses.jekyll import Jekyll
+from lintpost.site.addresses.plain import Dated, Plain, is_dated
 from lintpost.site.addresses.zenn import Qiita, Zenn
 from lintpost.site.addresses.zola import Zola, is_zola
 from lintpost.site.files import SiteFiles
@@ -24,6 +25,7 @@ class Generators:
         self._files = files
         self._by_folder: dict[str, Generator | None] = {}
         self._plain = Plain()
+        self._dated = Dated()
 
     def of(self, path: str) -> Generator:
         """The generator of a file; a plain folder where there is none."""
@@ -35,7 +37,7 @@ class Generators:
             if found is not None:
                 return found
             if not folder:
-                return self._plain
+                return self._dated if is_dated(path) else self._plain
             folder = dirname(folder)
 
 

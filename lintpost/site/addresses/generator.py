@@ -31,6 +31,8 @@ class Generator:
     name = "plain"
     is_whole = False
     """Whether its configuration says that the site is all here."""
+    is_guessed = False
+    """Whether it is only guessed from the names of files: what is missing must be borne out by what is there."""
 
     def __init__(self, root: str = "", url: str = "", base: str | None = None) -> None:
         """`url` is the address of the published site; `base` the path of its root, by default that of `url`."""
@@ -57,7 +59,7 @@ class Generator:
         """Whether a link may name a page's file, wherever it is."""
         self.has_link_hook = False
         """Whether templates say what the links of posts lead to: a link may name a page's file without its ending."""
-        self.anchors: AnchorRule = AnchorRule.GITHUB
+        self.anchors: AnchorRule = AnchorRule.ANY
         self.has_term_ids = False
         """Whether terms of definition lists have ids, too."""
 
@@ -89,11 +91,3 @@ class Generator:
             or _NUMBERED.search(key) is not None
             or _MADE_FILE.search(key) is not None
         )
-
-
-class Plain(Generator):
-    """A folder of pages without a known generator: a page's address is the path of its file."""
-
-    def addresses(self, path: str, note: PageNote) -> Addresses:
-        """The path itself."""
-        return Addresses(f"/{path.removeprefix(self._below(''))}")

@@ -106,7 +106,11 @@ class Hugo(Generator):
         if any(not self._files.has(self._below(folder).rstrip("/")) for folder in folders[1:]):
             return True
         places = ("layouts/_default/_markup", "layouts/_markup")
-        hooks = (f"{self._below(folder + place)}render-link.html" for folder in folders for place in places)
+        hooks = (
+            f"{self._below(folder + place)}render-link.html"
+            for folder in folders
+            for place in places
+        )
         return any(map(self._files.has, hooks))
 
     def logical(self, path: str) -> Logical | None:
@@ -174,7 +178,11 @@ class Hugo(Generator):
     def _adapted(self) -> tuple[str, ...]:
         """The addresses of folders in which content adapters make pages."""
         paths = (path for root in self.content_roots for path in self._files.below(root))
-        return tuple(f"{self.section_of(path)}/" for path in paths if "/_content." in f"/{path}" and path.endswith(".gotmpl"))
+        return tuple(
+            f"{self.section_of(path)}/"
+            for path in paths
+            if "/_content." in f"/{path}" and path.endswith(".gotmpl")
+        )
 
     def _own(self, logical: Logical, note: PageNote, prefix: str) -> str:
         if note.address:

@@ -1,7 +1,7 @@
 """Jekyll's permalinks of posts (jekyllrb.com/docs/permalinks)."""
 
 import re
-from datetime import UTC, date, timedelta, tzinfo
+from datetime import UTC, date, timedelta, timezone, tzinfo
 from posixpath import basename, splitext
 
 from lintpost.post.lazy import lazy
@@ -17,6 +17,8 @@ STYLES = {
     "weekdate": "/:categories/:year/W:week/:short_day/:title:output_ext",
     "none": "/:categories/:title:output_ext",
 }
+_ELSEWHERE = (9, -8)
+"""Hours of the time zones of Japan and California."""
 _TOKEN = lazy(r":([a-z_]+)")
 _SLASHES = lazy(r"/{2,}")
 _MONTHS = [
@@ -70,8 +72,10 @@ def _candidates(written: WrittenDate, zone: tzinfo | None) -> list[date]:
     there = written.on(zone or UTC).date()
     if zone is not None and written.moment.tzinfo is not None:
         return [there]
-    # A machine's clock may stand in any zone; releases differ in how they read a time without one.
-    return [there, written.moment.date(), there + timedelta(1), there - timedelta(1)]
+    # The clock of the machine that builds the site may stand in another zone; releases differ in how they read a
+    # time without one.
+    zones = (timezone(timedelta(hours=hours)) for hours in _ELSEWHERE)
+    return [there, written.moment.date(), *(written.on(zone).date() for zone in zones)]
 
 
 def _filled(

@@ -42,7 +42,7 @@ class Resolver:
             )
         if not target.path:
             return Resolution("found", page)
-        if not generator.is_whole:
+        if not generator.is_whole and not generator.is_guessed:
             return UNKNOWN
         if kind == "post_url":
             return post_url_target(self.pages, target.path)

@@ -82,7 +82,11 @@ class SitePages:
     @cached_property
     def _unsure(self) -> frozenset[str]:
         pages = (page for page in self.all() if not page.addresses.own and not page.note.hidden)
-        return frozenset(page.generator.section_of(page.path) or "-" for page in pages if page.generator.name == "zola")
+        return frozenset(
+            page.generator.section_of(page.path) or "-"
+            for page in pages
+            if page.generator.name == "zola"
+        )
 
     @cached_property
     def _others(self) -> dict[str, Page]:

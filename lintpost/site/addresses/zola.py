@@ -66,7 +66,10 @@ class Zola(Generator):
         """The list of a section, by its folder alone."""
         if not path.startswith(self._content):
             return ""
-        parts = [self._slug(part) or part for part in dirname(path.removeprefix(self._content)).split("/")]
+        parts = [
+            self._slug(part) or part
+            for part in dirname(path.removeprefix(self._content)).split("/")
+        ]
         return "/" + "/".join(parts)
 
     def may_make(self, key: str) -> bool:

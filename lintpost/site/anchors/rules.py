@@ -41,6 +41,8 @@ class AnchorRule(Enum):
     """Zenn (markdown-it-anchor with its own slugify)"""
     QIITA = "qiita"
     """Qiita (Qiita::Markdown's table of contents)"""
+    ANY = "any"
+    """The renderer is not known: an id by any of these rules counts"""
     NONE = "none"
     """Headings have no ids of their own, or ids by a rule that is not known"""
 
@@ -51,8 +53,10 @@ def ids_of(rule: AnchorRule, headings: Iterable[Heading]) -> frozenset[str] | No
     """
     if rule is AnchorRule.NONE:
         return None
-    make, number = _RULES[rule]
     headings = list(headings)
+    if rule is AnchorRule.ANY:
+        return frozenset().union(*(ids_of(one, headings) or () for one in _RULES))
+    make, number = _RULES[rule]
     found: set[str] = set()
     for column in (0, 1):
         slugs = [make(heading[column]) for heading in headings]

@@ -13,9 +13,14 @@ from lintpost.site.files import ListedFiles
 from lintpost.site.site import Site
 
 NOW = datetime(2026, 6, 1, tzinfo=UTC)
-JEKYLL = {"_config.yml": "permalink: pretty\nurl: https://site.example\nbaseurl: /blog\n", "assets/a.png": "", "assets/Foto 1.jpg": "", "docs/a b.pdf": ""}
+JEKYLL = {
+    "_config.yml": "permalink: pretty\nurl: https://site.example\nbaseurl: /blog\n",
+    "assets/a.png": "",
+    "assets/Foto 1.jpg": "",
+    "docs/a b.pdf": "",
+}
 JEKYLL_POSTS = {
-    "_posts/2026-01-02-cooling.md": "---\nredirect_from: [/old/one/]\n---\n## By water\n\n## 水冷\n\n## 水冷\n\n<a name=\"here\"></a>\n",
+    "_posts/2026-01-02-cooling.md": '---\nredirect_from: [/old/one/]\n---\n## By water\n\n## 水冷\n\n## 水冷\n\n<a name="here"></a>\n',
     "_posts/2026-01-03-冷却の基本.md": "",
     "news/_posts/2026-01-04-pumps.md": "---\ncategories: [Tech News]\n---\n",
     "_posts/2026-01-05-slugged.md": "---\nslug: Other Name\n---\n",
@@ -28,7 +33,7 @@ HUGO = {
     "static/_redirects": "/gone /here\n/was/* /now/:splat 301\n/u/:name/x /y\n",
     "content/posts/bundle/fig.png": "",
     "content/posts/bundle/index.md": "",
-    "layouts/_default/single.html": "<div id=\"wrap\">",
+    "layouts/_default/single.html": '<div id="wrap">',
 }
 HUGO_POSTS = {
     "content/_index.md": "",
@@ -38,7 +43,12 @@ HUGO_POSTS = {
     "content/notes/one.md": "## 冷却（1）\n",
     "content/notes/deep/two.md": "{{< tabs >}}\n",
 }
-ZOLA = {"zola.toml": "base_url = 'https://site.example'\n[languages.fr]\n", "content": "", "static/a.png": "", "content/blog/fig.png": ""}
+ZOLA = {
+    "zola.toml": "base_url = 'https://site.example'\n[languages.fr]\n",
+    "content": "",
+    "static/a.png": "",
+    "content/blog/fig.png": "",
+}
 ZOLA_POSTS = {
     "content/_index.md": "+++\n+++\n",
     "content/blog/_index.md": "+++\n+++\n",
@@ -54,8 +64,16 @@ ASTRO = {
     "src/pages/blog/[...slug].astro": "",
     "src/pages/index.astro": "",
 }
-ASTRO_POSTS = {"src/pages/notes/one.md": "## By water\n", "src/pages/notes/two.md": "", "src/content/blog/x.md": ""}
-ZENN = {"package.json": '{"dependencies": {"zenn-cli": "1"}}', "articles/a.md": "", "images/a.png": ""}
+ASTRO_POSTS = {
+    "src/pages/notes/one.md": "## By water\n",
+    "src/pages/notes/two.md": "",
+    "src/content/blog/x.md": "",
+}
+ZENN = {
+    "package.json": '{"dependencies": {"zenn-cli": "1"}}',
+    "articles/a.md": "",
+    "images/a.png": "",
+}
 ZENN_POSTS = {"articles/how-we-cool.md": "## 図（1） の 話\n", "books/cool/1.one.md": ""}
 SITES: dict[str, tuple[str, dict[str, str], dict[str, str]]] = {
     "jekyll": ("_posts/2026-02-03-post.md", JEKYLL, JEKYLL_POSTS),

@@ -82,7 +82,13 @@ def test_what_a_rule_cannot_say() -> None:
 
 @pytest.mark.parametrize(
     "maker",
-    ["{{< tabs >}}", "{{% include x %}}", "{% include toc.html %}", "{{ gallery(id=1) }}", "{% render x %}"],
+    [
+        "{{< tabs >}}",
+        "{{% include x %}}",
+        "{% include toc.html %}",
+        "{{ gallery(id=1) }}",
+        "{% render x %}",
+    ],
 )
 def test_what_may_make_anchors_leaves_a_page_open(maker: str) -> None:
     assert note_anchors(Post(Source("a.md", f"# One\n\n{maker}\n")))["open"]

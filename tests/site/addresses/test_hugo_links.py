@@ -26,7 +26,9 @@ def targets(paths: list[str], chance: random.Random) -> list[str]:
     """Links to what is there, in the forms in which authors write them, and to what is not."""
     found = []
     for path in paths:
-        form = chance.choice(["{0}/", "{0}", "{0}/index.html", "{0}/?q=1", "https://example.com/sub{0}/", "{0}/#top"])
+        form = chance.choice(
+            ["{0}/", "{0}", "{0}/index.html", "{0}/?q=1", "https://example.com/sub{0}/", "{0}/#top"]
+        )
         shown = quote(path) if chance.random() < 0.3 else path.replace(" ", "%20")
         found.append(("/sub" if form.startswith("{") else "") + form.format(shown.rstrip("/")))
         damaged = path.rstrip("/") + chance.choice(["-x", "s", "/more"])
@@ -65,5 +67,9 @@ def test_dead_links_are_dead(tmp_path: Path, name: str) -> None:
 def is_there(public: Path, link: str) -> bool:
     from urllib.parse import unquote, urlsplit
 
-    path = unquote(urlsplit(urljoin("https://example.com/", link)).path).removeprefix("/sub").strip("/")
+    path = (
+        unquote(urlsplit(urljoin("https://example.com/", link)).path)
+        .removeprefix("/sub")
+        .strip("/")
+    )
     return any((public / one).is_file() for one in (path, f"{path}/index.html", f"{path}.html"))
