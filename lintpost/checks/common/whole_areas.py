@@ -28,10 +28,12 @@ def in_whole_areas(links: Iterable[ResolvedLink], pages: SitePages) -> Iterator[
         elif one.resolution.state in ("missing", "letters"):
             missing.append(one)
             gone[_area(key)].add(key)
-            strange[_unknown_folder(key, pages)].add(key)
+    folders = {key: _unknown_folder(key, pages) for keys in gone.values() for key in keys}
+    for key, folder in folders.items():
+        strange[folder].add(key)
     for one in missing:
         key = one.resolution.key
-        folder, area = _unknown_folder(key, pages), _area(key)
+        folder, area = folders[key], _area(key)
         is_strange = folder != "" and len(strange[folder]) >= _FEW
         few_are_there = len(gone[area]) > len(there[area])
         is_elsewhere = few_are_there and len(gone[area]) >= _MANY

@@ -39,7 +39,7 @@ def facts(post: Post, options: Options, site: Site) -> Facts | None:
                 aliases = (entry.node.start, entry.node.end)
             else:
                 own = (entry.node.start, entry.node.end)
-    places = [place_of(post, *own), place_of(post, *(aliases or own))]
+    places = [place_of(post, *span) for span in (own, aliases) if span is not None]
     return {"page": note_page(post), "places": places}
 
 
@@ -66,15 +66,19 @@ def review(facts: Mapping[str, Facts], options: Options, site: Site) -> Iterator
 
 
 def _hit(facts: Mapping[str, Facts], address: str, claim: _Claim, others: list[_Claim]) -> SiteHit:
-    places = facts[claim.path]["places"]
     other = others[0].path
     params = {"address": address, "path": Text(other, other)}
     related = tuple(
-        (one.path, Place(*facts[one.path]["places"][one.is_alias]))
+        (one.path, _place(facts, one))
         for one in others[:_MOST_RELATED]
     )
     key = "alias" if claim.is_alias else "own"
-    return SiteHit(claim.path, Place(*places[claim.is_alias]), key, params, related=related)
+    return SiteHit(claim.path, _place(facts, claim), key, params, related=related)
+
+
+def _place(facts: Mapping[str, Facts], claim: _Claim) -> Place:
+    places = facts[claim.path]["places"]
+    return Place(*places[-1 if claim.is_alias else 0])
 
 
 CHECK = Check(

@@ -8,7 +8,7 @@ from lintpost.post.lazy import lazy
 from lintpost.site.addresses.address import joined, key_of
 from lintpost.site.addresses.generator import Generator
 from lintpost.site.addresses.redirects import Redirects
-from lintpost.site.addresses.resolution import FILE, UNKNOWN, Resolution, Target
+from lintpost.site.addresses.resolution import UNKNOWN, Resolution, Target
 from lintpost.site.addresses.site_pages import Page, SitePages
 from lintpost.site.addresses.tag_targets import file_target, post_url_target, ref_target
 from lintpost.site.addresses.zenn import without_author
@@ -104,9 +104,9 @@ class Resolver:
             or self.has_file(generator, path)
             or self._redirects_of(generator).lead_from(key)
         ):
-            return FILE
+            return Resolution("found", None, key)
         if generator.makes_section_lists and any(self.pages.has_folder(one) for one in keys):
-            return FILE
+            return Resolution("found", None, key)
         names_file = path.lower().endswith(EXTENSIONS) or generator.has_link_hook
         return self._by_file(generator, path) if generator.resolves_files and names_file else None
 

@@ -67,6 +67,10 @@ class SitePages:
         """The addresses that pages are known to have, sorted."""
         return self._own_keys
 
+    def keys_called(self, name: str) -> list[str]:
+        """The addresses with a last part."""
+        return self._by_last_part.get(name, [])
+
     def neighbours(self, key: str) -> int:
         """How many pages have an address in the same folder."""
         return self._siblings.get(dirname(key), 0)
@@ -125,6 +129,13 @@ class SitePages:
     @cached_property
     def _own_keys(self) -> list[str]:
         return sorted({key_of(page.addresses.own) for page in self.all() if page.addresses.own})
+
+    @cached_property
+    def _by_last_part(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for key in self._own_keys:
+            found.setdefault(basename(key), []).append(key)
+        return found
 
     @cached_property
     def _siblings(self) -> dict[str, int]:

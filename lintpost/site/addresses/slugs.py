@@ -6,6 +6,7 @@ from lintpost.post.lazy import lazy
 
 _PRETTY_KEPT = frozenset("._~!$&'()+,;=@")
 _HUGO_KEPT = frozenset(".\\/_#+~-@")
+_PLAIN = lazy(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 _DATED = lazy(r"^[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}-")
 
 
@@ -13,6 +14,8 @@ def jekyll_slug(text: str, *, pretty: bool = False) -> str:
     """Jekyll's slugs (lib/jekyll/utils.rb, `slugify`): the mode ``pretty`` with its case for ``:title``, the mode
     ``default`` for ``:slug``.
     """
+    if _PLAIN.match(text):
+        return text
     kept = _PRETTY_KEPT if pretty else frozenset()
     chars = [
         char if char in kept or category(char)[0] in "LM" or category(char) == "Nd" else "\0"
