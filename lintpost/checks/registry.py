@@ -48,6 +48,7 @@ _MODULES = {
     # links
     "dead-anchor": "links.dead_anchor",
     "dead-link": "links.dead_link",
+    "insecure-own-link": "links.insecure_own_link",
     "missing-image": "links.missing_image",
     "unpublished-target": "links.unpublished_target",
     # meta: reported by the engine
@@ -111,6 +112,7 @@ _MODULES = {
     # site
     "related-title": "site.related_title",
     "same-address": "site.same_address",
+    "same-slug": "site.same_slug",
     "same-title": "site.same_title",
     "title-template": "site.title_template",
     # tags
@@ -130,9 +132,11 @@ _SITE_CHECKS = frozenset(
     {
         "dead-anchor",
         "dead-link",
+        "insecure-own-link",
         "missing-image",
         "related-title",
         "same-address",
+        "same-slug",
         "same-title",
         "tag-suggestion",
         "title-template",

@@ -45,8 +45,8 @@ RULES = {
     "vocabulary not-just dashes triads",
     "bold": "first-mention inconsistent span unknown-name unrendered wrong-text empty whole-paragraph "
     "quotes punctuation emphasis-style heading fake-heading overuse link nested",
-    "links": "dead-anchor dead-link missing-image unpublished-target",
-    "site": "related-title same-address same-title title-template",
+    "links": "dead-anchor dead-link insecure-own-link missing-image unpublished-target",
+    "site": "related-title same-address same-slug same-title title-template",
     "meta": "unused-suppression unknown-rule stale-baseline",
 }
 

@@ -68,10 +68,7 @@ def review(facts: Mapping[str, Facts], options: Options, site: Site) -> Iterator
 def _hit(facts: Mapping[str, Facts], address: str, claim: _Claim, others: list[_Claim]) -> SiteHit:
     other = others[0].path
     params = {"address": address, "path": Text(other, other)}
-    related = tuple(
-        (one.path, _place(facts, one))
-        for one in others[:_MOST_RELATED]
-    )
+    related = tuple((one.path, _place(facts, one)) for one in others[:_MOST_RELATED])
     key = "alias" if claim.is_alias else "own"
     return SiteHit(claim.path, _place(facts, claim), key, params, related=related)
 

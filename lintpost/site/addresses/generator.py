@@ -46,6 +46,7 @@ class Generator:
             if host and not host.startswith(("localhost", "127."))
             else frozenset()
         )
+        self.is_secure = url.startswith("https://")
         self.static_roots: tuple[str, ...] = (self._below(""),)
         self.content_roots: tuple[str, ...] = (self._below(""),)
         """Where the files of pages lie: the folders that are searched for pages that are no posts."""
