@@ -56,10 +56,12 @@ class Anchors(NamedTuple):
 def note_anchors(post: Post) -> dict[str, Any]:
     """The headings of a post (those whose text is as it is written as one string) and its written ids."""
     headings: list[Any] = []
+    sources: list[str] = []
     written: set[str] = set()
     text = post.text
     for block in post.markdown.blocks("Heading"):
         source, explicit = _content(text[block.start : block.end])
+        sources.append(source)
         if explicit:
             written.add(explicit)
         else:
@@ -69,7 +71,11 @@ def note_anchors(post: Post) -> dict[str, Any]:
         written.update(match["id"] for match in _ATTRIBUTE.finditer(text, post.body))
     if "{" in text:
         written.update(match["id"] for match in _ATTRIBUTE_LIST.finditer(text, post.body))
-    is_open = len(headings) > _MOST or ("{" in text and _MAKERS.search(text, post.body) is not None)
+    is_open = (
+        len(headings) > _MOST
+        or any("{{" in one or "{%" in one for one in sources)
+        or ("{" in text and _MAKERS.search(text, post.body) is not None)
+    )
     is_open = is_open or (
         post.path.endswith(".mdx") and _COMPONENT.search(text, post.body) is not None
     )

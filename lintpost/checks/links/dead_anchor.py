@@ -17,8 +17,10 @@ from lintpost.checks.contract.options import CheckOptions
 from lintpost.language import Text
 from lintpost.post.post import Post
 from lintpost.post.source import Source
+from lintpost.site.addresses.address import key_of
 from lintpost.site.addresses.generator import Generator
 from lintpost.site.addresses.resolve import Resolver
+from lintpost.site.addresses.site_pages import Page
 from lintpost.site.addresses.suggest import nearest_name
 from lintpost.site.anchors.layouts import is_common, layout_ids
 from lintpost.site.files import EXTENSIONS
@@ -50,9 +52,9 @@ def review(facts: Mapping[str, Facts], options: Options, site: Site) -> Iterator
         if not fragment or page is None or one.resolution.state not in ("found", "letters"):
             continue
         ids = reader.ids(page.path, page.generator)
-        if ids is None or fragment in ids or is_common(fragment):
-            continue
-        if not reader.is_sure(one, ids) or fragment in reader.layout_ids(page.generator):
+        if not ids or fragment in ids or is_common(fragment):
+            continue  # a page without any is all its layout's
+        if not reader.is_sure(one, page, ids) or fragment in reader.layout_ids(page.generator):
             continue
         near = nearest_name(fragment, list(ids))
         same = page.path == one.page.path
@@ -83,8 +85,14 @@ class _Reader:
             self._ids[path] = _ids(anchors, generator) if anchors is not None else None
         return self._ids[path]
 
-    def is_sure(self, one: ResolvedLink, ids: frozenset[str]) -> bool:
-        """Without a known generator an id may be a layout's: only what looks like a heading's is held against it."""
+    def is_sure(self, one: ResolvedLink, page: Page, ids: frozenset[str]) -> bool:
+        """Whether no layout is likely to make the anchor: those of lists make many. Without a known generator only
+        what looks like a heading's id is held against the page.
+        """
+        if page.path not in self._facts and page.generator.may_make(
+            key_of(page.addresses.own or "/")
+        ):
+            return False
         if one.page.generator.is_whole:
             return True
         fragment = one.target.fragment or ""

@@ -7,7 +7,7 @@ from lintpost.site.addresses.config_file import read_config
 from lintpost.site.addresses.generator import Generator
 from lintpost.site.addresses.hugo import Hugo
 from lintpost.site.addresses.hugo_config import read_hugo_config
-from lintpost.site.addresses.jekyll import Jekyll
+from lintpost.site.addresses.jekyll import Jekyll, is_jekyll
 from lintpost.site.addresses.plain import Dated, Plain, is_dated
 from lintpost.site.addresses.zenn import Qiita, Zenn
 from lintpost.site.addresses.zola import Zola, is_zola
@@ -48,7 +48,7 @@ def _configured(files: SiteFiles, folder: str) -> Generator | None:
     jekyll = next((name for name in _JEKYLL if name in names), None)
     if jekyll is not None:
         config = read_config(files, prefix + jekyll)
-        return Jekyll(files, folder, config) if config is not None else None
+        return Jekyll(files, folder, config) if config is not None and is_jekyll(config) else None
     for name in _ZOLA:
         if name in names and "content" in names:
             config = read_config(files, prefix + name)

@@ -12,7 +12,6 @@ from lintpost.site.addresses.config_file import mapping, text, texts
 from lintpost.site.addresses.generator import Generator, State
 from lintpost.site.addresses.jekyll_permalink import STYLES, post_addresses
 from lintpost.site.addresses.page_note import PageNote
-from lintpost.site.addresses.slugs import without_date
 from lintpost.site.anchors.rules import AnchorRule
 from lintpost.site.files import SiteFiles
 
@@ -57,7 +56,7 @@ class Jekyll(Generator):
     @cached_property
     def has_makers(self) -> bool:  # type: ignore[override]
         """Whether a plug-in that is not known may make pages."""
-        if any(name not in _KNOWN_PLUGINS for name in self._plugins):
+        if any(name not in _KNOWN_PLUGINS for name in self._plugins) or not self._has_home:
             return True
         names = self._files.names_in(f"{self._source}_plugins")
         return any(
@@ -65,6 +64,15 @@ class Jekyll(Generator):
             or "Page" in found
             for name in names
             if name.endswith(".rb")
+        )
+
+    @property
+    def _has_home(self) -> bool:
+        """Whether the home page is here: a checkout without one lacks other pages, too."""
+        names = self._files.names_in(self._source)
+        return (
+            any(f"index.{ending}" in names for ending in ("html", "md", "markdown", "htm"))
+            or "_pages" in names
         )
 
     def addresses(self, path: str, note: PageNote) -> Addresses:
@@ -81,7 +89,7 @@ class Jekyll(Generator):
             )
         elif (name := self._collection_of(path)) is not None:
             found = self._document(path, name, note, own)
-        elif any(part.startswith(("_", ".", "#")) for part in relative.split("/")):
+        elif self._is_left_out(relative):
             return Addresses(aliases=_rooted(note.aliases))
         else:
             found = self._page(relative, own)
@@ -96,6 +104,12 @@ class Jekyll(Generator):
             return ""
         date = note.date or basename(path)[:10]
         return super().state(path, PageNote(date=date), now)
+
+    def _is_left_out(self, relative: str) -> bool:
+        """Whether Jekyll passes a file over: what begins with a sign, unless ``include`` names it."""
+        included = texts(self._config.get("include"))
+        parts = relative.split("/")
+        return any(part.startswith(("_", ".", "#")) and part not in included for part in parts)
 
     def _page(self, relative: str, own: str) -> Addresses:
         """A page's address follows the style of the site's permalinks in its ending alone."""
@@ -172,14 +186,10 @@ class Jekyll(Generator):
             return None
 
 
-def post_name(path: str) -> str:
-    """What ``{% post_url %}`` calls a post: its file without the ending."""
-    return splitext(basename(path))[0]
-
-
-def draft_name(path: str) -> str:
-    """The slug of a draft's or a post's file."""
-    return without_date(post_name(path))
+def is_jekyll(config: dict[str, Any]) -> bool:
+    """Whether a file called ``_config.yml`` is Jekyll's: Hexo and Jupyter Book have one, too."""
+    others = ("source_dir", "public_dir", "new_post_name", "sphinx", "execute", "launch_buttons")
+    return not any(key in config for key in others)
 
 
 def _collections(config: dict[str, Any]) -> dict[str, dict[str, Any]]:
