@@ -14,7 +14,7 @@ def read_config(files: SiteFiles, path: str) -> dict[str, Any] | None:
         value = _parsed(path, text)
     except (ValueError, RecursionError):
         return None
-    return value if isinstance(value, dict) else None
+    return value if isinstance(value, dict) else {} if value is None else None
 
 
 def _parsed(path: str, text: str) -> Any:

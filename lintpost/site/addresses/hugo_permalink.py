@@ -5,7 +5,7 @@ from lintpost.site.addresses.page_note import PageNote
 from lintpost.site.addresses.slugs import hugo_slug
 from lintpost.site.addresses.written_date import read_date
 
-_TOKEN = lazy(r":([a-z]+)(?:\[([^\]]*)\])?")
+_TOKEN = lazy(r":(\w+)(?:\[([^\]]*)\])?")
 _DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 _MONTHS = [
     "january",
