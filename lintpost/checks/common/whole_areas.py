@@ -10,8 +10,10 @@ from lintpost.site.addresses.site_pages import SitePages
 
 _FEW = 3
 """So many addresses in a folder of which nothing is known are of another program, not slips."""
-_MANY = 20
-"""So many missing addresses in one area, more than are there, are of posts that the site has elsewhere."""
+_MANY = 15
+"""So many missing addresses in one area, more than are there: the site has them elsewhere."""
+SAMPLE = 8
+"""So many missing addresses or images in all, more than are there: this is a sample of a site."""
 _YEAR = lazy(r"^[0-9]{4}$")
 
 
@@ -28,6 +30,9 @@ def in_whole_areas(links: Iterable[ResolvedLink], pages: SitePages) -> Iterator[
         elif one.resolution.state in ("missing", "letters"):
             missing.append(one)
             gone[_area(key)].add(key)
+    lost = sum(map(len, gone.values()))
+    if lost >= SAMPLE and lost > sum(map(len, there.values())):
+        return
     folders = {key: _unknown_folder(key, pages) for keys in gone.values() for key in keys}
     for key, folder in folders.items():
         strange[folder].add(key)

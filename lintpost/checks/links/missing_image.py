@@ -12,6 +12,7 @@ from lintpost.checks.common.site_resolver import (
     resolved_links,
     resolver_of,
 )
+from lintpost.checks.common.whole_areas import SAMPLE
 from lintpost.checks.contract.check import Check, Facts
 from lintpost.checks.contract.hit import SiteHit
 from lintpost.checks.contract.options import CheckOptions
@@ -23,7 +24,7 @@ from lintpost.site.site import Site
 
 _IMAGE = lazy(r"(?i)\.(?:png|jpe?g|gif|webp|svg|avif|bmp|tiff?|heic|ico)$")
 _FEW = 3
-"""So many images in a folder that is not there are kept elsewhere."""
+"""So many images in a folder that is not there, or has none, are kept elsewhere."""
 
 
 class Options(CheckOptions):
@@ -41,16 +42,21 @@ def review(facts: Mapping[str, Facts], options: Options, site: Site) -> Iterator
     if resolver is None:
         return
     missing: list[tuple[ResolvedLink, str]] = []
-    apart: dict[str, set[str]] = defaultdict(set)
+    gone: dict[str, set[str]] = defaultdict(set)
+    there: set[str] = set()
     for one in resolved_links(facts, resolver):
         if _is_lost(resolver, one):
             folder = _folder(resolver, one)
             missing.append((one, folder))
-            if not folder:
-                apart[dirname(one.target.path)].add(one.target.path)
-    has_images = bool(missing) and _has_images(resolver)
+            gone[folder or dirname(one.target.path)].add(one.target.path)
+        elif one.resolution.state == "found":
+            there.add(one.target.path)
+    lost = sum(map(len, gone.values()))
+    if not missing or (lost >= SAMPLE and lost > len(there)) or not _has_images(resolver):
+        return
     for one, folder in missing:
-        if not folder and (not has_images or len(apart[dirname(one.target.path)]) >= _FEW):
+        few = len(gone[folder or dirname(one.target.path)]) < _FEW
+        if not few and not _images_in(resolver, folder):
             continue
         name = basename(one.target.path)
         near = nearest_name(name, _images_in(resolver, folder)) if folder else None
@@ -102,7 +108,8 @@ def _folder(resolver: Resolver, one: ResolvedLink) -> str:
 
 
 def _images_in(resolver: Resolver, folder: str) -> list[str]:
-    return [name for name in resolver.pages.files.names_in(folder) if _IMAGE.search(name)]
+    names = resolver.pages.files.names_in(folder) if folder else ()
+    return [name for name in names if _IMAGE.search(name)]
 
 
 def _has_images(resolver: Resolver) -> bool:
