@@ -9,11 +9,8 @@ from lintpost.post.markdown.events import OPTIONS
 from lintpost.post.post import Post
 from lintpost.site.anchors.rules import AnchorRule, Heading, ids_of
 
-_ATX = lazy(
-    r"#{1,6}[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*",
-)
 _UNDERLINE = lazy(r"\n[ \t]{0,3}(?:=+|-+)[ \t]*\Z")
-_EXPLICIT = lazy(r"[ \t]*\{(?:/\*[ \t]*)?:?[ \t]*#(?P<id>[^\s{}*]+)[^{}]*\}[ \t]*\Z")
+_EXPLICIT = lazy(r"(?<![ \t])[ \t]*\{(?:/\*[ \t]*)?:?[ \t]*#(?P<id>[^\s{}*]+)[^{}]*\}[ \t]*\Z")
 _ATTRIBUTE_LIST = lazy(r"\{:?[ \t]*(?:[.\w][^{}\n#]{0,200})?#(?P<id>[^\s{}.\"']+)[^{}\n]*\}")
 _ATTRIBUTE = lazy(r"(?i)<[a-z][^<>]{0,1000}?[\s\"'](?:id|name)\s*=\s*[\"']?(?P<id>[^\"'\s<>{}]+)")
 _MAKERS = lazy(
@@ -96,8 +93,12 @@ def html_anchors(text: str) -> Anchors:
 def _content(source: str) -> tuple[str, str]:
     """What is written in a heading, and its explicit id, "" for none."""
     source = source.rstrip()
-    atx = _ATX.fullmatch(source) if "\n" not in source else None
-    content = atx[1] if atx is not None else _UNDERLINE.sub("", source).strip()
+    if "\n" in source:
+        content = _UNDERLINE.sub("", source).strip()
+    else:
+        content = source.lstrip("#").strip()
+        bare = content.rstrip("#")
+        content = bare.rstrip() if not bare or bare[-1] in " \t" else content
     explicit = _EXPLICIT.search(content)
     return (content[: explicit.start()], explicit["id"]) if explicit else (content, "")
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import accumulate
 from typing import Literal, NamedTuple
 
+from lintpost.checks.common.hidden_spans import hidden_spans
 from lintpost.post.lazy import lazy
 from lintpost.post.memo import MemoKey
 from lintpost.post.post import Post
@@ -29,10 +30,6 @@ _REF = lazy(
 )
 _SIZED_IMAGE = lazy(r"!\[[^\[\]\n]{0,300}\]\((?P<target>[^\s()]{1,300})[ ]+=[0-9]*x[0-9]*\)")
 _FIGURE = lazy(r"\{\{<\s*figure\s[^{}]{0,300}?\bsrc\s*=\s*\"(?P<target>[^\"\n]{1,300})\"")
-_HIDDEN = lazy(
-    r"<!--.*?-->|\{%-?\s*(?P<name>raw|comment|highlight)\b[^%{}]*-?%\}.*?\{%-?\s*end(?P=name)\s*-?%\}",
-    re.DOTALL,
-)
 _DEFINITION = lazy(r"(?m)^[ ]{0,3}\[[^\[\]\n]{1,300}\]:[ \t]*<?(?P<target>[^\s<>]{1,500})")
 _STAND_IN = lazy("[\ue000-\uf8ff]")
 
@@ -126,7 +123,7 @@ class _Reader:
         if self._hidden is None:
             blocks = self._markdown.blocks("CodeBlock")
             spans = [*self._markdown.code_spans(), *((block.start, block.end) for block in blocks)]
-            spans += [match.span() for match in _HIDDEN.finditer(self._text, self._post.body)]
+            spans += hidden_spans(self._text, self._post.body)
             spans.sort()
             self._hidden = spans, list(accumulate((end for _, end in spans), max))
         spans, reach = self._hidden

@@ -15,7 +15,9 @@ _COMMON = frozenset(
      "contents", "table-of-contents", "markdown-toc", "_top", "notes", "footnotes"]
 )  # fmt: skip
 """Ids that themes often use: a theme may be a package that the checkout does not hold."""
-_NOTE = lazy(r"(?:fn|fnref|user-content-fn|footnote|cite|ref)[-:_a-z]*[:\-_]?[\w.\-:]*$")
+_NOTE = lazy(
+    r"(?:user-content-)?(?:fn|fnref|footnotes?|footnote-ref|cite_note|cite_ref|cite|note|ref)(?:[-:_.]|[0-9]+$)"
+)
 _PROGRAM = lazy(r"^[!/:]|:~:|=|^L[0-9]+$|^page=")
 """Fragments that scripts, browsers and viewers read."""
 
