@@ -48,13 +48,13 @@ class Jekyll(Generator):
         self.content_roots = (source,)
         self.resolves_files = "jekyll-relative-links" in self._plugins or not config.get("plugins")
         self.anchors = _anchor_rule(config)
+        self.has_makers = self._may_have_makers()
 
     @property
     def _plugins(self) -> list[str]:
         return texts(self._config.get("plugins")) + texts(self._config.get("gems"))
 
-    @cached_property
-    def has_makers(self) -> bool:  # type: ignore[override]
+    def _may_have_makers(self) -> bool:
         """Whether a plug-in that is not known may make pages."""
         if any(name not in _KNOWN_PLUGINS for name in self._plugins) or not self._has_home:
             return True

@@ -6,6 +6,7 @@ from posixpath import basename, dirname, splitext
 from typing import NamedTuple
 
 from lintpost.post.front_matter.yaml_tree import YamlVersion
+from lintpost.post.lazy import lazy
 from lintpost.site.addresses.address import Addresses, key_of
 from lintpost.site.addresses.find import Generators
 from lintpost.site.addresses.generator import Generator
@@ -15,6 +16,8 @@ from lintpost.site.files import EXTENSIONS, SiteFiles
 PAGE_ENDINGS = (*EXTENSIONS, ".html", ".htm")
 _MADE_BY_CODE = (".astro", ".adoc", ".rst", ".org", ".ipynb")
 """Endings of files that some generators make pages of; their front matter is not read."""
+
+_DIGITS = lazy(r"[0-9]+")
 
 
 class Page(NamedTuple):
@@ -72,8 +75,8 @@ class SitePages:
         return self._by_last_part.get(name, [])
 
     def neighbours(self, key: str) -> int:
-        """How many pages have an address in the same folder."""
-        return self._siblings.get(dirname(key), 0)
+        """How many pages have an address in the same folder; the folders of all days, months and years are one."""
+        return self._by_kind.get(_DIGITS.sub("0", dirname(key)), 0)
 
     def has_folder(self, key: str) -> bool:
         """Whether an address is that of a folder with pages in it."""
@@ -142,6 +145,14 @@ class SitePages:
         found: dict[str, int] = {}
         for key in self._own_keys:
             found[dirname(key)] = found.get(dirname(key), 0) + 1
+        return found
+
+    @cached_property
+    def _by_kind(self) -> dict[str, int]:
+        found: dict[str, int] = {}
+        for folder, count in self._siblings.items():
+            kind = _DIGITS.sub("0", folder)
+            found[kind] = found.get(kind, 0) + count
         return found
 
     @cached_property

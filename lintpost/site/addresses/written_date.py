@@ -19,9 +19,14 @@ class WrittenDate(NamedTuple):
     has_time: bool
 
     def on(self, zone: tzinfo) -> datetime:
-        """The moment in a time zone. One without a zone is UTC, as Jekyll's reader has it."""
+        """The moment in a time zone. One without a zone is UTC, as Jekyll's reader has it; one at the edge of the
+        calendar stays in its own.
+        """
         moment = self.moment if self.moment.tzinfo is not None else self.moment.replace(tzinfo=UTC)
-        return moment.astimezone(zone)
+        try:
+            return moment.astimezone(zone)
+        except OverflowError:
+            return moment
 
 
 def read_date(written: str) -> WrittenDate | None:

@@ -15,6 +15,7 @@ from lintpost.site.site import Site
 NOW = datetime(2026, 6, 1, tzinfo=UTC)
 JEKYLL = {
     "_config.yml": "permalink: pretty\nurl: https://site.example\nbaseurl: /blog\n",
+    "index.html": "---\n---\n",
     "assets/a.png": "",
     "assets/Foto 1.jpg": "",
     "docs/a b.pdf": "",
@@ -251,3 +252,49 @@ def test_nothing_is_said_of_a_part_of_a_site() -> None:
 def test_most_posts_are_elsewhere() -> None:
     text = "".join(f"[x](/2025/01/{day:02}/post-of-the-day-{day}/)\n" for day in range(1, 25))
     assert hits("dead-link", "jekyll", text) == []
+
+
+@pytest.mark.parametrize(
+    ("more", "marked"),
+    [
+        ({}, ["/none/", "/2026/01/02/none/"]),
+        ({"_config.yml": "permalink: pretty\nplugins: [jekyll-feed, jekyll-archives]\n"}, ["/none/", "/2026/01/02/none/"]),
+        ({"_config.yml": "permalink: pretty\nplugins: [our-own-pages]\n"}, ["/2026/01/02/none/"]),
+        ({"_plugins/pages.rb": "class Pages < Jekyll::Generator\nend\n"}, ["/2026/01/02/none/"]),
+        ({"_plugins/filter.rb": "module Filter\nend\n"}, ["/none/", "/2026/01/02/none/"]),
+        ({"index.html": None}, ["/2026/01/02/none/"]),
+    ],
+)  # fmt: skip
+def test_plug_ins_may_make_pages_where_no_post_is(
+    more: dict[str, str | None], marked: list[str]
+) -> None:
+    path, files, posts = SITES["jekyll"]
+    every = {name: text for name, text in {**files, **more}.items() if text is not None}
+    posts = {**posts, "_posts/2026-01-02-other.md": ""}
+    text = "[x](/none/) [y](/2026/01/02/none/)\n"
+    assert [one for one, _, _ in found("dead-link", path, text, every, posts)] == marked
+
+
+@pytest.mark.parametrize(
+    "config",
+    [
+        "permalink: [1]\ncollections: 3\ndefaults: [1, {scope: 2, values: [3]}]\nplugins: {a: b}\nurl: 5\n",
+        "timezone: ../../etc\nkramdown: [x]\nsource: [y]\ninclude: 1\n",
+        "- a list\n",
+        "permalink: /:year/:unknown/:y_day\ncollections: {guides: null, other: [1]}\n",
+    ],
+)
+@pytest.mark.parametrize(
+    "front",
+    [
+        "date: 9999-12-31T23:59:59-12:00",
+        "date: 0001-01-01 00:00:00 +0900",
+        "redirect_from: [1, {a: b}]",
+        "permalink: {a: b}",
+    ],
+)
+def test_odd_values_break_nothing(config: str, front: str) -> None:
+    path, files, posts = SITES["jekyll"]
+    text = f"---\n{front}\ncategories: {{a: b}}\n---\n[x](/2026/01/02/cooling/)\n"
+    for check in ("dead-link", "dead-anchor", "same-address", "unpublished-target"):
+        assert isinstance(found(check, path, text, {**files, "_config.yml": config}, posts), list)

@@ -147,7 +147,22 @@ def test_redirects() -> None:
         "vercel.json": '{"redirects": [{"source": "/i/:path*", "destination": "/j"}]}',
     }
     redirects = Redirects(ListedFiles(files), ("", "static/"))
-    there = [key for key in ("/a", "/b", "/c", "/c/1/2", "/e/2026/x", "/e/1/2/x", "/g", "/i", "/i/x/y", "/zzz") if redirects.lead_from(key)]
+    there = [
+        key
+        for key in (
+            "/a",
+            "/b",
+            "/c",
+            "/c/1/2",
+            "/e/2026/x",
+            "/e/1/2/x",
+            "/g",
+            "/i",
+            "/i/x/y",
+            "/zzz",
+        )
+        if redirects.lead_from(key)
+    ]
     assert there == ["/a", "/c", "/c/1/2", "/e/2026/x", "/g", "/i", "/i/x/y"]
 
 
@@ -194,4 +209,8 @@ def test_written_addresses() -> None:
     ],
 )
 def test_slugs(text: str, pretty: str, default: str, hugo: str) -> None:
-    assert (jekyll_slug(text, pretty=True), jekyll_slug(text), hugo_slug(text)) == (pretty, default, hugo)
+    assert (jekyll_slug(text, pretty=True), jekyll_slug(text), hugo_slug(text)) == (
+        pretty,
+        default,
+        hugo,
+    )
