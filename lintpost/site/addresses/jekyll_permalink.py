@@ -53,6 +53,10 @@ def post_addresses(
     if not days and re.search(r":(?:short_|long_|[iyw]_)?(?:year|month|day|week)", template):
         return Addresses()
     found = [_filled(template, relative, note, day, more_categories) for day in days or [date.min]]
+    if splitext(relative)[0].endswith(
+        "-"
+    ):  # which Jekyll takes off; scripts that write links often do not
+        found += [f"{address.rstrip('/')}-/" for address in found if address.endswith("/")]
     own, *perhaps = dict.fromkeys(found)
     return Addresses(own, (), tuple(perhaps))
 

@@ -26,6 +26,7 @@ JEKYLL_POSTS = {
     "news/_posts/2026-01-04-pumps.md": "---\ncategories: [Tech News]\n---\n",
     "_posts/2026-01-05-slugged.md": "---\nslug: Other Name\n---\n",
     "_posts/2026-01-06-moved.md": "---\npermalink: /moved/here.html\n---\n",
+    "_posts/2026-01-07-cut-off-.md": "",
     "_drafts/later.md": "",
 }
 HUGO = {
