@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from lintpost.checks.common.body_links import BodyLink, LinkKind, body_links
 from lintpost.checks.contract.hit import Place
 from lintpost.post.lazy import lazy
+from lintpost.post.memo import MemoKey
 from lintpost.post.post import Post
 
 _SCHEME = lazy(r"(?i)[a-z][a-z0-9+.-]*:")
@@ -26,6 +27,7 @@ _KINDS: tuple[LinkKind, ...] = ("link", "image", "post_url", "file", "ref")
 _LONGEST = 300
 _MOST = 60
 """Links of a post that are noted: facts are small."""
+_TARGETS: MemoKey[list[tuple[BodyLink, str]]] = MemoKey("internal-links")
 
 
 class InternalLink(NamedTuple):
@@ -60,11 +62,9 @@ def note_links(
     """
     wanted = frozenset(kinds)
     found: list[Any] = []
-    for link in body_links(post):
-        if link.kind not in wanted:
-            continue
-        target = internal_target(link.target)
-        if target is None or (anchors and "#" not in target) or (not absolute and "://" in target):
+    for link, target in post.memo.get_or_make(_TARGETS, lambda: _targets(post)):
+        is_left_out = (anchors and "#" not in target) or (not absolute and "://" in target)
+        if link.kind not in wanted or is_left_out:
             continue
         offset = _offset(post, link, target)
         fact: list[Any] = [
@@ -77,6 +77,11 @@ def note_links(
             fact += [link.end, *post.source.location(link.end), offset]
         found.append(fact)
     return found[:_MOST]
+
+
+def _targets(post: Post) -> list[tuple[BodyLink, str]]:
+    pairs = ((link, internal_target(link.target)) for link in body_links(post))
+    return [(link, target) for link, target in pairs if target is not None]
 
 
 def internal_target(target: str) -> str | None:

@@ -13,6 +13,7 @@ from lintpost.site.addresses.resolve import Resolver
 from lintpost.site.addresses.site_pages import Page, SitePages
 from lintpost.site.site import Site
 
+_PAGE: MemoKey[dict[str, Any]] = MemoKey("page-note")
 _LAST: MemoKey[list[tuple[dict[str, PageNote], Resolver]]] = MemoKey("resolver")
 
 
@@ -27,7 +28,9 @@ class ResolvedLink(NamedTuple):
 
 def note_page(post: Post) -> dict[str, Any]:
     """What the addresses of a post depend on, for `resolver_of`."""
-    return PageNote.of_front_matter(post.front_matter, post.text).to_fact()
+    return post.memo.get_or_make(
+        _PAGE, lambda: PageNote.of_front_matter(post.front_matter, post.text).to_fact()
+    )
 
 
 def resolver_of(facts: Mapping[str, Facts], site: Site) -> Resolver | None:
