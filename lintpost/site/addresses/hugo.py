@@ -185,9 +185,8 @@ class Hugo(Generator):
         )
 
     def _own(self, logical: Logical, note: PageNote, prefix: str) -> str:
-        if note.address:
-            rooted = note.address.startswith("/")
-            return note.address if rooted else f"{prefix}/{note.address}"
+        if note.url:
+            return note.url if note.url.startswith("/") else f"{prefix}/{note.url}"
         folders, name = list(logical.folders), logical.name
         kind = "section" if name == "_index" else "page"
         if name in ("_index", "index"):
@@ -206,7 +205,10 @@ class Hugo(Generator):
             name,
             note,
         )
-        return f"{prefix}{found.lower() if self._lower else found}" if found else ""
+        if not found:
+            self.has_makers = True  # the page is somewhere, and nobody knows where
+            return ""
+        return f"{prefix}{found.lower() if self._lower else found}"
 
     def _permalink(self, kind: str, section: str) -> str | None:
         permalinks = mapping(self._config.get("permalinks"))

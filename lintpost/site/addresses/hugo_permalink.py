@@ -1,5 +1,7 @@
 """Hugo's permalinks (gohugo.io/content-management/urls/#tokens)."""
 
+from datetime import datetime
+
 from lintpost.post.lazy import lazy
 from lintpost.site.addresses.page_note import PageNote
 from lintpost.site.addresses.slugs import hugo_slug
@@ -40,9 +42,7 @@ def filled(permalink: str, folders: tuple[str, ...], name: str, note: PageNote) 
     tokens = {token[1] for token in _TOKEN.finditer(permalink)}
     if tokens & set(_DATES):
         date = read_date(note.date or note.publish)
-        if date is None:
-            return ""
-        day = date.moment
+        day = date.moment if date is not None else datetime.min  # as Hugo has it
         values |= {
             "year": f"{day.year:04}", "month": f"{day.month:02}", "day": f"{day.day:02}",
             "monthname": _MONTHS[day.month - 1], "weekday": str((day.weekday() + 1) % 7),

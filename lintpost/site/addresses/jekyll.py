@@ -81,7 +81,7 @@ class Jekyll(Generator):
             return Addresses()
         relative = path.removeprefix(self._source)
         values = self._defaults(relative)
-        own = note.address or text(values.get("permalink"))
+        own = note.permalink or text(values.get("permalink"))
         if _POSTS.search(relative):
             template = own or text(self._collections.get("posts", {}).get("permalink"))
             found = post_addresses(

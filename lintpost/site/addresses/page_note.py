@@ -5,7 +5,6 @@ from typing import Any, NamedTuple
 from lintpost.post.front_matter.block import FrontMatter, parse_front_matter
 from lintpost.post.front_matter.yaml_tree import YamlVersion
 
-_ADDRESS_KEYS = ("permalink", "url", "path")
 _ALIAS_KEYS = ("aliases", "redirect_from")
 _MOST_ALIASES = 20
 _LONGEST = 200
@@ -15,12 +14,14 @@ _LONGEST = 200
 class PageNote(NamedTuple):
     """Values of a page's front matter. Dates are as they are written.
 
-    `address` is ``permalink``, ``url`` or ``path``; `aliases` are old addresses; `draft` is ``draft: true`` or
+    `permalink` (Jekyll), `url` (Hugo) and `path` (Zola) are whole addresses; `aliases` are old addresses; `draft` is ``draft: true`` or
     ``published: false``; `hidden` says that the page has no address of its own (``headless``, ``render: false``).
     """
 
     has_front: bool = False
-    address: str = ""
+    permalink: str = ""
+    url: str = ""
+    path: str = ""
     slug: str = ""
     title: str = ""
     date: str = ""
@@ -56,7 +57,9 @@ class PageNote(NamedTuple):
         expiry = _written(front, text, "expiryDate") or _written(front, text, "expirydate")
         return cls(
             has_front=True,
-            address=next((found for key in _ADDRESS_KEYS if (found := _text(values.get(key)))), ""),
+            permalink=_text(values.get("permalink")),
+            url=_text(values.get("url")),
+            path=_text(values.get("path")),
             slug=_text(values.get("slug")),
             title=_text(values.get("title")),
             date=_written(front, text, "date") or _written(front, text, "published_at"),

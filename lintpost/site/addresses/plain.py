@@ -28,8 +28,8 @@ class Dated(Generator):
 
     def addresses(self, path: str, note: PageNote) -> Addresses:
         """``/2026/01/02/name/``, or what the front matter says."""
-        if note.address:
-            return Addresses(note.address, note.aliases)
+        if note.permalink:
+            return Addresses(note.permalink, note.aliases)
         name = without_date(splitext(basename(path))[0])
         found = post_addresses(basename(path), note, "/:year/:month/:day/:title/", None, ())
         return Addresses(

@@ -49,8 +49,8 @@ class Zola(Generator):
         if before and suffix in self.languages:
             name, language = before, suffix
         prefix = f"/{language}" if language else ""
-        if note.address:
-            return Addresses(f"{prefix}/{note.address.strip('/')}/".replace("//", "/"), aliases)
+        if note.path:
+            return Addresses(f"{prefix}/{note.path.strip('/')}/".replace("//", "/"), aliases)
         folders = [part for part in dirname(stem).split("/") if part]
         is_section = name == "_index"
         if name in ("_index", "index"):

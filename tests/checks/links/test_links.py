@@ -123,7 +123,7 @@ GOOD = {
         "/", "/blog/", "/blog", ".", "www.example.com/x", "example.com", "/sitemap.xml",
     ],
     "hugo": [
-        "/blog/2026/all-of-cooling/", "/old", "/posts/", "/notes", "/notes/one/", "/blog/img/a.png", "../one/", "/notes/deep/two",
+        "/blog/2026/all-of-cooling/", "/old", "/posts/", "/notes", "/notes/one/", "/blog/img/a.png", "../../notes/one/", "/notes/deep/two",
         "../../notes/one.md", "/notes/one.md", "/gone", "/was/it/all", "/was", "/u/me/x", "/tags/x/", "/categories/", "/index.xml", "bundle/fig.png",
         "/2026/b/fig.png", "/posts/page/2/", "cooling.md", "./cooling.md", "https://site.example/", "/notes/deep/",
     ],

@@ -33,6 +33,7 @@ def own(files: dict[str, str], path: str, front: str = "") -> str:
         ("permalink: pretty", "_posts/2026-01-02-Some_Post v1.2.md", "", "/2026/01/02/Some_Post-v1.2/"),
         ("permalink: pretty", "a/b/_posts/2026-01-02-x.md", "categories: [c]", "/a/b/c/2026/01/02/x/"),
         ("permalink: pretty", "_posts/sub/2026-01-02-x.md", "", "/2026/01/02/x/"),
+        ("permalink: pretty", POST, "url: https://other.example/x\npath: /y/", "/2026/01/02/some-post/"),
         ("permalink: pretty", POST, "slug: Other Slug", "/2026/01/02/Other-Slug/"),
         ("permalink: pretty", POST, "permalink: /own/:title/", "/own/some-post/"),
         ("permalink: pretty", POST, "date: 2026-03-04", "/2026/03/04/some-post/"),

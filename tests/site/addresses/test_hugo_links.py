@@ -31,6 +31,8 @@ def targets(paths: list[str], chance: random.Random) -> list[str]:
         )
         shown = quote(path) if chance.random() < 0.3 else path.replace(" ", "%20")
         found.append(("/sub" if form.startswith("{") else "") + form.format(shown.rstrip("/")))
+        if chance.random() < 0.6:
+            continue  # a site in which most links are dead is held to be a sample
         damaged = path.rstrip("/") + chance.choice(["-x", "s", "/more"])
         found.append(f"/sub{damaged.replace(' ', '%20')}/")
     return found
@@ -58,7 +60,7 @@ def test_dead_links_are_dead(tmp_path: Path, name: str) -> None:
     facts[page]["links"] = check.facts(Post(Source(page, posts[page])), given, site)["links"]  # type: ignore[index]
     found = {hit.params["target"] for hit in check.review(facts, given, site)}
     public = tmp_path / "public"
-    dead = {link for link in links[:60] if not is_there(public, link)}
+    dead = {link for link in links if not is_there(public, link)}
     assert {link for link in found if is_there(public, link)} == set()
     assert dead
     assert len(dead - found) <= len(dead) // 10, sorted(dead - found)
@@ -72,4 +74,5 @@ def is_there(public: Path, link: str) -> bool:
         .removeprefix("/sub")
         .strip("/")
     )
-    return any((public / one).is_file() for one in (path, f"{path}/index.html", f"{path}.html"))
+    names = (path, f"{path}/index.html".lstrip("/"), f"{path}.html")
+    return any((public / one).is_file() for one in names)
