@@ -48,11 +48,16 @@ _MODULES = {
     # links
     "bare-address": "links.bare_address",
     "broken-link": "links.broken_link",
+    "dead-anchor": "links.dead_anchor",
+    "dead-link": "links.dead_link",
     "doubled-definition": "links.doubled_definition",
     "empty-link": "links.empty_link",
+    "insecure-own-link": "links.insecure_own_link",
     "malformed-address": "links.malformed_address",
+    "missing-image": "links.missing_image",
     "same-link-text": "links.same_text",
     "undefined-reference": "links.undefined_reference",
+    "unpublished-target": "links.unpublished_target",
     "unused-definition": "links.unused_definition",
     # meta: reported by the engine
     "baseline": "meta.baseline",
@@ -116,7 +121,9 @@ _MODULES = {
     "near-duplicate": "site.near_duplicate",
     "orphan": "site.orphan",
     "related-title": "site.related_title",
+    "same-address": "site.same_address",
     "same-date": "site.same_date",
+    "same-slug": "site.same_slug",
     "same-title": "site.same_title",
     "series-gap": "site.series_gap",
     "shared-paragraph": "site.shared_paragraph",
@@ -151,16 +158,23 @@ _MODULES = {
 
 _SITE_CHECKS = frozenset(
     {
+        "dead-anchor",
+        "dead-link",
+        "insecure-own-link",
+        "missing-image",
         "near-duplicate",
         "orphan",
         "related-title",
+        "same-address",
         "same-date",
+        "same-slug",
         "same-title",
         "series-gap",
         "shared-paragraph",
         "tag-spelling",
         "tag-suggestion",
         "title-template",
+        "unpublished-target",
     }
 )
 

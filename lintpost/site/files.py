@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from lintpost.post.regular_file import open_regular
 from lintpost.site.queries import HAS, PAGE, Queries
@@ -193,11 +193,32 @@ class RecordedFiles(SiteFiles):
 
 
 class ListedFiles(SiteFiles):
-    """A site given by a list of paths, for the examples of rules. Queries are not collected."""
+    """A site given by its paths, or by a mapping of them to texts, for the examples of rules. Queries are not
+    collected.
+    """
 
     def __init__(self, paths: Iterable[str]) -> None:
         super().__init__("")
-        self.paths = {path.strip("/") for path in paths}
+        given = paths if isinstance(paths, Mapping) else dict.fromkeys(paths, "")
+        self._texts = {path.strip("/"): str(text or "") for path, text in given.items()}
+        self.paths = set(self._texts)
+
+    def text(self, path: str) -> str | None:
+        """The text of a file; "" where the list has none."""
+        return self._texts.get(path)
+
+    def names_in(self, folder: str) -> frozenset[str]:
+        """What the list has in a folder."""
+        return frozenset(path.partition("/")[0] for path in self._inside_of(folder))
+
+    def below(self, folder: str) -> list[str]:
+        """The paths of the list below a folder."""
+        prefix = f"{folder.strip('/')}/" if folder.strip("/") else ""
+        return sorted(prefix + path for path in self._inside_of(folder))
+
+    def _inside_of(self, folder: str) -> list[str]:
+        prefix = f"{folder.strip('/')}/" if folder.strip("/") else ""
+        return [path.removeprefix(prefix) for path in self.paths if path.startswith(prefix)]
 
     def has(self, path: str) -> bool:
         """Whether a path, or a file below it, is listed."""

@@ -1,1 +1,1 @@
-"""Checks of links and references, as far as one post tells."""
+"""Checks of links, references and images."""

@@ -257,6 +257,17 @@ class Markdown:
         """
         return self.prose_runs.by_block(self._blocks.leaves, kinds, backwards=backwards)
 
+    def targets(self) -> Iterator[tuple[str, str, str, int, int]]:
+        """The links and images: ``Link`` or ``Image``, what it leads to as the parser reads it, its type (``Inline``,
+        ``Reference``…; pulldown-cmark's names), and its span.
+        """
+        for kind in ("Link", "Image"):
+            places = self._elements.get(kind, ())
+            points = self._points.of([at for one in places for at in (one["start"], one["end"])])
+            for one, start, end in zip(places, points[::2], points[1::2], strict=True):
+                link = one["link"]
+                yield kind, link["dest_url"], link["link_type"], start, end
+
     def code_spans(self) -> list[tuple[int, int]]:
         """The inline code, in a pass of its own: few ask for it."""
         point = self.point

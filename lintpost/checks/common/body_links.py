@@ -1,0 +1,136 @@
+"""The links and images of a body with the places of their targets: Markdown, HTML, Liquid tags, shortcodes."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from itertools import accumulate
+from typing import Literal, NamedTuple
+
+from lintpost.checks.common.hidden_spans import hidden_spans
+from lintpost.post.lazy import lazy
+from lintpost.post.memo import MemoKey
+from lintpost.post.post import Post
+
+LinkKind = Literal["link", "image", "post_url", "file", "ref"]
+"""``post_url`` is Jekyll's tag, ``file`` its tag ``link``, ``ref`` Hugo's ``ref`` and ``relref``."""
+
+_HTML = lazy(
+    r"<(?P<tag>a|img)\b[^<>]{0,500}?[\s\"'](?P<name>href|src)\s*=\s*(?P<mark>[\"'])(?P<target>[^\"'<>\n]{1,500})(?P=mark)",
+    re.IGNORECASE,
+)
+_LIQUID_TAG = lazy(
+    r"\{%-?\s*(?P<tag>post_url|link)\s+(?P<target>[^\s%{}]{1,300})\s*-?%\}(?P<rest>[#?][^\s()\"'<>]{0,200})?"
+)
+_LIQUID_LINK = lazy(
+    r"(?P<image>!?)\[[^\[\]\n]{0,300}\]\((?P<target>(?:\{\{[^{}\n]{1,200}\}\})+[^\s(){}\n]{0,300})[\s)]"
+)
+_REF = lazy(
+    r"\{\{[<%]\s*(?:ref|relref)\s+(?:path\s*=\s*)?(?P<mark>[\"`]?)(?P<target>[^\s\"`<>%{}$]{1,300})(?P=mark)\s*[>%]\}\}"
+    r"(?P<rest>#[^\s()\"'<>]{0,200})?"
+)
+_SIZED_IMAGE = lazy(r"!\[[^\[\]\n]{0,300}\]\((?P<target>[^\s()]{1,300})[ ]+=[0-9]*x[0-9]*\)")
+_FIGURE = lazy(r"\{\{<\s*figure\s[^{}]{0,300}?\bsrc\s*=\s*\"(?P<target>[^\"\n]{1,300})\"")
+_DEFINITION = lazy(r"(?m)^[ ]{0,3}\[[^\[\]\n]{1,300}\]:[ \t]*<?(?P<target>[^\s<>]{1,500})")
+_STAND_IN = lazy("[\ue000-\uf8ff]")
+
+_LINKS: "MemoKey[list[BodyLink]]" = MemoKey("body-links")
+
+
+class BodyLink(NamedTuple):
+    """A link or an image: `target` as its renderer reads it; `start` and `end` enclose it where it is written, or
+    the whole link where it is written in other characters (`is_exact` is False).
+    """
+
+    kind: LinkKind
+    target: str
+    start: int
+    end: int
+    is_exact: bool
+
+
+def body_links(post: Post) -> list[BodyLink]:
+    """Every link and image outside code and comments, in the order of the text, each place once."""
+    return post.memo.get_or_make(_LINKS, lambda: _found(post))
+
+
+def _found(post: Post) -> list[BodyLink]:
+    text = post.text
+    if not any(sign in text for sign in ("](", "]:", "<", "{%", "{{")):
+        return []
+    reader = _Reader(post)
+    found: dict[int, BodyLink] = {}
+    for one in (*reader.markdown(), *reader.patterns()):
+        found.setdefault(one.start, one)
+    return [found[start] for start in sorted(found)]
+
+
+class _Reader:
+    """Reads one body."""
+
+    def __init__(self, post: Post) -> None:
+        self._post = post
+        self._text = post.text
+        self._markdown = post.markdown
+        self._hidden: tuple[list[tuple[int, int]], list[int]] | None = None
+
+    def markdown(self) -> Iterator[BodyLink]:
+        """What the parser calls links and images."""
+        masks = self._markdown.masks
+        definitions: dict[str, tuple[int, int]] | None = None
+        for kind, target, link_type, start, end in self._markdown.targets():
+            index = bisect_right(masks, start, key=lambda mask: mask.start) - 1
+            masked = index >= 0 and masks[index].start < start and end <= masks[index].end
+            if not target or _STAND_IN.search(target) or link_type == "Email" or masked:
+                continue
+            if link_type in ("Inline", "Autolink"):
+                at = self._text.rfind(target, start, end)
+                place = (at, at + len(target))
+            else:
+                if definitions is None:
+                    matches = _DEFINITION.finditer(self._text, self._post.body)
+                    definitions = {match["target"]: match.span("target") for match in matches}
+                place = definitions.get(target, (-1, -1))
+            exact = place[0] >= 0
+            shown: LinkKind = "link" if kind == "Link" else "image"
+            yield BodyLink(shown, target, *(place if exact else (start, end)), exact)
+
+    def patterns(self) -> Iterator[BodyLink]:
+        """What generators read before Markdown is: tags, shortcodes, and HTML."""
+        text = self._text
+        if "<" in text:
+            for match in _HTML.finditer(text, self._post.body):
+                is_link = match["tag"].lower() == "a"
+                if is_link == (match["name"].lower() == "href"):
+                    yield from self._one("link" if is_link else "image", match)
+        if "{%" in text:
+            for match in _LIQUID_TAG.finditer(text, self._post.body):
+                yield from self._one(
+                    "post_url" if match["tag"] == "post_url" else "file", match, match["rest"] or ""
+                )
+        if "{{" in text:
+            for match in _LIQUID_LINK.finditer(text, self._post.body):
+                yield from self._one("image" if match["image"] else "link", match)
+            for match in _REF.finditer(text, self._post.body):
+                yield from self._one("ref", match, match["rest"] or "")
+            for match in _FIGURE.finditer(text, self._post.body):
+                yield from self._one("image", match)
+        if " =" in text:
+            for match in _SIZED_IMAGE.finditer(text, self._post.body):
+                yield from self._one("image", match)
+
+    def _is_hidden(self, at: int) -> bool:
+        """Whether an offset stands in code or in a comment."""
+        if self._hidden is None:
+            blocks = self._markdown.blocks("CodeBlock")
+            spans = [*self._markdown.code_spans(), *((block.start, block.end) for block in blocks)]
+            spans += hidden_spans(self._text, self._post.body)
+            spans.sort()
+            self._hidden = spans, list(accumulate((end for _, end in spans), max))
+        spans, reach = self._hidden
+        index = bisect_right(spans, (at, len(self._text))) - 1
+        return index >= 0 and at < reach[index]
+
+    def _one(self, kind: LinkKind, match: re.Match[str], rest: str = "") -> Iterator[BodyLink]:
+        start, end = match.span("target")
+        if not self._is_hidden(match.start()):
+            yield BodyLink(kind, match["target"] + rest, start, end, True)

@@ -1,0 +1,178 @@
+"""The rules by which renderers make ids of headings."""
+
+from collections.abc import Callable, Iterable
+from enum import Enum
+from typing import NamedTuple
+
+from lintpost.post.lazy import lazy
+
+_DASHES = lazy(r"---?")
+_LEADING = lazy(r"^[^a-zA-Z]+")
+_NOT_ASCII_WORD = lazy(r"[^a-zA-Z0-9 -]")
+
+
+class Heading(NamedTuple):
+    """A heading: as it is written, without its marks, and as a reader sees it."""
+
+    written: str
+    text: str
+
+
+class AnchorRule(Enum):
+    """Which renderer makes the ids."""
+
+    KRAMDOWN = "kramdown"
+    """kramdown's own parser (Kramdown::Converter::Base#generate_id)"""
+    KRAMDOWN_GFM = "kramdown-gfm"
+    """kramdown with input GFM, Jekyll's default (kramdown-parser-gfm, `generate_gfm_header_id`)"""
+    GITHUB = "github"
+    """github-slugger, which Astro and most JavaScript programs use"""
+    GOLDMARK = "goldmark"
+    """Hugo, autoHeadingIDType ``github`` (markup/goldmark/autoid.go)"""
+    GOLDMARK_ASCII = "goldmark-ascii"
+    """Hugo, autoHeadingIDType ``github-ascii``"""
+    BLACKFRIDAY = "blackfriday"
+    """Hugo, autoHeadingIDType ``blackfriday``"""
+    ZOLA = "zola"
+    """Zola, slugify.anchors ``on`` (the crate slug)"""
+    ZOLA_SAFE = "zola-safe"
+    """Zola, slugify.anchors ``safe``"""
+    ZENN = "zenn"
+    """Zenn (markdown-it-anchor with its own slugify)"""
+    QIITA = "qiita"
+    """Qiita (Qiita::Markdown's table of contents)"""
+    ANY = "any"
+    """The renderer is not known: an id by any of these rules counts"""
+    NONE = "none"
+    """Headings have no ids of their own, or ids by a rule that is not known"""
+
+
+def ids_of(rule: AnchorRule, headings: Iterable[Heading]) -> frozenset[str] | None:
+    """The ids that a page's headings get, those of repeated ones with their numbers; None where the rule cannot
+    say. An id by the written heading and one by its text are both taken: releases of renderers differ there.
+    """
+    if rule is AnchorRule.NONE:
+        return None
+    headings = list(headings)
+    if rule is AnchorRule.ANY:
+        return frozenset().union(*(ids_of(one, headings) or () for one in _RULES))
+    make, number = _RULES[rule]
+    found: set[str] = set()
+    for column in (0, 1):
+        slugs = [make(heading[column]) for heading in headings]
+        if None in slugs:
+            return None
+        found.update(number(slug for slug in slugs if slug is not None))
+    if rule is AnchorRule.KRAMDOWN_GFM:  # which leaves headings inside HTML to kramdown itself
+        found.update(_numbered_from_one(kramdown_slug(heading.written) for heading in headings))
+        found.update(_numbered_from_one(dashed_slug(heading.text) for heading in headings))
+    return frozenset(found)
+
+
+def kramdown_slug(text: str) -> str:
+    """ASCII letters, digits, spaces and hyphens from the first letter on; ``section`` where nothing is left."""
+    slug = _NOT_ASCII_WORD.sub("", _LEADING.sub("", text)).replace(" ", "-").lower()
+    return slug or "section"
+
+
+def github_slug(text: str) -> str:
+    """Letters and all that Unicode calls alphabetic, marks, digits and connectors, in small letters; spaces become
+    hyphens (github-slugger 2, Ruby's ``\\p{Word}``).
+    """
+    import regex
+
+    kept = regex.sub(r"[^\p{Alphabetic}\p{M}\p{Nd}\p{Pc}\- \t]", "", text.lower())
+    return str(kept).replace(" ", "-").replace("\t", "-")
+
+
+def dashed_slug(text: str) -> str:
+    """`github_slug` of a text whose ``--`` kramdown has made one dash, which goes."""
+    return github_slug(_DASHES.sub("", text))
+
+
+def goldmark_slug(text: str) -> str:
+    """Letters, digits and ``_`` in small letters; spaces become hyphens; marks go."""
+    return _goldmark_slug(text.strip())
+
+
+def goldmark_ascii_slug(text: str) -> str:
+    """As `goldmark_slug` of what is left in ASCII once accents are taken off."""
+    from unicodedata import normalize
+
+    return _goldmark_slug(normalize("NFD", text.strip()).encode("ascii", "ignore").decode())
+
+
+def _goldmark_slug(text: str) -> str:
+    import regex
+
+    kept = regex.sub(r"[^\p{L}\p{Nd}_\- ]", "", text)
+    return str(kept).replace(" ", "-").lower() or "heading"
+
+
+def blackfriday_slug(text: str) -> str:
+    """Letters and numbers in small letters, one hyphen for whatever stands between them."""
+    import regex
+
+    return str(regex.sub(r"[^\p{L}\p{N}]+", "-", text.lower())).strip("-") or "heading"
+
+
+def zola_safe_slug(text: str) -> str:
+    """Text without characters that addresses may not hold; spaces become ``_`` (Zola, `slugify_anchors`)."""
+    import regex
+
+    return str(regex.sub(r"[<>:/|?*#\\()\[\]\"'{}^`%&$!;,+=@.\n\r\t]", "", text.strip())).replace(
+        " ", "_"
+    )
+
+
+def zola_slug(text: str) -> str | None:
+    """Zola's slugs (the crate ``slug``); None for letters that it would write in Latin ones by its own tables."""
+    if not text.isascii():
+        return None
+    parts = "".join(char if char.isalnum() else " " for char in text.lower()).split()
+    return "-".join(parts)
+
+
+def zenn_slug(text: str) -> str:
+    """The text in small letters; spaces become hyphens (markdown-it-anchor's default)."""
+    return "-".join(text.strip().lower().split())
+
+
+def _numbered_from_one(slugs: Iterable[str]) -> set[str]:
+    """Ids by a counter for each slug: ``a``, ``a-1``, ``a-2``."""
+    seen: dict[str, int] = {}
+    found: set[str] = set()
+    for slug in slugs:
+        count = seen[slug] = seen.get(slug, -1) + 1
+        found.add(f"{slug}-{count}" if count else slug)
+    return found
+
+
+def _numbered_apart(slugs: Iterable[str]) -> set[str]:
+    """Ids with the first number that no id has yet."""
+    found: set[str] = set()
+    last: dict[str, int] = {}
+    for slug in slugs:
+        name = slug
+        while name in found:
+            last[slug] = last.get(slug, 0) + 1
+            name = f"{slug}-{last[slug]}"
+        found.add(name)
+    return found
+
+
+_Slug = Callable[[str], str | None]
+_Numbers = Callable[[Iterable[str]], set[str]]
+
+_RULES: dict[AnchorRule, tuple[_Slug, _Numbers]] = {
+    AnchorRule.KRAMDOWN: (kramdown_slug, _numbered_from_one),
+    AnchorRule.KRAMDOWN_GFM: (github_slug, _numbered_from_one),
+    AnchorRule.GITHUB: (github_slug, _numbered_apart),
+    AnchorRule.GOLDMARK: (goldmark_slug, _numbered_apart),
+    AnchorRule.GOLDMARK_ASCII: (goldmark_ascii_slug, _numbered_apart),
+    AnchorRule.BLACKFRIDAY: (blackfriday_slug, _numbered_apart),
+    AnchorRule.ZOLA: (zola_slug, _numbered_apart),
+    AnchorRule.ZOLA_SAFE: (zola_safe_slug, _numbered_apart),
+    AnchorRule.ZENN: (zenn_slug, _numbered_apart),
+    AnchorRule.QIITA: (github_slug, _numbered_from_one),
+}
