@@ -17,6 +17,7 @@ def to_json(result: PostResult) -> bytes:
             [f.fix.applicability, *map(list, f.fix.edits)] if f.fix else 0,
             [[*span.start, *span.end] for span in f.related],
             f.subject,
+            f.repeats,
         ]
         for f in result.findings
     ]
@@ -45,7 +46,7 @@ def from_json(
     found, suppressed, characters = json.loads(data.decode())
     new = tuple.__new__  # half the time of the constructors, for tens of thousands of findings
     findings = []
-    for rule, severity, message, a, b, c, d, e, f, fix, related, subject in found:
+    for rule, severity, message, a, b, c, d, e, f, fix, related, subject, repeats in found:
         start, end = new(Location, (a, b, c)), new(Location, (d, e, f))
         spans = tuple(map(_span, related)) if related else ()
         values = (
@@ -58,9 +59,10 @@ def from_json(
             _fix(fix) if fix else None,
             spans,
             subject,
+            repeats,
         )
         findings.append(new(Finding, values))
-    fields = (path, tuple(findings), (), suppressed, None, (), characters, (), queries, facts)
+    fields = (path, tuple(findings), (), suppressed, None, (), characters, (), queries, facts, 0)
     return new(PostResult, fields)
 
 
