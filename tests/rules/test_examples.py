@@ -42,7 +42,7 @@ RULES = {
     "link-text intensifier impossible-time",
     "en-style": "and-or dash-space date direction easy ellipsis exclamation google-words heading-mark initialism ly-hyphen microsoft-words ordinal please plural-brackets quote-mark range serial-comma slang time unit-space",
     "ai-writing": "stopped heading residue hype opening ending questions repeated-paragraph wrapped label-list bold-label lead-in vague cut-off same-opening "
-    "vocabulary not-just dashes triads",
+    "vocabulary not-just dashes triads blind-replacement",
     "bold": "first-mention inconsistent span unknown-name unrendered wrong-text empty whole-paragraph "
     "quotes punctuation emphasis-style heading fake-heading overuse link nested",
     "site": "related-title same-title title-template",
