@@ -33,7 +33,7 @@ RULES = {
     "kana-look-alike foreign-kanji foreign-word particle-slip verb-particle correspondence auxiliary-kana "
     "kanji-or-kana spelling-pair half-width-mark inner-space english-word sasete",
     "jtf": "full-full-space comma-period full-width-separators full-width-digits full-width-letters decimal-comma counter-ka half-full-space katakana-space period-in-brackets exclamation question nakaguro tilde hyphen colon semicolon dash heading-period "
-    "bracket-space brackets square-brackets pairs style list-style list-period caption-style numerals joyo-kanji katakana-spelling "
+    "bracket-space bracket-outside brackets square-brackets pairs style list-style list-period caption-style numerals joyo-kanji katakana-spelling "
     "long-vowel kana-words",
     "typography": "control zero-width decomposed half-width-kana kangxi look-alike unmatched-pair ellipsis dash quotes full-width",
     "en": "repeated-word wordy spelling-variety sentence-length article cliche double-space heading-case inclusive latin passive "
