@@ -106,6 +106,7 @@ _MODULES = {
     "particle-repetition": "prose.particle_repetition",
     "heading-seam": "prose.heading_seam",
     "repeated-paragraph": "prose.repeated_paragraph",
+    "sentence-ending": "prose.sentence_ending",
     "sentence-length": "prose.sentence_length",
     "sentence-opening": "prose.sentence_opening",
     "stopped-paragraph": "prose.stopped_paragraph",
