@@ -20,8 +20,8 @@ _NAME = lazy(
     "研究所|裁判所|条例|規則|条約|憲章|宣言|協定|工業|銀行|証券|製作所|監修|選手権|大会|空港|号)$"
 )
 
-_OPENING = ("「", "『", "“")
-_CLOSING = ("」", "』", "”")
+_OPENING = ("「", "『", "“", "（", "(")
+_CLOSING = ("」", "』", "”", "）", ")")
 _KANA = lazy("[\u3041-\u30fa]")
 
 
@@ -63,7 +63,7 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
 
 
 def _is_foreign(text: str, run: tuple[int, int], piece: tuple[int, int]) -> bool:
-    """Whether a run is a term in quotation marks, as others coined it, or stands in a text without kana (漢文)."""
+    """Whether a run is a term in quotation marks or a gloss in brackets, as others coined it, or stands in a text without kana (漢文)."""
     start, end = run
     if text[start - 1 : start] in _OPENING and text[end : end + 1] in _CLOSING and start:
         return True
