@@ -114,6 +114,7 @@ _MODULES = {
     "list-period": "prose.list_period",
     "style-words": "prose.style_words",
     "touten-count": "prose.touten_count",
+    "unknown-compound": "prose.unknown_compound",
     "unmatched-pair": "prose.unmatched_pair",
     "word-repetition": "prose.word_repetition",
     "word-variants": "prose.word_variants",
