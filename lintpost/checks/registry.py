@@ -17,6 +17,13 @@ _MODULES = {
     "bold-style": "bold.style",
     "emphasis-consistency": "bold.emphasis_consistency",
     "empty-bold": "bold.empty",
+    # draft
+    "merge-conflict": "draft.merge_conflict",
+    # facts
+    "era": "facts.era",
+    "impossible-date": "facts.impossible_date",
+    "reversed-range": "facts.reversed_range",
+    "weekday": "facts.weekday",
     # front-matter
     "date": "front_matter.date",
     "date-order": "front_matter.date_order",

@@ -1,0 +1,99 @@
+"""Ranges of years, days and times that end before they begin."""
+
+from collections.abc import Callable, Iterator
+
+from lintpost.checks.common.calendar_dates import ERA, YEAR, era_number
+from lintpost.checks.common.phrases import apart, phrases
+from lintpost.checks.common.scopes import scope_of
+from lintpost.checks.contract.check import Check
+from lintpost.checks.contract.hit import Hit
+from lintpost.checks.contract.options import CheckOptions
+from lintpost.post.post import Post
+from lintpost.site.site import Site
+
+_SCOPES = ("title", "excerpt", "description", "body")
+_TO = "[ 　]?[〜～–—][ 　]?"
+_LAST = "(?<last>(?:19|20)[0-9]{2}|(?:１９|２０)[０-９]{2})"
+_ALONE = "(?<![0-9０-９./A-Za-z:：-])"
+_NUMBER = "[0-9０-９]{1,2}"
+_LATE_IN_MONTH = 20
+"""The day of a month from which on a range may run into the next month, which it need not name."""
+_NEXT_MORNING = 180
+_WHOLE_DAY = 10
+"""Minutes. A range of times that ends more than the one before it begins goes on into the next morning
+(22:00〜5:00), and one that ends less than the other before it begins is a whole day (5:00〜4:59)."""
+
+Groups = dict[str, str | None]
+
+
+def _years(groups: Groups) -> bool:
+    return int(groups["year"] or 0) > int(groups["last"] or 0)
+
+
+def _era_years(groups: Groups) -> bool:
+    return era_number(groups["era_year"] or "") > int(groups["last"] or 0)
+
+
+def _days(groups: Groups) -> bool:
+    first, last = int(groups["day"] or 0), int(groups["last_day"] or 0)
+    if groups["last_month"] is None:
+        return last < first < _LATE_IN_MONTH
+    return int(groups["last_month"]) == int(groups["month"] or 0) and last < first
+
+
+def _times(groups: Groups) -> bool:
+    first, last = _minutes(groups, "hour", "minute"), _minutes(groups, "last_hour", "last_minute")
+    return _WHOLE_DAY <= first - last <= _NEXT_MORNING
+
+
+def _minutes(groups: Groups, hour: str, minute: str) -> int:
+    """A time in minutes of its day, or of its half: twelve is the hour before one."""
+    hours = int(groups[hour] or 0)
+    return (hours % 12 if groups.get("half") else hours) * 60 + int(groups[minute] or 0)
+
+
+_KINDS: dict[str, Callable[[Groups], bool]] = {
+    f"{_ALONE}{YEAR}年?度?{_TO}{_LAST}年度?": _years,
+    f"{_ALONE}{YEAR}[–—]{_LAST}(?![0-9.:-])": _years,
+    f"\\b[Bb]etween {YEAR} and {_LAST}(?=[ ]?[.,;:!?)](?![0-9])|$)": _years,
+    f"{ERA}年?{_TO}(?:\\k<era>)?(?<last>{_NUMBER})年(?![間前後])": _era_years,
+    f"(?<![0-9０-９])(?<month>{_NUMBER})月(?<day>{_NUMBER})日{_TO}"
+    f"(?:(?<last_month>{_NUMBER})月)?(?<last_day>{_NUMBER})日(?!間)": _days,
+    f"(?<half>午前|午後)(?<hour>{_NUMBER})時(?:(?<minute>{_NUMBER})分)?{_TO}"
+    f"\\k<half>(?<last_hour>{_NUMBER})時(?!間)(?:(?<last_minute>{_NUMBER})分)?": _times,
+    f"{_ALONE}(?<hour>{_NUMBER})[:：](?<minute>[0-5０-５][0-9０-９]){_TO}"
+    f"(?<last_hour>{_NUMBER})[:：](?<last_minute>[0-5０-５][0-9０-９])(?![0-9０-９:：])": _times,
+}
+_PATTERNS, _TESTS = tuple(_KINDS), tuple(_KINDS.values())
+
+
+class Options(CheckOptions):
+    """None."""
+
+
+def prepare(options: Options, site: Site) -> None:
+    """Let the words of the patterns be looked for from the first post on."""
+    phrases(site, _PATTERNS, False, False)
+
+
+def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
+    """One hit at each such range."""
+    compiled = phrases(site, _PATTERNS, False, False)
+    if not compiled.may_match(post):
+        return
+    for name in _SCOPES:
+        for number, piece, found in apart(compiled.matches(post, name)):
+            if _TESTS[number](found.groupdict()):
+                scope = scope_of(post, name)
+                text = scope.shown(piece, *found.span())
+                yield Hit(*scope.source(piece, *found.span()), "", {"text": text})
+
+
+CHECK = Check(
+    name="reversed-range",
+    options=Options,
+    messages={"": ("text",)},
+    run=run,
+    reads=("front-matter", "markdown"),
+    prepare=prepare,
+)
