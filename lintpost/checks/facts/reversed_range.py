@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from lintpost.checks.common.calendar_dates import ERA, YEAR, era_number
+from lintpost.checks.common.calendar_dates import DAY, ERA, MONTH, YEAR, era_number
 from lintpost.checks.common.phrases import apart, phrases
 from lintpost.checks.common.scopes import scope_of
 from lintpost.checks.contract.check import Check
@@ -41,6 +41,17 @@ def _days(groups: Groups) -> bool:
     return int(groups["last_month"]) == int(groups["month"] or 0) and last < first
 
 
+def _dates(groups: Groups) -> bool:
+    first = [int(groups[part] or 0) for part in ("year", "month", "day")]
+    last = [int(groups[part] or 0) for part in ("last", "last_month", "last_day")]
+    parts = 3 if groups["day"] and groups["last_day"] else 2
+    return first[:parts] > last[:parts]
+
+
+def _days_of_month(groups: Groups) -> bool:
+    return int(groups["day"] or 0) > int(groups["last_day"] or 0)
+
+
 def _times(groups: Groups) -> bool:
     first, last = _minutes(groups, "hour", "minute"), _minutes(groups, "last_hour", "last_minute")
     return _WHOLE_DAY <= first - last <= _NEXT_MORNING
@@ -57,11 +68,18 @@ _KINDS: dict[str, Callable[[Groups], bool]] = {
     f"{_ALONE}{YEAR}[–—]{_LAST}(?![0-9.:-])": _years,
     f"\\b[Bb]etween {YEAR} and {_LAST}(?=[ ]?[.,;:!?)](?![0-9])|$)": _years,
     f"{ERA}年?{_TO}(?:\\k<era>)?(?<last>{_NUMBER})年(?![間前後])": _era_years,
+    f"{_ALONE}{YEAR}年(?<month>{_NUMBER})月(?:(?<day>{_NUMBER})日)?{_TO}"
+    f"{_LAST}年(?<last_month>{_NUMBER})月(?:(?<last_day>{_NUMBER})日)?": _dates,
+    f"{_ALONE}{YEAR}(?<sign>[./-])(?<month>{_NUMBER})\\k<sign>(?<day>{_NUMBER}){_TO}"
+    f"{_LAST}\\k<sign>(?<last_month>{_NUMBER})\\k<sign>(?<last_day>{_NUMBER})": _dates,
+    f"\\b{MONTH}\\.? {DAY}[–—](?<last_day>{_NUMBER})(?:st|nd|rd|th)?(?![0-9:])": _days_of_month,
     f"(?<![0-9０-９])(?<month>{_NUMBER})月(?<day>{_NUMBER})日{_TO}"
     f"(?:(?<last_month>{_NUMBER})月)?(?<last_day>{_NUMBER})日(?!間)": _days,
     f"(?<half>午前|午後)(?<hour>{_NUMBER})時(?:(?<minute>{_NUMBER})分)?{_TO}"
     f"\\k<half>(?<last_hour>{_NUMBER})時(?!間)(?:(?<last_minute>{_NUMBER})分)?": _times,
-    f"{_ALONE}(?<hour>{_NUMBER})[:：](?<minute>[0-5０-５][0-9０-９]){_TO}"
+    f"{_ALONE}(?<hour>{_NUMBER})時(?:(?<minute>{_NUMBER})分)?{_TO}"
+    f"(?<last_hour>{_NUMBER})時(?!間)(?:(?<last_minute>{_NUMBER})分)?": _times,
+    f"{_ALONE}(?<hour>{_NUMBER})[:：](?<minute>[0-5０-５][0-9０-９])[ 　]?[〜～~–—][ 　]?"
     f"(?<last_hour>{_NUMBER})[:：](?<last_minute>[0-5０-５][0-9０-９])(?![0-9０-９:：])": _times,
 }
 _PATTERNS, _TESTS = tuple(_KINDS), tuple(_KINDS.values())
