@@ -20,6 +20,7 @@ _MODULES = {
     # draft
     "merge-conflict": "draft.merge_conflict",
     # facts
+    "announced-count": "facts.announced_count",
     "era": "facts.era",
     "impossible-date": "facts.impossible_date",
     "reversed-range": "facts.reversed_range",
