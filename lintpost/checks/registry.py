@@ -23,7 +23,9 @@ _MODULES = {
     "announced-count": "facts.announced_count",
     "era": "facts.era",
     "impossible-date": "facts.impossible_date",
+    "percentages": "facts.percentages",
     "reversed-range": "facts.reversed_range",
+    "table-sum": "facts.table_sum",
     "weekday": "facts.weekday",
     # front-matter
     "date": "front_matter.date",
