@@ -22,7 +22,9 @@ _MODULES = {
     # facts
     "announced-count": "facts.announced_count",
     "era": "facts.era",
+    "expired": "facts.expired",
     "impossible-date": "facts.impossible_date",
+    "past-plan": "facts.past_plan",
     "percentages": "facts.percentages",
     "reversed-range": "facts.reversed_range",
     "table-sum": "facts.table_sum",

@@ -45,8 +45,9 @@ RULES = {
     "vocabulary not-just dashes triads",
     "bold": "first-mention inconsistent span unknown-name unrendered wrong-text empty whole-paragraph "
     "quotes punctuation emphasis-style heading fake-heading overuse link nested",
-    "facts": "weekday impossible-date impossible-time era reversed-range",
-    "draft": "merge-conflict",
+    "facts": "weekday impossible-date impossible-time era reversed-range announced-count table-sum percentages expired past-plan "
+    "unit-variants",
+    "draft": "merge-conflict dummy-text todo later unfilled masked",
     "site": "related-title same-title title-template",
     "meta": "unused-suppression unknown-rule stale-baseline",
 }

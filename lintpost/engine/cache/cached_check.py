@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterable, Iterator
+from datetime import datetime
 from typing import NamedTuple, TypeGuard
 
 from lintpost.engine.cache import result_json
@@ -51,7 +52,8 @@ def cached_check(
     if is_recording():
         record_paths(*map(os.path.abspath, paths))
     keys = _keys(paths, configurations, store)
-    valid = _valid(keys, store, only_facts=only_facts)
+    time = now(configurations.overlay.today)
+    valid = _valid(keys, store, time, only_facts=only_facts)
     checked = (one for batch in check([p for p in paths if p not in valid]) for one in batch)
     unsaved: dict[_Key, Entry] = {}
     try:
@@ -108,13 +110,15 @@ def _can_save(entry: Entry | None, key: _Key) -> TypeGuard[Entry]:
     return bool(key.settings_id) and entry is not None and entry.settings == key.settings
 
 
-def _valid(keys: dict[str, _Key], store: Store, *, only_facts: bool) -> dict[str, Dependencies]:
+def _valid(
+    keys: dict[str, _Key], store: Store, time: datetime, *, only_facts: bool
+) -> dict[str, Dependencies]:
     """The posts whose stored results are valid, with the dependencies as they are now.
 
     A result is valid while the post's file is the one that was checked, and the disk and the clock
     would answer the checks' queries as they did.
     """
-    time, sites = now(), {key.root: SiteFiles(key.root) for key in keys.values()}
+    sites = {key.root: SiteFiles(key.root) for key in keys.values()}
     valid: dict[str, Dependencies] = {}
     for settings_id, paths in _by_settings(keys, keys).items():
         stored = store.dependencies(
