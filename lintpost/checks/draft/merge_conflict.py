@@ -88,5 +88,5 @@ CHECK = Check(
     options=Options,
     messages={"": ("text",)},
     run=run,
-    reads=("front-matter", "markdown"),
+    reads=("markdown",),
 )

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from lintpost.checks.common.counted_things import Counted, Heading, counted_things, headings_of
 from lintpost.checks.common.front_values import strings
 from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Hit, Related
 from lintpost.checks.contract.options import CheckOptions
-from lintpost.checks.facts.counted_things import Counted, Heading, counted_things, headings_of
 from lintpost.post.lazy import lazy
 from lintpost.post.post import Post
 from lintpost.site.site import Site
@@ -108,14 +108,14 @@ def _below_title(said: _Announced, below: Counted) -> Iterator[Hit]:
 
 def _hit(said: _Announced, things: list[Heading], *, is_note: bool) -> Hit:
     related = tuple(Related(thing.start, thing.end) for thing in things)
-    params = {"text": said.text, "number": said.number, "count": len(things)}
+    params = {"text": said.text, "count": len(things)}
     return Hit(said.start, said.end, "", params, related=related, is_note=is_note)
 
 
 CHECK = Check(
     name="announced-count",
     options=Options,
-    messages={"": ("count", "number", "text")},
+    messages={"": ("count", "text")},
     run=run,
     reads=("front-matter", "markdown", "tree"),
     whole_post=True,

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from lintpost.checks.common.prose import nodes
+from lintpost.checks.common.table_figures import Cell, figures, tables
 from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Hit, Related
 from lintpost.checks.contract.options import CheckOptions
-from lintpost.checks.facts.table_figures import Cell, figures, tables
 from lintpost.post.lazy import lazy
 from lintpost.post.markdown.body import QUOTE
 from lintpost.post.markdown.node import MarkdownNode
@@ -73,5 +73,5 @@ CHECK = Check(
     options=Options,
     messages={"": ("sum",)},
     run=run,
-    reads=("markdown", "tree"),
+    reads=("tree",),
 )

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from lintpost.checks.common.table_figures import Cell, Figure, adds_up, figures, tables
 from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Hit, Related
 from lintpost.checks.contract.options import CheckOptions
-from lintpost.checks.facts.table_figures import Cell, Figure, adds_up, figures, tables
 from lintpost.post.lazy import lazy
 from lintpost.post.post import Post
 from lintpost.site.site import Site
@@ -99,5 +99,5 @@ CHECK = Check(
     options=Options,
     messages={"": ("sum", "text", "unit")},
     run=run,
-    reads=("markdown", "tree"),
+    reads=("tree",),
 )

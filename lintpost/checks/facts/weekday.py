@@ -17,10 +17,10 @@ from lintpost.checks.common.calendar_dates import (
 from lintpost.checks.common.phrases import Match, apart, phrases
 from lintpost.checks.common.post_day import post_days
 from lintpost.checks.common.scopes import Scope, scope_of
+from lintpost.checks.common.weekday_patterns import PATTERNS
 from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Hit
 from lintpost.checks.contract.options import CheckOptions
-from lintpost.checks.facts.weekday_patterns import PATTERNS
 from lintpost.language import Text
 from lintpost.post.lazy import lazy
 from lintpost.post.post import Post
