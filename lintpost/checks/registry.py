@@ -24,6 +24,7 @@ _MODULES = {
     "era": "facts.era",
     "expired": "facts.expired",
     "impossible-date": "facts.impossible_date",
+    "impossible-time": "facts.impossible_time",
     "past-plan": "facts.past_plan",
     "percentages": "facts.percentages",
     "reversed-range": "facts.reversed_range",

@@ -1,6 +1,6 @@
 """Dates as prose writes them, in Japanese and English: parts of patterns, and what they say.
 
-The patterns are JavaScript's, for `phrases`. Their groups are `year`, or `era` and `era_year`; `month`, a
+The patterns are Python's. Their groups are `year`, or `era` and `era_year`; `month`, a
 number or an English name; `day`; and `weekday`.
 """
 
@@ -10,21 +10,21 @@ from typing import NamedTuple
 from lintpost.language import Text
 
 DIGIT = "[0-9０-９]"
-YEAR = "(?<year>(?:19|20)[0-9]{2}|(?:１９|２０)[０-９]{2})"
+YEAR = "(?P<year>(?:19|20)[0-9]{2}|(?:１９|２０)[０-９]{2})"
 """A year that the Gregorian calendar has nearly everywhere."""
-ERA = f"(?<era>明治|大正|昭和|平成|令和)(?<era_year>{DIGIT}{{1,2}}|元)"
-MONTH_DAY = f"(?<month>{DIGIT}{{1,2}})月[ 　]?(?<day>{DIGIT}{{1,2}})日"
+ERA = f"(?P<era>明治|大正|昭和|平成|令和)(?P<era_year>{DIGIT}{{1,2}}|元)"
+MONTH_DAY = f"(?P<month>{DIGIT}{{1,2}})月[ 　]?(?P<day>{DIGIT}{{1,2}})日"
 MONTH = (
-    "(?<month>January|February|March|April|May|June|July|August|September|October|November|December"
+    "(?P<month>January|February|March|April|May|June|July|August|September|October|November|December"
     "|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
 )
-DAY = "(?<day>[0-9]{1,2})(?:st|nd|rd|th)?"
+DAY = "(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?"
 
 ERAS = {"明治": 1868, "大正": 1912, "昭和": 1926, "平成": 1989, "令和": 2019}
 """The first year of each Japanese era."""
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_WEEKDAYS_JA = "月火水木金土日"
-_WEEKDAYS_EN = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+WEEKDAYS_JA = "月火水木金土日"
+WEEKDAYS_EN = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _LONGEST = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -56,7 +56,7 @@ def written(groups: dict[str, str | None]) -> Written:
     """The date of a pattern's groups."""
     month = groups["month"] or ""
     name = month[:3].lower()
-    number = _MONTHS.index(name) + 1 if name in _MONTHS else int(month)
+    number = MONTHS.index(name) + 1 if name in MONTHS else int(month)
     return Written(year_of(groups), number, int(groups["day"] or 0))
 
 
@@ -76,11 +76,11 @@ def era_number(text: str) -> int:
 
 def weekday_number(name: str) -> int:
     """The number of a day of the week by its name or an abbreviation, 0 for Monday."""
-    if name in _WEEKDAYS_JA:
-        return _WEEKDAYS_JA.index(name)
-    return next(n for n, day in enumerate(_WEEKDAYS_EN) if day.startswith(name[:3]))
+    if name in WEEKDAYS_JA:
+        return WEEKDAYS_JA.index(name)
+    return next(n for n, day in enumerate(WEEKDAYS_EN) if day.startswith(name[:3]))
 
 
 def weekday_name(number: int) -> Text:
     """The name of a day of the week in both languages, 0 for Monday."""
-    return Text(_WEEKDAYS_EN[number], f"{_WEEKDAYS_JA[number]}曜日")
+    return Text(WEEKDAYS_EN[number], f"{WEEKDAYS_JA[number]}曜日")

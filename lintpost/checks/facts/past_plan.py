@@ -4,10 +4,10 @@ from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from lintpost.checks.common.calendar_dates import DAY, MONTH, YEAR, written
-from lintpost.checks.common.phrases import apart, phrases
+from lintpost.checks.common.calendar_dates import DAY, MONTH, MONTHS, YEAR, written
 from lintpost.checks.common.post_day import post_day
 from lintpost.checks.common.scopes import scope_of
+from lintpost.checks.common.signed_patterns import SignedPatterns
 from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Hit
 from lintpost.checks.contract.options import CheckOptions
@@ -15,7 +15,9 @@ from lintpost.post.post import Post
 from lintpost.site.site import Site
 
 _SCOPES = ("title", "excerpt", "description", "body")
-_JA_DATE = f"{YEAR}年(?:[ 　]?(?<month>[0-9０-９]{{1,2}})月(?:[ 　]?(?<day>[0-9０-９]{{1,2}})日)?)?"
+_JA_DATE = (
+    f"{YEAR}年(?:[ 　]?(?P<month>[0-9０-９]{{1,2}})月(?:[ 　]?(?P<day>[0-9０-９]{{1,2}})日)?)?"
+)
 _JA_PLAN = (
     "(?:上旬|中旬|下旬|末|頃|ごろ|初め|初旬|春|夏|秋|冬|内|中)?(?:までに|に|から|より|、)?(?:(?![来翌次明])[^。、．\\n0-9０-９「」]){0,16}?"
     "(?:発売|公開|開始|提供|リリース|開催|発表|施行|開業|オープン|登場|導入|終了|出荷|配信|実施|対応|完成|稼働)"
@@ -27,12 +29,22 @@ _EN_PLAN = (
     "(?:released?|launch(?:ed)?|ship(?:ped)?|arrive|debut|opened|open|begin|start|available|published?|unveil(?:ed)?|end)"
     "(?: [A-Za-z]+){0,4}? (?:in|on|by) "
 )
-PATTERNS = (
+_PATTERNS = (
     f"(?<![0-9０-９]){_JA_DATE}{_JA_PLAN}",
-    f"\\b{_EN_PLAN}{MONTH}\\.? {DAY}, {YEAR}(?![0-9])",
-    f"\\b{_EN_PLAN}{MONTH}\\.?,? {YEAR}(?![0-9])",
-    f"\\b{_EN_PLAN}{YEAR}(?![0-9])",
+    f"(?<![0-9A-Za-z]){_EN_PLAN}{MONTH}\\.? {DAY}, {YEAR}(?![0-9])",
+    f"(?<![0-9A-Za-z]){_EN_PLAN}{MONTH}\\.?,? {YEAR}(?![0-9])",
+    f"(?<![0-9A-Za-z]){_EN_PLAN}{YEAR}(?![0-9])",
 )
+
+_SIGNS = (
+    "予定", "見込み", "見通し", *(f"{word} {year}" for word in ("in", "on", "by") for year in (19, 20)),
+    *(f"{word} {month}" for word in ("in", "on", "by") for month in MONTHS),
+)  # fmt: skip
+_NEAR = (
+    "(?:発売|公開|開始|提供|リリース|開催|発表|施行|開業|オープン|登場|導入|終了|出荷|配信|実施|対応|完成|稼働)"
+    ".{0,3}(?:予定|見込み|見通し)|(?:will|set|expected|scheduled|planned|due|slated)(?: to| for)?(?: be)? [a-z]"
+)
+_PLANS = SignedPatterns(_SIGNS, _PATTERNS, _NEAR)
 
 
 class Options(CheckOptions):
@@ -45,23 +57,20 @@ class Options(CheckOptions):
 
 
 def prepare(options: Options, site: Site) -> None:
-    """Let the words of the patterns be looked for from the first post on."""
-    phrases(site, PATTERNS, False, False)
+    """Let the signs of the patterns be looked for from the first post on."""
+    _PLANS.prepare(site)
 
 
 def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
     """One hit at each plan."""
-    compiled = phrases(site, PATTERNS, False, False)
-    if not compiled.may_match(post):
-        return
     dated = post_day(post)
     key, day = "post", dated
     if options.clock:
         key, day = "today", site.today()
     if day is None:
         return
-    for name in _SCOPES:
-        for _, piece, found in apart(compiled.matches(post, name)):
+    for name, matches in _PLANS.matches(post, site, _SCOPES):
+        for _, piece, found in matches:
             end = _last_day(found.groupdict())
             if end is not None and end < day - timedelta(days=options.days):
                 scope = scope_of(post, name)

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterator
 
 from lintpost.checks.common.calendar_dates import DAY, ERA, MONTH, YEAR, era_number
-from lintpost.checks.common.phrases import apart, phrases
 from lintpost.checks.common.scopes import scope_of
+from lintpost.checks.common.signed_patterns import SignedPatterns
 from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Hit
 from lintpost.checks.contract.options import CheckOptions
@@ -13,7 +13,7 @@ from lintpost.site.site import Site
 
 _SCOPES = ("title", "excerpt", "description", "body")
 _TO = "[ 　]?[〜～–—][ 　]?"
-_LAST = "(?<last>(?:19|20)[0-9]{2}|(?:１９|２０)[０-９]{2})"
+_LAST = "(?P<last>(?:19|20)[0-9]{2}|(?:１９|２０)[０-９]{2})"
 _ALONE = "(?<![0-9０-９./A-Za-z:：-])"
 _NUMBER = "[0-9０-９]{1,2}"
 _LATE_IN_MONTH = 20
@@ -66,23 +66,29 @@ def _minutes(groups: Groups, hour: str, minute: str) -> int:
 _KINDS: dict[str, Callable[[Groups], bool]] = {
     f"{_ALONE}{YEAR}年?度?{_TO}{_LAST}年度?": _years,
     f"{_ALONE}{YEAR}[–—]{_LAST}(?![0-9.:-])": _years,
-    f"\\b[Bb]etween {YEAR} and {_LAST}(?=[ ]?[.,;:!?)](?![0-9])|$)": _years,
-    f"{ERA}年?{_TO}(?:\\k<era>)?(?<last>{_NUMBER})年(?![間前後])": _era_years,
-    f"{_ALONE}{YEAR}年(?<month>{_NUMBER})月(?:(?<day>{_NUMBER})日)?{_TO}"
-    f"{_LAST}年(?<last_month>{_NUMBER})月(?:(?<last_day>{_NUMBER})日)?": _dates,
-    f"{_ALONE}{YEAR}(?<sign>[./-])(?<month>{_NUMBER})\\k<sign>(?<day>{_NUMBER}){_TO}"
-    f"{_LAST}\\k<sign>(?<last_month>{_NUMBER})\\k<sign>(?<last_day>{_NUMBER})": _dates,
-    f"\\b{MONTH}\\.? {DAY}[–—](?<last_day>{_NUMBER})(?:st|nd|rd|th)?(?![0-9:])": _days_of_month,
-    f"(?<![0-9０-９])(?<month>{_NUMBER})月(?<day>{_NUMBER})日{_TO}"
-    f"(?:(?<last_month>{_NUMBER})月)?(?<last_day>{_NUMBER})日(?!間)": _days,
-    f"(?<half>午前|午後)(?<hour>{_NUMBER})時(?:(?<minute>{_NUMBER})分)?{_TO}"
-    f"\\k<half>(?<last_hour>{_NUMBER})時(?!間)(?:(?<last_minute>{_NUMBER})分)?": _times,
-    f"{_ALONE}(?<hour>{_NUMBER})時(?:(?<minute>{_NUMBER})分)?{_TO}"
-    f"(?<last_hour>{_NUMBER})時(?!間)(?:(?<last_minute>{_NUMBER})分)?": _times,
-    f"{_ALONE}(?<hour>{_NUMBER})[:：](?<minute>[0-5０-５][0-9０-９])[ 　]?[〜～~–—][ 　]?"
-    f"(?<last_hour>{_NUMBER})[:：](?<last_minute>[0-5０-５][0-9０-９])(?![0-9０-９:：])": _times,
+    f"(?<![0-9A-Za-z])[Bb]etween {YEAR} and {_LAST}(?=[ ]?[.,;:!?)](?![0-9])|$)": _years,
+    f"{ERA}年?{_TO}(?:(?P=era))?(?P<last>{_NUMBER})年(?![間前後])": _era_years,
+    f"{_ALONE}{YEAR}年(?P<month>{_NUMBER})月(?:(?P<day>{_NUMBER})日)?{_TO}"
+    f"{_LAST}年(?P<last_month>{_NUMBER})月(?:(?P<last_day>{_NUMBER})日)?": _dates,
+    f"{_ALONE}{YEAR}(?P<sign>[./-])(?P<month>{_NUMBER})(?P=sign)(?P<day>{_NUMBER}){_TO}"
+    f"{_LAST}(?P=sign)(?P<last_month>{_NUMBER})(?P=sign)(?P<last_day>{_NUMBER})": _dates,
+    f"(?<![0-9A-Za-z]){MONTH}\\.? {DAY}[–—](?P<last_day>{_NUMBER})(?:st|nd|rd|th)?(?![0-9:])": _days_of_month,
+    f"(?<![0-9０-９])(?P<month>{_NUMBER})月(?P<day>{_NUMBER})日{_TO}"
+    f"(?:(?P<last_month>{_NUMBER})月)?(?P<last_day>{_NUMBER})日(?!間)": _days,
+    f"(?P<half>午前|午後)(?P<hour>{_NUMBER})時(?:(?P<minute>{_NUMBER})分)?{_TO}"
+    f"(?P=half)(?P<last_hour>{_NUMBER})時(?!間)(?:(?P<last_minute>{_NUMBER})分)?": _times,
+    f"{_ALONE}(?P<hour>{_NUMBER})時(?:(?P<minute>{_NUMBER})分)?{_TO}"
+    f"(?P<last_hour>{_NUMBER})時(?!間)(?:(?P<last_minute>{_NUMBER})分)?": _times,
+    f"{_ALONE}(?P<hour>{_NUMBER})[:：](?P<minute>[0-5０-５][0-9０-９])[ 　]?[〜～~–—][ 　]?"
+    f"(?P<last_hour>{_NUMBER})[:：](?P<last_minute>[0-5０-５][0-9０-９])(?![0-9０-９:：])": _times,
 }
-_PATTERNS, _TESTS = tuple(_KINDS), tuple(_KINDS.values())
+_TESTS = tuple(_KINDS.values())
+_SIGNS = ("〜", "～", "~", "–", "—", "between 19", "between 20")
+_NEAR = (
+    "(?:(?:19|20|１９|２０)[0-9０-９]{2}年?度?|[0-9０-９][年月日分時度]|[:：][0-5０-５][0-9０-９]|[a-z]\\.? [0-9]{1,2})"
+    "[ 　]?[〜～~–—][ 　]?[0-9０-９午令平昭大明]|[Bb]etween|(?:令和|平成|昭和|大正|明治)[0-9０-９元]{1,2}年?[ 　]?[〜～–—]"
+)
+_RANGES = SignedPatterns(_SIGNS, tuple(_KINDS), _NEAR)
 
 
 class Options(CheckOptions):
@@ -90,17 +96,14 @@ class Options(CheckOptions):
 
 
 def prepare(options: Options, site: Site) -> None:
-    """Let the words of the patterns be looked for from the first post on."""
-    phrases(site, _PATTERNS, False, False)
+    """Let the signs of the patterns be looked for from the first post on."""
+    _RANGES.prepare(site)
 
 
 def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
     """One hit at each such range."""
-    compiled = phrases(site, _PATTERNS, False, False)
-    if not compiled.may_match(post):
-        return
-    for name in _SCOPES:
-        for number, piece, found in apart(compiled.matches(post, name)):
+    for name, matches in _RANGES.matches(post, site, _SCOPES):
+        for number, piece, found in matches:
             if _TESTS[number](found.groupdict()):
                 scope = scope_of(post, name)
                 text = scope.shown(piece, *found.span())

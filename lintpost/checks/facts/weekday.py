@@ -14,10 +14,10 @@ from lintpost.checks.common.calendar_dates import (
     weekday_number,
     written,
 )
-from lintpost.checks.common.phrases import Match, apart, phrases
+from lintpost.checks.common.phrases import Match
 from lintpost.checks.common.post_day import post_days
 from lintpost.checks.common.scopes import Scope, scope_of
-from lintpost.checks.common.weekday_patterns import PATTERNS
+from lintpost.checks.common.weekday_patterns import DATED_WEEKDAYS
 from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Hit
 from lintpost.checks.contract.options import CheckOptions
@@ -42,21 +42,14 @@ class Options(CheckOptions):
 
 
 def prepare(options: Options, site: Site) -> None:
-    """Let the words of the patterns be looked for from the first post on."""
-    phrases(site, PATTERNS, False, False)
+    """Let the signs of the patterns be looked for from the first post on."""
+    DATED_WEEKDAYS.prepare(site)
 
 
 def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
     """One hit at each date, with its day of the week."""
-    compiled = phrases(site, PATTERNS, False, False)
-    if not compiled.may_match(post):
-        return
-    days = post_days(post)
-    for name in _SCOPES:
-        matches = apart(compiled.matches(post, name))
-        if not matches:
-            continue
-        scope = scope_of(post, name)
+    for name, matches in DATED_WEEKDAYS.matches(post, site, _SCOPES):
+        days, scope = post_days(post), scope_of(post, name)
         years = [(found.start(), int(found[0])) for found in _ANY_YEAR.finditer(scope.text)]
         before: tuple[int, date] | None = None
         for match in matches:
