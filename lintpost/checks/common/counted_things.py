@@ -29,19 +29,28 @@ class Heading(NamedTuple):
     end: int
 
 
-class Counted(NamedTuple):
-    """The things in a part of a post.
+class CountedHeadings(NamedTuple):
+    """The headings in a part of a post.
 
     `counts` are the sizes of all groups. `children` are the headings right below, frames left out, and `numbered`
-    says whether their author numbered each; `items` are those of the only list, where that is an ordered one;
-    `sequences` the headings of each level that are numbered from 1 on without a gap, three or more.
+    says whether their author numbered each; `sequences` are the headings of each level that are numbered from 1 on
+    without a gap, three or more.
     """
 
     counts: set[int]
     children: list[Heading]
     numbered: bool
-    items: list[Heading]
     sequences: list[list[Heading]]
+
+
+class CountedBlocks(NamedTuple):
+    """The lists, tables and numbered paragraphs in a part of a post.
+
+    `counts` are their sizes; `items` are those of the only list, where that is an ordered one.
+    """
+
+    counts: set[int]
+    items: list[Heading]
 
 
 def headings_of(post: Post) -> list[Heading]:
@@ -56,8 +65,8 @@ def headings_of(post: Post) -> list[Heading]:
     return found
 
 
-def counted_things(post: Post, headings: list[Heading], start: int, end: int) -> Counted:
-    """The things between two offsets."""
+def counted_headings(headings: list[Heading], start: int, end: int) -> CountedHeadings:
+    """The headings between two offsets."""
     inner = [heading for heading in headings if start <= heading.start < end]
     levels = {
         level: [one for one in inner if one.level == level]
@@ -68,23 +77,25 @@ def counted_things(post: Post, headings: list[Heading], start: int, end: int) ->
     counts = {*_groups(inner), *map(len, sequences.values())}
     for level in levels.keys() - sequences.keys():
         counts |= {len(levels[level]), len(unframed[level])}
-    lists = [
-        node
-        for node in nodes(post, "List", compat=False, without=QUOTE)
-        if start <= node.start < end
-    ]
+    top = min(levels, default=0)
+    children = sequences.get(top) or unframed.get(top) or []
+    children = children if len(children) > 1 else []
+    return CountedHeadings(counts, children, top in sequences, list(sequences.values()))
+
+
+def counted_blocks(post: Post, start: int, end: int) -> CountedBlocks:
+    """The lists, tables and numbered paragraphs between two offsets."""
+    inner = nodes(post, "List", compat=False, without=QUOTE)
+    lists = [node for node in inner if start <= node.start < end]
     tables = [node for node in nodes(post, "Table", compat=False) if start <= node.start < end]
-    counts |= {len(node.children) for node in lists}
+    counts = {len(node.children) for node in lists}
     counts |= {sum(child.kind == "TableRow" for child in node.children) for node in tables}
     counts.add(len(_BOLD_NUMBER.findall(post.text, start, end)))
     items: list[Heading] = []
     outer = [node for node in lists if not node.flags & ITEM]
-    if len(outer) == 1 and not inner and not tables and post.text[outer[0].start].isdigit():
+    if len(outer) == 1 and not tables and post.text[outer[0].start].isdigit():
         items = [Heading(0, "", node.start, node.end) for node in outer[0].children]
-    top = min(levels, default=0)
-    children = sequences.get(top) or unframed.get(top) or []
-    children = children if len(children) > 1 else []
-    return Counted(counts, children, top in sequences, items, list(sequences.values()))
+    return CountedBlocks(counts, items)
 
 
 def _without_frame(row: list[Heading]) -> list[Heading]:

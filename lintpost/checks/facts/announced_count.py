@@ -3,7 +3,13 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from lintpost.checks.common.counted_things import Counted, Heading, counted_things, headings_of
+from lintpost.checks.common.counted_things import (
+    CountedHeadings,
+    Heading,
+    counted_blocks,
+    counted_headings,
+    headings_of,
+)
 from lintpost.checks.common.front_values import strings
 from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Hit, Related
@@ -56,20 +62,29 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
             continue
         after = (other for other in headings[index + 1 :] if other.level <= heading.level)
         end = next((other.start for other in after), len(post.text))
-        below = counted_things(post, headings, heading.end, end)
-        if below.counts.isdisjoint(one.number for one in said):
+        if not _is_there(post, said, headings, heading.end, end):
             found = said[0]._replace(start=heading.start, end=heading.end)
-            for hit in _below_heading(found, below):
+            for hit in _below_heading(post, found, headings, heading.end, end):
                 told.add(found.number)
                 yield hit
     for field in strings(post, ("title",)):
         said = _announced(field.value)
         if not said or said[0].number in told:
             continue
-        below = counted_things(post, headings, post.body, len(post.text))
-        if below.counts.isdisjoint(one.number for one in said):
+        if not _is_there(post, said, headings, post.body, len(post.text)):
             start, end = field.span(said[0].start, said[0].end)
+            below = counted_headings(headings, post.body, len(post.text))
             yield from _below_title(said[0]._replace(start=start, end=end), below)
+
+
+def _is_there(
+    post: Post, said: list[_Announced], headings: list[Heading], start: int, end: int
+) -> bool:
+    """Whether any group of things between two offsets has one of the announced numbers."""
+    numbers = {one.number for one in said}
+    if not numbers.isdisjoint(counted_headings(headings, start, end).counts):
+        return True
+    return not numbers.isdisjoint(counted_blocks(post, start, end).counts)
 
 
 def _announced(text: str) -> list[_Announced]:
@@ -87,16 +102,19 @@ def _number(word: str) -> int:
     return _ENGLISH.index(word) + 2 if word in _ENGLISH else int(word)
 
 
-def _below_heading(said: _Announced, below: Counted) -> Iterator[Hit]:
+def _below_heading(
+    post: Post, said: _Announced, headings: list[Heading], start: int, end: int
+) -> Iterator[Hit]:
     """A note where the things have no numbers of their own and are many more or fewer."""
+    below = counted_headings(headings, start, end)
     if below.children:
         is_sure = below.numbered or abs(len(below.children) - said.number) <= 1
         yield _hit(said, below.children, is_note=not is_sure)
-    elif below.items:
-        yield _hit(said, below.items, is_note=False)
+    elif not below.counts and (items := counted_blocks(post, start, end).items):
+        yield _hit(said, items, is_note=False)
 
 
-def _below_title(said: _Announced, below: Counted) -> Iterator[Hit]:
+def _below_title(said: _Announced, below: CountedHeadings) -> Iterator[Hit]:
     """Numbered headings, or as a note the headings of the first level where one is missing or too many."""
     if len(below.sequences) == 1:
         (sequence,) = below.sequences
