@@ -1,11 +1,13 @@
 """What a reader can count in a part of a post: headings, items of lists, rows of tables, numbered paragraphs."""
 
+from bisect import bisect_left
 from collections import Counter
 from typing import NamedTuple
 
 from lintpost.checks.common.prose import nodes
 from lintpost.post.lazy import lazy
 from lintpost.post.markdown.flags import ITEM, QUOTE
+from lintpost.post.markdown.node import MarkdownNode
 from lintpost.post.post import Post
 
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
@@ -65,9 +67,8 @@ def headings_of(post: Post) -> list[Heading]:
     return found
 
 
-def counted_headings(headings: list[Heading], start: int, end: int) -> CountedHeadings:
-    """The headings between two offsets."""
-    inner = [heading for heading in headings if start <= heading.start < end]
+def counted_headings(inner: list[Heading]) -> CountedHeadings:
+    """The headings of a part of a post."""
     levels = {
         level: [one for one in inner if one.level == level]
         for level in sorted({heading.level for heading in inner})
@@ -85,9 +86,8 @@ def counted_headings(headings: list[Heading], start: int, end: int) -> CountedHe
 
 def counted_blocks(post: Post, start: int, end: int) -> CountedBlocks:
     """The lists, tables and numbered paragraphs between two offsets."""
-    inner = nodes(post, "List", compat=False, without=QUOTE)
-    lists = [node for node in inner if start <= node.start < end]
-    tables = [node for node in nodes(post, "Table", compat=False) if start <= node.start < end]
+    lists = _between(nodes(post, "List", compat=False, without=QUOTE), start, end)
+    tables = _between(nodes(post, "Table", compat=False), start, end)
     counts = {len(node.children) for node in lists}
     counts |= {sum(child.kind == "TableRow" for child in node.children) for node in tables}
     counts.add(len(_BOLD_NUMBER.findall(post.text, start, end)))
@@ -96,6 +96,12 @@ def counted_blocks(post: Post, start: int, end: int) -> CountedBlocks:
     if len(outer) == 1 and not tables and post.text[outer[0].start].isdigit():
         items = [Heading(0, "", node.start, node.end) for node in outer[0].children]
     return CountedBlocks(counts, items)
+
+
+def _between(found: list[MarkdownNode], start: int, end: int) -> list[MarkdownNode]:
+    """The nodes, which are in order, that begin between two offsets."""
+    first = bisect_left(found, start, key=lambda node: node.start)
+    return found[first : bisect_left(found, end, key=lambda node: node.start)]
 
 
 def _without_frame(row: list[Heading]) -> list[Heading]:

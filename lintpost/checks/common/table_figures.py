@@ -9,8 +9,8 @@ from lintpost.post.markdown.node import MarkdownNode
 from lintpost.post.post import Post
 
 _FIGURE = lazy(
-    r"\s*(?P<sign>[+−▲△-]?)\s*(?P<before>[¥￥$€£]?)\s*(?P<digits>[0-9][0-9,]*(?:\.[0-9]+)?)"
-    r"\s*(?P<unit>[万億兆千]?[^\s0-9,.()（）~〜～–/×x*+:：→-]{0,6})\s*"
+    r"(?P<sign>[+−▲△-]?)[ ]?(?P<before>[¥￥$€£]?)[ ]?(?P<digits>[0-9][0-9,]*(?:\.[0-9]+)?)"
+    r"[ ]?(?P<unit>[万億兆千]?[^\s0-9,.()（）~〜～–/×x*+:：→-]{0,6})"
 )
 _NOTHING = frozenset(("", "-", "–", "—", "―", "ー", "－", "n/a", "N/A", "なし"))
 _ROUNDED = ("%", "％", "万", "億", "兆", "千", "k", "K", "M", "B")

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from lintpost.checks.common.counted_things import (
-    CountedHeadings,
     Heading,
     counted_blocks,
     counted_headings,
@@ -48,6 +47,14 @@ class _Announced(NamedTuple):
     end: int
 
 
+class _Part(NamedTuple):
+    """A part of a post between two offsets, with its headings."""
+
+    headings: list[Heading]
+    start: int
+    end: int
+
+
 def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
     """One hit at each announced number that no group of things below has."""
     markdown = post.markdown
@@ -58,33 +65,36 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
     told: set[int] = set()
     headings = headings_of(post)
     for index, heading in enumerate(headings):
-        if not (said := _announced(heading.text)):
-            continue
-        after = (other for other in headings[index + 1 :] if other.level <= heading.level)
-        end = next((other.start for other in after), len(post.text))
-        if not _is_there(post, said, headings, heading.end, end):
-            found = said[0]._replace(start=heading.start, end=heading.end)
-            for hit in _below_heading(post, found, headings, heading.end, end):
-                told.add(found.number)
-                yield hit
+        if said := _announced(heading.text):
+            part = _below(post, headings, index)
+            if not _is_there(post, said, part):
+                found = said[0]._replace(start=heading.start, end=heading.end)
+                for hit in _below_heading(post, found, part):
+                    told.add(found.number)
+                    yield hit
+    whole = _Part(headings, post.body, len(post.text))
     for field in strings(post, ("title",)):
         said = _announced(field.value)
-        if not said or said[0].number in told:
-            continue
-        if not _is_there(post, said, headings, post.body, len(post.text)):
+        if said and said[0].number not in told and not _is_there(post, said, whole):
             start, end = field.span(said[0].start, said[0].end)
-            below = counted_headings(headings, post.body, len(post.text))
-            yield from _below_title(said[0]._replace(start=start, end=end), below)
+            yield from _below_title(said[0]._replace(start=start, end=end), whole)
 
 
-def _is_there(
-    post: Post, said: list[_Announced], headings: list[Heading], start: int, end: int
-) -> bool:
-    """Whether any group of things between two offsets has one of the announced numbers."""
+def _below(post: Post, headings: list[Heading], index: int) -> _Part:
+    """The part of a post from behind a heading to the next one of its level or above."""
+    stop = index + 1
+    while stop < len(headings) and headings[stop].level > headings[index].level:
+        stop += 1
+    end = headings[stop].start if stop < len(headings) else len(post.text)
+    return _Part(headings[index + 1 : stop], headings[index].end, end)
+
+
+def _is_there(post: Post, said: list[_Announced], part: _Part) -> bool:
+    """Whether any group of things in a part of a post has one of the announced numbers."""
     numbers = {one.number for one in said}
-    if not numbers.isdisjoint(counted_headings(headings, start, end).counts):
+    if not numbers.isdisjoint(counted_headings(part.headings).counts):
         return True
-    return not numbers.isdisjoint(counted_blocks(post, start, end).counts)
+    return not numbers.isdisjoint(counted_blocks(post, part.start, part.end).counts)
 
 
 def _announced(text: str) -> list[_Announced]:
@@ -102,20 +112,19 @@ def _number(word: str) -> int:
     return _ENGLISH.index(word) + 2 if word in _ENGLISH else int(word)
 
 
-def _below_heading(
-    post: Post, said: _Announced, headings: list[Heading], start: int, end: int
-) -> Iterator[Hit]:
+def _below_heading(post: Post, said: _Announced, part: _Part) -> Iterator[Hit]:
     """A note where the things have no numbers of their own and are many more or fewer."""
-    below = counted_headings(headings, start, end)
+    below = counted_headings(part.headings)
     if below.children:
         is_sure = below.numbered or abs(len(below.children) - said.number) <= 1
         yield _hit(said, below.children, is_note=not is_sure)
-    elif not below.counts and (items := counted_blocks(post, start, end).items):
+    elif not part.headings and (items := counted_blocks(post, part.start, part.end).items):
         yield _hit(said, items, is_note=False)
 
 
-def _below_title(said: _Announced, below: CountedHeadings) -> Iterator[Hit]:
+def _below_title(said: _Announced, whole: _Part) -> Iterator[Hit]:
     """Numbered headings, or as a note the headings of the first level where one is missing or too many."""
+    below = counted_headings(whole.headings)
     if len(below.sequences) == 1:
         (sequence,) = below.sequences
         if abs(len(sequence) - said.number) <= _NEAR:

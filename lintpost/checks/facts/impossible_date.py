@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from lintpost.checks.common.calendar_dates import ERA, MONTH, YEAR, written
 from lintpost.checks.common.phrases import Match
+from lintpost.checks.common.piece_words import is_in_piece
 from lintpost.checks.common.scopes import Scope, scope_of
 from lintpost.checks.common.signed_patterns import SignedPatterns
 from lintpost.checks.contract.check import Check
@@ -120,7 +121,7 @@ def _is_impossible(match: Match, scope: Scope) -> bool:
         return False
     if number >= _FIRST_ENGLISH and not _is_date(scope.text, found, groups):
         return False
-    return _TOPIC.search(scope.text, *scope.spans[piece]) is None
+    return not is_in_piece(_TOPIC, scope, piece)
 
 
 def _is_date(text: str, found: re.Match[str], groups: dict[str, str | None]) -> bool:

@@ -15,6 +15,7 @@ from lintpost.checks.common.calendar_dates import (
     written,
 )
 from lintpost.checks.common.phrases import Match
+from lintpost.checks.common.piece_words import is_in_piece
 from lintpost.checks.common.post_day import post_days
 from lintpost.checks.common.scopes import Scope, scope_of
 from lintpost.checks.common.weekday_patterns import DATED_WEEKDAYS
@@ -126,8 +127,7 @@ def _is_of_other_year(
     before = bisect_right(years, (start, 0)) - 1
     if before >= 0 and years[before][1] != year:
         return True
-    first, last = scope.spans[piece]
-    return _OTHER_YEAR.search(scope.text, first, last) is not None
+    return is_in_piece(_OTHER_YEAR, scope, piece)
 
 
 CHECK = Check(
