@@ -86,7 +86,8 @@ def counted_headings(inner: list[Heading]) -> CountedHeadings:
 
 def counted_blocks(post: Post, start: int, end: int) -> CountedBlocks:
     """The lists, tables and numbered paragraphs between two offsets."""
-    lists = _between(nodes(post, "List", compat=False, without=QUOTE), start, end)
+    between = _between(nodes(post, "List", compat=False), start, end)
+    lists = [node for node in between if not node.flags & QUOTE]
     tables = _between(nodes(post, "Table", compat=False), start, end)
     counts = {len(node.children) for node in lists}
     counts |= {sum(child.kind == "TableRow" for child in node.children) for node in tables}
