@@ -17,6 +17,19 @@ _MODULES = {
     "bold-style": "bold.style",
     "emphasis-consistency": "bold.emphasis_consistency",
     "empty-bold": "bold.empty",
+    # draft
+    "merge-conflict": "draft.merge_conflict",
+    # facts
+    "announced-count": "facts.announced_count",
+    "era": "facts.era",
+    "expired": "facts.expired",
+    "impossible-date": "facts.impossible_date",
+    "impossible-time": "facts.impossible_time",
+    "past-plan": "facts.past_plan",
+    "percentages": "facts.percentages",
+    "reversed-range": "facts.reversed_range",
+    "table-sum": "facts.table_sum",
+    "weekday": "facts.weekday",
     # front-matter
     "date": "front_matter.date",
     "date-order": "front_matter.date_order",

@@ -45,6 +45,9 @@ RULES = {
     "vocabulary not-just dashes triads blind-replacement",
     "bold": "first-mention inconsistent span unknown-name unrendered wrong-text empty whole-paragraph "
     "quotes punctuation emphasis-style heading fake-heading overuse link nested",
+    "facts": "weekday impossible-date impossible-time era reversed-range announced-count table-sum percentages expired past-plan "
+    "unit-variants",
+    "draft": "merge-conflict dummy-text todo later unfilled masked",
     "links": "bare-address broken-link dead-anchor dead-link doubled-definition doubled-footnote empty-link insecure-own-link "
     "malformed-address missing-image same-text undefined-footnote undefined-reference unpublished-target unused-definition "
     "unused-footnote vague-text",
