@@ -86,6 +86,14 @@ COMMANDS = {
         "arguments.suppressions",
         Text("list suppression comments", "抑制コメントの一覧を示す"),
     ),
+    "server": Command(
+        "server",
+        "arguments.server",
+        Text(
+            "serve an editor while posts are written (LSP)",
+            "執筆中のエディターに応える（LSP）",
+        ),
+    ),
     "clean": Command(
         "clean", "arguments.clean", Text("delete the cache", "検査結果のキャッシュを削除する")
     ),
