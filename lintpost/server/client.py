@@ -20,7 +20,6 @@ class Client(NamedTuple):
     related: bool = False
     watches: bool = False
     resolves_edits: bool = False
-    literal_actions: bool = False
     document_changes: bool = False
     snippets: bool = False
     markdown_hover: bool = True
@@ -49,9 +48,6 @@ def client_of(params: Any) -> Client:
         or has(document, "diagnostic", "relatedInformation"),
         watches=has("workspace", "didChangeWatchedFiles", "dynamicRegistration"),
         resolves_edits=isinstance(properties, list) and "edit" in properties,
-        literal_actions=isinstance(
-            _at(params, "capabilities", document, "codeAction", "codeActionLiteralSupport"), dict
-        ),
         document_changes=has("workspace", "workspaceEdit", "documentChanges"),
         snippets=has(document, "completion", "completionItem", "snippetSupport"),
         markdown_hover=not isinstance(formats, list) or "markdown" in formats,

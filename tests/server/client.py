@@ -10,7 +10,9 @@ import time
 from pathlib import Path
 from typing import Any
 
+from lintpost.post.source import Source
 from lintpost.server.documents.addresses import uri_of
+from lintpost.server.documents.positions import Positions
 
 WAIT = 30.0
 """Seconds to wait for what must come."""
@@ -170,3 +172,19 @@ class Client:
         for stream in (self.process.stdin, self.process.stdout, self.process.stderr):
             with contextlib.suppress(OSError):
                 stream.close()
+
+
+def applied(text: str, edits: list[dict[str, Any]], encoding: Any = "utf-16") -> str:
+    """A text with edits of LSP applied."""
+    positions = Positions(Source("", text), encoding)
+    spans = [(*positions.span(edit["range"]), edit["newText"]) for edit in edits]
+    for start, end, new in sorted(spans, reverse=True):
+        text = text[:start] + new + text[end:]
+    return text
+
+
+def edits_of(edit: dict[str, Any]) -> dict[str, list[dict[str, Any]]]:
+    """The edits of a `WorkspaceEdit` by URI."""
+    if "changes" in edit:
+        return edit["changes"]
+    return {one["textDocument"]["uri"]: one["edits"] for one in edit["documentChanges"]}

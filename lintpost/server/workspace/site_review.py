@@ -7,6 +7,7 @@ made a few at a time, so that the client need not wait.
 import os
 from collections.abc import Iterator
 
+from lintpost.engine.check_post import Review
 from lintpost.engine.finding import Finding, PostFacts, PostResult
 from lintpost.engine.review.reviews import Reviews
 from lintpost.engine.review.site_posts import SitePosts
@@ -85,6 +86,13 @@ class SiteReviews:
                 del self._known[next(iter(self._known))]
             self._known[key] = review(facts) if review is not None else []
         return self._known[key]
+
+    def fix_review_of(self, path: str) -> Review | None:
+        """The review that the fixes of a post depend on, as `Reviews.fix_review_of`: the facts are waited for."""
+        while not self.is_ready:
+            self.advance()
+        assert self._reviews is not None
+        return self._reviews.fix_review_of(path)
 
     def _read(self) -> Iterator[None]:
         """Make the facts of all posts of the site, then the reviews."""

@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator
 
 from lintpost.config.run_settings import CliOverrides, find_config
 from lintpost.engine.finding import PostError, PostResult
+from lintpost.files.settings_file import MAX_BYTES
 from lintpost.language import Lang, environment_language
 from lintpost.post.post import Post
-from lintpost.post.source import Source
+from lintpost.post.source import Source, read_source
 from lintpost.post.syntax import DEFAULT
 from lintpost.server.client import Client
 from lintpost.server.documents.addresses import uri_of
@@ -63,6 +64,11 @@ class Workspace:
         """The site of a document, as its posts without overrides have it."""
         settings = self.settings_of(document)
         return settings.checker.settings.site if settings and settings.checker else None
+
+    def source_at(self, path: str) -> Source:
+        """The text of a file, as it is open or else as it is saved. Raises `UnreadablePost`."""
+        document = self.documents.at(path)
+        return document.source if document is not None else read_source(path, MAX_BYTES)
 
     def lang_of(self, document: Document | None) -> Lang:
         """The language for a document."""
