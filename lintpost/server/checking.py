@@ -18,6 +18,8 @@ from lintpost.server.workspace.workspace import Workspace
 _LOOK_AROUND = 1.0
 """Seconds after which the files of settings are looked at again though nothing was typed."""
 
+_SLICE = 0.05
+"""Seconds of work after which messages are looked for."""
 _DISK = 60.0
 """Seconds after which the next check takes the disk and the clock anew, though the client told of no change."""
 
@@ -85,8 +87,12 @@ class Checking:
             self._check(next(iter(self._waiting)))
         elif time.monotonic() - self._looked >= _LOOK_AROUND or not self._looked:
             self._look_around()
-        elif not self._advance_reviews() and self._incomplete:
+        elif self._advance_reviews():
+            pass
+        elif self._incomplete:
             self._complete(next(iter(self._incomplete)))
+        else:
+            self._advance_tags()
 
     def _check(self, uri: str) -> None:
         del self._waiting[uri]
@@ -139,7 +145,17 @@ class Checking:
             self._publish(uri, document.version, diagnostics_of(self._workspace, checked))
 
     def _is_reading(self) -> bool:
-        return any(not reviews.is_done for reviews in self._workspace.all_reviews())
+        workspace = self._workspace
+        return any(not reviews.is_done for reviews in workspace.all_reviews()) or any(
+            not index.is_known for index in workspace.open_tags()
+        )
+
+    def _advance_tags(self) -> None:
+        """Go on with reading the tags of the sites of open posts."""
+        for index in self._workspace.open_tags():
+            if not index.is_known:
+                index.update(_SLICE)
+                return
 
     def _advance_reviews(self) -> bool:
         """Go on with making the facts of a site; whether there was anything to do."""

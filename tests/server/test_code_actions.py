@@ -117,16 +117,12 @@ def test_a_name_that_is_near_to_one(client: Client, house: Path) -> None:
     uri = client.open(house / "a.md", POST)
     actions = _actions(client, uri, POST, "HoshiNotes", only=["quickfix"])
     by_title = {action["title"]: action for action in actions}
-    assert (
-        _titles(actions)[:4]
-        == [
-            "Write “HoshiNote”",
-            "Add “HoshiNotes” to names.yml",
-            "Add “HoshiNotes” to names.yml as a wrong form of “HoshiNote” (variants)",
-            "Add “HoshiNotes” to names.yml as a right form of “HoshiNote” (accepted)",
-        ]
-       
-    )
+    assert _titles(actions)[:4] == [
+        "Write “HoshiNote”",
+        "Add “HoshiNotes” to names.yml",
+        "Add “HoshiNotes” to names.yml as a wrong form of “HoshiNote” (variants)",
+        "Add “HoshiNotes” to names.yml as a right form of “HoshiNote” (accepted)",
+    ]
     variant = by_title["Add “HoshiNotes” to names.yml as a wrong form of “HoshiNote” (variants)"]
     assert _result(variant, house) == {
         "names.yml": NAMES + "    variants: [HoshiNotes]\n",

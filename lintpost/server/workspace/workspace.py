@@ -27,6 +27,7 @@ from lintpost.server.workspace.checked_post import (
 )
 from lintpost.server.workspace.site_review import SiteReviews
 from lintpost.server.workspace.site_settings import SiteSettings
+from lintpost.server.workspace.tag_index import TagIndex
 from lintpost.site.site import Site
 
 
@@ -49,6 +50,7 @@ class Workspace:
         self._unsaved_texts = unsaved_texts
         self._checked: dict[str, CheckedPost] = {}
         self._reviews: dict[SiteSettings, SiteReviews | None] = {}
+        self._tags: dict[str | None, tuple[SiteSettings, TagIndex]] = {}
         self._post: tuple[Document, str, SiteSettings | None, Post] | None = None
 
     @property
@@ -151,6 +153,25 @@ class Workspace:
             self._reviews = {one: kept for one, kept in self._reviews.items() if one in current}
             self._reviews[settings] = SiteReviews.of(settings, path)
         return self._reviews[settings]
+
+    def tags_of(self, settings: SiteSettings) -> TagIndex:
+        """The tags of the posts of a site. Of an earlier reading of its settings the posts need not be read again."""
+        known = self._tags.get(settings.config)
+        if known is None or known[0] is not settings:
+            index = TagIndex(settings, self.source_at, self._open_text)
+            if known is not None:
+                index.take_over(known[1])
+            known = self._tags[settings.config] = settings, index
+        return known[1]
+
+    def open_tags(self) -> list[TagIndex]:
+        """The tags of the sites of open posts."""
+        checked = [one.settings for one in self._checked.values()]
+        return [self.tags_of(one) for one in checked if one is not None and one.checker is not None]
+
+    def _open_text(self, path: str) -> str | None:
+        document = self.documents.at(path)
+        return document.text if document is not None else None
 
     def all_reviews(self) -> Iterator[SiteReviews]:
         """The reviews of the sites of open posts."""
