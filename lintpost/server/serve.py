@@ -15,6 +15,8 @@ from lintpost.server.rpc.inbox import Inbox, read_messages
 
 _GRACE = 1.0
 """Seconds that the server has to end by itself once the client said ``exit`` or is gone: a check may run."""
+_PATIENCE = 5.0
+"""Seconds for which requests that came before ``exit`` are answered still."""
 _LOOK = 2.0
 """Seconds between two looks at the client's process."""
 
@@ -26,7 +28,7 @@ def serve(overlay: CliOverrides) -> int:
     inbox = Inbox()
     connection = Connection(stdout)
     server = LanguageServer(connection, _watch, overlay)
-    arguments = (stdin, inbox, connection, lambda: _end_soon(server))
+    arguments = (stdin, inbox, connection, lambda: _end_soon(server, inbox))
     threading.Thread(target=read_messages, args=arguments, daemon=True).start()
     with unsaved(server.unsaved_texts):
         try:
@@ -52,15 +54,17 @@ def _own_streams() -> tuple[BinaryIO, BinaryIO]:
     return stdin, stdout
 
 
-def _end_soon(server: LanguageServer) -> None:
+def _end_soon(server: LanguageServer, inbox: Inbox) -> None:
     """End the process, even if it is busy."""
 
     def end() -> None:
+        until = time.monotonic() + _PATIENCE
+        while len(inbox) > 1 and time.monotonic() < until:
+            time.sleep(_GRACE / 20)
+        time.sleep(_GRACE)
         os._exit(server.exit_status)
 
-    timer = threading.Timer(_GRACE, end)
-    timer.daemon = True
-    timer.start()
+    threading.Thread(target=end, daemon=True).start()
 
 
 def _watch(process: int) -> None:

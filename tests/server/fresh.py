@@ -4,9 +4,11 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from lintpost.engine.finding import Finding
 from lintpost.post.source import Source
 from lintpost.server.documents.positions import Encoding, Positions
 
@@ -53,3 +55,19 @@ def plain(diagnostics: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """The server's diagnostics with what `fresh` has of them."""
     keys = ("range", "severity", "code", "message")
     return [{key: one[key] for key in keys} for one in diagnostics]
+
+
+def as_diagnostics(
+    findings: Iterable[Finding], source: Source, encoding: Encoding
+) -> list[dict[str, Any]]:
+    """Findings of this process, as `fresh` has them."""
+    positions = Positions(source, encoding)
+    return [
+        {
+            "range": positions.range(found.start.offset, found.end.offset),
+            "severity": _SEVERITIES[found.severity],
+            "code": found.rule,
+            "message": found.message,
+        }
+        for found in findings
+    ]
