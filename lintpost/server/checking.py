@@ -18,6 +18,8 @@ from lintpost.server.workspace.workspace import Workspace
 _LOOK_AROUND = 1.0
 """Seconds after which the files of settings are looked at again though nothing was typed."""
 
+_HOLD = 0.4
+"""Seconds that a client which can ask for diagnostics has to do so, before they are published."""
 _SLICE = 0.05
 """Seconds of work after which messages are looked for."""
 _DISK = 60.0
@@ -33,12 +35,17 @@ class Checking:
         self._incomplete: dict[str, None] = {}
         self._pulls: dict[str, list[tuple[Id, Any]]] = {}
         self._faulty: dict[str, str] = {}
+        self._published: set[str] = set()
         self._reading = 0
+        self._is_pulled = False
+        self._held_until = 0.0
         self._looked = 0.0
         self._looked_at_disk = time.monotonic()
 
     def changed(self, document: Document) -> None:
         """A document was opened or changed."""
+        if not self._held_until and self._workspace.client.pulls:
+            self._held_until = time.monotonic() + _HOLD
         if document.is_post:
             self._waiting.pop(document.uri, None)
             self._waiting = {document.uri: None, **self._waiting}  # what is being typed goes first
@@ -51,14 +58,21 @@ class Checking:
         self._incomplete.pop(document.uri, None)
         for id, _ in self._pulls.pop(document.uri, []):
             self._workspace.connection.respond(id, {"kind": "full", "items": []})
-        if document.is_post and not self._workspace.client.pulls:
+        if document.is_post and not self._is_pulled:
             self._publish(document.uri, None, [])
         if not document.is_post:
             self._faulty.pop(document.uri, None)
             self.settings_may_have_changed()
 
     def pull(self, id: Id, document: Document, previous: Any) -> None:
-        """A request for the diagnostics of a document: it is answered with those of its newest text."""
+        """A request for the diagnostics of a document: it is answered with those of its newest text.
+
+        From the first one on nothing is published but what is asked for, and what was published is taken back.
+        """
+        if not self._is_pulled:
+            self._is_pulled = True
+            for uri in self._published:
+                self._publish(uri, None, [])
         self._pulls.setdefault(document.uri, []).append((id, previous))
 
     def files_changed(self) -> None:
@@ -75,6 +89,8 @@ class Checking:
 
     def pause(self) -> float:
         """How long, in seconds, there is nothing to do, unless a message comes."""
+        if self._is_held() and not self._pulls:
+            return self._held_until - time.monotonic()
         if self._waiting or self._pulls or self._incomplete or self._is_reading():
             return 0.0
         return max(0.0, self._looked + _LOOK_AROUND - time.monotonic()) if self._looked else 0.0
@@ -94,6 +110,10 @@ class Checking:
         else:
             self._advance_tags()
 
+    def _is_held(self) -> bool:
+        """Whether a client that could ask for diagnostics has not had the time to do so yet."""
+        return not self._is_pulled and time.monotonic() < self._held_until
+
     def _check(self, uri: str) -> None:
         del self._waiting[uri]
         document = self._workspace.documents.get(uri)
@@ -102,7 +122,7 @@ class Checking:
         checked = self._workspace.check(document)
         if checked.reviewed is None:
             self._incomplete[uri] = None
-        if self._workspace.client.pulls:
+        if self._is_pulled:
             self._publish_settings()
             return
         self._publish(uri, document.version, diagnostics_of(self._workspace, checked))
@@ -139,7 +159,7 @@ class Checking:
         checked = self._workspace.complete(document)
         if checked is None:
             return
-        if self._workspace.client.pulls:
+        if self._is_pulled:
             self._refresh()
         else:
             self._publish(uri, document.version, diagnostics_of(self._workspace, checked))
@@ -199,7 +219,7 @@ class Checking:
                 self._faulty[uri] = state
             else:
                 self._faulty.pop(uri, None)
-            if workspace.client.pulls and document is not None:
+            if self._is_pulled and document is not None:
                 self._refresh()
                 continue
             self._publish(uri, document.version if document else None, items)
@@ -208,7 +228,7 @@ class Checking:
         """Let every open post be checked again, those that are being typed in first."""
         stale = [one for one in self._workspace.documents if self._workspace.is_stale(one)]
         self._waiting |= dict.fromkeys(document.uri for document in stale)
-        if stale and self._workspace.client.pulls:
+        if stale and self._is_pulled:
             self._refresh()
 
     def _refresh(self) -> None:
@@ -217,6 +237,8 @@ class Checking:
             self._workspace.connection.request("workspace/diagnostic/refresh", None)
 
     def _publish(self, uri: str, version: int | None, items: list[dict[str, Any]]) -> None:
+        if items:
+            self._published.add(uri)
         params: dict[str, Any] = {"uri": uri, "diagnostics": items}
         if version is not None:
             params["version"] = version

@@ -225,3 +225,14 @@ def test_large_posts(client: Client, tmp_path: Path) -> None:
     place = {"line": 5, "character": 3}
     version = client.change(uri, {"range": {"start": place, "end": place}, "text": "x"})
     client.published(uri, version=version)
+
+
+def test_clients_that_could_pull_and_do_not(client: Client, house: Path) -> None:
+    """What a client can do is not what it does: to one that asks for nothing findings are published."""
+    client.initialize(house, textDocument={"diagnostic": {}})
+    uri = client.open(house / "a.md", POST)
+    assert plain(client.published(uri)) == fresh(house / "a.md", POST)
+    seen = len(client.received)
+    report = client.request("textDocument/diagnostic", {"textDocument": {"uri": uri}})
+    assert plain(report["items"]) == fresh(house / "a.md", POST)
+    assert client.published(uri, seen) == [], "nothing is shown twice"
