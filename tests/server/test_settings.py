@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from lintpost.server.documents.addresses import uri_of
+from tests.conftest import run_cli
 from tests.server.client import Client
 from tests.server.fresh import fresh, plain
 
@@ -235,3 +236,24 @@ def test_pulled_faults(client: Client, house: Path) -> None:
     assert not any(one["code"].startswith("bold/") for one in report["items"])
     client.change(buffer, CONFIG + "rulez: {}\n")
     assert len(client.request("textDocument/diagnostic", params)["items"]) == 1
+
+
+def test_a_baseline(client: Client, house: Path) -> None:
+    """What is known is shown as little as ``lintpost check`` shows it, and its file is seen to change."""
+    path = house / "a.md"
+    path.write_text(POST)
+    ran = run_cli("baseline", "create", cwd=house)
+    assert ran.returncode == 0, ran.stderr
+    client.initialize(house)
+    uri = client.open(path, POST)
+    assert client.last(uri) == [] == fresh(path, POST)
+    text = POST + "\nAnd **Hoshi **there.\n"
+    version = client.change(uri, text)
+    found = plain(client.published(uri, version=version))
+    assert found == fresh(path, text)
+    assert found
+    (house / "lintpost-baseline.jsonl").write_text("")
+    assert plain(client.last(uri, quiet=1.5)) == fresh(path, text)
+    (house / "lintpost-baseline.jsonl").unlink()
+    (fault,) = client.last(uri_of(str(house / "lintpost.yml")), quiet=1.5)
+    assert "baseline" in fault["message"]

@@ -65,6 +65,7 @@ def check_document(
         result = checker.check_source(source, review=review)
         if reviewed is None and result.facts is not None and result.facts.has_comments:
             result = checker.check_source(source)  # a comment may be for what is not known yet
+    result = _without_known(settings, result, source)
     return CheckedPost(source, document.version, settings, result, reviewed)
 
 
@@ -77,7 +78,13 @@ def completed(checked: CheckedPost, reviews: SiteReviews) -> CheckedPost:
     if found == checked.reviewed:
         return checked
     result = settings.checker.check_source(checked.source, review=lambda _: found)
+    result = _without_known(settings, result, checked.source)
     return checked._replace(result=result, reviewed=found)
+
+
+def _without_known(settings: SiteSettings, result: PostResult, source: Source) -> PostResult:
+    """A result without the findings of the baseline."""
+    return settings.known.without_known(result, source) if settings.known is not None else result
 
 
 def settings_fault(checker: Checker, source: Source) -> SettingsError | None:

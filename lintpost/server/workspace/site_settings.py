@@ -13,12 +13,13 @@ from lintpost.engine.configurations import Configurations
 from lintpost.engine.discovery.discover import Scope
 from lintpost.files.compiled_cache import bypassed, cache_folder
 from lintpost.files.package import is_own_file
-from lintpost.files.settings_error import SettingsError
+from lintpost.files.settings_error import FilePosition, SettingsError
 from lintpost.files.settings_file import MAX_BYTES
-from lintpost.files.sources import SourceRead, Sources, recorded
+from lintpost.files.sources import SourceRead, Sources, record_paths, recorded
 from lintpost.files.stamp import file_stamp
 from lintpost.post.post import Post
 from lintpost.post.source import Source, UnreadablePost, decode, read_source
+from lintpost.server.workspace.known_findings import KnownFindings
 
 UnsavedTexts = Mapping[str, bytes]
 
@@ -54,6 +55,8 @@ class SiteSettings:
         self.fault: Fault | None = None
         self._texts = texts
         self.checker: Checker | None = None
+        self.known: KnownFindings | None = None
+        """The findings of the baseline; None without one."""
         self._unsaved = _differing(texts)
         cache = None if self._unsaved else cache_folder()
         self.configurations = EditorConfigurations(
@@ -64,6 +67,7 @@ class SiteSettings:
                 checker = self.configurations.checker(path)
                 self.checker = checker
                 checker.active(Post(Source(path, ""), checker.settings.site.syntax))
+                self.known = _known(checker)
             except SettingsError as error:
                 self.note(error)
         self._sources = _with_folders(sources, config) if self.fault else sources
@@ -109,10 +113,27 @@ class SiteSettings:
             return True
         data = texts.get(absolute)
         if data is not None:
-            return _digest(data) == read.digest
+            # What is read by its stamp alone is no settings file, unless it could not be read.
+            return _digest(data) == read.digest if read.digest else self.fault is None
         if absolute in self._unsaved:
             return False  # its document was closed, and what was read is not in the file
         return file_stamp(path) == read.stamp
+
+
+def _known(checker: Checker) -> KnownFindings | None:
+    """The findings of the baseline that the settings name. Raises `SettingsError`: of a file that is missing, in
+    the configuration that names it.
+    """
+    settings = checker.settings
+    if settings.baseline is None:
+        return None
+    record_paths(settings.baseline)
+    try:
+        return KnownFindings(settings.baseline)
+    except SettingsError as error:
+        if os.path.exists(settings.baseline) or settings.path is None:
+            raise
+        raise SettingsError(FilePosition(settings.path), error.text) from None
 
 
 def _differing(texts: UnsavedTexts) -> frozenset[str]:
