@@ -94,6 +94,14 @@ COMMANDS = {
             "執筆中のエディターに応える（LSP）",
         ),
     ),
+    "mcp": Command(
+        "mcp",
+        "arguments.mcp",
+        Text(
+            "serve a program that drafts posts (MCP)",
+            "下書きをするプログラムに応える（MCP）",
+        ),
+    ),
     "clean": Command(
         "clean", "arguments.clean", Text("delete the cache", "検査結果のキャッシュを削除する")
     ),

@@ -1,4 +1,4 @@
-"""Messages behind headers, as LSP's base protocol has them."""
+"""Messages in a stream: behind headers in LSP, each on a line in the Model Context Protocol."""
 
 from typing import BinaryIO
 
@@ -41,3 +41,22 @@ def read_frame(stream: BinaryIO) -> bytes | None:
 def framed(content: bytes) -> bytes:
     """A message with its header."""
     return b"Content-Length: %d\r\n\r\n%b" % (len(content), content)
+
+
+def read_line(stream: BinaryIO) -> bytes | None:
+    """The next message that is a line of its own; None at the end of the stream. Raises `FrameError`."""
+    while True:
+        line = stream.readline(MAX_BYTES)
+        if not line:
+            return None
+        if not line.endswith(b"\n") and len(line) == MAX_BYTES:
+            while line and not line.endswith(b"\n"):
+                line = stream.readline(MAX_BYTES)
+            raise FrameError(f"a message of more than {MAX_BYTES} bytes")
+        if line.strip():
+            return line
+
+
+def as_line(content: bytes) -> bytes:
+    """A message as a line."""
+    return content + b"\n"
