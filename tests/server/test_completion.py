@@ -242,3 +242,18 @@ def test_nothing_in_other_files(ready: Client, house: Path) -> None:
 )  # fmt: skip
 def test_latin_letters_for_kana(kana: str, roman: str) -> None:
     assert romanized(kana) == roman
+
+
+@pytest.mark.parametrize(
+    ("typed", "labels"),
+    [
+        ("# One, 二\n\n## One, 二\n\n[a](#|)", ["#one-二", "#one-二-1"]),
+        ("[a](|)", ["0.md", "1.md", "2.md", "3.md"]),
+        ("[a](2|", ["2.md"]),
+        ("[a](https://|)", []),
+        ("[a](/|)", []),
+        ("`[a](|)`", []),
+    ],
+)
+def test_link_targets(ready: Client, house: Path, typed: str, labels: list[str]) -> None:
+    assert _labels(_complete(ready, house, f"{HEAD}---\n\n{typed}\n")) == labels

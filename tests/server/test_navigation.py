@@ -291,3 +291,38 @@ def test_folding(ready: Client, house: Path, text: str, ranges: list) -> None:
     found = ready.request("textDocument/foldingRange", {"textDocument": {"uri": uri}})
     assert [(one["startLine"], one["endLine"]) for one in found] == ranges
     assert uri_of(str(house / "x.md")) == uri
+
+
+LINKS = """\
+---
+title: Links
+---
+
+# A heading, 見出し
+
+See [b](b.md), [again](./b#x), [root](/sub/d.md), [here](#a-heading-見出し), [there](sub/d.md#two)
+and [lost](nothing.md), [out](https://example.com/b.md), `[code](b.md)`.
+"""
+
+
+@pytest.mark.parametrize(
+    ("word", "spot"),
+    [
+        ("b.md", ("b.md", 0, 0)),
+        ("./b#x", ("b.md", 0, 0)),
+        ("/sub/d.md", ("d.md", 0, 0)),
+        ("#a-heading", ("x.md", 4, 0)),
+        ("sub/d.md#two", ("d.md", 2, 0)),
+        ("nothing.md", None),
+        ("https://example", None),
+        ("b.md)`", None),
+    ],
+)
+def test_links_lead_to_files_and_headings(
+    ready: Client, house: Path, word: str, spot: tuple | None
+) -> None:
+    (house / "sub").mkdir()
+    (house / "sub" / "d.md").write_text("# One\n\n## Two\n")
+    uri = ready.open(house / "x.md", LINKS)
+    found = ready.request("textDocument/definition", _at(ready, uri, LINKS, word))
+    assert (_spot(found) if found else None) == spot
