@@ -5,7 +5,7 @@ from typing import Any
 from lintpost import __version__
 from lintpost.server.client import Client
 
-_ACTIONS = ["quickfix", "source.fixAll.lintpost"]
+_ACTIONS = ["quickfix", "refactor", "source.fixAll.lintpost"]
 _TRIGGERS = [":", "-", ",", "[", '"', "'", "/", " ", "(", "#"]
 """Characters behind which a front-matter value, a tag, a rule or a link's target may begin."""
 _WATCHED = ("**/*.{md,markdown,mdown,mkd,mdx}", "**/*.{yml,yaml,json}", "**/.gitignore")

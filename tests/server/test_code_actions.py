@@ -240,3 +240,34 @@ def test_crlf(client: Client, house: Path) -> None:
     comment = "<!-- lintpost-disable-next-line names/spacing -->\r\n"
     assert applied(text, edits) == text.replace("😀", f"{comment}😀")
     assert uri_of(str(house / "a.md")) == uri
+
+
+@pytest.mark.parametrize(
+    ("selected", "titles"),
+    [
+        ("We like", ["Add “We like” to names.yml"]),
+        ("We like ", []),
+        ("Mira Soft", []),
+        ("Notes", []),
+        ("", []),
+    ],
+)
+def test_a_selected_text_is_added_to_the_names(
+    client: Client, house: Path, selected: str, titles: list[str]
+) -> None:
+    client.initialize(house)
+    uri = client.open(house / "a.md", POST)
+    at = POST.index(selected)
+    before = POST[:at].split("\n")
+    column = len(before[-1].encode("utf-16-le")) // 2
+    start = {"line": len(before) - 1, "character": column}
+    end = {**start, "character": column + len(selected)}
+    params = {
+        "textDocument": {"uri": uri},
+        "range": {"start": start, "end": end},
+        "context": {"diagnostics": [], "only": ["refactor"]},
+    }
+    actions = client.request("textDocument/codeAction", params)
+    assert _titles(actions) == titles
+    for action in actions:
+        assert _result(action, house) == {"names.yml": f"{NAMES}  - {selected}\n"}

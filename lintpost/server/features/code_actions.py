@@ -6,7 +6,13 @@ from typing import Any
 from lintpost.engine.finding import Finding
 from lintpost.server.documents.document import Document
 from lintpost.server.documents.positions import Positions
-from lintpost.server.features.actions.action import FIX_ALL, QUICK_FIX, CodeAction, Subject
+from lintpost.server.features.actions.action import (
+    FIX_ALL,
+    QUICK_FIX,
+    REFACTOR,
+    CodeAction,
+    Subject,
+)
 from lintpost.server.features.actions.fixes import (
     fix_action,
     fix_all_action,
@@ -14,7 +20,7 @@ from lintpost.server.features.actions.fixes import (
     rule_action,
 )
 from lintpost.server.features.actions.switch_off import switch_off_actions
-from lintpost.server.features.actions.words import word_actions
+from lintpost.server.features.actions.words import selection_action, word_actions
 from lintpost.server.features.diagnostics import finding_diagnostic
 from lintpost.server.rpc.errors import invalid_params
 from lintpost.server.workspace.workspace import Workspace
@@ -40,6 +46,9 @@ def code_actions(workspace: Workspace, params: dict[str, Any]) -> list[CodeActio
             if finding.start.offset <= end and start <= finding.end.offset
         ]
         actions += _quick_fixes(subject, findings[:_MOST_FINDINGS])
+    if _wants(only, REFACTOR):
+        action = selection_action(subject, start, end)
+        actions += [action] if action is not None else []
     if _wants(only, FIX_ALL):
         action = fix_all_action(subject, lazily=workspace.client.resolves_edits)
         actions += [action] if action is not None else []

@@ -13,6 +13,7 @@ from lintpost.server.workspace.checked_post import CheckedPost
 from lintpost.server.workspace.workspace import Workspace
 
 QUICK_FIX = "quickfix"
+REFACTOR = "refactor"
 FIX_ALL = "source.fixAll.lintpost"
 
 CodeAction = dict[str, Any]

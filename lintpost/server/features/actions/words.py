@@ -9,6 +9,7 @@ from lintpost.language import Text
 from lintpost.post.edit import Edit
 from lintpost.post.front_matter.scalars import replace_value
 from lintpost.server.features.actions.action import (
+    REFACTOR,
     CodeAction,
     Subject,
     edit_action,
@@ -36,6 +37,26 @@ def word_actions(subject: Subject, finding: Finding, diagnostic: Any) -> Iterato
         yield from _tag_actions(subject, finding, diagnostic, field, vocabulary)
 
 
+def selection_action(subject: Subject, start: int, end: int) -> CodeAction | None:
+    """Adding a selected text of the prose to the names dictionary; None for what can be no name, or is one."""
+    names, word = subject.checker.settings.site.names, subject.document.text[start:end]
+    if names is None or not word or word != word.strip(_MARKS) or len(word) > _MOST_LETTERS:
+        return None
+    is_known = any(word in (*name.forms, *name.variants) for name in names.names)
+    if "\n" in word or is_known or start < subject.post.body:
+        return None
+    if not subject.post.markdown.is_prose(start, end):
+        return None
+    added = names_edit(subject, lambda text: text.add(word, {}))
+    if added is None:
+        return None
+    return {"title": _added(word, added[0])[subject.lang], "kind": REFACTOR, "edit": added[1]}
+
+
+def _added(word: str, file: str) -> Text:
+    return Text(f"Add “{short(word)}” to {file}", f"「{short(word)}」を {file} に加える")
+
+
 def _name_actions(subject: Subject, finding: Finding, diagnostic: Any) -> Iterator[CodeAction]:
     lang, names = subject.lang, subject.checker.settings.site.names
     written = subject.text(finding)
@@ -52,9 +73,7 @@ def _name_actions(subject: Subject, finding: Finding, diagnostic: Any) -> Iterat
             yield edit_action(subject, title[lang], [edit], diagnostic)
     added = names_edit(subject, lambda text: text.add(word, {}))
     if added is not None:
-        file, edit_of_file = added
-        title = Text(f"Add “{short(word)}” to {file}", f"「{short(word)}」を {file} に加える")
-        yield quick_fix(title[lang], edit_of_file, diagnostic)
+        yield quick_fix(_added(word, added[0])[lang], added[1], diagnostic)
     for name in near:
         for wrong, key in ((True, "variants"), (False, "accepted")):
             changed = names_edit(
@@ -87,10 +106,7 @@ def _tag_actions(
         yield edit_action(subject, title[lang], [edit], diagnostic)
     added = tags_edit(subject, vocabulary, lambda text: text.add(word, {}))
     if added is not None:
-        title = Text(
-            f"Add “{short(word)}” to {added[0]}", f"「{short(word)}」を {added[0]} に加える"
-        )
-        yield quick_fix(title[lang], added[1], diagnostic)
+        yield quick_fix(_added(word, added[0])[lang], added[1], diagnostic)
     for tag in near:
         changed = tags_edit(
             subject,
