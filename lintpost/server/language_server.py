@@ -204,6 +204,8 @@ class LanguageServer:
         come = [path_of(folder["uri"]) for folder in event.get("added", [])]
         workspace.folders = [one for one in workspace.folders if one not in gone]
         workspace.folders += [path for path in come if path and path not in workspace.folders]
+        for folder in workspace.folders:
+            workspace.read_settings_near(os.path.join(folder, "post.md"))
         checking.files_changed()
 
     def _pull(self, id: Any, params: Any) -> None:

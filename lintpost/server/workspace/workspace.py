@@ -174,8 +174,10 @@ class Workspace:
         return document.text if document is not None else None
 
     def all_reviews(self) -> Iterator[SiteReviews]:
-        """The reviews of the sites of open posts."""
-        return (reviews for reviews in list(self._reviews.values()) if reviews is not None)
+        """The reviews of the sites of open posts, under the settings that are in force."""
+        current = self.settings.in_force()
+        kept = [reviews for one, reviews in self._reviews.items() if one in current]
+        return (reviews for reviews in kept if reviews is not None)
 
     def note_text(self, document: Document) -> None:
         """Take the text of a document that was opened or changed for that of its file."""
