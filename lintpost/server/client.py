@@ -10,7 +10,7 @@ from lintpost.server.documents.positions import ENCODINGS, Encoding
 class Client(NamedTuple):
     """The client's capabilities that make a difference, its folders, and its process.
 
-    `pulls`: it asks for diagnostics itself. `process` is the id of the process that started the server; None
+    `annotates`: it can show edits before it makes them. `pulls`: it asks for diagnostics itself. `process` is the id of the process that started the server; None
     where there is none to watch.
     """
 
@@ -21,7 +21,7 @@ class Client(NamedTuple):
     watches: bool = False
     resolves_edits: bool = False
     document_changes: bool = False
-    snippets: bool = False
+    annotates: bool = False
     markdown_hover: bool = True
     symbol_tree: bool = False
     folders: tuple[str, ...] = ()
@@ -49,7 +49,10 @@ def client_of(params: Any) -> Client:
         watches=has("workspace", "didChangeWatchedFiles", "dynamicRegistration"),
         resolves_edits=isinstance(properties, list) and "edit" in properties,
         document_changes=has("workspace", "workspaceEdit", "documentChanges"),
-        snippets=has(document, "completion", "completionItem", "snippetSupport"),
+        annotates=isinstance(
+            _at(params, "capabilities", "workspace", "workspaceEdit", "changeAnnotationSupport"),
+            dict,
+        ),
         markdown_hover=not isinstance(formats, list) or "markdown" in formats,
         symbol_tree=has(document, "documentSymbol", "hierarchicalDocumentSymbolSupport"),
         folders=_folders(params),

@@ -244,6 +244,17 @@ def test_versions_in_edits(ready: Client, house: Path) -> None:
     assert versions == {"a.md": 1, "b.md": None, "names.yml": None}
 
 
+def test_a_rename_can_be_looked_at_first(client: Client, house: Path) -> None:
+    capabilities = {"documentChanges": True, "changeAnnotationSupport": {}}
+    client.initialize(house, workspace={"workspaceEdit": capabilities})
+    uri = client.open(house / "a.md", POST)
+    params = {**_at(client, uri, POST, "science"), "newName": "research"}
+    edit = client.request("textDocument/rename", params)
+    (id,) = edit["changeAnnotations"]
+    assert edit["changeAnnotations"][id]["needsConfirmation"] is True
+    assert all(one["annotationId"] == id for c in edit["documentChanges"] for one in c["edits"])
+
+
 def test_document_symbols(client: Client, house: Path) -> None:
     client.initialize(
         house, textDocument={"documentSymbol": {"hierarchicalDocumentSymbolSupport": True}}

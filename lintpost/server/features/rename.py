@@ -9,7 +9,7 @@ from lintpost.config.dictionaries.names_edits import NamesText
 from lintpost.config.dictionaries.own_files import own_names_files
 from lintpost.config.dictionaries.tags_edits import TagsText
 from lintpost.files.settings_error import SettingsError
-from lintpost.language import Text
+from lintpost.language import Lang, Text
 from lintpost.post.edit import Edit
 from lintpost.post.source import UnreadablePost
 from lintpost.server.features.edits import changed_edits, workspace_edit
@@ -22,6 +22,7 @@ from lintpost.server.workspace.workspace import Workspace
 from lintpost.site.vocabulary import Tag, Vocabulary
 
 Edits = dict[str, list[Edit]]
+_ANNOTATION = "lintpost-rename"
 _NOT_OWN = Text(
     "“{word}” is in no dictionary file of this site that could be edited",
     "「{word}」は、このサイトの編集できる辞書ファイルにありません",
@@ -57,11 +58,22 @@ def rename(workspace: Workspace, params: dict[str, Any]) -> dict[str, Any] | Non
     try:
         edits = _rename_name if word.kind == "name" else _rename_tag
         changes = edits(workspace, settings, word, new)
-        return workspace_edit(workspace, changes)
+        edit = workspace_edit(workspace, changes)
+        return _with_preview(edit, word.word, new, lang) if workspace.client.annotates else edit
     except SettingsError as error:
         raise ResponseError(REQUEST_FAILED, error.message(lang)) from None
     except UnreadablePost as error:
         raise ResponseError(REQUEST_FAILED, f"{error.path}: {error.text[lang]}") from None
+
+
+def _with_preview(edit: dict[str, Any], old: str, new: str, lang: Lang) -> dict[str, Any]:
+    """An edit of many files that the client shows before it makes it."""
+    for change in edit.get("documentChanges", ()):
+        for one in change["edits"]:
+            one["annotationId"] = _ANNOTATION
+    label = Text(f"Rename “{old}” to “{new}”", f"「{old}」を「{new}」に変える")[lang]
+    annotation = {"label": label, "needsConfirmation": True}
+    return {**edit, "changeAnnotations": {_ANNOTATION: annotation}}
 
 
 def _rename_name(workspace: Workspace, settings: SiteSettings, word: Word, new: str) -> Edits:
