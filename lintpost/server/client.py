@@ -10,8 +10,8 @@ from lintpost.server.documents.positions import ENCODINGS, Encoding
 class Client(NamedTuple):
     """The client's capabilities that make a difference, its folders, and its process.
 
-    `annotates`: it can show edits before it makes them. `pulls`: it asks for diagnostics itself. `process` is the id of the process that started the server; None
-    where there is none to watch.
+    `pulls`: it can ask for diagnostics itself. `annotates`: it can show edits before it makes them. `process` is the
+    id of the process that started the server; None where there is none to watch.
     """
 
     encoding: Encoding = "utf-16"
