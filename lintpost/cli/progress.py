@@ -51,6 +51,23 @@ def progress(
         line.wipe()
 
 
+def count_others(
+    results: "Iterable[PostResult]", total: int, options: argparse.Namespace, lang: Lang
+) -> "Iterator[PostResult]":
+    """The same results, which are of the other posts of a site. While they are drawn, standard error tells
+    how many of `total` are read, if it is a terminal and there are many: the check of one post may read
+    thousands. Nothing is printed until all are drawn.
+    """
+    if options.quiet or total < _FEWEST or not _is_drawable():
+        yield from results
+        return
+    line = ProgressLine(sys.stderr, total, Text("reading the site", "サイト全体を読み取り中")[lang])
+    try:
+        yield from _counted(results, line, shared=False)
+    finally:  # an interrupted run, too
+        line.wipe()
+
+
 @contextmanager
 def reading(paths: Sequence[str], lang: Lang) -> "Iterator[Iterable[str]]":
     """The same paths. While they are drawn, standard error tells how many are read, if it is a terminal
