@@ -78,9 +78,13 @@ def _fenced(text: str) -> list[str]:
 
 
 def _yaml(value: Any) -> str:
-    """A value on one line of YAML; a long list is cut."""
+    """A value on one line of YAML; a long list or mapping is cut."""
     import json
 
+    if isinstance(value, dict) and len(value) > 12:
+        pairs = list(value.items())[:12]
+        head = ", ".join(f"{_yaml(str(key))}: {_yaml(item)}" for key, item in pairs)
+        return f"{{{head}, …}}  # {len(value)}"
     if isinstance(value, list | tuple) and len(value) > 12:
         head = ", ".join(json.dumps(item, ensure_ascii=False) for item in value[:12])
         return f"[{head}, …]  # {len(value)}"
