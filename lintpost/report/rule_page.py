@@ -52,7 +52,7 @@ def rule_page(document: RuleDocument, lang: Lang, options: dict[str, Any] | None
         lines += [f"{key}: {_yaml(value)}" for key, value in rule.compat.items()]
         lines += ["```", ""]
     lines += [f"## {say('Messages', 'メッセージ')}", ""]
-    lines += [f"- {message[lang]}" for message in rule.messages.values()]
+    lines += [f"- {text}" for text in dict.fromkeys(m[lang] for m in rule.messages.values())]
     lines.append("")
     for good, head in ((False, say("Bad", "悪い例")), (True, say("Good", "良い例"))):
         examples = [example for example in document.examples if example.good is good]
