@@ -83,6 +83,28 @@ def reading(paths: Sequence[str], lang: Lang) -> "Iterator[Iterable[str]]":
         line.wipe()
 
 
+@contextmanager
+def fixing(
+    paths: Sequence[str], lang: Lang, *, quiet: bool, reported_later: bool
+) -> "Iterator[Iterable[str]]":
+    """The same paths. While they are drawn, standard error tells how many are checked and fixed, if it is a
+    terminal and there are many. Not unless they are `reported_later`: nothing is printed until all are drawn.
+    """
+    if quiet or not reported_later or len(paths) < _FEWEST or not _is_drawable():
+        yield paths
+        return
+    line = ProgressLine(sys.stderr, len(paths), Text("checking", "検査中")[lang])
+
+    def drawn() -> Iterator[str]:
+        yield from _read(paths, line)
+        line.wipe()
+
+    try:
+        yield drawn()
+    finally:  # an interrupted run, too
+        line.wipe()
+
+
 def _read(paths: Sequence[str], line: "ProgressLine") -> Iterator[str]:
     line.advance(0)
     for path in paths:

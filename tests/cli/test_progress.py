@@ -179,3 +179,17 @@ def test_the_other_posts_of_a_site_are_counted(
     assert terminal.taken() == first
     assert list(counted) == results[1:]
     assert terminal.taken() == last
+
+
+def test_posts_that_are_fixed_are_counted_where_they_are_reported_later(
+    terminal: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(progress.sys, "stderr", terminal)
+    paths = [f"{number}.md" for number in range(100)]
+    with progress.fixing(paths, "ja", quiet=False, reported_later=True) as drawn:
+        assert list(drawn) == paths
+        assert terminal.taken() == "\r検査中   0/100" + WIPE
+    for quiet, later in ((True, True), (False, False)):
+        with progress.fixing(paths, "ja", quiet=quiet, reported_later=later) as drawn:
+            assert list(drawn) == paths
+    assert terminal.taken() == ""
