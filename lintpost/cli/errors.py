@@ -11,9 +11,10 @@ if TYPE_CHECKING:
     from lintpost.engine.finding import PostError
 
 NO_NAMES = Text(
-    "there is no names.yml: name one in lintpost.yml (`names: names.yml`), or run `lintpost init`",
-    "names.yml がありません。lintpost.yml に `names: names.yml` と書くか、"
-    "`lintpost init` で作ってください",
+    "there is no names.yml: write one with the line `names: []`, and name it in lintpost.yml "
+    "(`names: names.yml`)",
+    "names.yml がありません。`names: []` とだけ書いた names.yml を作り、"
+    "lintpost.yml に `names: names.yml` と書いてください",
 )
 NO_VOCABULARY = Text(
     "there is no tags.yml: name one in lintpost.yml (`tags: tags.yml`), or run `lintpost init`",

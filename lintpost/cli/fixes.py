@@ -5,8 +5,10 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from lintpost.cli.errors import print_errors, print_refused
+from lintpost.cli.progress import fixing
 from lintpost.engine.configurations import Configurations
 from lintpost.engine.edits.fix_paths import fix_paths
+from lintpost.engine.reviewed_sites import reviewed_sites
 from lintpost.language import Lang, Text, plural
 
 if TYPE_CHECKING:
@@ -50,22 +52,25 @@ def apply_fixes(
     *,
     diff: bool,
     unsafe: bool = False,
+    quiet: bool = False,
 ) -> FixCounts:
     """Write the fixes of posts, or print them as a diff; and print why posts could not be fixed."""
     from lintpost.report.diff import write_diff
 
     counts = FixCounts()
     errors: list[PostError] = []
-    for fixed in fix_paths(paths, configurations, write=not diff, unsafe=unsafe):
-        counts.posts += 1
-        counts.changed += fixed.before != fixed.after
-        counts.left += len(fixed.result.findings)
-        counts.messages.update(finding.message for finding in fixed.applied)
-        errors += fixed.result.errors
-        counts.refused |= bool(fixed.result.refused)
-        print_refused(fixed.path, fixed.result.refused, lang)
-        if diff:
-            write_diff(sys.stdout, fixed.path, fixed.before, fixed.after)
+    reviewed = bool(reviewed_sites(paths, configurations))
+    with fixing(paths, lang, quiet=quiet, reported_later=reviewed) as drawn:
+        for fixed in fix_paths(paths, configurations, write=not diff, unsafe=unsafe, drawn=drawn):
+            counts.posts += 1
+            counts.changed += fixed.before != fixed.after
+            counts.left += len(fixed.result.findings)
+            counts.messages.update(finding.message for finding in fixed.applied)
+            errors += fixed.result.errors
+            counts.refused |= bool(fixed.result.refused)
+            print_refused(fixed.path, fixed.result.refused, lang)
+            if diff:
+                write_diff(sys.stdout, fixed.path, fixed.before, fixed.after)
     print_errors(errors, lang)
     counts.failed = bool(errors)
     return counts

@@ -51,6 +51,23 @@ def progress(
         line.wipe()
 
 
+def count_others(
+    results: "Iterable[PostResult]", total: int, options: argparse.Namespace, lang: Lang
+) -> "Iterator[PostResult]":
+    """The same results, which are of the other posts of a site. While they are drawn, standard error tells
+    how many of `total` are read, if it is a terminal and there are many: the check of one post may read
+    thousands. Nothing is printed until all are drawn.
+    """
+    if options.quiet or total < _FEWEST or not _is_drawable():
+        yield from results
+        return
+    line = ProgressLine(sys.stderr, total, Text("reading the site", "サイト全体を読み取り中")[lang])
+    try:
+        yield from _counted(results, line, shared=False)
+    finally:  # an interrupted run, too
+        line.wipe()
+
+
 @contextmanager
 def reading(paths: Sequence[str], lang: Lang) -> "Iterator[Iterable[str]]":
     """The same paths. While they are drawn, standard error tells how many are read, if it is a terminal
@@ -62,6 +79,28 @@ def reading(paths: Sequence[str], lang: Lang) -> "Iterator[Iterable[str]]":
     line = ProgressLine(sys.stderr, len(paths), Text("reading", "読み取り中")[lang])
     try:
         yield _read(paths, line)
+    finally:  # an interrupted run, too
+        line.wipe()
+
+
+@contextmanager
+def fixing(
+    paths: Sequence[str], lang: Lang, *, quiet: bool, reported_later: bool
+) -> "Iterator[Iterable[str]]":
+    """The same paths. While they are drawn, standard error tells how many are checked and fixed, if it is a
+    terminal and there are many. Not unless they are `reported_later`: nothing is printed until all are drawn.
+    """
+    if quiet or not reported_later or len(paths) < _FEWEST or not _is_drawable():
+        yield paths
+        return
+    line = ProgressLine(sys.stderr, len(paths), Text("checking", "検査中")[lang])
+
+    def drawn() -> Iterator[str]:
+        yield from _read(paths, line)
+        line.wipe()
+
+    try:
+        yield drawn()
     finally:  # an interrupted run, too
         line.wipe()
 

@@ -22,6 +22,8 @@ class Run(NamedTuple):
     """A run over some posts. `jobs` is the number of workers, 0 to choose.
 
     An `executor` is any of `concurrent.futures`; its workers must see the posts under the same paths.
+    `count_others` passes on the facts of the other posts of a site, whose number it is given, to show how far
+    they are.
     """
 
     paths: list[str]
@@ -29,6 +31,7 @@ class Run(NamedTuple):
     jobs: int = 0
     keep_text: bool = False
     executor: "Executor | None" = None
+    count_others: "Callable[[Iterable[PostResult], int], Iterable[PostResult]] | None" = None
 
     def checked(self) -> Iterator[PostResult]:
         """The results in the order of the paths, before `completed`, which also reads the texts of those
@@ -56,7 +59,7 @@ class Run(NamedTuple):
         yield from review_results(
             results,
             self.configurations,
-            lambda others: self._replace(paths=others).facts(),
+            self._facts_of_others,
             keep_text=self.keep_text,
         )
 
@@ -67,6 +70,10 @@ class Run(NamedTuple):
         from lintpost.engine.cache.cached_facts import cached_facts
 
         return cached_facts(self.paths, self.configurations, self._maker(only_facts=True))
+
+    def _facts_of_others(self, others: list[str]) -> Iterable[PostResult]:
+        facts = self._replace(paths=others).facts()
+        return self.count_others(facts, len(others)) if self.count_others else facts
 
     def _made(self, *, only_facts: bool) -> Iterator[PostResult]:
         for batch in _checked(self, for_cache=False, only_facts=only_facts):
@@ -95,7 +102,7 @@ def check_paths(
 
 def _checked(run: Run, *, for_cache: bool, only_facts: bool) -> Iterator[list[CheckedPost]]:
     """Check every path, in batches."""
-    paths, configurations, jobs, keep_text, executor = run
+    paths, configurations, jobs, keep_text, executor, _ = run
     sizes = [_size(path) for path in paths]
     if executor is not None:
         from lintpost.engine.workers import chunks_of, run_on, task_of

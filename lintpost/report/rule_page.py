@@ -52,7 +52,7 @@ def rule_page(document: RuleDocument, lang: Lang, options: dict[str, Any] | None
         lines += [f"{key}: {_yaml(value)}" for key, value in rule.compat.items()]
         lines += ["```", ""]
     lines += [f"## {say('Messages', 'メッセージ')}", ""]
-    lines += [f"- {message[lang]}" for message in rule.messages.values()]
+    lines += [f"- {text}" for text in dict.fromkeys(m[lang] for m in rule.messages.values())]
     lines.append("")
     for good, head in ((False, say("Bad", "悪い例")), (True, say("Good", "良い例"))):
         examples = [example for example in document.examples if example.good is good]
@@ -78,9 +78,13 @@ def _fenced(text: str) -> list[str]:
 
 
 def _yaml(value: Any) -> str:
-    """A value on one line of YAML; a long list is cut."""
+    """A value on one line of YAML; a long list or mapping is cut."""
     import json
 
+    if isinstance(value, dict) and len(value) > 12:
+        pairs = list(value.items())[:12]
+        head = ", ".join(f"{_yaml(str(key))}: {_yaml(item)}" for key, item in pairs)
+        return f"{{{head}, …}}  # {len(value)}"
     if isinstance(value, list | tuple) and len(value) > 12:
         head = ", ".join(json.dumps(item, ensure_ascii=False) for item in value[:12])
         return f"[{head}, …]  # {len(value)}"

@@ -152,7 +152,11 @@ def test_what_cannot_be_done_is_said(house: Path) -> None:
     assert "“NVIDIA” is listed under “NVIDIA” and under “NVIDIA”" in shown
     assert (house / "names.yml").read_text(encoding="utf-8") == NAMES
     (house / "lintpost.yml").write_text("lang: en\nextends: known-names\n", encoding="utf-8")
-    assert "there is no names.yml" in _run(house, "add", "X1", status=2)
+    shown = _run(house, "add", "X1", status=2)
+    assert "there is no names.yml: write one with the line `names: []`" in shown
+    (house / "names.yml").write_text("names: []\n", encoding="utf-8")
+    (house / "lintpost.yml").write_text("lang: en\nnames: names.yml\n", encoding="utf-8")
+    _run(house, "add", "X1")  # what the message asks for is enough
     assert _run(house, "list", "no-such", status=2).endswith("no-such: no such file or folder\n")
     shown = _run(house, "drift", "--save", "none/spellings.yml", status=2)
     assert "none/spellings.yml: cannot be written (No such file or directory)" in shown

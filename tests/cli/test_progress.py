@@ -154,3 +154,42 @@ def test_paths_are_not_counted_on_a_dumb_terminal(
     with progress.reading(["a.md"] * 200, "en") as drawn:
         assert list(drawn) == ["a.md"] * 200
     assert terminal.taken() == ""
+
+
+@pytest.mark.parametrize(
+    ("quiet", "count", "first", "last"),
+    [
+        (False, 100, "\rサイト全体を読み取り中   0/100", WIPE),
+        (False, 99, "", ""),
+        (True, 100, "", ""),
+    ],
+)
+def test_the_other_posts_of_a_site_are_counted(
+    terminal: Terminal,
+    monkeypatch: pytest.MonkeyPatch,
+    quiet: bool,
+    count: int,
+    first: str,
+    last: str,
+) -> None:
+    monkeypatch.setattr(progress.sys, "stderr", terminal)
+    results = [PostResult(f"{number}.md", (), (), 0, None) for number in range(count)]
+    counted = progress.count_others(iter(results), count, Namespace(quiet=quiet), "ja")
+    assert next(counted) == results[0]
+    assert terminal.taken() == first
+    assert list(counted) == results[1:]
+    assert terminal.taken() == last
+
+
+def test_posts_that_are_fixed_are_counted_where_they_are_reported_later(
+    terminal: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(progress.sys, "stderr", terminal)
+    paths = [f"{number}.md" for number in range(100)]
+    with progress.fixing(paths, "ja", quiet=False, reported_later=True) as drawn:
+        assert list(drawn) == paths
+        assert terminal.taken() == "\r検査中   0/100" + WIPE
+    for quiet, later in ((True, True), (False, False)):
+        with progress.fixing(paths, "ja", quiet=quiet, reported_later=later) as drawn:
+            assert list(drawn) == paths
+    assert terminal.taken() == ""

@@ -30,6 +30,24 @@ def test_a_rule_without_a_fix_has_none() -> None:
     assert "Fix safety" not in rule_page(document, "en")
 
 
+def test_long_options_are_cut() -> None:
+    document = read_rule(str(EMPTY))
+    words = {f"w{number}": "x" for number in range(14)}
+    shown = ", ".join(f'"w{number}": "x"' for number in range(12))
+    page = rule_page(document, "en", {"swap": words, "few": {"a": 1}, "tokens": [*words]})
+    assert f'    swap: {{{shown}, …}}  # 14\n    few: {{"a": 1}}\n    tokens: [' in page
+    assert page.count("w11") == 2
+    assert "w12" not in page
+
+
+def test_a_message_of_several_keys_is_there_once() -> None:
+    document = read_rule(str(EMPTY))
+    same = Text("Take it out.", "消します。")
+    rule = document.rule._replace(messages=dict.fromkeys(("one", "two"), same))
+    page = rule_page(document._replace(rule=rule), "en")
+    assert "## Messages\n\n- Take it out.\n\n" in page
+
+
 def test_the_safety_of_a_fix_is_written_in_both_languages(tmp_path: Path) -> None:
     before, key, after = EMPTY.read_text(encoding="utf-8").partition("\nfix-safety:\n")
     path = tmp_path / "empty.yml"

@@ -67,7 +67,18 @@ def test_init_of_many_posts_shows_how_far_it_is(japanese_site: Site) -> None:
     check_end(seen, 0)
     assert seen.raw.startswith("\r読み取り中   0/150")
     assert not any("読み取り中" in line for line in seen.screen())
+    assert re.search(r"検査中 +[1-9]\d*/150", seen.raw)
     assert "読み取り中" not in piped(*options, cwd=folder)
+
+
+@pytest.mark.parametrize("command", ["check --fix", "check --fix-only", "baseline create"])
+def test_fixes_and_a_baseline_of_many_posts_show_how_far_they_are(
+    japanese_site: Site, command: str
+) -> None:
+    folder = japanese_site(150)
+    seen = run(*command.split(), cwd=folder)
+    assert "\r検査中   0/150" in seen.raw
+    assert not any("検査中" in line for line in seen.screen())
 
 
 def test_a_dashboard_of_many_posts_shows_how_far_it_is(japanese_site: Site) -> None:

@@ -6,10 +6,11 @@ import os
 from lintpost.cli.baseline.show import show
 from lintpost.cli.baseline.write import write_baseline
 from lintpost.cli.errors import print_errors, warn
+from lintpost.cli.progress import progress
 from lintpost.cli.session import Session
 from lintpost.engine.finding import PostResult
 from lintpost.engine.gate.baseline import DEFAULT_NAME, Baseline
-from lintpost.engine.run import check_paths
+from lintpost.engine.run import Run
 from lintpost.errors import UsageError
 from lintpost.language import Lang, Text
 
@@ -42,8 +43,10 @@ def run(options: argparse.Namespace, lang: Lang) -> int:
 
 def _check(session: Session, paths: list[str], baseline: Baseline) -> list[PostResult] | None:
     """The results of all posts, known findings apart; None where a post cannot be checked."""
-    checked = check_paths(paths, session.configurations, jobs=0, keep_text=True)
-    results = [baseline.split(result) for result in checked]
+    run = Run(paths, session.configurations, keep_text=True)
+    shown = argparse.Namespace(quiet=False)
+    with progress(run.checked(), len(paths), shown, session.lang, reported_later=True) as checked:
+        results = [baseline.split(result) for result in run.completed(checked)]
     errors = [error for result in results for error in result.errors]
     if not errors:
         return results

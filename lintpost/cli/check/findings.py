@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from typing import TYPE_CHECKING, TextIO
 
 from lintpost.cli.errors import print_errors, print_refused
-from lintpost.cli.progress import progress
+from lintpost.cli.progress import count_others, progress
 from lintpost.cli.reports import needs_text, open_reports
 from lintpost.cli.session import Session
 from lintpost.engine.repeats import without_repeats
@@ -28,7 +29,8 @@ def report_findings(session: Session, paths: list[str], gate: "Gate | None") -> 
     options, lang = session.options, session.lang
     keep_text = needs_text(options, lang) or (gate is not None and gate.needs_text)
     with _executor(options.executor, lang) as executor:
-        run = Run(paths, session.configurations, options.jobs, keep_text, executor)
+        counting = partial(count_others, options=options, lang=lang)
+        run = Run(paths, session.configurations, options.jobs, keep_text, executor, counting)
         summary = Summary()
         summary.site_left_out = leaves_sites_out(paths, session.configurations)
         reviewed = bool(reviewed_sites(paths, session.configurations))

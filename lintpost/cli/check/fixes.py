@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING
 
 from lintpost.cli.check.findings import write_reports
 from lintpost.cli.fixes import apply_fixes
+from lintpost.cli.progress import fixing
 from lintpost.cli.session import Session
 from lintpost.engine.edits.fix_paths import fix_paths
-from lintpost.engine.reviewed_sites import leaves_sites_out
+from lintpost.engine.reviewed_sites import leaves_sites_out, reviewed_sites
 from lintpost.engine.summary import Summary
 
 if TYPE_CHECKING:
@@ -24,11 +25,14 @@ def fix_posts(session: Session, paths: list[str], gate: "Gate | None") -> int:
     summary.site_left_out = leaves_sites_out(paths, session.configurations)
 
     def results() -> "Iterator[PostResult]":
-        for fixed in fix_paths(
-            paths, session.configurations, write=True, unsafe=options.unsafe_fixes
-        ):
-            summary.fixed += len(fixed.applied)
-            yield fixed.result
+        configurations = session.configurations
+        reviewed = bool(reviewed_sites(paths, configurations))
+        with fixing(paths, session.lang, quiet=options.quiet, reported_later=reviewed) as drawn:
+            for fixed in fix_paths(
+                paths, configurations, write=True, unsafe=options.unsafe_fixes, drawn=drawn
+            ):
+                summary.fixed += len(fixed.applied)
+                yield fixed.result
 
     return write_reports(session, results(), summary, gate)
 
@@ -41,6 +45,7 @@ def _only_fix(session: Session, paths: list[str]) -> int:
         session.lang,
         diff=options.diff,
         unsafe=options.unsafe_fixes,
+        quiet=options.quiet,
     )
     if options.diff:
         return counts.diff_status()

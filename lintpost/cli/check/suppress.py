@@ -27,7 +27,7 @@ def add_suppressions(session: Session, paths: list[str], gate: "Gate | None") ->
     print_errors(errors, session.lang)
     text = Text(
         f"{plural(count, 'finding')} switched off by comments.",
-        f"{count}件の指摘を注釈で抑えました。",
+        f"{count}件の指摘をコメントで抑制しました。",
     )
     print(text[session.lang])
     return 2 if errors else 0

@@ -9,7 +9,7 @@ from lintpost.cli.init.outcome import print_migration, print_outlook, print_writ
 from lintpost.cli.progress import progress, reading
 from lintpost.config.run_settings import FILE_NAMES, CliOverrides
 from lintpost.engine.configurations import Configurations
-from lintpost.engine.run import check_paths
+from lintpost.engine.run import Run
 from lintpost.errors import UsageError
 from lintpost.files.compiled_cache import cache_folder
 from lintpost.language import Lang, Text
@@ -69,9 +69,10 @@ def _outlook(made: Scaffold) -> Outlook:
     configurations = Configurations(CONFIG, CliOverrides(), cache=cache_folder())
     shown = argparse.Namespace(quiet=False, output_file=None, statistics=True)
     with closing(configurations):
-        results = check_paths(paths, configurations, jobs=0, keep_text=False)
-        with progress(results, len(paths), shown, made.lang) as watched:
-            found = outlook_of(watched)
+        run = Run(paths, configurations)
+        checked = run.checked()  # completed results come once all posts are checked
+        with progress(checked, len(paths), shown, made.lang, reported_later=True) as watched:
+            found = outlook_of(run.completed(watched))
     frequent = found.frequent
     if frequent:
         _write({CONFIG: made.with_notes(frequent).files[CONFIG]})

@@ -1,7 +1,7 @@
 """Fixes many posts."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -21,9 +21,15 @@ if TYPE_CHECKING:
 
 
 def fix_paths(
-    paths: list[str], configurations: Configurations, *, write: bool, unsafe: bool = False
+    paths: list[str],
+    configurations: Configurations,
+    *,
+    write: bool,
+    unsafe: bool = False,
+    drawn: Iterable[str] | None = None,
 ) -> Iterator[FixResult]:
-    """The posts with their fixes applied, in the order of the paths; `write` also writes them.
+    """The posts with their fixes applied, in the order of the paths; `write` also writes them. `drawn` are the
+    same paths, each taken when its post's turn comes, to show how far the run is.
 
     A post that cannot be opened or written is the same before and after, and its result says why.
     """
@@ -32,15 +38,16 @@ def fix_paths(
             with suppress(OSError):
                 remove_orphans(folder)
     reviews = open_reviews(paths, configurations)
+    drawn = paths if drawn is None else drawn
     if reviews is not None:
-        yield from _fix_reviewed(paths, configurations, reviews, write=write, unsafe=unsafe)
+        yield from _fix_reviewed(drawn, configurations, reviews, write=write, unsafe=unsafe)
         return
-    for path in paths:
+    for path in drawn:
         yield _fix_path(path, configurations, None, write=write, unsafe=unsafe)
 
 
 def _fix_reviewed(
-    paths: list[str],
+    paths: Iterable[str],
     configurations: Configurations,
     reviews: "Reviews",
     *,

@@ -101,9 +101,15 @@ def histogram(values: Sequence[float], edges: Sequence[int], unit: Text, caption
     rows: list[tuple[object, float, str]] = []
     for low, high in zip((0, *edges), (*edges, None), strict=True):
         count = sum(low <= value and (high is None or value < high) for value in values)
-        to = f"–{high - 1:,}" if high is not None else "–"
-        rows.append(([f"{low:,}{to} ", unit], count, f"{count:,}"))
+        rows.append(([f"{_range(low, high)} ", unit], count, f"{count:,}"))
     return bars(rows, caption)
+
+
+def _range(low: int, high: int | None) -> str:
+    """The whole numbers from `low` to below `high`."""
+    if high is None:
+        return f"{low:,}–"
+    return f"{low:,}" if high - 1 == low else f"{low:,}–{high - 1:,}"
 
 
 def _points(

@@ -35,8 +35,8 @@ def _used(uses: list[NameUse]) -> Markup:
     ]
     caption = Text(f"The {len(rows):,} of {len(uses):,} names that most posts have",
                    f"記事に多く出る名前（{len(uses):,}個のうち{len(rows):,}個）")  # fmt: skip
-    heads = [Text("name", "名前"), Text("posts", "記事"), Text("mentions", "出現"), Text("bold", "太字"),
-             Text("spellings", "表記")]  # fmt: skip
+    heads = [Text("name", "名前"), Text("posts", "記事"), Text("in the text", "本文での回数"), Text("bold", "太字"),
+             Text("spellings, with titles and summaries", "表記（タイトルや要約も含む）")]  # fmt: skip
     return table(caption, heads, rows)
 
 

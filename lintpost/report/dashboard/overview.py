@@ -124,7 +124,7 @@ def _tag_steps(contents: Contents) -> Iterator[object]:
     if pairs:
         yield (
             Text(
-                f"{plural(len(pairs), 'pair')} of tags mean the same: ",
+                f"Tags that mean the same, {plural(len(pairs), 'pair')}: ",
                 f"同じ意味のタグが{len(pairs):,}組あります：",
             ),
             element("a", Text("the pairs", "一覧"), href="#drift"),
@@ -134,7 +134,7 @@ def _tag_steps(contents: Contents) -> Iterator[object]:
         if retired:
             yield (
                 Text(
-                    f"{plural(len(retired), 'retired tag')} are still used: ",
+                    f"Retired tags that are still used, {len(retired):,}: ",
                     f"廃止したタグ{len(retired):,}個がまだ使われています：",
                 ),
                 element("code", "lintpost tags apply"),
@@ -194,8 +194,8 @@ def _over_time(contents: Contents) -> Markup | None:
     history = contents.history
     if len(history) < 2:
         text = Text(
-            "With --history FILE each run is remembered, and this page shows how the figures change.",
-            "--history ファイル名 を付けて実行すると、回ごとの数字を記録し、推移をここに示します。",
+            "From the second run with the same --history FILE on, this page shows how the figures change.",
+            "同じファイルを --history に指定して実行すると、2回目から推移をここに示します。",
         )
         return element("p", text, class_="hint")
     days = [entry.date[:10] for entry in history]

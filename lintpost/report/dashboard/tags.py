@@ -75,8 +75,10 @@ def _used(contents: Contents, uses: list[TagUse]) -> Markup:
 
 def _drift(contents: Contents, uses: list[TagUse]) -> Markup:
     pairs = similar_tags(uses, contents.figures.vocabulary)
+    sure = sum(pair.is_one_tag for pair in pairs)
     caption = Text(
-        f"Pairs that may mean the same: {len(pairs):,}", f"同じ意味かもしれない組：{len(pairs):,}組"
+        f"Pairs that may mean the same: {len(pairs):,} (certainly: {sure:,})",
+        f"同じ意味かもしれない組：{len(pairs):,}組（うち確実なもの{sure:,}組）",
     )
     if not pairs:
         return element("p", caption, id="drift")

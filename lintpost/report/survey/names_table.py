@@ -20,7 +20,7 @@ def _table(heads: str, right: tuple[int, ...]) -> Table:
 
 
 def uses_table(console: Console, posts: int, uses: list[NameUse], total: int, lang: Lang) -> None:
-    """Print a row for each name: posts, mentions, share in bold, and the spellings found.
+    """Print a row for each name: posts, mentions in bodies, share in bold, and the spellings found anywhere.
 
     `posts` is the number of posts read, `total` the number of names in the dictionary.
     """

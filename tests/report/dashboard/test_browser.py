@@ -102,6 +102,12 @@ def test_it_can_be_read(browser: "Browser", page_file: Path, width: int, scheme:
     page.close()
 
 
+def test_posts_on_a_phone_are_not_set_letter_by_letter(browser: "Browser", page_file: Path) -> None:
+    page, _ = opened(browser, page_file, viewport={"width": 390, "height": 900})
+    assert page.evaluate("document.querySelector('#worst tbody th').offsetWidth") >= 120
+    page.close()
+
+
 def test_figures_are_the_report_s(browser: "Browser", page_file: Path) -> None:
     report = json.loads((page_file.parent / "report.json").read_text("utf-8"))
     page, faults = opened(browser, page_file)

@@ -117,11 +117,20 @@ def test_every_place_is_a_link_where_an_address_is_given(site: Path) -> None:
     assert f'href="vscode://file{site}/posts/%3C1%3E.md:8:4"' in local
 
 
+def test_minutes_that_are_one_number_are_no_range(site: Path) -> None:
+    text = made(site)
+    assert '>0 <span lang="en">' in text
+    assert "0–0" not in text
+    assert "1–1" not in text
+
+
 def test_a_history_shows_what_changed(site: Path) -> None:
-    made(site, "--history", "h.jsonl")
+    first = made(site, "--history", "h.jsonl")
+    assert "同じファイルを --history に指定して実行すると、2回目から推移をここに示します。" in first
     path = site / "posts" / "<1>.md"
     path.write_text(path.read_text("utf-8").replace("**", ""), "utf-8")
     text = made(site, "--history", "h.jsonl")
+    assert "2回目から推移" not in text
     assert '<small> <span lang="en">-1 since last time</span>' in text
     assert len((site / "h.jsonl").read_text("utf-8").splitlines()) == 2
     shown = lintpost("trend", "h.jsonl", "--lang", "en", "--rule", "bold/unrendered", cwd=site)
