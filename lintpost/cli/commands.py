@@ -65,6 +65,14 @@ COMMANDS = {
             "名前を数え、新しい名前を探し、辞書（names.yml）に加える",
         ),
     ),
+    "links": Command(
+        "links",
+        "arguments.links",
+        Text(
+            "list external links, and ask their servers whether they are there",
+            "外部へのリンクを挙げ、リンク切れを確かめる",
+        ),
+    ),
     "schema": Command(
         "schema",
         "arguments.schema",
