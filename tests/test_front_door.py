@@ -132,8 +132,8 @@ def test_only_the_jobs_that_sign_may_sign() -> None:
         ("v1.2.3", "## 1.2.3 - 2026-06-01\n", None),
         ("v1.2.3", "## Unreleased\n\nAfter 1.2.3\n", "CHANGELOG.md has no section 1.2.3"),
         ("v1.2.3", "## 1.2.31\n\n## 1x2x3\n", "CHANGELOG.md has no section 1.2.3"),
-        ("v1.2.4", "## 1.2.3\n", "the tag is v1.2.4, lintpost/__init__.py says 1.2.3"),
-        ("1.2.3", "## 1.2.3\n", "the tag is 1.2.3, lintpost/__init__.py says 1.2.3"),
+        ("v1.2.4", "## 1.2.3\n", "the tag is v1.2.4, lintpost/version.py says 1.2.3"),
+        ("1.2.3", "## 1.2.3\n", "the tag is 1.2.3, lintpost/version.py says 1.2.3"),
     ],
 )
 def test_a_tag_must_be_the_version(
@@ -141,7 +141,8 @@ def test_a_tag_must_be_the_version(
 ) -> None:
     (step,) = (step for step in jobs("release.yml")["build"]["steps"] if step.get("id"))
     (tmp_path / "lintpost").mkdir()
-    (tmp_path / "lintpost" / "__init__.py").write_text('__version__ = "1.2.3"\n', "utf-8")
+    (tmp_path / "lintpost" / "__init__.py").touch()
+    (tmp_path / "lintpost" / "version.py").write_text('__version__ = "1.2.3"\n', "utf-8")
     (tmp_path / "CHANGELOG.md").write_text(changelog, "utf-8")
     (tmp_path / "bin").mkdir()
     (tmp_path / "bin" / "python").write_text(f'#!/bin/sh\nexec {sys.executable} "$@"\n', "utf-8")

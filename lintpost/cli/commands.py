@@ -65,6 +65,11 @@ COMMANDS = {
             "名前を数え、新しい名前を探し、辞書（names.yml）に加える",
         ),
     ),
+    "images": Command(
+        "images",
+        "arguments.images",
+        Text("list the images that nothing uses", "どこからも使われていない画像を挙げる"),
+    ),
     "links": Command(
         "links",
         "arguments.links",
@@ -93,6 +98,27 @@ COMMANDS = {
         "suppressions",
         "arguments.suppressions",
         Text("list suppression comments", "抑制コメントの一覧を示す"),
+    ),
+    "dashboard": Command(
+        "dashboard",
+        "arguments.dashboard",
+        Text(
+            "write a page about the state of the whole site",
+            "サイト全体の状態をまとめたページを書き出す",
+        ),
+    ),
+    "trend": Command(
+        "trend",
+        "arguments.trend",
+        Text("show how the figures of the site change", "サイトの数字の推移を示す"),
+    ),
+    "serve": Command(
+        "serve",
+        "arguments.serve",
+        Text(
+            "open a page that shows posts with their findings in the margin",
+            "記事と指摘を並べて読むページを開く",
+        ),
     ),
     "clean": Command(
         "clean", "arguments.clean", Text("delete the cache", "検査結果のキャッシュを削除する")

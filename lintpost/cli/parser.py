@@ -8,11 +8,11 @@ from functools import partial
 from importlib import import_module
 from typing import Any, NoReturn
 
-from lintpost import __version__
 from lintpost.cli.arguments.common import COMMON, Action, Argument, Usage, add_arguments
 from lintpost.cli.commands import COMMANDS, DESCRIPTION, EXAMPLES
 from lintpost.errors import UsageError
 from lintpost.language import Lang, Text
+from lintpost.version import __version__
 
 _FEW = 6
 """Choices that are listed when none of them was given."""

@@ -42,7 +42,7 @@ def progress(
     """The same results. While they are drawn, standard error tells how many of `total` are done, if it
     is a terminal and the run is a long one. `reported_later`: nothing is printed until all are drawn.
     """
-    shared = _is_shared(options) and not reported_later
+    shared = not reported_later and _is_shared(options)
     if options.quiet or total < _FEWEST or not _has_room(options, shared=shared):
         yield results
         return

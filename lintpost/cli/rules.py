@@ -1,7 +1,10 @@
 """``lintpost rules``: what is on, and why."""
 
 import argparse
+import os
+import sys
 from pathlib import Path
+from typing import Any
 
 from rich.table import Table
 from rich.text import Text as RichText
@@ -15,6 +18,7 @@ from lintpost.config.settings import Settings
 from lintpost.language import Lang, Text
 from lintpost.packs.builtin import unsupported
 from lintpost.packs.rule import Rule, selects
+from lintpost.report.json_report import VERSION, dumps
 from lintpost.report.severities import COLORS
 from lintpost.report.visible import visible
 
@@ -29,9 +33,39 @@ _NEEDS = {
 
 
 def run(options: argparse.Namespace, lang: Lang) -> int:
-    """Print the table."""
+    """Print the rules; returns the exit status."""
     session = Session(options, lang, [])
     settings, lang = session.settings(), session.lang
+    states = [
+        state
+        for state in rule_states(settings)
+        if not options.select or any(selects(word, state.rule.name) for word in options.select)
+    ]
+    if options.output_format == "json":
+        rows = [_data(state, settings, lang) for state in states]
+        sys.stdout.write(dumps({"version": VERSION, "rules": rows}, sys.stdout, indent=1) + "\n")
+        return 0
+    session.console().print(_table(states, settings, lang))
+    for line in _unsupported_lines(settings, lang):
+        print(visible(line))
+    return 0
+
+
+def _data(state: RuleState, settings: Settings, lang: Lang) -> dict[str, Any]:
+    why = _unmet(state, settings)
+    return {
+        "name": state.rule.name,
+        "on": state.on and why is None,
+        "severity": state.severity,
+        "title": state.rule.title[lang],
+        "why": (why or state.reason)[lang],
+        "check": state.rule.check,
+        "site": looks_over_site(state.rule.check),
+        "path": os.path.abspath(state.rule.path),
+    }
+
+
+def _table(states: list[RuleState], settings: Settings, lang: Lang) -> Table:
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), show_edge=False)
     titles = (
         ("ルール", "重要度", "内容", "理由")
@@ -40,9 +74,7 @@ def run(options: argparse.Namespace, lang: Lang) -> int:
     )
     for title in titles:
         table.add_column(title, overflow="fold")
-    for state in rule_states(settings):
-        if options.select and not any(selects(word, state.rule.name) for word in options.select):
-            continue
+    for state in states:
         why = _unmet(state, settings) or state.reason
         on = state.on and why is state.reason
         style = "" if on else "dim"
@@ -55,10 +87,7 @@ def run(options: argparse.Namespace, lang: Lang) -> int:
             RichText(visible(_title(state.rule, lang)), style=style),
             RichText(visible(why[lang]), style="dim"),
         )
-    session.console().print(table)
-    for line in _unsupported_lines(settings, lang):
-        print(visible(line))
-    return 0
+    return table
 
 
 def _title(rule: Rule, lang: Lang) -> str:

@@ -60,10 +60,13 @@ class Session:
             arguments = taken
         if arguments and all(map(os.path.isfile, arguments)):
             return sorted(dict.fromkeys(map(os.path.normpath, arguments))), False
-        from lintpost.engine.discovery.discover import Scope, discover
-
         run = self.run_settings
-        paths, missing = discover(arguments, Scope(run.root, run.posts, run.exclude))
+        if arguments:
+            from lintpost.engine.discovery.discover import Scope, discover
+
+            paths, missing = discover(arguments, Scope(run.root, run.posts, run.exclude))
+        else:
+            paths, missing = self.configurations.site_posts(run)
         for argument in missing:
             warn(f"{argument.argument}: {argument.text[self.lang]}")
         return paths, any(argument.fails for argument in missing)

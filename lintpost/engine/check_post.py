@@ -61,14 +61,10 @@ class Checker:
         return self._active[key]
 
     def over_site(self, overrides: tuple[int, ...]) -> tuple[list[ActiveRule], Site]:
-        """The rules that look over the whole site, and the site, for posts that fall under some overrides.
-
-        The site is without files: facts are cached, and must not depend on what a disk holds.
-        """
+        """The rules that look over the whole site, and the site, for posts that fall under some overrides."""
         if overrides not in self._over_site:
             rules = active_under(self.settings, overrides, over_site=True)
-            site = site_for(self.settings, overrides).without_files()
-            self._over_site[overrides] = rules, site
+            self._over_site[overrides] = rules, site_for(self.settings, overrides)
         return self._over_site[overrides]
 
     def check_source(
@@ -106,7 +102,8 @@ class Checker:
             return None, []
         from lintpost.engine.review.make_facts import make_facts
 
-        return make_facts(post, rules, site, overrides)
+        # Facts are cached, and must not depend on what a disk holds.
+        return make_facts(post, rules, site.without_files(), overrides)
 
     def _check(self, source: Source, *, keep_text: bool, review: Review | None) -> PostResult:
         post = Post(source, self.settings.site.syntax)

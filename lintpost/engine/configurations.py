@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from lintpost.config.settings import Settings
     from lintpost.engine.cache.store import Store
     from lintpost.engine.check_post import Checker
+    from lintpost.engine.discovery.discover import NotFound, Scope
     from lintpost.files.sources import Sources
 
 
@@ -44,6 +45,7 @@ class Configurations:
         self._checkers: dict[str | None, Checker] = {}
         self._digests: dict[str | None, str] = {}
         self._found: dict[str, str | None] = {}
+        self._posts: dict[Scope, tuple[list[str], list[NotFound]]] = {}
 
     @property
     def store(self) -> "Store | None":
@@ -66,6 +68,15 @@ class Configurations:
         if folder not in self._found:
             self._found[folder] = find_config(folder)
         return self._found[folder]
+
+    def site_posts(self, run: RunSettings) -> "tuple[list[str], list[NotFound]]":
+        """What `discover` finds without arguments, looked for once."""
+        from lintpost.engine.discovery.discover import Scope, discover
+
+        scope = Scope(run.root, run.posts, run.exclude)
+        if scope not in self._posts:
+            self._posts[scope] = discover([], scope)
+        return self._posts[scope]
 
     def settings(self, config: str | None) -> "Settings":
         """Read a configuration once. Raises `SettingsError`."""

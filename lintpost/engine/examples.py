@@ -88,8 +88,7 @@ def _review(checker: Checker, source: Source, others: dict[str, Any]) -> Review 
     sources = [source, *(Source(path, str(text)) for path, text in others.items())]
     notes = {one.path: checker.note_source(one) for one in sources}
     facts = {path: note.facts for path, note in notes.items() if note.facts is not None}
-    site = SiteReview(checker, facts, {path: path for path in notes})
-    site.findings(source.path)
+    site = SiteReview(lambda: checker, facts, dict, {path: path for path in notes})
     errors = [*(error for note in notes.values() for error in note.errors), *site.errors]
     if errors:
         return errors[0].text

@@ -66,13 +66,14 @@ class PostFacts(NamedTuple):
     JSON, `overrides` which overrides of the configuration the post falls under.
 
     `has_comments`: a suppression comment may be for one of these rules, so that only the review tells
-    whether it switches anything off. `digest` is that of the post's bytes.
+    whether it switches anything off. `digest` is that of the post's bytes. `is_whole`: no rule broke.
     """
 
     values: dict[str, str]
     overrides: tuple[int, ...]
     has_comments: bool
     digest: str
+    is_whole: bool = True
 
 
 class PostResult(NamedTuple):

@@ -1,7 +1,7 @@
 """Checks many posts, on one worker or several, with the same result either way."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from lintpost.engine.check_path import CheckedPost, check_path
@@ -36,7 +36,13 @@ class Run(NamedTuple):
 
         Posts whose results are in the configurations' cache are not checked again.
         """
-        return self._results(only_facts=False)
+        if self.configurations.cache is None:
+            return self._made(only_facts=False)
+        from lintpost.engine.cache.cached_check import cached_check
+
+        return cached_check(
+            self.paths, self.configurations, self.keep_text, self._maker(only_facts=False)
+        )
 
     def completed(self, results: Iterable[PostResult]) -> Iterator[PostResult]:
         """The results of `checked` with the findings of rules that look over the whole site: where there are
@@ -56,25 +62,22 @@ class Run(NamedTuple):
 
     def facts(self) -> Iterator[PostResult]:
         """The facts of the posts alone, in the order of the paths, as results without findings."""
-        return self._results(only_facts=True)
+        if self.configurations.cache is None:
+            return self._made(only_facts=True)
+        from lintpost.engine.cache.cached_facts import cached_facts
 
-    def _results(self, *, only_facts: bool) -> Iterator[PostResult]:
-        if self.configurations.cache is not None:
-            from lintpost.engine.cache.cached_check import cached_check
+        return cached_facts(self.paths, self.configurations, self._maker(only_facts=True))
 
-            yield from cached_check(
-                self.paths,
-                self.configurations,
-                self.keep_text,
-                lambda uncached: _checked(
-                    self._replace(paths=uncached), for_cache=True, only_facts=only_facts
-                ),
-                only_facts=only_facts,
-            )
-            return
+    def _made(self, *, only_facts: bool) -> Iterator[PostResult]:
         for batch in _checked(self, for_cache=False, only_facts=only_facts):
             for checked in batch:
                 yield checked.result
+
+    def _maker(self, *, only_facts: bool) -> Callable[[list[str]], Iterator[list[CheckedPost]]]:
+        """Checks some of the posts, for the cache."""
+        return lambda some: _checked(
+            self._replace(paths=some), for_cache=True, only_facts=only_facts
+        )
 
 
 def check_paths(

@@ -25,6 +25,8 @@ from lintpost.language import Text
 
 _ENDING = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
 """Signals that end a process, of those that this system has."""
+_KILLED = "KilledWorker"
+"""The name of Dask's error for a task whose workers were killed time and again."""
 _CHUNK_BYTES = 1_000_000
 _CHUNKS_EACH = 4
 """Chunks for each worker: fewer leave workers idle at the end, more cost messages."""
@@ -90,7 +92,8 @@ def run_on_processes(
 def run_on(executor: Executor, chunks: list[list[str]], task: Task) -> Iterator[list[CheckedPost]]:
     """The results of chunks from any executor, in order. After an error no further chunk is started.
 
-    A chunk whose results the executor lost (its worker was killed) is submitted once more.
+    A chunk whose results the executor lost (its worker was killed) is submitted once more; if they are lost
+    again each of its posts is, and one whose worker is killed even then is a result with an error.
     """
     with _interrupts_held():
         futures: list[Future[list[CheckedPost]]] = [
@@ -104,12 +107,23 @@ def run_on(executor: Executor, chunks: list[list[str]], task: Task) -> Iterator[
             except (BrokenExecutor, CancelledError):
                 raise
             except Exception:
-                checked = executor.submit(check_chunk, task, chunk).result()
+                checked = _submit_again(executor, chunk, task)
             futures.pop()  # so that the results of a long run are not all kept in memory
             yield checked
     finally:
         for future in futures:
             future.cancel()
+
+
+def _submit_again(executor: Executor, paths: list[str], task: Task) -> list[CheckedPost]:
+    try:
+        return executor.submit(check_chunk, task, paths).result()
+    except Exception as error:
+        if type(error).__name__ != _KILLED:
+            raise
+    if len(paths) > 1:
+        return [checked for path in paths for checked in _submit_again(executor, [path], task)]
+    return [_killed(paths[0])]
 
 
 def chunks_of(paths: list[str], sizes: list[int], jobs: int) -> list[list[str]]:
@@ -262,8 +276,12 @@ def _once_more(paths: list[str], task: Task) -> list[CheckedPost]:
     except BrokenExecutor:
         if len(paths) > 1:
             return [checked for path in paths for checked in _once_more([path], task)]
-        why = Text(
-            "the process that checked it was killed, twice; is there memory enough?",
-            "検査のプロセスが2回、強制終了されました。メモリが足りているか確かめてください",
-        )
-        return [CheckedPost(PostResult.failed(PostError(paths[0], why)))]
+        return [_killed(paths[0])]
+
+
+def _killed(path: str) -> CheckedPost:
+    why = Text(
+        "the process that checked it was killed, twice; is there memory enough?",
+        "検査のプロセスが2回、強制終了されました。メモリが足りているか確かめてください",
+    )
+    return CheckedPost(PostResult.failed(PostError(path, why)))

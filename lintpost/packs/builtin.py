@@ -139,6 +139,15 @@ def unsupported(folder: str) -> "list[Unsupported]":
     return [Unsupported(name, Text(en, ja)) for name, en, ja in cached]
 
 
+def family_names() -> dict[str, Text]:
+    """What the built-in families are called, in the order of the index."""
+    import yaml
+
+    with open(os.path.join(rules_folder(), "index.yml"), encoding="utf-8") as file:
+        families = yaml.load(file, yaml.CSafeLoader)["families"]
+    return {name: Text(**family["name"]) for name, family in families.items()}
+
+
 def document(rule: Rule) -> "RuleDocument":
     """The whole rule file of a rule; of a Vale rule, its title only.
 

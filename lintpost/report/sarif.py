@@ -3,7 +3,6 @@
 from collections import Counter
 from typing import Any
 
-from lintpost import __version__
 from lintpost.engine.finding import Finding, Location, PostResult
 from lintpost.engine.gate.fingerprint import fingerprint
 from lintpost.engine.summary import Summary
@@ -11,6 +10,7 @@ from lintpost.report.formats import ReportContext
 from lintpost.report.json_report import dumps
 from lintpost.report.line_index import LineIndex
 from lintpost.report.paths import uri
+from lintpost.version import __version__
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVELS = {"error": "error", "warning": "warning", "info": "note"}

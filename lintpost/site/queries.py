@@ -9,6 +9,8 @@ from datetime import UTC, date, datetime
 from typing import NamedTuple
 
 HAS, PAGE, AHEAD, TODAY = "has", "page", "ahead", "today"
+TEXT, NAMES, BELOW = "text", "names", "below"
+"""What reviews alone may ask; the answers are digests."""
 
 
 class Query(NamedTuple):

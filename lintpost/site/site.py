@@ -82,13 +82,13 @@ class Site:
         files = RecordedFiles(self.files, queries) if self.files is not None else None
         return self._with(files=files, queries=queries)
 
+    def for_review(self, files: SiteFiles | None, queries: Queries) -> "Site":
+        """The same site for reviews, whose queries, those of `files` too, are added to `queries`."""
+        return self._with(files=files, queries=queries)
+
     def without_files(self) -> "Site":
         """The same site for what must not depend on the disk."""
         return self._with(files=None)
-
-    def with_files(self, files: SiteFiles | None) -> "Site":
-        """The same site with files: for reviews, which are made anew in every run."""
-        return self._with(files=files)
 
     @property
     def syntax(self) -> Syntax:

@@ -24,31 +24,47 @@ class NameUse(NamedTuple):
     spellings: list[tuple[str, int]]
 
 
+class NameCounter:
+    """Counts how posts use the names of a dictionary."""
+
+    def __init__(self, names: Names) -> None:
+        self.posts = 0
+        self._names = names
+        self._mentions: Counter[Name] = Counter()
+        self._bold: Counter[Name] = Counter()
+        self._posts_with: Counter[Name] = Counter()
+        self._spellings: dict[Name, Counter[str]] = {name: Counter() for name in names.names}
+
+    def add(self, post: Post) -> None:
+        """Count one post."""
+        self.posts += 1
+        found = self._names.mentions(post)
+        self._posts_with.update({mention.name for mention in found})
+        for mention in found:
+            self._spellings[mention.name][mention.text] += 1
+            if not mention.field:
+                self._mentions[mention.name] += 1
+                if bold_around(post.markdown, mention.start, mention.end):
+                    self._bold[mention.name] += 1
+
+    def uses(self) -> list[NameUse]:
+        """The use of every name; names in most posts first, then most mentioned."""
+        uses = [
+            NameUse(
+                name,
+                self._mentions[name],
+                self._bold[name],
+                self._posts_with[name],
+                sorted(self._spellings[name].items(), key=lambda item: (-item[1], item[0])),
+            )
+            for name in self._names.names
+        ]
+        return sorted(uses, key=lambda use: (-use.posts, -use.mentions))
+
+
 def survey_names(posts: Iterable[Post], names: Names) -> tuple[int, list[NameUse]]:
     """Number of posts, and the use of every name; names in most posts first, then most mentioned."""
-    mentions: Counter[Name] = Counter()
-    bold: Counter[Name] = Counter()
-    posts_with: Counter[Name] = Counter()
-    spellings: dict[Name, Counter[str]] = {name: Counter() for name in names.names}
-    total = 0
+    counter = NameCounter(names)
     for post in posts:
-        total += 1
-        found = names.mentions(post)
-        posts_with.update({mention.name for mention in found})
-        for mention in found:
-            spellings[mention.name][mention.text] += 1
-            if not mention.field:
-                mentions[mention.name] += 1
-                if bold_around(post.markdown, mention.start, mention.end):
-                    bold[mention.name] += 1
-    uses = [
-        NameUse(
-            name,
-            mentions[name],
-            bold[name],
-            posts_with[name],
-            sorted(spellings[name].items(), key=lambda item: (-item[1], item[0])),
-        )
-        for name in names.names
-    ]
-    return total, sorted(uses, key=lambda use: (-use.posts, -use.mentions))
+        counter.add(post)
+    return counter.posts, counter.uses()

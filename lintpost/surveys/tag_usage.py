@@ -4,6 +4,7 @@ import os
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date
+from itertools import combinations
 from typing import Literal, NamedTuple
 
 from lintpost.checks.common.dates import parse
@@ -38,29 +39,49 @@ class TagSurvey(NamedTuple):
     unreadable: list[PostError]
 
 
-def survey_tags(paths: Iterable[str], field: str, max_bytes: int) -> TagSurvey:
-    """Count in how many posts each word of a front-matter field occurs, as it is written.
+class TagCounter:
+    """Counts in how many posts each word of a front-matter field occurs, as it is written.
 
-    A string in place of a list is split at commas. Files over `max_bytes` count as unreadable.
+    A string in place of a list is split at commas.
     """
-    counts: Counter[str] = Counter()
-    days: dict[str, list[date]] = {}
-    unreadable: list[PostError] = []
-    posts = 0
-    for post in read_posts(paths, max_bytes, unreadable):
-        posts += 1
-        found = {word for _, word in words(post, field)}
-        found.update(part for text in strings(post, (field,)) for part in parted(text.value))
-        counts.update(found)
-        day = _day(post)
+
+    def __init__(self, field: str) -> None:
+        self.posts = 0
+        self.days: dict[str, list[date]] = {}
+        """The days of the posts with a word; a post without a date has none."""
+        self.together: Counter[tuple[str, str]] = Counter()
+        """The posts that have two words, by the words in their order."""
+        self._field = field
+        self._counts: Counter[str] = Counter()
+
+    def add(self, post: Post) -> None:
+        """Count one post."""
+        self.posts += 1
+        found = {word for _, word in words(post, self._field)}
+        found.update(part for text in strings(post, (self._field,)) for part in parted(text.value))
+        self._counts.update(found)
+        self.together.update(combinations(sorted(found), 2))
+        day = day_of(post)
         if day is not None:
             for word in found:
-                days.setdefault(word, []).append(day)
-    used = []
-    for word, count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
-        dates = days.get(word, [])
-        used.append(TagUse(word, count, min(dates, default=None), max(dates, default=None)))
-    return TagSurvey(posts, used, unreadable)
+                self.days.setdefault(word, []).append(day)
+
+    def uses(self) -> list[TagUse]:
+        """The words, most used first."""
+        used = []
+        for word, count in sorted(self._counts.items(), key=lambda item: (-item[1], item[0])):
+            days = self.days.get(word, [])
+            used.append(TagUse(word, count, min(days, default=None), max(days, default=None)))
+        return used
+
+
+def survey_tags(paths: Iterable[str], field: str, max_bytes: int) -> TagSurvey:
+    """Count the words of a front-matter field. Files over `max_bytes` count as unreadable."""
+    unreadable: list[PostError] = []
+    counter = TagCounter(field)
+    for post in read_posts(paths, max_bytes, unreadable):
+        counter.add(post)
+    return TagSurvey(counter.posts, counter.uses(), unreadable)
 
 
 def tag_status(word: str, vocabulary: Vocabulary) -> TagStatus:
@@ -73,7 +94,7 @@ def tag_status(word: str, vocabulary: Vocabulary) -> TagStatus:
     return "current" if tag.name == word else "alias"
 
 
-def _day(post: Post) -> date | None:
+def day_of(post: Post) -> date | None:
     """The date of a post: from its front matter, else from its file name."""
     for key in _DATES:
         entry = post.front_matter.get(key) if post.front_matter else None

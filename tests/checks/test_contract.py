@@ -59,6 +59,7 @@ def test_a_check_reads_what_it_says(name: str, traces: dict[str, Trace]) -> None
         return
     assert traces[name].reads == set(check.reads) - UNSEEN.get(name, set())
     assert traces[name].site <= set(check.site)
+    assert not traces[name].facts_site & {"files", "clock"}
 
 
 @pytest.mark.parametrize(

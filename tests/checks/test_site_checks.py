@@ -85,9 +85,26 @@ def test_where_and_what() -> None:
     assert second.path == "a.md"
     assert last.params["path"] == Text("c.md", "c.md")
     assert [hit.path for hit in hits("same-title", posts, allow=["^One$"])] == ["d.md"]
-    assert not hits("same-title", posts, field="name")
+    assert not hits("same-title", posts, fields=["name"])
     many = hits("same-title", titled(*(f"{n}.md" for n in range(9))))
     assert {(len(hit.related), hit.params["count"]) for hit in many} == {(5, 8)}
+
+
+def test_each_field_is_compared_for_itself() -> None:
+    posts = {
+        "a.md": "---\ndescription: One\nexcerpt: Two\n---\n",
+        "b.md": "---\nexcerpt: one\n---\n",
+        "c.md": '+++\ndescription = "ONE"\nexcerpt = "two"\n+++\n',
+        "v2/a.md": "---\ndescription: One\n---\n",
+    }
+    found = hits("same-title", posts, fields=["description", "excerpt"])
+    assert [(hit.path, hit.params["key"], hit.params["count"]) for hit in found] == [
+        ("a.md", "description", 1),
+        ("c.md", "description", 2),
+        ("v2/a.md", "description", 1),
+        ("a.md", "excerpt", 1),
+        ("c.md", "excerpt", 1),
+    ]
 
 
 ENDS = {

@@ -24,10 +24,13 @@ SITE_PARTS = {
 
 @dataclass
 class Trace:
-    """What one check did. `hits` has each hit with the options that it was found under."""
+    """What one check did. `hits` has each hit with the options that it was found under; `facts_site` the parts of
+    the site that facts were made from.
+    """
 
     reads: set[str] = field(default_factory=set)
     site: set[str] = field(default_factory=set)
+    facts_site: set[str] = field(default_factory=set)
     hits: list[tuple[Hit | SiteHit, Any]] = field(default_factory=list)
 
 
@@ -98,11 +101,14 @@ class _Recorder:
         facts, trace = check.facts, self.traces.setdefault(check.name, Trace())
 
         def recorded(post: Post, options: Any, site: Site) -> Facts | None:
+            before, trace.site = trace.site, set()
             self.running = trace
             try:
                 return facts(post, options, site)
             finally:
                 self.running = None
+                trace.facts_site |= trace.site
+                trace.site |= before
 
         return recorded
 
@@ -111,7 +117,13 @@ class _Recorder:
         review, trace = check.review, self.traces.setdefault(check.name, Trace())
 
         def recorded(facts: Any, options: Any, site: Site) -> Iterator[SiteHit]:
-            for hit in review(facts, options, site):
+            hits = review(facts, options, site)
+            while True:
+                self.running = trace
+                hit = next(hits, None)
+                self.running = None
+                if hit is None:
+                    return
                 trace.hits.append((hit, options))
                 yield hit
 

@@ -218,6 +218,12 @@ def test_rules_says_what_is_on_and_why(site: Write) -> None:
     )
     assert re.search(r"front-matter/required +error", shown)
     assert "有効" in run_cli("rules", "--lang", "ja", cwd=folder).stdout.decode()
+    done = run_cli("rules", "--select", "names/mixed", "--output-format", "json", cwd=folder)
+    (rule,) = json.loads(done.stdout)["rules"]
+    assert (rule["name"], rule["check"], rule["site"]) == ("names/mixed", "name-mixed", False)
+    assert (rule["severity"], Path(rule["path"]).name) == ("warning", "mixed.yml")
+    assert rule["on"] is False
+    assert rule["why"].startswith("off: needs `names`")
 
 
 def test_rule_shows_the_page(site: Write) -> None:

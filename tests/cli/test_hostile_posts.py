@@ -33,6 +33,7 @@ DICTIONARY = 'names:\n  - name: "Git\\eHub\\n::error::x"\n    variants: ["Gith\\
 def hostile_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in NAMES:
         (tmp_path / f"{name}.md").write_bytes(POST.encode())
+        (tmp_path / f"{name}.png").write_bytes(b"")
     (tmp_path / "\x1b[1mbroken.md").write_bytes(b"---\ntitle: '\n---\n\xff")
     monkeypatch.chdir(tmp_path)
     return tmp_path
@@ -44,7 +45,7 @@ def hostile_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         "check", "check --output-format concise", "check --output-format azure", "check --show-files", "check --show-settings",
         "check --statistics", "check missing\x1b[2J.md", "tags list", "tags drift", "tags drift --output-format commands", "names list",
         "names drift", "names discover --posts 1", "bold", "suppressions list", "rules", "baseline show", "rule no\x1b[2J",
-        "check --diff", "fix --diff", "fix", "tags apply",
+        "check --diff", "fix --diff", "fix", "tags apply", "images", "images no\x1b[2J",
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("listed", [False, True])

@@ -12,9 +12,9 @@ from typing import Any
 import pytest
 import yaml
 
-from lintpost import __version__
 from lintpost.config.run_settings import CliOverrides
 from lintpost.config.settings import load_settings
+from lintpost.version import __version__
 from tests.conftest import ROOT, run_cli
 
 TEXTLINT = """\

@@ -235,7 +235,8 @@ def test_the_rule_says_what_it_looks_at(folder: Path) -> None:
     assert "looks over the whole site" in page
     assert "With `b.md`:" in page
     table = run_cli("rules", "--select", "site", "--lang", "ja", cwd=folder).stdout.decode()
-    assert table.replace("\n", "").count("サイト全体を見る") == 3
+    rows = sum(line.startswith("site/") for line in table.splitlines())
+    assert table.replace("\n", "").count("サイト全体を見る") == rows > 3
 
 
 def test_other_runs_import_nothing_of_it(folder: Path) -> None:

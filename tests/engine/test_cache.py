@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from lintpost.config.run_settings import CliOverrides
 from lintpost.engine import run as run_module
 from lintpost.engine.cache import cached_check as cached_check_module
+from lintpost.engine.cache import prune as prune_module
 from lintpost.engine.cache import store as store_module
 from lintpost.engine.cache.store import NAME
 from lintpost.engine.configurations import Configurations
@@ -345,12 +346,12 @@ def test_the_file_is_bounded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     write_site(site, 30)
     for name in ("names/near", "names/spelling", "bold/unrendered"):
         results(site, cache, CliOverrides(select=(name,)))
-    monkeypatch.setattr(store_module, "_MOST_FINGERPRINTS", 2)
+    monkeypatch.setattr(prune_module, "_MOST_FINGERPRINTS", 2)
     results(site, cache, CliOverrides(ignore=("names/near",)))
     with sqlite3.connect(cache / NAME) as connection:
         assert connection.execute("SELECT count(*) FROM posts").fetchone() == (60,)
     connection.close()
-    monkeypatch.setattr(store_module, "MAX_BYTES", 30_000)
+    monkeypatch.setattr(prune_module, "MAX_BYTES", 30_000)
     results(site, cache, CliOverrides(ignore=("names/spelling",)))
     with sqlite3.connect(cache / NAME) as connection:
         assert connection.execute("SELECT count(*) FROM posts").fetchone() == (0,)

@@ -139,12 +139,12 @@ def test_the_store_takes_lone_surrogates(tmp_path: Path) -> None:
     entry = Entry(
         Dependencies((1, 2, 3, 4), "d", ()),
         b"result",
-        "facts \udcff",
+        b"facts",
         "settings",
     )
     store.save(number, {"a\udcff.md": entry, "a\\udcff.md": entry._replace(result=b"other")})
-    assert store.results(number, ["a\udcff.md"]) == {"a\udcff.md": (b"result", "facts \udcff")}
-    assert store.results(number, ["a\\udcff.md"]) == {"a\\udcff.md": (b"other", "facts \udcff")}
+    assert store.results(number, ["a\udcff.md"]) == {"a\udcff.md": (b"result", b"facts")}
+    assert store.results(number, ["a\\udcff.md"]) == {"a\\udcff.md": (b"other", b"facts")}
     assert store.settings_id("x\udcff") == number
     store.close()
 

@@ -89,6 +89,30 @@ def test_an_engine_that_loses_results_is_asked_twice(
     assert len(lost) == 2
 
 
+def test_a_post_that_kills_every_worker_is_named(
+    posts: list[str], expected: list[PostResult], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The others of its chunk are checked. Dask says so after it has tried several workers."""
+    original = workers.check_chunk
+
+    class KilledWorker(Exception):
+        pass
+
+    def check(task: workers.Task, paths: list[str]) -> list[CheckedPost]:
+        if posts[7] in paths:
+            raise KilledWorker
+        return original(task, paths)
+
+    monkeypatch.setattr(workers, "check_chunk", check)
+    monkeypatch.setattr(workers, "_CHUNK_BYTES", 10**9)
+    with ThreadPoolExecutor(1) as executor:
+        found = list(
+            check_paths(posts, configurations(), jobs=1, keep_text=False, executor=executor)
+        )
+    assert [one for one in found if not one.errors] == [*expected[:7], *expected[8:]]
+    assert "was killed" in found[7].errors[0].text.en
+
+
 def test_workers_that_outlive_a_run_read_the_settings_anew(posts: list[str]) -> None:
     """As those of a cluster do, and threads."""
 

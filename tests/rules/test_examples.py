@@ -45,8 +45,13 @@ RULES = {
     "vocabulary not-just dashes triads",
     "bold": "first-mention inconsistent span unknown-name unrendered wrong-text empty whole-paragraph "
     "quotes punctuation emphasis-style heading fake-heading overuse link nested",
-    "links": "dead-anchor dead-link insecure-own-link missing-image unpublished-target",
-    "site": "related-title same-address same-slug same-title title-template",
+    "links": "bare-address broken-link dead-anchor dead-link doubled-definition doubled-footnote empty-link insecure-own-link "
+    "malformed-address missing-image same-text undefined-footnote undefined-reference unpublished-target unused-definition "
+    "unused-footnote vague-text",
+    "site": "near-duplicate orphan related-title repeated-paragraph same-address same-date same-description same-slug same-title "
+    "series-gap tag-spelling title-template",
+    "structure": "code-paragraph empty-section fence-language first-level image-alt list-number lost-cell mojibake same-heading "
+    "sections short-row skipped-level swallowed-item tab unclosed-fence",
     "meta": "unused-suppression unknown-rule stale-baseline",
 }
 

@@ -16,17 +16,22 @@ TABLES = (
     "tags drift",
     "names list",
     "names drift",
+    "images",
     "baseline show",
     "suppressions list",
+    "trend history.jsonl",
 )
 
 
 @pytest.mark.parametrize("command", TABLES)
 def test_tables(japanese_site: Site, command: str) -> None:
     folder = japanese_site(2)
-    status = 1 if command.startswith("check") else 0
+    (folder / "posts" / f"{'図' * 40}.png").write_bytes(b"")
+    status = 1 if command.startswith(("check", "images")) else 0
     if command == "baseline show":
         piped("baseline", "create", cwd=folder)
+    if command.startswith("trend"):
+        piped("dashboard", "--history", "history.jsonl", cwd=folder)
     for columns in (120, 80):
         seen = run(*command.split(), cwd=folder, columns=columns)
         check_end(seen, status)
@@ -63,6 +68,16 @@ def test_init_of_many_posts_shows_how_far_it_is(japanese_site: Site) -> None:
     assert seen.raw.startswith("\r読み取り中   0/150")
     assert not any("読み取り中" in line for line in seen.screen())
     assert "読み取り中" not in piped(*options, cwd=folder)
+
+
+def test_a_dashboard_of_many_posts_shows_how_far_it_is(japanese_site: Site) -> None:
+    folder = japanese_site(150)
+    seen = run("dashboard", cwd=folder)
+    check_end(seen, 0)
+    assert seen.raw.startswith("\r検査中   0/150")
+    assert "\r読み取り中   0/150" in seen.raw
+    assert [line for line in seen.screen() if line] == ["書き出し：health.html"]
+    assert piped("dashboard", cwd=folder) == "書き出し：health.html\n"
 
 
 @pytest.mark.parametrize("posts", [1, pytest.param(150, marks=pytest.mark.slow)])

@@ -48,8 +48,9 @@ class Check(NamedTuple):
     `looks_over_site`. `facts` notes what the review must know of one post (None: nothing). It is cached, and
     depends on nothing but the post, the options and the site's settings: not on files or the clock. `review`
     is called once in a run, with the facts of all posts for which the rule is on under the same options,
-    sorted by path (from the configuration's folder, with slashes). What it yields depends on nothing else,
-    but for the files (``files`` in `site`) and the clock: it is called anew in every run.
+    sorted by path (from the configuration's folder, with slashes). It may ask the disk and the clock through
+    its site, where `site` names ``files`` or ``clock``: the answers are kept. What it yields depends on nothing
+    else, and is cached.
     """
 
     name: str

@@ -1,1 +1,1 @@
-"""Checks of links and images."""
+"""Checks of links, references and images."""

@@ -85,7 +85,7 @@ def _counts(post: Post) -> dict[str, float]:
     scope = scope_of(post, "body")
     texts = [scope.text[start:end] for start, end in scope.spans]
     words = [word for text in texts for word in _WORD.findall(text)]
-    syllables = [_syllables(word) for word in words]
+    spoken = [syllables(word) for word in words]
 
     def of(kind: str) -> int:
         return len(nodes(post, kind, compat=False))
@@ -95,10 +95,10 @@ def _counts(post: Post) -> dict[str, float]:
         "words": len(words),
         "sentences": sum(len(sentences(text)) for text in texts),
         "paragraphs": of("Paragraph"),
-        "syllables": sum(syllables),
+        "syllables": sum(spoken),
         "long_words": sum(len(word) > 6 for word in words),
-        "complex_words": sum(count > 2 for count in syllables),
-        "polysyllabic_words": sum(count > 2 for count in syllables),
+        "complex_words": sum(count > 2 for count in spoken),
+        "polysyllabic_words": sum(count > 2 for count in spoken),
         "kanji": sum(len(_KANJI.findall(text)) for text in texts),
         "kana": sum(len(_KANA.findall(text)) for text in texts),
         "headings": of("Heading"),
@@ -109,7 +109,7 @@ def _counts(post: Post) -> dict[str, float]:
     }
 
 
-def _syllables(word: str) -> int:
+def syllables(word: str) -> int:
     """Groups of vowels, a silent e left out: a rule of thumb, good to a few percent over a text."""
     lower = word.lower()
     count = len(_VOWELS.findall(lower))

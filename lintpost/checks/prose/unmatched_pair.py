@@ -9,6 +9,7 @@ from lintpost.checks.common.scopes import Scope, body_where
 from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Hit, Related
 from lintpost.checks.contract.options import CheckOptions
+from lintpost.post.lazy import lazy
 from lintpost.post.post import Post
 from lintpost.post.prose.sentence_tree import Plain, plain
 from lintpost.site.site import Site
@@ -19,6 +20,10 @@ _COMPAT = {pair[0]: pair[1] for pair in (*PAIRS, "«»", "‹›", '""') if pair
 _COMMON = ("「」", "（）", "()", "『』", "【】", "“”")
 _IN_BYTES = [(pair[0].encode(), pair[1].encode()) for pair in _COMMON]
 _LOW_IN_BYTES = LOW.encode()
+
+
+_OF_LINK = lazy(r"\][(（][ \t]*(?:https?://|\.{0,2}/)")
+"""A link whose address does not close, which is links/broken-link's to report."""
 
 
 class Options(CheckOptions):
@@ -44,8 +49,10 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
         for at in found.lone:
             mark = scope.text[start + at]
             key = "unclosed" if mark in CLOSER else "unopened"
-            params = {"mark": mark, "partner": CLOSER.get(mark) or OPENER[mark]}
-            yield Hit(*scope.source(piece, start + at, start + at + 1), key, params)
+            span = scope.source(piece, start + at, start + at + 1)
+            if not _OF_LINK.match(text, span[0] - 1):
+                params = {"mark": mark, "partner": CLOSER.get(mark) or OPENER[mark]}
+                yield Hit(*span, key, params)
         yield from _two_widths(scope, piece, start, found)
 
 

@@ -1,6 +1,6 @@
 """The arguments of ``lintpost rules``."""
 
-from lintpost.cli.arguments.common import CONFIG, Usage
+from lintpost.cli.arguments.common import CONFIG, Usage, output_format
 from lintpost.language import Text
 
 USAGE = Usage(
@@ -8,5 +8,5 @@ USAGE = Usage(
         "examples:\n  lintpost rules\n  lintpost rules --select bold",
         "例:\n  lintpost rules\n  lintpost rules --select bold",
     ),
-    CONFIG,
+    (output_format("rich", "json"), *CONFIG),
 )

@@ -52,8 +52,9 @@ def check_stdin(session: Session) -> int:
     if not (options.fix or options.diff):
         result = checker.check_source(source, keep_text=True)
         return write_reports(session, [_completed(result, reviews, source)], summary, gate)
-    review = reviews.fix_review_of(path) if reviews is not None else None
-    fixed = fix_source(checker, source, unsafe=options.unsafe_fixes, review=review)
+    unsafe = options.unsafe_fixes
+    review = reviews.fix_review_of(path, unsafe=unsafe) if reviews is not None else None
+    fixed = fix_source(checker, source, unsafe=unsafe, review=review)
     if options.diff:
         from lintpost.report.diff import write_diff
 

@@ -55,7 +55,7 @@ def fix_interactively(paths: list[str], configurations: Configurations, lang: La
     reviews = open_reviews(paths, configurations)
     errors += reviews.errors() if reviews is not None else ()
     for path in paths:
-        review = reviews.fix_review_of(path) if reviews is not None else None
+        review = reviews.fix_review_of(path, unsafe=True) if reviews is not None else None
         opened = open_post(configurations, path)
         if isinstance(opened, PostError):
             errors.append(opened)

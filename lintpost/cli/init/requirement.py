@@ -7,7 +7,6 @@ import shlex
 from importlib.metadata import PackageNotFoundError, distribution
 from typing import NamedTuple
 
-from lintpost import __version__
 from lintpost.checks.registry import find_check
 from lintpost.config.rule_states import rule_states
 from lintpost.config.run_settings import CliOverrides, find_config
@@ -16,6 +15,7 @@ from lintpost.errors import UsageError
 from lintpost.language import Lang, Text
 from lintpost.packs.rule import selects
 from lintpost.post.front_matter.scalars import in_flow, in_quotes
+from lintpost.version import __version__
 
 _ADDRESS = re.compile(r"(?:git\+)?[a-z]+(?:\+[a-z]+)?://")
 _NAME = re.compile(r"lintpost(?:\[[^\]]*\])?(?=$|[\s<>=!~@])", re.IGNORECASE)

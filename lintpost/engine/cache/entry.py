@@ -5,6 +5,7 @@ from stat import S_ISREG
 from typing import NamedTuple
 
 from lintpost.engine.cache import result_json
+from lintpost.engine.cache.facts_text import text_of
 from lintpost.engine.finding import PostResult
 from lintpost.files.stamp import FileStamp, settled, stamp_of
 from lintpost.post.regular_file import open_regular
@@ -23,13 +24,13 @@ class Dependencies(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """A result and facts as `result_json` writes them, with their dependencies; `settings` is the digest of
+    """A result as `result_json` and facts as `facts_text` write them, with their dependencies; `settings` is the digest of
     the settings' content that the post was checked by. Where the facts alone were made the result is empty.
     """
 
     dependencies: Dependencies
     result: bytes
-    facts: str
+    facts: bytes
     settings: str
 
 
@@ -42,8 +43,7 @@ def entry_of(
     digest = result.facts.digest if result.facts is not None else digest_of(source.data)
     dependencies = Dependencies(stamp, digest, result.queries)
     stored = b"" if only_facts else result_json.to_json(result)
-    facts = result_json.facts_to_json(result.facts) if result.facts is not None else ""
-    return Entry(dependencies, stored, facts, settings)
+    return Entry(dependencies, stored, text_of(result.facts), settings)
 
 
 def digest_of(data: bytes) -> str:

@@ -1,8 +1,9 @@
 """The result cache: one SQLite file, which may be deleted at any time at no cost but a slower next run.
 
-It holds run settings by what they were read from, and the results of posts by the fingerprint of their
-settings and their path, each with what it depends on. Each row has a checksum of its key and values: a
-damaged row counts as missing, and is replaced when the post has been checked.
+It holds run settings by what they were read from; the results and facts of posts by the fingerprint of their
+settings and their path, each with what it depends on; and the last reviews of the rules over the whole site.
+Each row has checksums of its key and values: what is damaged counts as missing, and is replaced when it has been
+made again.
 """
 
 import os
@@ -13,14 +14,11 @@ from typing import Any
 
 from lintpost.engine.cache.columns import bound, checksum_of, queries_of, queries_text, unbound
 from lintpost.engine.cache.entry import Dependencies, Entry
+from lintpost.engine.cache.prune import prune
 from lintpost.files.stamp import FileStamp
 
 NAME = "results.sqlite"
-MAX_BYTES = 200_000_000
-"""The size above which the results under the settings not used for longest are dropped."""
-_MOST_FINGERPRINTS = 20
-_MOST_SETTINGS = 50
-_FORMAT = 6
+_FORMAT = 7
 """The version of the tables; a file of another version is replaced."""
 _WAIT = 5.0
 """Seconds to wait while another run writes."""
@@ -39,9 +37,13 @@ CREATE TABLE settings (key TEXT PRIMARY KEY, value TEXT NOT NULL, used INTEGER N
 CREATE TABLE fingerprints (id INTEGER PRIMARY KEY, fingerprint TEXT UNIQUE NOT NULL, used INTEGER NOT NULL);
 CREATE TABLE posts (
     settings_id INTEGER NOT NULL, path TEXT NOT NULL, size INTEGER NOT NULL, mtime INTEGER NOT NULL,
-    inode INTEGER NOT NULL, ctime INTEGER NOT NULL, digest TEXT NOT NULL, queries TEXT NOT NULL,
-    result BLOB NOT NULL, facts TEXT NOT NULL, checksum INTEGER NOT NULL, PRIMARY KEY (settings_id, path)
+    inode INTEGER NOT NULL, ctime INTEGER NOT NULL, digest TEXT NOT NULL, facts BLOB NOT NULL,
+    facts_checksum INTEGER NOT NULL, queries TEXT NOT NULL, result BLOB NOT NULL, checksum INTEGER NOT NULL,
+    PRIMARY KEY (settings_id, path)
 ) WITHOUT ROWID;
+CREATE TABLE reviews (
+    settings_id INTEGER PRIMARY KEY, state TEXT NOT NULL, reviews TEXT NOT NULL, checksum INTEGER NOT NULL
+);
 """
 
 
@@ -95,31 +97,53 @@ class Store:
         self._fingerprints[rows[0][0]] = fingerprint
         return int(rows[0][0])
 
-    def dependencies(
-        self, settings_id: int, paths: Sequence[str], *, only_facts: bool
-    ) -> dict[str, Dependencies]:
-        """What the stored results of posts depend on; with `only_facts` what their facts do, which is no
-        query.
-        """
+    def dependencies(self, settings_id: int, paths: Sequence[str]) -> dict[str, Dependencies]:
+        """What the stored results of posts depend on; those of which the facts alone are stored are left out."""
         found: dict[str, Dependencies] = {}
         columns = "path, size, mtime, inode, ctime, digest, queries, result <> x''"
         for rows in self._batches(columns, settings_id, paths):
             for path, size, mtime, inode, ctime, digest, text, is_whole in rows:
-                queries = queries_of(text) if text and not only_facts else ()
-                if queries is not None and (is_whole or only_facts):
-                    stamp = (size, mtime, inode, ctime)
-                    found[path] = Dependencies(stamp, digest, queries)
+                queries = queries_of(text) if text else ()
+                if queries is not None and is_whole:
+                    found[path] = Dependencies((size, mtime, inode, ctime), digest, queries)
         return found
 
-    def results(self, settings_id: int, paths: Sequence[str]) -> dict[str, tuple[bytes, str]]:
-        """The stored results and facts of posts, without those whose rows are damaged."""
-        found: dict[str, tuple[bytes, str]] = {}
+    def facts_dependencies(
+        self, settings_id: int, paths: Sequence[str]
+    ) -> dict[str, tuple[Dependencies, bool]]:
+        """What the stored facts of posts depend on, which is no query; and whether there are any."""
+        columns = "path, size, mtime, inode, ctime, digest, length(facts)"
+        return {
+            path: (Dependencies((size, mtime, inode, ctime), digest), bool(length))
+            for rows in self._batches(columns, settings_id, paths)
+            for path, size, mtime, inode, ctime, digest, length in rows
+        }
+
+    def facts(self, settings_id: int, paths: Sequence[str]) -> dict[str, bytes]:
+        """The stored facts of posts, but for damaged ones."""
+        found: dict[str, bytes] = {}
         seed = self._seed(settings_id)
-        columns = "path, size, digest, queries, result, facts, checksum"
+        columns = "path, size, digest, facts, facts_checksum"
         for rows in self._batches(columns, settings_id, paths):
-            for path, size, digest, queries, result, facts, checksum in rows:
-                head = _head(path, size, digest, queries, facts)
-                if type(result) is bytes and checksum == checksum_of(head, seed, result):
+            for path, size, digest, facts, checksum in rows:
+                if type(facts) is bytes and checksum == checksum_of(
+                    _head(path, size, digest), seed, facts
+                ):
+                    found[path] = facts
+        return found
+
+    def results(self, settings_id: int, paths: Sequence[str]) -> dict[str, tuple[bytes, bytes]]:
+        """The stored results and facts of posts, without those whose rows are damaged."""
+        found: dict[str, tuple[bytes, bytes]] = {}
+        seed = self._seed(settings_id)
+        columns = "path, size, digest, facts, facts_checksum, queries, result, checksum"
+        for rows in self._batches(columns, settings_id, paths):
+            for path, size, digest, facts, facts_checksum, queries, result, checksum in rows:
+                if (
+                    type(result) is type(facts) is bytes
+                    and checksum == checksum_of(_head(path, size, digest, queries), seed, result)
+                    and facts_checksum == checksum_of(_head(path, size, digest), seed, facts)
+                ):
                     found[path] = result, facts
         return found
 
@@ -128,11 +152,29 @@ class Store:
         seed = self._seed(settings_id)
         rows = []
         for path, ((stamp, digest, queries), result, facts, _) in entries.items():
-            text = queries_text(queries) if queries else ""
-            head = _head(path, stamp[0], digest, text, facts)
-            checksum = checksum_of(head, seed, result)
-            rows.append((settings_id, path, *stamp, digest, text, result, facts, checksum))
-        self._write("INSERT OR REPLACE INTO posts VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+            size, text = stamp[0], queries_text(queries) if queries else ""
+            facts_checksum = checksum_of(_head(path, size, digest), seed, facts)
+            checksum = checksum_of(_head(path, size, digest, text), seed, result)
+            row = (path, *stamp, digest, facts, facts_checksum, text, result, checksum)
+            rows.append((settings_id, *row))
+        marks = ", ".join("?" * 12)
+        self._write(f"INSERT OR REPLACE INTO posts VALUES ({marks})", rows)
+
+    def reviews(self, settings_id: int) -> tuple[str, str]:
+        """The stored reviews under some settings with the state of the site that they are of; "" for none, or
+        damaged ones.
+        """
+        statement = "SELECT state, reviews, checksum FROM reviews WHERE settings_id = ?"
+        for state, reviews, checksum in self._read(statement, (settings_id,)):
+            if checksum == checksum_of(f"{state}\0{reviews}", self._seed(settings_id)):
+                return state, reviews
+        return "", ""
+
+    def save_reviews(self, settings_id: int, state: str, reviews: str) -> None:
+        """Store reviews in place of the last ones."""
+        checksum = checksum_of(f"{state}\0{reviews}", self._seed(settings_id))
+        statement = "INSERT OR REPLACE INTO reviews VALUES (?, ?, ?, ?)"
+        self._write(statement, [(settings_id, state, reviews, checksum)])
 
     def touch(self, settings_id: int, stamps: Mapping[str, FileStamp]) -> None:
         """Store the stamps of files whose content is the same as before."""
@@ -148,7 +190,7 @@ class Store:
             return
         try:
             if self._wrote:
-                self._prune(self._connection)
+                prune(self._connection)
         except _ERRORS as error:
             self._recover(error)
         self._drop_connection()
@@ -233,38 +275,10 @@ class Store:
         """
         return checksum_of(self._fingerprints.get(settings_id, ""))
 
-    def _prune(self, connection: sqlite3.Connection) -> None:
-        for table, most in (("settings", _MOST_SETTINGS), ("fingerprints", _MOST_FINGERPRINTS)):
-            connection.execute(
-                f"DELETE FROM {table} WHERE rowid NOT IN"
-                f" (SELECT rowid FROM {table} ORDER BY used DESC, rowid DESC LIMIT {most})"
-            )
-        connection.execute(
-            "DELETE FROM posts WHERE settings_id NOT IN (SELECT id FROM fingerprints)"
-        )
-        if _size(connection) <= MAX_BYTES:
-            return
-        while _size(connection) > MAX_BYTES:
-            oldest = "SELECT id FROM fingerprints ORDER BY used, id LIMIT 1"
-            if not connection.execute(oldest).fetchall():
-                break
-            connection.execute(f"DELETE FROM posts WHERE settings_id = ({oldest})")
-            connection.execute(f"DELETE FROM fingerprints WHERE id = ({oldest})")
-        connection.execute("VACUUM")
 
-
-def _head(path: str, size: int, digest: str, queries: str, facts: str) -> str:
-    """What the checksum of a post's row begins with."""
-    return f"{path}\0{size}\0{digest}\0{queries}\0{facts}"
-
-
-def _size(connection: sqlite3.Connection) -> int:
-    """Bytes in use."""
-    pages, free, size = (
-        connection.execute(f"PRAGMA {name}").fetchone()[0]
-        for name in ("page_count", "freelist_count", "page_size")
-    )
-    return int((pages - free) * size)
+def _head(path: str, size: int, digest: str, queries: str = "") -> str:
+    """What a checksum in a post's row begins with."""
+    return f"{path}\0{size}\0{digest}\0{queries}"
 
 
 def remove(folder: str) -> int:

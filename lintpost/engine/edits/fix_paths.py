@@ -50,7 +50,7 @@ def _fix_reviewed(
     """Fix each post with those before it fixed, and complete the results once all are."""
     results = []
     for path in paths:
-        review = reviews.fix_review_of(path)
+        review = reviews.fix_review_of(path, unsafe=unsafe)
         fixed = _fix_path(path, configurations, review, write=write, unsafe=unsafe)
         reviews.replace(path, fixed.result.facts)
         results.append(fixed)

@@ -36,4 +36,5 @@ def make_facts(
                 errors.append(PostError(post.path, stopped(name, error)))
     words = RuleWords([rule.rule.name for rule in rules])
     has_comments = any(words.mean_any(item.rule) for item in Suppressions(post).all)
-    return PostFacts(values, overrides, has_comments, digest_of(post.source.data)), errors
+    digest = digest_of(post.source.data)
+    return PostFacts(values, overrides, has_comments, digest, not errors), errors

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from lintpost.engine.configurations import Configurations
 from lintpost.engine.finding import PostResult
+from lintpost.engine.review.held_results import HeldResults
 from lintpost.engine.review.reviews import Reviews
 
 
@@ -15,10 +16,10 @@ def review_results(
     keep_text: bool,
 ) -> Iterator[PostResult]:
     """The results in their order, with the findings of all rules. `note` makes the facts of other posts."""
-    found = list(results)
-    reviews = Reviews({result.path: result.facts for result in found}, configurations, note)
+    held = HeldResults(results)
+    reviews = Reviews(held.facts, configurations, note)
     errors = reviews.errors()
-    for result in found:
+    for result in held:
         completed = reviews.completed(result, keep_text=keep_text)
         yield completed._replace(errors=(*completed.errors, *errors))
         errors = ()

@@ -1,28 +1,28 @@
 """The reviews of a run, one for each site that its posts belong to."""
 
 import os
-from collections.abc import Callable, Iterable, Mapping
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Mapping, Set
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
 
-from lintpost.checks.registry import looks_over_site
-from lintpost.engine.cache.entry import digest_of
-from lintpost.engine.check_post import Checker, Review
 from lintpost.engine.configurations import Configurations
 from lintpost.engine.finding import Finding, PostError, PostFacts, PostResult, report_order
-from lintpost.engine.open_post import open_post
 from lintpost.engine.review.site_posts import SitePosts
 from lintpost.engine.review.site_review import SiteReview
 from lintpost.engine.reviewed_sites import reviewed_sites
-from lintpost.post.source import Source
+
+if TYPE_CHECKING:
+    from lintpost.engine.cache.cached_reviews import CachedReviews
+    from lintpost.engine.check_post import Checker, Review
+    from lintpost.post.source import Source
 
 
 class _Site(NamedTuple):
-    """A site, its review, and the names of the rules that look over it."""
+    """A site and its review."""
 
     posts: SitePosts
     review: SiteReview
-    checker: Checker
-    rules: frozenset[str]
+    checker: "Callable[[], Checker]"
 
 
 class Reviews:
@@ -44,13 +44,10 @@ class Reviews:
 
     def errors(self) -> tuple[PostError, ...]:
         """The rules that broke over a whole site, or over a post that is not of the run."""
-        errors = list(self._faults)
-        for site in self._sites.values():
-            site.review.findings("")
-            errors += site.review.errors
-        return tuple(errors)
+        errors = [error for site in self._sites.values() for error in site.review.errors]
+        return (*self._faults, *errors)  # the faults are known once facts were needed
 
-    def review_of(self, path: str) -> Review | None:
+    def review_of(self, path: str) -> "Review | None":
         """Gives the findings in a post for the facts that it has; None where no rule looks over its site."""
         site = self._sites.get(self._config(path))
         if site is None:
@@ -58,15 +55,15 @@ class Reviews:
         key = site.posts.key(path)
         return lambda facts: _in_post(path, site.review.findings_with(key, facts))
 
-    def fix_review_of(self, path: str) -> Review | None:
+    def fix_review_of(self, path: str, *, unsafe: bool) -> "Review | None":
         """`review_of` where the fixes of a post depend on it: a rule offers fixes, or the post has comments that
         only the review can judge. Every step of fixing may take a review, which the other posts are spared.
         """
         site = self._sites.get(self._config(path))
         if site is None:
             return None
-        facts = site.review.facts.get(site.posts.key(path))
-        matters = site.review.has_fixes or (facts is not None and facts.has_comments)
+        facts = site.review.named.get(site.posts.key(path))
+        matters = site.review.has_fixes(unsafe=unsafe) or (facts is not None and facts.has_comments)
         return self.review_of(path) if matters else None
 
     def replace(self, path: str, facts: PostFacts | None) -> None:
@@ -76,7 +73,7 @@ class Reviews:
             site.review.replace(site.posts.key(path), facts)
 
     def completed(
-        self, result: PostResult, *, keep_text: bool, source: Source | None = None
+        self, result: PostResult, *, keep_text: bool, source: "Source | None" = None
     ) -> PostResult:
         """A result with all findings. `source` is what was checked, by default the post's file: one that has
         changed since is checked again, and has no findings of the review.
@@ -85,20 +82,24 @@ class Reviews:
         if site is None or result.facts is None:
             return result
         findings = _in_post(result.path, site.review.findings(site.posts.key(result.path)))
-        merged = _merged(result, findings, site.rules)
+        merged = _merged(result, findings, site.review.rules)
         needs_text = keep_text and bool(merged.findings) and result.text is None
         if not result.facts.has_comments and not needs_text:
             return merged
         if source is None:
+            # A warm run over posts without such comments imports neither.
+            from lintpost.engine.cache.entry import digest_of
+            from lintpost.engine.open_post import open_post
+
             opened = open_post(self._configurations, result.path)
             if isinstance(opened, PostError):
                 return PostResult.failed(opened)
             source = opened.source
             if digest_of(source.data) != result.facts.digest:
-                return site.checker.check_source(source, keep_text=keep_text)
+                return site.checker().check_source(source, keep_text=keep_text)
         if not result.facts.has_comments:
             return merged._replace(text=source.text)
-        again = site.checker.check_source(source, keep_text=keep_text, review=lambda _: findings)
+        again = site.checker().check_source(source, keep_text=keep_text, review=lambda _: findings)
         return again._replace(findings=_without_refused(again, result), refused=result.refused)
 
     def _config(self, path: str) -> str | None:
@@ -111,17 +112,52 @@ class Reviews:
         note: Callable[[list[str]], Iterable[PostResult]],
     ) -> _Site:
         posts = SitePosts(config, named, self._configurations)
-        facts = {posts.key(path): one for path, one in named.items()}
-        others = [path for key, path in posts.shown.items() if key not in facts]
-        for result in note(others):
-            facts[posts.key(result.path)] = result.facts
-            if result.facts is not None:  # an unreadable post is reported by a run that checks it
+        known = {posts.key(path): one for path, one in named.items()}
+        others = [path for key, path in posts.shown.items() if key not in known]
+        path = next(iter(named))
+
+        def facts_of_others() -> dict[str, PostFacts]:
+            facts = {}
+            for result in note(others):
+                if result.facts is None:  # a run that checks an unreadable post reports it
+                    continue
+                facts[posts.key(result.path)] = result.facts
                 self._faults += result.errors
-        known = {key: one for key, one in facts.items() if one is not None}
-        checker = self._configurations.checker(next(iter(named)))
-        rules = checker.settings.rules.values()
-        names = frozenset(rule.name for rule in rules if looks_over_site(rule.check))
-        return _Site(posts, SiteReview(checker, known, posts.shown), checker, names)
+            return facts
+
+        def checker() -> "Checker":
+            return self._configurations.checker(path)
+
+        readable = {key: one for key, one in known.items() if one is not None}
+        cached = self._cached(config, path, readable, {posts.key(other): other for other in others})
+        review = SiteReview(checker, readable, facts_of_others, posts.shown, cached)
+        return _Site(posts, review, checker)
+
+    def _cached(
+        self,
+        config: str | None,
+        path: str,
+        named: Mapping[str, PostFacts],
+        others: Mapping[str, str],
+    ) -> "CachedReviews | None":
+        """The cached reviews of a configuration's site, to which the post of a path belongs. `named` are the
+        facts of the posts of the run, and `others` the paths of the other posts, by their keys.
+        """
+        store = self._configurations.store
+        if store is None:
+            return None
+        from lintpost.engine.cache.cached_facts import stored_digests
+        from lintpost.engine.cache.cached_reviews import CachedReviews
+        from lintpost.engine.review.rule_review import state_of
+
+        stored = stored_digests([*others.values()], self._configurations)
+        state = ""
+        if stored is not None and all(one.is_whole for one in named.values()):
+            of_others = {key: stored[path] for key, path in others.items() if path in stored}
+            state = state_of({key: one.digest for key, one in named.items()} | of_others)
+        settings = self._configurations.cached_settings(config)
+        content = partial(self._configurations.content_digest, path)
+        return CachedReviews(store, settings, content, state)
 
 
 def _in_post(path: str, findings: list[Finding]) -> list[Finding]:
@@ -129,7 +165,7 @@ def _in_post(path: str, findings: list[Finding]) -> list[Finding]:
     return [one if one.path == path else one._replace(path=path) for one in findings]
 
 
-def _merged(result: PostResult, findings: list[Finding], rules: frozenset[str]) -> PostResult:
+def _merged(result: PostResult, findings: list[Finding], rules: Set[str]) -> PostResult:
     """A result with these findings of some rules in place of those that it has."""
     if not findings and not any(finding.rule in rules for finding in result.findings):
         return result

@@ -2,14 +2,10 @@
 
 import os
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
 from lintpost.engine.configurations import Configurations
 from lintpost.engine.discovery.ignore_files import relative_folder
 from lintpost.files.sources import is_recording, record_paths
-
-if TYPE_CHECKING:
-    from lintpost.config.run_settings import RunSettings
 
 
 class SitePosts:
@@ -30,7 +26,7 @@ class SitePosts:
         self._folders: dict[str, str] = {}
         self.shown: dict[str, str] = {}
         if config is not None:
-            posts = _discovered(run)
+            posts, _ = configurations.site_posts(run)
             folders = {os.path.dirname(path) for path in posts}
             own = {
                 one for one in folders if configurations.config_for(os.path.abspath(one)) == config
@@ -59,9 +55,3 @@ class SitePosts:
         if folder not in self._folders:
             self._folders[folder] = relative_folder(os.path.abspath(folder), self._root)
         return self._folders[folder] + name
-
-
-def _discovered(run: "RunSettings") -> list[str]:
-    from lintpost.engine.discovery.discover import Scope, discover
-
-    return discover([], Scope(run.root, run.posts, run.exclude))[0]

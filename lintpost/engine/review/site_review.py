@@ -1,144 +1,141 @@
 """The review of one site: what its rules say once they know the facts of all posts."""
 
-import json
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping, Set
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING
 
-from lintpost.checks.contract.hit import Place, SiteHit
-from lintpost.config.active import ActiveRule
-from lintpost.engine.check_post import Checker
-from lintpost.engine.finding import Finding, Location, PostError, PostFacts, Span, report_order
-from lintpost.engine.stopped import stopped
-from lintpost.engine.time_limit import time_limit
-from lintpost.site.site import Site
+from lintpost.engine.finding import Finding, PostError, PostFacts, report_order
+from lintpost.engine.review.rule_review import RuleReview, digest_of_facts, state_of_facts
+
+if TYPE_CHECKING:
+    from lintpost.engine.cache.cached_reviews import CachedReviews
+    from lintpost.engine.check_post import Checker
 
 _POST = 100
 """Characters that a post counts for in the time limit of a review."""
 
 
-class _Group(NamedTuple):
-    """The posts for which a rule is on under the same options: they are reviewed together."""
-
-    rule: ActiveRule
-    site: Site
-    facts: dict[str, Any]
-
-
 class SiteReview:
-    """The findings of a site's rules, by the keys of posts. `facts` are those of its posts; `errors` has the
-    rules that broke.
+    """The findings of a site's rules, by the keys of posts. Each rule reviews once, and again where its facts
+    were replaced; a review that `cached` has is not made.
     """
 
     def __init__(
-        self, checker: Checker, facts: Mapping[str, PostFacts], shown: Mapping[str, str]
+        self,
+        checker: "Callable[[], Checker]",
+        named: Mapping[str, PostFacts],
+        others: Callable[[], Mapping[str, PostFacts]],
+        shown: Mapping[str, str],
+        cached: "CachedReviews | None" = None,
     ) -> None:
-        """`facts` and `shown` paths are by the keys of posts."""
-        self.errors: list[PostError] = []
+        """The facts of the posts that the run `named`, those of the `others`, which are only read where they are
+        needed, and the `shown` paths of all, by their keys.
+        """
+        self.named = dict(named)
         self._checker = checker
-        self.facts = dict(facts)
+        self._load = others
         self._shown = shown
-        self._findings: dict[str, list[Finding]] | None = None
+        self._cached = cached
+        self._reviews: dict[str, RuleReview] | None = None
+        self._stale: set[str] = set()
+        self._fixes: set[str] | None = None
 
     def findings(self, key: str) -> list[Finding]:
         """The findings in a post, sorted."""
-        if self._findings is None:
-            self.errors.clear()
-            self._findings = self._reviewed(self.facts)
-        return self._findings.get(key, [])
+        return self._in_post(key, self._all())
 
-    @cached_property
-    def has_fixes(self) -> bool:
-        """Whether any finding of the first review had a fix."""
-        self.findings("")
-        return any(one.fix for found in (self._findings or {}).values() for one in found)
+    @property
+    def rules(self) -> Set[str]:
+        """The rules that noted anything."""
+        return self._all().keys()
+
+    @property
+    def errors(self) -> list[PostError]:
+        """Why rules came to no end."""
+        return [error for _, review in sorted(self._all().items()) for error in review.errors]
+
+    def has_fixes(self, *, unsafe: bool) -> bool:
+        """Whether any finding of the first review had a fix, a safe one unless `unsafe`."""
+        if self._fixes is None:
+            found = (one for review in self._all().values() for one in review.findings.values())
+            self._fixes = {f.fix.applicability for findings in found for f in findings if f.fix}
+        return "safe" in self._fixes or (unsafe and bool(self._fixes))
 
     def findings_with(self, key: str, facts: PostFacts) -> list[Finding]:
-        """The findings in a post if it had these facts."""
-        known = self.facts.get(key)
-        if known is not None and _same(known, facts):
-            return self.findings(key)
-        return self._reviewed({**self.facts, key: facts}).get(key, [])
+        """The findings in a post of the run if it had these facts."""
+        changed = _changed(self.named.get(key), facts)
+        reviews = self._all()
+        if changed:
+            reviews = reviews | self._made(changed, {**self._facts(), key: facts})
+        return self._in_post(key, reviews)
 
     def replace(self, key: str, facts: PostFacts) -> None:
-        """Take other facts for a post."""
-        known = self.facts.get(key)
-        if known is None or not _same(known, facts):
-            self._findings = None
-        self.facts[key] = facts
+        """Take other facts for a post of the run."""
+        changed = _changed(self.named.get(key), facts)
+        if changed:
+            self._all()
+            self._stale |= changed
+        self.named[key] = facts
 
-    def _reviewed(self, facts: Mapping[str, PostFacts]) -> dict[str, list[Finding]]:
-        found: dict[str, list[Finding]] = {}
+    @cached_property
+    def _others(self) -> Mapping[str, PostFacts]:
+        return self._load()
+
+    def _facts(self) -> dict[str, PostFacts]:
+        return {**self._others, **self.named}
+
+    def _all(self) -> dict[str, RuleReview]:
+        """The reviews of all rules."""
+        if self._reviews is None:
+            stored = self._cached.of_state() if self._cached is not None else {}
+            self._reviews = stored or self._made_or_cached()
+        elif self._stale:
+            self._reviews |= self._made(self._stale, self._facts())
+            self._stale.clear()
+        return self._reviews
+
+    def _made_or_cached(self) -> dict[str, RuleReview]:
+        facts = self._facts()
+        rules = {rule for one in facts.values() for rule in one.values}
+        if self._cached is None:
+            return self._made(rules, facts)
+        reviews = self._cached.of_facts({rule: digest_of_facts(rule, facts) for rule in rules})
+        reviews |= self._made(rules - reviews.keys(), facts)
+        self._cached.save(reviews, state_of_facts(facts))
+        return reviews
+
+    def _made(self, rules: Iterable[str], facts: Mapping[str, PostFacts]) -> dict[str, RuleReview]:
+        if not rules:
+            return {}
+        # A run whose reviews are all cached imports neither.
+        from lintpost.engine.review.review_rules import review_rules
+        from lintpost.engine.time_limit import time_limit
+
+        checker = self._checker()
         with time_limit(_POST * len(facts)) as limit:
-            for group in self._groups(facts):
-                review = group.rule.check.review
-                assert review is not None
-                name = limit.running = group.rule.rule.name
-                try:
-                    hits = list(review(group.facts, group.rule.options, group.site))
-                    findings = [(hit.path, self._finding(name, hit, facts)) for hit in hits]
-                except Exception as error:  # a bug of ours must not hide the other findings
-                    limit.running = ""
-                    self._note_error(name, error)
-                    continue
-                for key, finding in findings:
-                    found.setdefault(key, []).append(finding)
-        for findings_of_post in found.values():
-            findings_of_post.sort(key=report_order)
-        return found
+            return review_rules(rules, facts, checker, limit)
 
-    def _groups(self, facts: Mapping[str, PostFacts]) -> list[_Group]:
-        groups: dict[str, _Group] = {}
-        names: dict[tuple[str, tuple[int, ...]], str] = {}
-        for key in sorted(facts):
-            overrides = facts[key].overrides
-            for rule, text in facts[key].values.items():
-                name = names.get((rule, overrides))
-                if name is None:
-                    active = self._active(rule, overrides)
-                    name = names[rule, overrides] = _group_of(active)
-                    site = self._checker.over_site(overrides)[1]
-                    if "files" in active.check.site:
-                        site = site.with_files(self._checker.settings.site.files)
-                    groups.setdefault(name, _Group(active, site, {}))
-                groups[name].facts[key] = json.loads(text)
-        return [groups[name] for name in sorted(groups)]
+    def _in_post(self, key: str, reviews: Mapping[str, RuleReview]) -> list[Finding]:
+        found = [
+            self._as_shown(finding)
+            for _, review in sorted(reviews.items())
+            for finding in review.findings.get(key, ())
+        ]
+        return sorted(found, key=report_order)
 
-    def _active(self, rule: str, overrides: tuple[int, ...]) -> ActiveRule:
-        active, _ = self._checker.over_site(overrides)
-        return next(one for one in active if one.rule.name == rule)
-
-    def _finding(self, rule: str, hit: SiteHit, facts: Mapping[str, PostFacts]) -> Finding:
-        active = self._active(rule, facts[hit.path].overrides)
-        return Finding(
-            self._shown[hit.path],
-            rule,
-            active.severity,
-            active.rule.message(hit.key, hit.params, self._checker.settings.lang),
-            *_ends(hit.place),
-            self._checker.promoted(rule, hit.fix),
-            tuple(
-                Span(*_ends(place), self._shown[path] if path != hit.path else "")
-                for path, place in hit.related
-            ),
+    def _as_shown(self, finding: Finding) -> Finding:
+        """A finding with the paths that users read in place of keys."""
+        related = tuple(
+            span._replace(path=self._shown[span.path]) if span.path else span
+            for span in finding.related
         )
-
-    def _note_error(self, rule: str, error: Exception) -> None:
-        settings = self._checker.settings
-        found = PostError(settings.path or settings.root, stopped(rule, error))
-        if found not in self.errors:
-            self.errors.append(found)
+        return finding._replace(path=self._shown[finding.path], related=related)
 
 
-def _group_of(rule: ActiveRule) -> str:
-    """What rules that review the same posts have in common."""
-    return f"{rule.rule.name} {sorted(vars(rule.options).items())!r}"
-
-
-def _ends(place: Place) -> tuple[Location, Location]:
-    start, line, column, end, end_line, end_column = place
-    return Location(line, column, start), Location(end_line, end_column, end)
-
-
-def _same(one: PostFacts, other: PostFacts) -> bool:
-    return (one.values, one.overrides) == (other.values, other.overrides)
+def _changed(before: PostFacts | None, after: PostFacts) -> set[str]:
+    """The rules that note something else of a post."""
+    if before is None:
+        return set(after.values)
+    if before.overrides != after.overrides:
+        return {*before.values, *after.values}
+    return {rule for rule, _ in before.values.items() ^ after.values.items()}

@@ -13,7 +13,15 @@ from pyromark import events_with_range
 from lintpost.post.markdown.blocks import Block, Blocks, Leaf
 from lintpost.post.markdown.bold import BoldSpans
 from lintpost.post.markdown.emphasis import Bold, shadow
-from lintpost.post.markdown.events import OPTIONS, Elements, Ranges, outermost, ranges, read
+from lintpost.post.markdown.events import (  # fmt: skip
+    OPTIONS,
+    Elements,
+    EventRange,
+    Ranges,
+    outermost,
+    ranges,
+    read,
+)
 from lintpost.post.markdown.flags import (
     EMPHASIS,
     HEADING,
@@ -132,6 +140,10 @@ class Markdown:
     def block_at(self, start: int) -> int:
         """The number of the innermost leaf block around an offset, -1 for none."""
         return self._blocks.around(self._offsets.byte(start - self.start))
+
+    def elements(self, kind: str) -> list[EventRange]:
+        """The elements of a kind (pulldown-cmark's name) in the order of the text; bytes of the body."""
+        return self._elements.get(kind, [])
 
     def outermost(self, kind: str) -> tuple[list[int], list[int]]:
         """The starts and ends of the elements of a kind that lie in no other; bytes of the body."""
@@ -253,7 +265,8 @@ class Markdown:
             places = self._elements.get(kind, ())
             points = self._points.of([at for one in places for at in (one["start"], one["end"])])
             for one, start, end in zip(places, points[::2], points[1::2], strict=True):
-                yield kind, one["target"], one["type"], start, end
+                link = one["link"]
+                yield kind, link["dest_url"], link["link_type"], start, end
 
     def code_spans(self) -> list[tuple[int, int]]:
         """The inline code, in a pass of its own: few ask for it."""

@@ -19,7 +19,8 @@ Ranges = list[tuple[int, int]]
 """Spans in bytes of the body, half-open."""
 EventRange = dict[str, Any]
 """A range as the parser gives it, ``start`` and ``end`` in bytes of the body; of a heading with its
-``level``, of a link or an image with its ``target`` and its ``type`` (pulldown-cmark's names)."""
+``level``, of a link or an image with ``link`` (``link_type``, ``dest_url``, ``title``, ``id``), of a footnote
+or a reference to one with its ``label``, of fenced code with its ``info``."""
 Elements = dict[str, list[EventRange]]
 """The ranges of a body's elements by their kind (pulldown-cmark's names), in the order of the text."""
 _STAR = ord("*")
@@ -95,13 +96,20 @@ def read(body: str, data: bytes) -> tuple[Elements, list[int], list[int], list[i
         elif "Start" in event:
             kind = event["Start"]
             if kind.__class__ is dict:
-                kind, value = next(iter(kind.items()))
+                ((kind, value),) = kind.items()
                 if kind == "Heading":
                     place["level"] = int(value["level"][1:])
                 elif kind == "Link" or kind == "Image":
-                    place["target"], place["type"] = value["dest_url"], value["link_type"]
+                    place["link"] = value
+                elif kind == "FootnoteDefinition":
+                    place["label"] = value
+                elif kind == "CodeBlock" and value != "Indented":
+                    place["info"] = value["Fenced"]
             if kind in elements:
                 elements[kind].append(place)
             else:
                 elements[kind] = [place]
+        elif "FootnoteReference" in event:
+            place["label"] = event["FootnoteReference"]
+            elements.setdefault("FootnoteReference", []).append(place)
     return elements, starts, ends, stars

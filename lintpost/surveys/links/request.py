@@ -4,10 +4,10 @@ import http.client
 import ssl
 from typing import NamedTuple
 
-from lintpost import __version__
 from lintpost.surveys.links.connection import Connection
 from lintpost.surveys.links.url import Url
 from lintpost.surveys.links.verdict import Failure
+from lintpost.version import __version__
 
 AGENT = "lintpost"
 """The name that ``robots.txt`` calls it by."""

@@ -68,10 +68,12 @@ def test_facts_alone_are_no_result(tmp_path: Path) -> None:
     number = store.settings_id("x")
     alone, whole = (Dependencies((1, 2, 3, 4), digest, ()) for digest in "aw")
     store.save(
-        number, {"alone": Entry(alone, b"", "[]", "x"), "whole": Entry(whole, b"r", "[]", "x")}
+        number, {"alone": Entry(alone, b"", b"f", "x"), "whole": Entry(whole, b"r", b"", "x")}
     )
     names = ["alone", "whole"]
-    assert store.dependencies(number, names, only_facts=False) == {"whole": whole}
-    assert store.dependencies(number, names, only_facts=True) == {"alone": alone, "whole": whole}
-    assert store.results(number, names) == {"alone": (b"", "[]"), "whole": (b"r", "[]")}
+    assert store.dependencies(number, names) == {"whole": whole}
+    expected = {"alone": (alone, True), "whole": (whole, False)}
+    assert store.facts_dependencies(number, names) == expected
+    assert store.facts(number, names) == {"alone": b"f", "whole": b""}
+    assert store.results(number, names) == {"alone": (b"", b"f"), "whole": (b"r", b"")}
     store.close()

@@ -22,6 +22,7 @@ from lintpost.engine.configurations import Configurations
 from lintpost.engine.edits.fix_paths import fix_paths
 from lintpost.engine.edits.suppress_paths import suppress_paths
 from lintpost.engine.finding import PostResult
+from lintpost.engine.review.open_reviews import open_reviews
 from lintpost.engine.run import Run, check_paths
 from lintpost.post.edit import Edit
 from lintpost.post.post import Post
@@ -209,6 +210,30 @@ def test_fixes_are_applied_post_by_post(site: Callable[..., list[str]]) -> None:
     assert [len(one.applied) for one in fixed] == [0, 1, 1, 1]
     assert rules([one.result for one in fixed]) == [[], [], [], []]
     assert rules(run(paths)) == [[], [], [], []]
+
+
+def test_unsafe_fixes_are_applied_where_they_are_wanted(
+    site: Callable[..., list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where they are not the fixing of a post takes no review: it cannot depend on one."""
+    paths = site(**{name: post("1", name) for name in "abc"})
+    module = sys.modules["lintpost.checks.own_number"]
+
+    def unsafe(facts: Mapping[str, Facts], options: Options, site: Site) -> Iterator[SiteHit]:
+        for hit in review(facts, options, site):
+            yield hit._replace(fix=hit.fix and hit.fix._replace(applicability="unsafe"))
+
+    monkeypatch.setattr(module, "CHECK", module.CHECK._replace(review=unsafe))
+    configurations = Configurations(None, CliOverrides())
+    reviews = open_reviews(paths, configurations)
+    assert reviews is not None
+    assert [reviews.fix_review_of("b.md", unsafe=wanted) is None for wanted in (False, True)] == [True, False]  # fmt: skip
+    fixed = list(fix_paths(paths, configurations, write=True))
+    assert [len(one.applied) for one in fixed] == [0, 0, 0]
+    assert rules([one.result for one in fixed]) == [[], ["own/number"], ["own/number"]]
+    fixed = list(fix_paths(paths, configurations, write=True, unsafe=True))
+    assert [len(one.applied) for one in fixed] == [0, 1, 1]
+    assert rules(run(paths)) == [[], [], []]
 
 
 def test_fixes_are_asked_about_post_by_post(

@@ -6,10 +6,10 @@ from itertools import pairwise
 
 import pytest
 
-from lintpost import __version__
 from lintpost.surveys.links import inquiry
 from lintpost.surveys.links.online import OnlineOptions, check_online
 from lintpost.surveys.links.verdict import Verdict
+from lintpost.version import __version__
 from tests.surveys.links.web import (
     OK,
     REFUSED,

@@ -1,0 +1,48 @@
+"""What one rule finds in a whole site."""
+
+from collections.abc import Mapping
+from hashlib import blake2b
+from typing import NamedTuple
+
+from lintpost.engine.finding import Finding, PostError, PostFacts
+from lintpost.site.queries import Query
+
+
+class RuleReview(NamedTuple):
+    """The findings of a rule by the keys of posts, which also stand for the paths in them; the digest of the
+    facts; the rule's queries to the disk and the clock; and why it came to no end.
+    """
+
+    findings: dict[str, list[Finding]]
+    digest: str
+    queries: tuple[Query, ...] = ()
+    errors: tuple[PostError, ...] = ()
+
+
+def digest_of_facts(rule: str, facts: Mapping[str, PostFacts]) -> str:
+    """A digest of what a rule reviews: its facts of each post, and the overrides that the post falls under."""
+    return _digest(
+        [
+            f"{key}\0{one.overrides}\0{one.values[rule]}\0"
+            for key, one in sorted(facts.items())
+            if rule in one.values
+        ]
+    )
+
+
+def state_of_facts(facts: Mapping[str, PostFacts]) -> str:
+    """The state of a site, given the facts of its posts by their keys; "" where not all are whole."""
+    if not all(one.is_whole for one in facts.values()):
+        return ""
+    return state_of({key: one.digest for key, one in facts.items()})
+
+
+def state_of(digests: Mapping[str, str]) -> str:
+    """A digest of a whole site, given those of its posts that have facts, by their keys: under the same settings
+    the same posts have the same facts.
+    """
+    return _digest([f"{key}\0{digest}\0" for key, digest in sorted(digests.items())])
+
+
+def _digest(parts: list[str]) -> str:
+    return blake2b("".join(parts).encode(errors="surrogatepass"), digest_size=16).hexdigest()

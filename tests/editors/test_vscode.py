@@ -1,0 +1,149 @@
+"""The extension in VS Code, used with mouse and keyboard: what an editor does on a first morning with it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.editors.code_server import CHROMIUM, code_server, is_installed, picture
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(
+        not is_installed(), reason="needs code-server, chromium and the packed extension"
+    ),
+]
+CONFIG = "posts: [posts/]\nnames: names.yml\ntags: tags.yml\nlang: en\n"
+POST = """\
+---
+title: 🍣 新製品
+tags: [半導体]
+---
+
+これは**「太字」**です。OpenAIの話です。
+"""
+OTHER = "---\ntitle: 別の記事\ntags: [半導体, 生成AI]\n---\n\nOpenAIとGitHubの話です。\n"
+
+
+@pytest.fixture(scope="module")
+def workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("site")
+    (folder / "posts").mkdir()
+    for name, text in {
+        "lintpost.yml": CONFIG, "names.yml": "names: [GitHub, OpenAI]\n",
+        "tags.yml": "tags: [半導体, 生成AI]\n", "posts/a.md": POST, "posts/b.md": OTHER,
+    }.items():  # fmt: skip
+        (folder / name).write_text(text, "utf-8")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def page(tmp_path_factory: pytest.TempPathFactory, workspace: Path) -> "Iterator[Page]":
+    """The workspace, opened in a browser."""
+    from playwright.sync_api import sync_playwright
+
+    with (
+        code_server(tmp_path_factory.mktemp("code-server"), workspace) as address,
+        sync_playwright() as playwright,
+    ):
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        opened = browser.new_page(viewport={"width": 1280, "height": 800})
+        opened.set_default_timeout(40_000)
+        opened.goto(address)
+        yield opened
+        browser.close()
+
+
+def open_post(page: "Page", name: str) -> None:
+    """Open a post in the explorer."""
+    row = page.locator(f'.explorer-folders-view .monaco-list-row[aria-label^="{name}"]')
+    if not row.count():
+        page.locator('.explorer-folders-view .monaco-list-row[aria-label^="posts"]').click()
+    row.dblclick()
+    page.wait_for_selector(f'.tab.active[data-resource-name="{name}"]')
+
+
+def run_command(page: "Page", name: str) -> None:
+    """Run a command from the palette."""
+    page.keyboard.press("F1")
+    page.keyboard.type(name)
+    page.wait_for_selector(f'.quick-input-list .monaco-list-row[aria-label*="{name}"]')
+    page.keyboard.press("Enter")
+
+
+def go_to(page: "Page", line: int, column: int) -> None:
+    """Put the cursor somewhere, as by Ctrl+G."""
+    page.keyboard.press("Control+G")
+    page.keyboard.type(f"{line}:{column}")
+    page.keyboard.press("Enter")
+
+
+def save(page: "Page", path: Path, expected: str) -> None:
+    """Save the open post, and wait until it is on disk."""
+    page.keyboard.press("Control+S")
+    page.wait_for_selector(".tab.active:not(.dirty)")
+    assert path.read_text("utf-8") == expected
+
+
+def test_a_finding_is_underlined_and_its_fix_applied(page: "Page", workspace: Path) -> None:
+    page.wait_for_selector(".explorer-folders-view .monaco-list-row")
+    open_post(page, "a.md")
+    page.wait_for_selector(".squiggly-error")
+    picture(page, "1-squiggle")
+    page.wait_for_selector('.statusbar-item[aria-label*="1 errors"]')
+    go_to(page, 6, 6)
+    page.keyboard.press("Control+.")
+    page.wait_for_selector(".action-widget .monaco-list-row.action")
+    picture(page, "2-quick-fix")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".squiggly-error", state="detached")
+    save(page, workspace / "posts" / "a.md", POST.replace("**「太字」**", "「**太字**」"))
+
+
+def test_a_tag_is_completed(page: "Page", workspace: Path) -> None:
+    open_post(page, "a.md")
+    go_to(page, 3, 11)
+    page.keyboard.type(", ")
+    page.keyboard.press("Control+Space")
+    page.wait_for_selector('.suggest-widget.visible .monaco-list-row[aria-label*="生成AI"]')
+    picture(page, "3-completion")
+    page.locator('.suggest-widget .monaco-list-row[aria-label*="生成AI"]').click()
+    fixed = POST.replace("**「太字」**", "「**太字**」").replace("[半導体]", "[半導体, 生成AI]")
+    save(page, workspace / "posts" / "a.md", fixed)
+
+
+def test_a_name_is_renamed_in_all_posts(page: "Page", workspace: Path) -> None:
+    open_post(page, "a.md")
+    go_to(page, 6, 15)
+    page.keyboard.press("F2")
+    page.wait_for_selector(".rename-box input")
+    page.keyboard.press("Control+A")
+    page.keyboard.type("OpenAI Inc.")
+    page.keyboard.press("Enter")
+    page.wait_for_function("document.querySelector('.view-lines').innerText.includes('Inc.')")
+    picture(page, "4-rename")
+    run_command(page, "File: Save All")
+    page.wait_for_selector(".tab.dirty", state="detached")
+    assert "OpenAI Inc.の話です。" in (workspace / "posts" / "a.md").read_text("utf-8")
+    assert "OpenAI Inc.とGitHub" in (workspace / "posts" / "b.md").read_text("utf-8")
+    assert "OpenAI Inc." in (workspace / "names.yml").read_text("utf-8")
+
+
+def test_the_rule_of_a_finding_is_explained(page: "Page") -> None:
+    run_command(page, "lintpost: Explain a rule")
+    page.keyboard.type("bold/unrendered")
+    page.wait_for_selector('.quick-input-list .monaco-list-row[aria-label*="bold/unrendered"]')
+    page.keyboard.press("Enter")
+    page.wait_for_selector('.tab[aria-label*="Preview"]')
+    picture(page, "5-rule")
+
+
+def test_tags_and_names_have_a_view(page: "Page") -> None:
+    page.locator('.activitybar [aria-label="lintpost"]').first.click()
+    page.wait_for_selector('.monaco-list-row[aria-label*="半導体"]')
+    page.wait_for_selector('.monaco-list-row[aria-label*="GitHub"]')
+    picture(page, "6-use")
