@@ -78,6 +78,14 @@ COMMANDS = {
             "外部へのリンクを挙げ、リンク切れを確かめる",
         ),
     ),
+    "move": Command(
+        "move",
+        "arguments.move",
+        Text(
+            "move a post or a folder, and mend the links to it",
+            "記事やフォルダーを移し、そこへのリンクを直す",
+        ),
+    ),
     "schema": Command(
         "schema",
         "arguments.schema",
