@@ -11,6 +11,7 @@ from lintpost.checks.contract.hit import Fix
 from lintpost.config.run_settings import CliOverrides
 from lintpost.engine.configurations import Configurations
 from lintpost.engine.finding import Finding, Location, PostError, PostResult, Span
+from lintpost.engine.repeats import without_repeats
 from lintpost.files.settings_error import SettingsError
 from lintpost.language import Lang
 from lintpost.post.edit import Edit
@@ -138,6 +139,7 @@ def check_paths(
 
 
 def _checked(result: PostResult, settings: Settings) -> CheckedText:
+    result = without_repeats(result)
     errors = tuple(_message(error, settings.lang) for error in result.errors)
     return CheckedText(result.path, result.findings, errors, result.suppressed)
 

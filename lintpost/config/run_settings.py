@@ -19,6 +19,8 @@ class CliOverrides(NamedTuple):
     max_findings: int | None = None
     no_site: bool = False
     """Whether rules that look over the whole site are left out."""
+    today: str | None = None
+    """The day (YYYY-MM-DD) that the run takes for today; None: the clock's."""
 
 
 class FailOn(NamedTuple):

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable
+from datetime import datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lintpost.config.dictionaries.compiled_files import cached_names, cached_vocabularies
@@ -118,7 +119,7 @@ def load_settings(path: str | None, overlay: CliOverrides) -> Settings:
         fixes={name: fix for layer in layers for name, (fix, _) in layer.fixes.items()},
         baseline=_last(layers, "baseline", None),
         max_bytes=_last(layers, "max_file_size", DEFAULT_MAX_BYTES),
-        site=_site(layers, root),
+        site=_site(layers, root, now(overlay.today)),
         tags_files=_last(layers, "tags", ()),
         names_files=_last(layers, "names", ()),
         rules=rules,
@@ -172,7 +173,7 @@ def _unknown_rule(word: str, rules: dict[str, Rule]) -> Text:
     return unknown_word(word, [*rules, *families], Text("rule", "ルール"))
 
 
-def _site(layers: list[Layer], root: str) -> Site:
+def _site(layers: list[Layer], root: str, time: datetime) -> Site:
     names_files = _names_files(layers)
     terms_files = _last(layers, "terms", None)
     names: list[Name] = []
@@ -208,7 +209,7 @@ def _site(layers: list[Layer], root: str) -> Site:
         schema=schema,
         files=SiteFiles(root),
         literals=literals,
-        now=now(),
+        now=time,
     )
 
 

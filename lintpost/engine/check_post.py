@@ -20,6 +20,7 @@ from lintpost.engine.finding import (
     report_order,
 )
 from lintpost.engine.guard import guarded
+from lintpost.engine.repeats import marked
 from lintpost.engine.stopped import stopped
 from lintpost.engine.time_limit import RuleTimeout, time_limit
 from lintpost.language import Text
@@ -120,6 +121,7 @@ class Checker:
         if suppressions:
             waiting = [r for r in active if r.check.facts is not None] if review is None else []
             findings, suppressed = self._suppress(post, findings, suppressions, active, waiting)
+        findings = marked(post, findings, active)
         findings.sort(key=report_order)
         text = source.text if keep_text and findings else None
         characters = len(source.text) - post.body

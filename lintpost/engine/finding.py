@@ -38,6 +38,8 @@ class Finding(NamedTuple):
     related: tuple[Span, ...]
     subject: str = ""
     """What the finding is about, where a post can have one fault in several places (`Check.subject`)."""
+    repeats: int | None = None
+    """In the copy of a part of the post: the offset of the same finding in that part (`Check.copies`)."""
 
 
 def report_order(finding: Finding) -> tuple[int, int, str]:
@@ -95,6 +97,8 @@ class PostResult(NamedTuple):
     """The queries of the checks to the disk and the clock: the findings are valid while the answers are."""
     facts: PostFacts | None = None
     """None where no rule looks over the whole site."""
+    repeated: int = 0
+    """How many findings in copies are left out of `findings` (`lintpost.engine.repeats`)."""
 
     @classmethod
     def failed(cls, error: PostError) -> "PostResult":

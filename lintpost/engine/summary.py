@@ -20,6 +20,8 @@ class Summary:
         self.suppressed = 0
         self.fixed = 0
         self.known = 0
+        self.repeated = 0
+        """Findings in copies of a part of their post, which are not counted otherwise."""
         self.site_left_out = False
         """Whether rules that look over the whole site are on, and were left out."""
         self.errors: list[PostError] = []
@@ -75,6 +77,7 @@ class Summary:
         self.characters += result.characters
         self.suppressed += result.suppressed
         self.known += len(result.known)
+        self.repeated += result.repeated
         self.errors += result.errors
         if result.findings:
             self.posts_with_findings += of_posts

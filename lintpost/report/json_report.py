@@ -61,6 +61,7 @@ def summary_data(summary: Summary) -> dict[str, Any]:
         "suppressed": summary.suppressed,
         "characters": summary.characters,
         "baseline": summary.known,
+        "repeated": summary.repeated,
         "site_left_out": summary.site_left_out,
         "by_rule": dict(sorted(summary.by_rule.items())),
     }

@@ -31,6 +31,8 @@ def _english(summary: Summary) -> str:
         text += f" {summary.suppressed:,} suppressed."
     if summary.known:
         text += f" {summary.known:,} in the baseline."
+    if summary.repeated:
+        text += f" {summary.repeated:,} more in repeated paragraphs."
     if summary.site_left_out:
         text += " Rules over the whole site were left out."
     if summary.errors:
@@ -59,6 +61,8 @@ def _japanese(summary: Summary) -> str:
         text += f"ベースラインにある指摘が{summary.known:,}件あります。"
     if summary.suppressed:
         text += f"コメントで抑制した指摘が{summary.suppressed:,}件あります。"
+    if summary.repeated:
+        text += f"ほかに、繰り返しの段落に同じ指摘が{summary.repeated:,}件あります。"
     if summary.site_left_out:
         text += "サイト全体を見るルールは検査していません。"
     if summary.errors:

@@ -5,7 +5,7 @@ A cached result is valid as long as each of its queries has the same answer (see
 
 import os
 from contextlib import suppress
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from typing import NamedTuple
 
 HAS, PAGE, AHEAD, TODAY = "has", "page", "ahead", "today"
@@ -44,8 +44,12 @@ _MOST_DIGITS = 20
 """Digits of a time in seconds, at most: `int` refuses thousands of them."""
 
 
-def now() -> datetime:
-    """The time of the run; ``SOURCE_DATE_EPOCH`` fixes it (reproducible-builds.org/specs)."""
+def now(today: str | None = None) -> datetime:
+    """The time of the run: the end of `today` (YYYY-MM-DD, in UTC), where it is given, so that nothing of that day
+    lies ahead; else ``SOURCE_DATE_EPOCH`` fixes it (reproducible-builds.org/specs).
+    """
+    if today is not None:
+        return datetime.combine(date.fromisoformat(today), time.max, UTC)
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     if epoch.isascii() and epoch.isdigit() and len(epoch) < _MOST_DIGITS:
         with suppress(OverflowError, OSError, ValueError):  # beyond the year 9999, or the platform
@@ -53,6 +57,6 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
-def day(time: datetime) -> date:
+def day(moment: datetime) -> date:
     """The day that `TODAY` answers with."""
-    return time.date()
+    return moment.date()

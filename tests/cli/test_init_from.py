@@ -24,7 +24,8 @@ TEXTLINT = """\
   "filters": {"comments": true, "allowlist": {"allow": ["/x/"]}},
   "rules": {
     "preset-ja-technical-writing": {"max-ten": {"max": 4}, "sentence-lenght": {"max": 90}, "no-exclamation-question-mark": false},
-    "preset-jtf-style": {"2.1.6.カタカナの長音": true, "9.9.9.ない": true},
+    "preset-jtf-style": {"2.1.6.カタカナの長音": true, "9.9.9.ない": true,
+      "3.3.かっこ類と隣接する文字の間のスペースの有無": {"requireOutsideHalfParentheses": true}},
     "@textlint-ja/preset-ai-writing": {"no-ai-hype-expressions": {"allows": ["革新"]}},
     "prh": {"rulePaths": ["dict/prh.yml", "dict/none.yml"], "checkLink": true, "checkCodeComment": ["js"], "checkWhatever": 1,
             "ruleContents": ["version: 1\\nrules:\\n  - expected: jQuery\\n"]},
@@ -57,6 +58,7 @@ def test_textlint(folder: Path) -> None:
     assert rules["ja/touten-count"] == {"severity": "on", "max": 4}
     assert rules["ai-writing/hype"] == {"severity": "on", "exceptions": ["革新"]}
     assert rules["jtf/pairs"] == {"severity": "on", "pairs": ["「」", "『』", '""', "{}", "<>"]}
+    assert rules["jtf/bracket-space"] == rules["jtf/bracket-outside"] == "on"
     assert rules["ja/misuse"] == rules["ja/misused-verb"] == "on"
     # What was off, there or in the preset itself, stays off.
     assert not {"ja/exclamation-question", "jtf/joyo-kanji", "jtf/kana-words"} & set(rules)

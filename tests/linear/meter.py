@@ -18,7 +18,9 @@ from lintpost.post.source import Source
 FAMILIES = (
     "ai-writing",
     "bold",
+    "draft",
     "en",
+    "facts",
     "front-matter",
     "ja",
     "jtf",

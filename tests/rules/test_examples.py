@@ -28,12 +28,12 @@ RULES = {
     "terms": "spelling fair-words trademark",
     "ja": "kanji-run unnatural-alphabet exclamation-question latin-space comma-count double-negative "
     "doubled-conjunction doubled-ga doubled-particle filler i-dropped ra-dropped re-inserted sa-inserted sentence-length "
-    "style-mix successive-word touten-count weak-phrase redundant misuse misused-verb final-period bracket-space "
+    "same-ending style-mix successive-word touten-count unknown-compound weak-phrase redundant misuse misused-verb final-period bracket-space "
     "slash-space mark-space code-space link-space emphasis-space bold-space word-variants homophone similar-kanji idiom pleonasm honorific figure doubled-mark "
     "kana-look-alike foreign-kanji foreign-word particle-slip verb-particle correspondence auxiliary-kana "
     "kanji-or-kana spelling-pair half-width-mark inner-space english-word sasete",
     "jtf": "full-full-space comma-period full-width-separators full-width-digits full-width-letters decimal-comma counter-ka half-full-space katakana-space period-in-brackets exclamation question nakaguro tilde hyphen colon semicolon dash heading-period "
-    "bracket-space brackets square-brackets pairs style list-style list-period caption-style numerals joyo-kanji katakana-spelling "
+    "bracket-space bracket-outside brackets square-brackets pairs style list-style list-period caption-style numerals joyo-kanji katakana-spelling "
     "long-vowel kana-words",
     "typography": "control zero-width decomposed half-width-kana kangxi look-alike unmatched-pair ellipsis dash quotes full-width",
     "en": "repeated-word wordy spelling-variety sentence-length article cliche double-space heading-case inclusive latin passive "
@@ -42,9 +42,12 @@ RULES = {
     "link-text intensifier impossible-time",
     "en-style": "and-or dash-space date direction easy ellipsis exclamation google-words heading-mark initialism ly-hyphen microsoft-words ordinal please plural-brackets quote-mark range serial-comma slang time unit-space",
     "ai-writing": "stopped heading residue hype opening ending questions repeated-paragraph wrapped label-list bold-label lead-in vague cut-off same-opening "
-    "vocabulary not-just dashes triads",
+    "vocabulary not-just dashes triads blind-replacement",
     "bold": "first-mention inconsistent span unknown-name unrendered wrong-text empty whole-paragraph "
     "quotes punctuation emphasis-style heading fake-heading overuse link nested",
+    "facts": "weekday impossible-date impossible-time era reversed-range announced-count table-sum percentages expired past-plan "
+    "unit-variants",
+    "draft": "merge-conflict dummy-text todo later unfilled masked",
     "links": "bare-address broken-link dead-anchor dead-link doubled-definition doubled-footnote empty-link insecure-own-link "
     "malformed-address missing-image same-text undefined-footnote undefined-reference unpublished-target unused-definition "
     "unused-footnote vague-text",

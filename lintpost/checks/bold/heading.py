@@ -9,6 +9,7 @@ from lintpost.checks.contract.options import CheckOptions
 from lintpost.post.edit import Edit
 from lintpost.post.lazy import lazy
 from lintpost.post.markdown.body import HEADING, QUOTE, TABLE, Block
+from lintpost.post.markdown.emphasis import Bold
 from lintpost.post.post import Post
 from lintpost.site.site import Site
 
@@ -16,6 +17,8 @@ _HYPHENS = lazy(r"[ >]*-+[ \t\r]*")
 _SENTENCE_ENDS = "。．！？!?.…:："
 _AMOUNT = lazy(r"[0-9０-９][0-9０-９,.，．]*\D?")
 _LINE_ENDS = ("", "\n", "\r")
+_VERSE = 3
+"""Bold lines one below the other that make a verse; two are a heading and one of its parts."""
 
 
 class Options(CheckOptions):
@@ -96,24 +99,38 @@ def _parted(post: Post, block: Block, longest: int) -> Fix | None:
 
 
 def _instead(post: Post, longest: int) -> Iterator[Hit]:
-    """A paragraph that is one bold line without a sentence's end or a colon, with more text below it."""
+    """A paragraph that is one bold line without a sentence's end or a colon, with more text below it; where
+    several stand one below the other they are a verse or a list of slogans.
+    """
+    markdown = post.markdown
+    leaves = markdown.leaves
+    lines = dict(_bold_lines(post))
+    for index, bold in lines.items():
+        text = post.text[bold.inner_start : bold.inner_end]
+        if len(text) > longest or text[-1] in _SENTENCE_ENDS or _AMOUNT.fullmatch(text):
+            continue
+        near = [one in lines for one in range(index - 2, index + 3)]
+        if any(all(near[first : first + _VERSE]) for first in range(_VERSE)):
+            continue
+        below = index + 1 < len(leaves) and leaves[index + 1][2] in ("Paragraph", "Item")
+        if below and not markdown.flags_at(bold.start) & (QUOTE | TABLE):
+            yield Hit(bold.start, bold.end, "", {"text": text})
+
+
+def _bold_lines(post: Post) -> Iterator[tuple[int, Bold]]:
+    """The paragraphs that are one line in bold, by the number of their leaf."""
     markdown = post.markdown
     for bold in markdown.bold:
-        text = post.text[bold.inner_start : bold.inner_end]
         before, after = post.text[bold.start - 1 : bold.start], post.text[bold.end : bold.end + 1]
-        if before not in _LINE_ENDS or after not in _LINE_ENDS or len(text) > longest:
+        if before not in _LINE_ENDS or after not in _LINE_ENDS:
             continue
-        if "\n" in text or text[-1] in _SENTENCE_ENDS or _AMOUNT.fullmatch(text):
-            continue
-        leaves = markdown.leaves
+        source = post.text[bold.start : bold.end]
         index = markdown.block_at(bold.start)
-        if index < 0 or index + 1 >= len(leaves) or leaves[index][2] != "Paragraph":
+        if "\n" in source or index < 0 or markdown.leaves[index][2] != "Paragraph":
             continue
         block = markdown.block(index)
-        alone = post.text[block.start : block.end].strip() == post.text[bold.start : bold.end]
-        below = leaves[index + 1][2] in ("Paragraph", "Item")
-        if alone and below and not markdown.flags_at(bold.start) & (QUOTE | TABLE):
-            yield Hit(bold.start, bold.end, "", {"text": text})
+        if post.text[block.start : block.end].strip() == source:
+            yield index, bold
 
 
 CHECK = Check(

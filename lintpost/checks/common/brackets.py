@@ -8,9 +8,12 @@ from lintpost.post.lazy import lazy
 PAIRS = ["「」", "『』", "（）", "()", "［］", "[]", "｛｝", "【】", "〔〕", "《》", "〈〉", "“”"]
 CLOSER = {pair[0]: pair[1] for pair in PAIRS}
 OPENER = {pair[1]: pair[0] for pair in PAIRS}
+_COMMON = [("「", "」"), ("（", "）"), ("(", ")"), ("『", "』"), ("【", "】"), ("“", "”")]
 LOW, _HIGH = "„", "“”"
 """The German opening mark, and what closes it."""
 CLOSER[LOW] = "“"
+_IN_BYTES = [(one.encode(), other.encode()) for one, other in _COMMON]
+_LOW_IN_BYTES = LOW.encode()
 _MARK = lazy(f"[{re.escape(''.join(PAIRS))}{LOW}]")
 _END = r"\s*(?:[-+−]?(?:[\d.]+|[a-zA-Z]\w?|∞)|start|end|begin|from|to|low|high|min|max)\s*"
 _INTERVAL = lazy(
@@ -63,6 +66,22 @@ def unmatched(text: str) -> Unmatched:
             if not _is_enumeration(text, at) and not _is_face(text, at):
                 lone.append(at)
     return Unmatched(_without_twins(text, sorted(lone + opened)), mixed)
+
+
+def are_even(text: str, start: int) -> bool:
+    """Whether from an offset on the common marks are as many as their partners, and none is of the odd kind: a
+    whole post is not looked at closer then.
+    """
+    return LOW not in text and all(
+        text.count(one, start) == text.count(other, start) for one, other in _COMMON
+    )
+
+
+def is_suspect(data: bytes, first: int, last: int) -> bool:
+    """Whether some common mark and its partner are not equally many in a part of a text in UTF-8."""
+    return data.find(_LOW_IN_BYTES, first, last) >= 0 or any(
+        data.count(one, first, last) != data.count(other, first, last) for one, other in _IN_BYTES
+    )
 
 
 def _closes_low(text: str, opened: list[int], char: str) -> bool:

@@ -118,15 +118,15 @@ class Phrases:
         found = scope_of(post, scope)
         starts = [span[0] for span in found.spans]
         for number in possible:
-            for piece, match in _in_pieces(self._pattern(number), found, starts):
+            for piece, match in in_pieces(self._pattern(number), found, starts):
                 if match[0]:
                     yield number, piece, match
 
 
-def _in_pieces(
+def in_pieces(
     pattern: re.Pattern[str], scope: Scope, starts: list[int]
 ) -> Iterator[tuple[int, re.Match[str]]]:
-    """The matches of each piece as if it stood alone.
+    """The matches of each piece of a scope as if it stood alone; `starts` are where the pieces start.
 
     All pieces are searched at one go, until a match runs over the end of one: few patterns have any.
     """

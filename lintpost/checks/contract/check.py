@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Literal, NamedTuple
 
-from lintpost.checks.contract.hit import Hit, SiteHit
+from lintpost.checks.contract.hit import Copy, Hit, SiteHit
 from lintpost.checks.contract.options import CheckOptions
 from lintpost.post.post import Post
 from lintpost.site.site import Site
@@ -74,6 +74,9 @@ class Check(NamedTuple):
     prepare: Callable[[Any, Site], None] | None = None
     facts: Callable[[Post, Any, Site], Facts | None] | None = None
     review: Callable[[Mapping[str, Facts], Any, Site], Iterator[SiteHit]] | None = None
+    copies: Callable[[Post, Any], Iterator[Copy]] | None = None
+    """Gives the parts of a post with a hit that repeat earlier ones, in order: reports do not say of a
+    copy what they say of the first (`lintpost.engine.repeats`)."""
 
     def messages_for(self, options: CheckOptions) -> Messages:
         """The messages under some options."""

@@ -21,6 +21,14 @@ class Related(NamedTuple):
     end: int
 
 
+class Copy(NamedTuple):
+    """A span of a post whose text stands in it before, letter for letter; `first` is where that begins."""
+
+    start: int
+    end: int
+    first: int
+
+
 class Place(NamedTuple):
     """A span of a post with its lines and columns (from 1), as facts hold it: a review points at it without
     the post. `end` and `end_column` are exclusive.

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from lintpost.checks.common.brackets import CLOSER, unmatched
 from lintpost.checks.common.front_values import Field, strings
 from lintpost.checks.common.repeated_title import repeats_title
 from lintpost.checks.contract.check import Check
@@ -97,8 +98,8 @@ def _markup(field: Field) -> Hit | None:
 
 def _cut(field: Field) -> Hit | None:
     found = _CUT.search(field.value.rstrip())
-    if found is None:
-        return None
+    if found is None or any(field.value[at] in CLOSER for at in unmatched(field.value).lone):
+        return None  # cut within a bracket: that one is the finding (`unbalanced`)
     return Hit(*field.span(*found.span()), "cut", {"key": field.key, "text": found[0]})
 
 

@@ -1,13 +1,10 @@
 """Names that are no longer in use, or not yet, on the day of the post."""
 
-import os
 import re
 from collections.abc import Iterator
-from datetime import date
 
-from lintpost.checks.common.dates import parse
-from lintpost.checks.common.front_values import strings
 from lintpost.checks.common.name_mentions import is_part_of_name, names_a_reference
+from lintpost.checks.common.post_day import DATES, post_day
 from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Fix, Hit
 from lintpost.checks.contract.options import CheckOptions
@@ -18,8 +15,6 @@ from lintpost.post.post import Post
 from lintpost.site.name import Mention, Name
 from lintpost.site.site import Site
 
-_ADDRESSES = ("path", "permalink", "slug", "url")
-_DAY = lazy(r"(?<!\d)((?:19|20)\d{2})([-/]?)([01]\d)\2([0-3]\d)(?!\d)")
 _FORMERLY = lazy(
     r"(?:旧|元|かつての|当時の|formerly(?: known as)?|previously|then-|ex-|aka)[ 「『（(“\"*]*\Z",
     re.I,
@@ -34,9 +29,7 @@ class Options(CheckOptions):
     a post without any is of today.
     """
 
-    dates: tuple[str, ...] = (
-        "date", "pubDate", "publishDate", "published_at", "created_at", "updated_at", "updated", "lastmod",
-    )  # fmt: skip
+    dates: tuple[str, ...] = DATES
 
 
 def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
@@ -52,7 +45,7 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
         assert old.until is not None
         if old.name not in by_name and new.name not in by_name:
             continue
-        day = day or _day(post, options, site)
+        day = day or post_day(post, options.dates) or site.today()
         if day >= old.until:
             others = by_name.get(new.name, [])
             yield from _outdated(post, by_name.get(old.name, []), others, old, new)
@@ -104,18 +97,6 @@ def _is_history(post: Post, mention: Mention) -> bool:
     if not mention.field and post.markdown.flags_at(mention.start) & (QUOTE | LINK | IMAGE):
         return True
     return is_part_of_name(text, mention, set())
-
-
-def _day(post: Post, options: Options, site: Site) -> date:
-    for key in options.dates:
-        entry = post.front_matter.get(key) if post.front_matter else None
-        moment = parse(entry.node.value) if entry is not None else None
-        if moment is not None:
-            return moment.day
-    address = " ".join(field.value for field in strings(post, _ADDRESSES))
-    named = _DAY.search(os.path.basename(post.path)) or _DAY.search(address)
-    moment = parse("-".join(named.group(1, 3, 4))) if named else None
-    return moment.day if moment is not None else site.today()
 
 
 CHECK = Check(

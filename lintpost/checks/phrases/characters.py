@@ -8,6 +8,7 @@ from unicodedata import name as name_of
 from unicodedata import normalize
 
 from lintpost.checks.common.front_values import strings
+from lintpost.checks.common.normal_width import normal_width
 from lintpost.checks.common.quoted_titles import trust_at
 from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Applicability, Fix, Hit
@@ -205,7 +206,9 @@ def _meant(options: Options, text: str) -> str:
         return text.translate(_LATIN)
     if options.kind == "kangxi":
         return _RADICALS.get(ord(text), normalize("NFKC", text))
-    return normalize("NFKC" if options.kind == "half-width-kana" else "NFC", text.replace("\u309b", "\u3099").replace("\u309c", "\u309a"))  # fmt: skip
+    if options.kind == "half-width-kana":
+        return normal_width(text)
+    return normalize("NFC", text.replace("゛", "\u3099").replace("゜", "\u309a"))
 
 
 @cache

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 from typing import Literal
-from unicodedata import normalize
 
 from lintpost.checks.common.name_places import NamePlaces
+from lintpost.checks.common.normal_width import normal_width
 from lintpost.checks.common.phrase_options import PhraseOptions, refuse_bad_patterns
 from lintpost.checks.common.phrases import apart, filled, phrases
 from lintpost.checks.common.quoted_titles import trust_at
@@ -82,7 +82,7 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
 
 def _filled(choice: str, match: re.Match[str]) -> str:
     """An alternative with its groups; ``{narrow}`` is the match in half width."""
-    return normalize("NFKC", match[0]) if choice == "{narrow}" else filled(choice, match)
+    return normal_width(match[0]) if choice == "{narrow}" else filled(choice, match)
 
 
 def _spared(post: Post, options: Options, site: Site, name: str) -> list[tuple[int, int]]:

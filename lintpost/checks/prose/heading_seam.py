@@ -15,7 +15,7 @@ _UNDERLINE = lazy(r"\n[ >]*(-{3,}|={3,})[ \t]*\n*\Z")
 _SENTENCE = lazy(r"[。！？!?][」』）)*_]*\s*\Z|[a-z0-9)][.!?][*_\"”]*\s*\Z")
 _GLUED = lazy(r"(?<=[。！？])[ \t]*(#{2,6})[ \t]+(?=[^\s#])")
 _INSIDE = lazy(r"。(?=[^\s」』）)\]】。*_`])")
-_QUOTED = lazy("「[^」]*」|『[^』]*』|`[^`]*`|（[^）]*）")
+_QUOTED = lazy(r"「[^」]*」|『[^』]*』|`[^`]*`|（[^）]*）|\([^()]*\)")
 _LEAST = 30
 """Letters from which on a heading of several sentences is no slogan."""
 _MARK = lazy(r"\A[ >]*#{1,6}[ \t]+")

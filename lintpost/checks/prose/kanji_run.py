@@ -20,12 +20,17 @@ _NAME = lazy(
     "研究所|裁判所|条例|規則|条約|憲章|宣言|協定|工業|銀行|証券|製作所|監修|選手権|大会|空港|号)$"
 )
 
+_OPENING = ("「", "『", "“", "（", "(")
+_CLOSING = ("」", "』", "”", "）", ")")
+_KANA = lazy("[\u3041-\u30fa]")
+
 
 class Options(CheckOptions):
     """`max`: kanji in a row that are still well (code points); `allow`: words that may be longer.
 
     `mode`: ``compat`` counts UTF-16 units and looks at bold and plain text one by one, as textlint
-    does; ``precise`` leaves proper names out, and terms that the post writes more than `often` times.
+    does; ``precise`` leaves proper names out, terms in quotation marks, and terms that the post writes more than
+    `often` times.
     """
 
     mode: Literal["precise", "compat"] = "precise"
@@ -51,8 +56,18 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
             continue
         while scope.spans[piece][1] < match.end():
             piece += 1
+        if not compat and _is_foreign(scope.text, match.span(), scope.spans[piece]):
+            continue
         params = {"count": size, "max": options.max, "text": word}
         yield Hit(*scope.source(piece, *match.span()), "", params)
+
+
+def _is_foreign(text: str, run: tuple[int, int], piece: tuple[int, int]) -> bool:
+    """Whether a run is a term in quotation marks or a gloss in brackets, as others coined it, or stands in a text without kana (漢文)."""
+    start, end = run
+    if text[start - 1 : start] in _OPENING and text[end : end + 1] in _CLOSING and start:
+        return True
+    return _KANA.search(text, *piece) is None and end - start < piece[1] - piece[0]
 
 
 CHECK = Check(

@@ -12,7 +12,7 @@ from lintpost.checks.common.quoted_titles import trust_at
 from lintpost.checks.common.scopes import Scope, scope_of
 from lintpost.checks.common.span_set import SpanSet
 from lintpost.checks.contract.check import Check
-from lintpost.checks.contract.hit import Fix, Hit
+from lintpost.checks.contract.hit import Fix, Hit, Related
 from lintpost.post.edit import Edit
 from lintpost.post.lazy import lazy
 from lintpost.post.memo import MemoKey
@@ -30,9 +30,16 @@ _SPACE_SIDES = MemoKey[list[tuple[str, str]]]("sides of spaces")
 _SPACE_RUN = lazy(f"[{_SPACES}]+")
 _DIGIT = lazy("[0-9]")
 _SET = lazy("第[0-9]+|[0-9]+(?:[年月日時分秒つ]|番目)")
+_MANY = 10
+"""Places from which on a third as many as the others are no slips, but no habit."""
 _NEAR = 12
 """Longer than any of them."""
 _WORD = lazy("[!-~]+(?: [!-~]+)*")
+_PHRASE = 40
+"""Characters to look back and ahead for the ends of a phrase: longer than most titles."""
+_PHRASE_END = lazy("[、。，！？!?「」『』（）()\n]")
+_OPENING, _CLOSING = ("「", "『"), ("」", "』")
+_BETWEEN_JAPANESE = lazy(f"[{_JAPANESE}][{_SPACES}]+[{_JAPANESE}]")
 _WORD_BEFORE = lazy("[!-~][ -~]*\\Z")
 
 
@@ -73,7 +80,7 @@ class _Border(NamedTuple):
 
 
 def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
-    """One hit at each border that is not as it should be; its fix is safe.
+    """One hit at each border that is not as it should be; its fix is safe. A post without a habit has one hit.
 
     Letters and digits have their own habits: many write 2つ, and a space beside words.
     """
@@ -95,11 +102,13 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
                 continue
             free = [border for border in tight if not _is_set(border)]
             space = "never" if len(spaced) <= len(free) else "always"
-            spaced = [border for border in spaced if not _parts_clauses(border)]
+            spaced = [one for one in spaced if not (_parts_clauses(one) or _parts_terms(one))]
             tight = tight if space == "never" else free
         wrong, others = (spaced, tight) if space == "never" else (tight, spaced)
-        for border in wrong:
-            yield _hit(border, space, len(others))
+        hits = [_hit(border, space, len(others)) for border in wrong]
+        if options.space == "consistent" and len(hits) >= max(_MANY, len(others) // 3):
+            hits = [_as_one(hits)]
+        yield from hits
 
 
 def _is_set(border: _Border) -> bool:
@@ -124,6 +133,22 @@ def _parts_clauses(border: _Border) -> bool:
     return word is not None and _JAPANESE_LETTER.match(text, word.start() - 1) is not None
 
 
+def _parts_terms(border: _Border) -> bool:
+    """Whether the space stands in a title, a label or words to search for: `「Go 入門」`, `電動 昇降 机 A4`.
+
+    That is what a short phrase in quotation marks is, and one with a space between two Japanese letters.
+    """
+    text = border.scope.text
+    low = max(0, border.start - _PHRASE)
+    first = max(match.end() for match in _PHRASE_END.finditer(f"\n{text[low : border.start]}")) - 1
+    before = text[low + first : border.start]
+    behind = _PHRASE_END.split(f"{text[border.end : border.end + _PHRASE]}\n", 1)[0]
+    opening, closing = low + first - 1, border.end + len(behind)
+    if text[max(0, opening) : low + first] in _OPENING and text[closing : closing + 1] in _CLOSING:
+        return True
+    return any(_BETWEEN_JAPANESE.search(part) for part in (before, behind))
+
+
 def _hit(border: _Border, space: str, others: int) -> Hit:
     scope, piece, start, end = border
     text = scope.text
@@ -137,6 +162,17 @@ def _hit(border: _Border, space: str, others: int) -> Hit:
             trust_at(scope.post, first, last), (Edit(first, last, "" if space == "never" else " "),)
         )
     return Hit(*scope.source(piece, *around), space, params, fix)
+
+
+def _as_one(hits: list[Hit]) -> Hit:
+    """The hits of a post that writes both ways: at the first of them, the others beside it, with a fix for all."""
+    first, *more = hits
+    fixes = [hit.fix for hit in hits if hit.fix is not None]
+    is_safe = all(fix.applicability == "safe" for fix in fixes)
+    edits = tuple(edit for fix in fixes for edit in fix.edits)
+    fix = Fix("safe" if is_safe else "unsafe", edits) if edits else None
+    related = tuple(Related(hit.start, hit.end) for hit in more)
+    return Hit(first.start, first.end, first.key, first.params, fix, related)
 
 
 def _borders(post: Post, name: str, latin: str, options: Options) -> Iterator[_Border]:

@@ -8,7 +8,7 @@ from lintpost.checks.common.allowed import any_in
 from lintpost.checks.common.phrase_options import refuse_bad_patterns
 from lintpost.checks.common.prose import ModeOptions
 from lintpost.checks.contract.check import Check
-from lintpost.checks.contract.hit import Hit
+from lintpost.checks.contract.hit import Hit, Related
 from lintpost.post.lazy import lazy
 from lintpost.post.markdown.tree import MarkdownNode
 from lintpost.post.post import Post
@@ -47,24 +47,35 @@ class Options(ModeOptions):
 
 
 def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
-    """One hit at the colon, or at the whole paragraph where `ends` is given."""
-    kinds = {_KINDS[name] for name in options.before}
-    blocks = post.tree(meant=not options.compat).children
-    for paragraph, after in itertools.pairwise(blocks):
-        if paragraph.kind != "Paragraph" or after.kind not in kinds:
-            continue
+    """One hit at each colon, or at the whole paragraph where `ends` is given; ``precise`` has one a post, at the
+    first colon: whoever leads in so does it throughout, and mends all of them or none.
+    """
+    colons: list[Hit] = []
+    for paragraph in _lead_ins(post, options):
         if options.ends:
             if any_in(plain(whole(paragraph.children)).text, options.ends):
-                yield Hit(
-                    paragraph.start,
-                    paragraph.end,
-                    "",
-                    {"text": post.text[paragraph.start : paragraph.end]},
-                )
+                shown = {"text": post.text[paragraph.start : paragraph.end]}
+                yield Hit(paragraph.start, paragraph.end, "", shown)
             continue
         at = _colon(post.text, paragraph, options)
         if at is not None:
-            yield Hit(at, at + 1, "", {"text": post.text[paragraph.start : at + 1].split("\n")[-1]})
+            shown = {"text": post.text[paragraph.start : at + 1].split("\n")[-1]}
+            colons.append(Hit(at, at + 1, "", shown))
+    if options.compat:
+        yield from colons
+    elif colons:
+        first, *others = colons
+        related = tuple(Related(other.start, other.end) for other in others)
+        yield Hit(first.start, first.end, "", first.params, related=related)
+
+
+def _lead_ins(post: Post, options: Options) -> Iterator[MarkdownNode]:
+    """The paragraphs with one of the kinds wanted right behind them."""
+    kinds = {_KINDS[name] for name in options.before}
+    blocks = post.tree(meant=not options.compat).children
+    for paragraph, after in itertools.pairwise(blocks):
+        if paragraph.kind == "Paragraph" and after.kind in kinds:
+            yield paragraph
 
 
 def _colon(text: str, paragraph: MarkdownNode, options: Options) -> int | None:

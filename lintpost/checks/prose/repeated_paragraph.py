@@ -1,10 +1,11 @@
 """A paragraph that stands in a post twice."""
 
+from bisect import bisect_left as bisect
 from collections.abc import Iterator
 
 from lintpost.checks.common.scopes import Scope, scope_of
 from lintpost.checks.contract.check import Check
-from lintpost.checks.contract.hit import Hit, Related
+from lintpost.checks.contract.hit import Copy, Hit, Related
 from lintpost.checks.contract.options import CheckOptions
 from lintpost.post.cut_out import CUT_OUT
 from lintpost.post.lazy import lazy
@@ -14,6 +15,8 @@ from lintpost.site.site import Site
 _NOT_WORD = lazy(r"[\W_]+")
 _SENTENCE = lazy(r"[。！？!?]|\.(?=\s|\Z)")
 _TARGET = lazy(r"\](?:\([^()]*\)|\[[^\[\]]*\])")
+_BLOCK = lazy(r"\S.*(?:\r?\n[ \t]*\S.*)*")
+"""Lines up to the next blank one; the last may end in a carriage return."""
 
 
 class Options(CheckOptions):
@@ -32,10 +35,56 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
     if not _may_repeat(post, options.letters):
         return
     scope = scope_of(post, "paragraph")
-    seen: dict[str, int] = {}
     stretches: list[tuple[int, int]] = []
     count = 0
     goes_on = False
+    for piece, before, counts in _long_enough(scope, options):
+        if counts:
+            count += 1
+            if not goes_on:
+                stretches.append((piece, before))
+        goes_on = counts
+    if stretches:
+        yield _hit(scope, stretches, count)
+
+
+def copies(post: Post, options: Options) -> Iterator[Copy]:
+    """The blocks that are the same as earlier ones, of every run of such that has a paragraph that counts."""
+    scope = scope_of(post, "paragraph")
+    counted = [
+        scope.source(piece, *scope.spans[piece])[0]
+        for piece, _, counts in _long_enough(scope, options)
+        if counts
+    ]
+    for run in _repeated_runs(post):
+        if any(bisect(counted, one.start) < bisect(counted, one.end) for one in run):
+            yield from run
+
+
+def _repeated_runs(post: Post) -> Iterator[list[Copy]]:
+    """Neighbouring blocks that are the same, letter for letter, as neighbouring blocks before them."""
+    blocks = [(m.start(), m.group().rstrip()) for m in _BLOCK.finditer(post.text, post.body)]
+    first: dict[str, int] = {}
+    run: list[Copy] = []
+    last = 0  # the number of the block that the one before is the same as
+    for number, (start, text) in enumerate(blocks):
+        earliest = first.setdefault(text, number)
+        if run and blocks[last + 1][1] == text:
+            last += 1
+        else:
+            if run:
+                yield run
+            run = []
+            last = earliest
+        if last < number:
+            run.append(Copy(start, start + len(text), blocks[last][0]))
+    if run:
+        yield run
+
+
+def _long_enough(scope: Scope, options: Options) -> Iterator[tuple[int, int, bool]]:
+    """Each paragraph that is not short, the first that says the same, and whether it counts as a repetition."""
+    seen: dict[str, int] = {}
     for piece, (start, end) in enumerate(scope.spans):
         if end - start < options.letters:
             continue
@@ -43,17 +92,9 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
         if len(key) < options.letters:
             continue
         if CUT_OUT in scope.text[start:end]:  # two addresses or pieces of code may differ
-            key += _TARGET.sub("]", post.text[slice(*scope.source(piece, start, end))])
+            key += _TARGET.sub("]", scope.post.text[slice(*scope.source(piece, start, end))])
         before = seen.setdefault(key, piece)
-        if before != piece and _is_long(scope.text[start:end], options):
-            count += 1
-            if not goes_on:
-                stretches.append((piece, before))
-            goes_on = True
-        else:
-            goes_on = False
-    if stretches:
-        yield _hit(scope, stretches, count)
+        yield piece, before, before != piece and _is_long(scope.text[start:end], options)
 
 
 def _is_long(text: str, options: Options) -> bool:
@@ -95,4 +136,5 @@ CHECK = Check(
     run=run,
     subject="text",
     reads=("markdown",),
+    copies=copies,
 )

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from lintpost.checks.common.prose import CODE, plains
+from lintpost.checks.common.prose import CODE, nodes, plains
+from lintpost.checks.common.span_set import SpanSet
 from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Hit, Related
 from lintpost.checks.contract.options import CheckOptions
@@ -24,9 +25,15 @@ class Options(CheckOptions):
 
 
 def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
-    """One hit at the first sentence of each opening that is used too often."""
+    """One hit at the first sentence of each opening that is used too often.
+
+    The items of a list (steps, clauses of a contract) may well begin alike.
+    """
     found: dict[str, dict[str, tuple[int, int]]] = {}
-    for _, row in plains(post, CODE, compat=False):
+    items = SpanSet((node.start, node.end) for node in nodes(post, "ListItem", compat=False))
+    for paragraph, row in plains(post, CODE, compat=False):
+        if items.holds_at(paragraph.start):
+            continue
         for _, read in row:
             match = _OPENING.match(read.text)
             if match:

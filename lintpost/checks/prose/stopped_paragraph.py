@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from lintpost.checks.common.brackets import CLOSER, are_even, unmatched
 from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Hit
 from lintpost.checks.contract.options import CheckOptions
@@ -55,6 +56,8 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
         clause = _stopped(piece.decode(), is_last=is_last)
         if clause is None or (not is_last and _leads_up(post, leaf, leaves[index + 1])):
             continue
+        if _is_open(post, leaf):
+            continue
         end = markdown.point(leaf[0] + len(piece))
         text = clause[-_SHOWN:].lstrip()
         if not markdown.is_masked(end - 1, end):
@@ -74,6 +77,14 @@ def _stopped(text: str, *, is_last: bool) -> str | None:
     if "。" in line[: len(line) - len(clause)]:
         return clause
     return clause if is_last and "\n" not in text and _PARTICLE.search(clause) else None
+
+
+def _is_open(post: Post, leaf: Leaf) -> bool:
+    """Whether a bracket of the paragraph is never closed, which is the finding then (`unmatched-pair`)."""
+    if are_even(post.text, post.body):
+        return False
+    text = post.markdown.leaf_text(leaf)
+    return any(text[at] in CLOSER for at in unmatched(text).lone)
 
 
 def _leads_up(post: Post, leaf: Leaf, following: Leaf) -> bool:

@@ -3,7 +3,15 @@
 from collections.abc import Iterator
 from typing import Literal
 
-from lintpost.checks.common.brackets import CLOSER, LOW, OPENER, PAIRS, Unmatched, unmatched
+from lintpost.checks.common.brackets import (
+    CLOSER,
+    OPENER,
+    PAIRS,
+    Unmatched,
+    are_even,
+    is_suspect,
+    unmatched,
+)
 from lintpost.checks.common.prose import sentences
 from lintpost.checks.common.scopes import Scope, body_where
 from lintpost.checks.contract.check import Check
@@ -15,11 +23,6 @@ from lintpost.post.prose.sentence_tree import Plain, plain
 from lintpost.site.site import Site
 
 _COMPAT = {pair[0]: pair[1] for pair in (*PAIRS, "«»", "‹›", '""') if pair != "《》"}
-
-
-_COMMON = ("「」", "（）", "()", "『』", "【】", "“”")
-_IN_BYTES = [(pair[0].encode(), pair[1].encode()) for pair in _COMMON]
-_LOW_IN_BYTES = LOW.encode()
 
 
 _OF_LINK = lazy(r"\][(（][ \t]*(?:https?://|\.{0,2}/)")
@@ -39,18 +42,16 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
     if options.mode == "compat":
         yield from _compat(post)
         return
-    text, body = post.text, post.body
-    even = all(text.count(pair[0], body) == text.count(pair[1], body) for pair in _COMMON)
-    if even and LOW not in text:
+    if are_even(post.text, post.body):
         return  # as in most posts
-    scope = body_where(post, _is_suspect)
+    scope = body_where(post, is_suspect)
     for piece, (start, end) in enumerate(scope.spans):
         found = unmatched(scope.text[start:end])
         for at in found.lone:
             mark = scope.text[start + at]
             key = "unclosed" if mark in CLOSER else "unopened"
             span = scope.source(piece, start + at, start + at + 1)
-            if not _OF_LINK.match(text, span[0] - 1):
+            if not _OF_LINK.match(post.text, span[0] - 1):
                 params = {"mark": mark, "partner": CLOSER.get(mark) or OPENER[mark]}
                 yield Hit(*span, key, params)
         yield from _two_widths(scope, piece, start, found)
@@ -63,13 +64,6 @@ def _two_widths(scope: Scope, piece: int, start: int, found: Unmatched) -> Itera
         mark, partner = scope.text[start + opener], scope.text[start + closer]
         params = {"mark": mark, "partner": CLOSER[mark], "text": partner}
         yield Hit(*last, "width", params, related=(Related(*first),))
-
-
-def _is_suspect(data: bytes, first: int, last: int) -> bool:
-    """Whether some mark and its partner are not equally many in a part of a text."""
-    return data.find(_LOW_IN_BYTES, first, last) >= 0 or any(
-        data.count(one, first, last) != data.count(other, first, last) for one, other in _IN_BYTES
-    )
 
 
 def _compat(post: Post) -> Iterator[Hit]:

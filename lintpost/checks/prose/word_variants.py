@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from lintpost.checks.common.quotations import quotations
 from lintpost.checks.common.scopes import Scope, scope_of
 from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Fix, Hit, Related
 from lintpost.checks.contract.options import CheckOptions
 from lintpost.post.edit import Edit
-from lintpost.post.markdown.body import LINK
+from lintpost.post.markdown.body import LINK, QUOTE
 from lintpost.post.memo import MemoKey
 from lintpost.post.post import Post
 from lintpost.site.literals import Literals
@@ -68,20 +69,21 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
     starts = site.literals.in_post(post)
     wanted = 1 if options.prefer else 2
     touched = {words.group_of[number] for number in starts if number in words.group_of}
-    present = sorted(n for n in touched if _different(starts, words.marks[n]) >= wanted)
-    if not present:
+    if not any(_different(starts, words.marks[number]) >= wanted for number in touched):
         return
     groups: dict[int, dict[str, list[_Use]]] = {}
     scope = scope_of(post, "body")
+    quoted = quotations(scope.text)
     piece = 0
-    for start, word in _places(scope.text, tuple(options.groups[number] for number in present)):
+    # The other groups, too: 一つひとつ is no 一つ.
+    for start, word in _places(scope.text, tuple(options.groups[n] for n in sorted(touched))):
         end = start + len(word)
         while scope.spans[piece][1] < end:
             piece += 1
-        if word not in options.allow:
+        if word not in options.allow and not quoted.holds_at(start):
             place = scope.source(piece, start, end)[0]
-            if place >= post.markdown.start and post.markdown.flags_at(place) & LINK:
-                continue  # it may be the title of another's page
+            if place >= post.markdown.start and post.markdown.flags_at(place) & (LINK | QUOTE):
+                continue  # others' words, or the title of another's page
             use = _Use(scope, piece, start, end, word)
             groups.setdefault(words.of[word][0], {}).setdefault(word, []).append(use)
     for uses in groups.values():

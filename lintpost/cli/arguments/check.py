@@ -10,6 +10,7 @@ from lintpost.cli.arguments.common import (
     Usage,
     argument,
     choice,
+    day,
     flag,
     headed,
     number,
@@ -200,6 +201,11 @@ _SETTINGS = (
             "--show-settings",
             en="print the settings in force instead of checking",
             ja="検査せずに、有効な設定を表示する",
+        ),
+        day(
+            "--today",
+            en="day that dates are held against (default: today in UTC, or SOURCE_DATE_EPOCH)",
+            ja="未来・期限切れを判定する基準の日（省略時はUTCの今日、または SOURCE_DATE_EPOCH）",
         ),
     ),
 )

@@ -2,6 +2,7 @@
 
 import argparse
 from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -67,6 +68,11 @@ def number(*names: str, metavar: str, en: str, ja: str, default: int | None = No
     return argument(*names, en=en, ja=ja, type=int, default=default, metavar=metavar)
 
 
+def day(*names: str, en: str, ja: str) -> Argument:
+    """An option whose value is a day, as text in the form YYYY-MM-DD."""
+    return argument(*names, en=en, ja=ja, type=date, metavar="YYYY-MM-DD")
+
+
 def output_format(*formats: str) -> Argument:
     """``--output-format``, the first format by default."""
     return choice(
@@ -83,6 +89,8 @@ def add_arguments(
         taken = dict(settings)
         if taken.get("type") is int:
             taken["type"] = _whole_number(names[0], lang)
+        elif taken.get("type") is date:
+            taken["type"] = _day(names[0], lang)
         if heading is None:
             parser.add_argument(*names, help=help[lang], **taken)
             continue
@@ -99,6 +107,20 @@ def _whole_number(name: str, lang: Lang) -> Callable[[str], int]:
             text = Text(
                 f"{name} needs a whole number, not `{value}`",
                 f"{name} には整数を指定してください（「{value}」は使えません）",
+            )
+            raise UsageError(text[lang]) from None
+
+    return convert
+
+
+def _day(name: str, lang: Lang) -> Callable[[str], str]:
+    def convert(value: str) -> str:
+        try:
+            return date.fromisoformat(value).isoformat()
+        except ValueError:
+            text = Text(
+                f"{name} needs a day in the form 2026-04-02, not `{value}`",
+                f"{name} には 2026-04-02 の形の日付を指定してください（「{value}」は使えません）",
             )
             raise UsageError(text[lang]) from None
 

@@ -8,6 +8,7 @@ from lintpost.cli.errors import print_errors, print_refused
 from lintpost.cli.progress import progress
 from lintpost.cli.reports import needs_text, open_reports
 from lintpost.cli.session import Session
+from lintpost.engine.repeats import without_repeats
 from lintpost.engine.reviewed_sites import leaves_sites_out, reviewed_sites
 from lintpost.engine.summary import Summary
 from lintpost.errors import UsageError
@@ -51,7 +52,7 @@ def write_reports(
     refused: list[tuple[str, tuple[tuple[str, int], ...]]] = []
     has_baseline = gate is not None and gate.baseline is not None
     with open_reports(session, baseline=has_baseline, out=out) as reports:
-        for result in gate.passed(results) if gate else results:
+        for result in map(without_repeats, gate.passed(results) if gate else results):
             summary.add(result)
             errors += result.errors
             refused += [(result.path, result.refused)] if result.refused else []

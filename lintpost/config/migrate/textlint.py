@@ -148,11 +148,11 @@ class _Migrator:
             is_known = found != plain
             options[key] = given
             if is_known:
-                self.items.append(Item(f"{source}.{key}", given, target))
+                self.items.append(Item(f"{source}.{key}", given, ", ".join(found)))
             else:
                 self.drop(f"{source}.{key}", given, NO_COUNTERPART)
         for name, converted in (rules_for(rule, options) or {}).items():
-            self._set(name, converted, plain[name])
+            self._set(name, converted, plain.get(name, {}))
         return True
 
     def _set(self, name: str, options: dict[str, Any], default: dict[str, Any]) -> None:

@@ -189,6 +189,8 @@ def _latin_space(options: dict[str, Any]) -> Rules:
 
 
 def _bracket_space(options: dict[str, Any]) -> Rules:
+    if options.get("requireOutsideHalfParentheses"):
+        return {"jtf/bracket-space": {}, "jtf/bracket-outside": {}}
     if options.get("allowOutsideHalfParentheses", True):
         return {"jtf/bracket-space": {}}
     return {"jtf/bracket-space": {"swap": {"[ \u3000]+(?=\\()": "", "(?<=\\))[ \u3000]+": ""}}}

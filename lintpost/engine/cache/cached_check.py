@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator
+from datetime import datetime
 
 from lintpost.engine.cache import result_json
 from lintpost.engine.cache.entry import Dependencies, Entry, current_stamp, digest_of
@@ -35,7 +36,7 @@ def cached_check(
     if is_recording():
         record_paths(*map(os.path.abspath, paths))
     keys = keys_of(paths, configurations, store)
-    valid = _valid(keys, store)
+    valid = _valid(keys, store, now(configurations.overlay.today))
     checked = (one for batch in check([p for p in paths if p not in valid]) for one in batch)
     unsaved: dict[Key, Entry] = {}
     try:
@@ -59,13 +60,13 @@ def cached_check(
         save(store, unsaved)
 
 
-def _valid(keys: dict[str, Key], store: Store) -> dict[str, Dependencies]:
+def _valid(keys: dict[str, Key], store: Store, time: datetime) -> dict[str, Dependencies]:
     """The posts whose stored results are valid, with the dependencies as they are now.
 
     A result is valid while the post's file is the one that was checked, and the disk and the clock
     would answer the checks' queries as they did.
     """
-    time, sites = now(), {key.root: SiteFiles(key.root) for key in keys.values()}
+    sites = {key.root: SiteFiles(key.root) for key in keys.values()}
     valid: dict[str, Dependencies] = {}
     for settings_id, paths in by_settings(keys, keys).items():
         stored = store.dependencies(settings_id, [keys[path].path for path in paths])

@@ -19,11 +19,18 @@ class CachedReviews:
     """
 
     def __init__(
-        self, store: Store, settings: CachedSettings, content: Callable[[], str], state: str
+        self,
+        store: Store,
+        settings: CachedSettings,
+        content: Callable[[], str],
+        state: str,
+        today: str | None,
     ) -> None:
         """`content` is the digest of the settings that a review is made by, which may have changed since the
-        cached ones were read. `state` is that of the site, "" where it is not known.
+        cached ones were read. `state` is that of the site, "" where it is not known; `today` the day that the command
+        line names.
         """
+        self._today = today
         self._store = store
         self._root = settings.run_settings.root
         self._settings_id = store.settings_id(settings.fingerprint)
@@ -60,7 +67,7 @@ class CachedReviews:
             stored = reviews_from_json(text) if text else {}
         except (ValueError, TypeError, LookupError, AttributeError):  # damaged
             return "", {}
-        time, files = now(), SiteFiles(self._root)
+        time, files = now(self._today), SiteFiles(self._root)
         holds: dict[int, bool] = {}
         for review in stored.values():
             if id(review.queries) not in holds:  # several reviews have the same

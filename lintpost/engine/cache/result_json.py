@@ -21,7 +21,7 @@ def from_json(
     """What `to_json` wrote, for the post of a path. Raises ValueError or TypeError for anything else."""
     found, suppressed, characters = json.loads(data.decode())
     findings = findings_of(path, found)
-    fields = (path, findings, (), suppressed, None, (), characters, (), queries, facts)
+    fields = (path, findings, (), suppressed, None, (), characters, (), queries, facts, 0)
     return tuple.__new__(PostResult, fields)
 
 
@@ -37,6 +37,7 @@ def finding_fields(f: Finding) -> list[Any]:
         [f.fix.applicability, *map(list, f.fix.edits)] if f.fix else 0,
         [[*span.start, *span.end, *filter(None, [span.path])] for span in f.related],
         f.subject,
+        f.repeats,
     ]
 
 
@@ -44,7 +45,7 @@ def findings_of(path: str, found: list[Any]) -> tuple[Finding, ...]:
     """The findings with these fields in the post of a path."""
     new = tuple.__new__  # half the time of the constructors, for tens of thousands of findings
     findings = []
-    for rule, severity, message, a, b, c, d, e, f, fix, related, subject in found:
+    for rule, severity, message, a, b, c, d, e, f, fix, related, subject, repeats in found:
         start, end = new(Location, (a, b, c)), new(Location, (d, e, f))
         spans = tuple(map(_span, related)) if related else ()
         values = (
@@ -57,6 +58,7 @@ def findings_of(path: str, found: list[Any]) -> tuple[Finding, ...]:
             _fix(fix) if fix else None,
             spans,
             subject,
+            repeats,
         )
         findings.append(new(Finding, values))
     return tuple(findings)

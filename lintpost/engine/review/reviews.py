@@ -157,7 +157,7 @@ class Reviews:
             state = state_of({key: one.digest for key, one in named.items()} | of_others)
         settings = self._configurations.cached_settings(config)
         content = partial(self._configurations.content_digest, path)
-        return CachedReviews(store, settings, content, state)
+        return CachedReviews(store, settings, content, state, self._configurations.overlay.today)
 
 
 def _in_post(path: str, findings: list[Finding]) -> list[Finding]:

@@ -7,6 +7,7 @@ from lintpost.engine.configurations import Configurations
 from lintpost.engine.edits.fix import accepted_text, fix_source
 from lintpost.engine.edits.write_post import write_post
 from lintpost.engine.finding import Finding
+from lintpost.engine.repeats import without_repeats
 from lintpost.language import Lang, Text
 from lintpost.post.post import Post
 from lintpost.post.source import Source, UnreadablePost, read_source
@@ -54,7 +55,7 @@ class Workbench:
         """The text rendered with its findings marked, the findings, and what could not be checked."""
         source = self._source(text, name)
         checker = self._configurations.checker(source.path)
-        result = checker.check_source(source)
+        result = without_repeats(checker.check_source(source))
         spans = [
             MarkedSpan(one.start.offset, one.end.offset, number, one.severity)
             for number, one in enumerate(result.findings)
@@ -75,7 +76,7 @@ class Workbench:
         checker = self._configurations.checker(source.path)
         if number is None:
             return fix_source(checker, source).after
-        findings: tuple[Finding, ...] = checker.check_source(source).findings
+        findings: tuple[Finding, ...] = without_repeats(checker.check_source(source)).findings
         after = None
         if 0 <= number < len(findings) and findings[number].fix is not None:
             after = accepted_text(checker, source, findings[number])

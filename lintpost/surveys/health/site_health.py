@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from lintpost.engine.finding import Finding, PostError, PostResult
+from lintpost.engine.repeats import without_repeats
 from lintpost.engine.summary import Summary
 from lintpost.post.post import Post
 from lintpost.site.names import Names
@@ -26,6 +27,7 @@ class CheckedPosts:
 
     def add(self, result: PostResult) -> None:
         """Take the result of one post."""
+        result = without_repeats(result)
         self.summary.add(result)
         self.errors += result.errors
         if result.findings:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from lintpost.engine.finding import Finding, PostResult
+from lintpost.engine.repeats import without_repeats
 from lintpost.engine.summary import Summary
 
 TASTE = ("ai-writing/", "bold/", "en/", "ja/", "jtf/")
@@ -32,7 +33,7 @@ def outlook_of(results: Iterable[PostResult]) -> Outlook:
     """Count the results of a first check."""
     summary = Summary()
     examples: dict[str, Finding] = {}
-    for result in results:
+    for result in map(without_repeats, results):
         summary.add(result)
         for finding in result.findings:
             examples.setdefault(finding.rule, finding)

@@ -1,0 +1,25 @@
+"""Kanji that are read alike: what a word of two kanji may have been meant to be."""
+
+import os
+from functools import cache
+
+_FILE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "readings.txt")
+
+
+@cache
+def read_alike(kanji: str) -> str:
+    """The other kanji with a Sino-Japanese reading of this one, each once; none for a kanji that the table lacks."""
+    groups = (group for group in _groups() if kanji in group)
+    return "".join(dict.fromkeys("".join(groups))).replace(kanji, "")
+
+
+@cache
+def _groups() -> list[str]:
+    """The kanji of each reading; the table is read at the first question."""
+    found: dict[str, str] = {}
+    with open(_FILE, encoding="utf-8") as lines:
+        for line in lines:
+            if not line.startswith("#"):
+                reading, kanji = line.split()
+                found[reading] = found.get(reading, "") + kanji
+    return list(found.values())

@@ -1,0 +1,1 @@
+"""Checks of what was left in a post while it was written."""

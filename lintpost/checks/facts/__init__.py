@@ -1,0 +1,1 @@
+"""Checks of what can be reckoned: dates, eras, times, sums, numbers of things."""
