@@ -1,7 +1,7 @@
 """What a link leads to, and by which way it gets there: so that it can be written anew in the same way."""
 
 from collections.abc import Iterator
-from posixpath import basename, dirname, normpath
+from posixpath import basename, dirname, normpath, splitext
 from typing import Literal, NamedTuple
 from unicodedata import normalize
 
@@ -9,6 +9,7 @@ from lintpost.checks.common.body_links import LinkKind
 from lintpost.post.lazy import lazy
 from lintpost.site.addresses.address import joined, key_of
 from lintpost.site.addresses.generator import Generator
+from lintpost.site.addresses.hugo import Hugo
 from lintpost.site.addresses.resolution import Target
 from lintpost.site.addresses.site_pages import Page, SitePages
 from lintpost.site.addresses.tag_targets import file_target, post_url_target, ref_target
@@ -61,7 +62,26 @@ def _named(pages: SitePages, page: Page, kind: LinkKind, path: str) -> Meaning |
             and not _is_whole(page, found.page, path)
         ):
             return None
-    return Meaning(found.page.path, "name") if found.page is not None else None
+    if found.page is None:
+        return None
+    return Meaning(_in_language_of(pages, page, found.page.path), "name")
+
+
+def _in_language_of(pages: SitePages, page: Page, path: str) -> str:
+    """A file that a page of Hugo's refers to, or its translation into the page's own language (``name.en.md``)."""
+    generator = page.generator
+    if not isinstance(generator, Hugo):
+        return path
+    own, there = generator.logical(page.path), generator.logical(path)
+    if own is None or there is None or own.language == there.language:
+        return path
+    ending = splitext(path)[1]
+    for name in (f"{there.name}.{own.language}{ending}", f"{there.name}{ending}"):
+        candidate = f"{dirname(path)}/{name}"
+        logical = generator.logical(candidate)
+        if candidate in pages.posts and logical is not None and logical.language == own.language:
+            return candidate
+    return path
 
 
 def _is_whole(page: Page, there: Page, path: str) -> bool:
@@ -122,7 +142,7 @@ def _relative(pages: SitePages, page: Page, path: str) -> Meaning | None:
         there = _rooted(pages, page.generator, page.generator.base + joined(own + start, path))
         if there is not None:
             return there._replace(start=start)
-    return None
+    return Meaning(beside, "file") if pages.files.names_in(beside) and beside != "." else None
 
 
 def _file(pages: SitePages, path: str) -> str | None:

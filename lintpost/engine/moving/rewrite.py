@@ -22,11 +22,16 @@ class Rewriter:
         self._after = after
         self._moves = moves
         moving = [page for path, page in before.posts.items() if moves.takes(path)]
-        self._names = {name for page in moving for name in names_of(page)} - {""}
+        folders = {
+            basename(dirname(page.path)) for page in moving if moves.takes(dirname(page.path))
+        }
+        self._names = {name for page in moving for name in names_of(page)} - {""} | folders
         unknown = (
             page for page in moving if not page.addresses.own or page.generator.name == "plain"
         )
-        self._names_without_address = {name for page in unknown for name in names_of(page)} - {""}
+        self._names_without_address = {name for page in unknown for name in names_of(page)} - {
+            ""
+        } | folders
 
     def new_target(self, page: Page, kind: LinkKind, written: str) -> str | None:
         """The new target of a link in a page (as it is before); the same where nothing need change.
@@ -42,7 +47,10 @@ class Rewriter:
             return written
         there = self._after.posts[self._moves.new_path(page.path)]
         wanted = self._moves.new_path(meaning.path)
-        for candidate in (written, *self._candidates(page, there, kind, written, meaning)):
+        candidates = list(self._candidates(page, there, kind, written, meaning))
+        if kind != "post_url" or not self._moves.takes(meaning.path):
+            candidates.insert(0, written)  # Jekyll warns of names that leave the folder out
+        for candidate in candidates:
             found = meaning_of(self._after, there, kind, target_of(candidate))
             if found is not None and found.path == wanted and _way(found) == _way(meaning):
                 return candidate
@@ -148,6 +156,8 @@ def _names(kind: LinkKind, path: str, wanted: str, page: Page, there: Page) -> I
     if root is None:
         return
     inner = wanted[len(root) :]
+    if kind == "ref":
+        inner = _without_language(inner, path, there)
     if kind == "post_url":
         before, _, behind = inner.rpartition("_posts/")
         if "_posts/" in inner and not (before and "/" in behind):
@@ -165,6 +175,15 @@ def _names(kind: LinkKind, path: str, wanted: str, page: Page, there: Page) -> I
     yield lead + _in_style(inner, path, inner)
     if not lead:
         yield "/" + _in_style(inner, path, inner)
+
+
+def _without_language(inner: str, path: str, page: Page) -> str:
+    """A path without the language in its name, if the old one had none: Hugo adds that of the page that refers to it."""
+    stem, ending = splitext(inner)
+    before, _, language = stem.rpartition(".")
+    old = PAGE_ENDING.sub("", path)
+    is_one = before and language in page.generator.languages and not old.endswith(f".{language}")
+    return before + ending if is_one else inner
 
 
 def _in_style(path: str, written: str, old: str) -> str:
