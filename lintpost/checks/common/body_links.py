@@ -54,14 +54,10 @@ def body_links(post: Post) -> list[BodyLink]:
 
 
 def _target_at(text: str, target: str, start: int, end: int) -> int:
-    """Where the target of a link stands in its source; a title or a text may say the same. -1 where it does not."""
-    at = last = text.rfind(target, start, end)
-    while at >= 0:
-        before = text[start:at].removesuffix("<").rstrip()
-        if before.endswith("](") or not before:
-            return at
-        at = text.rfind(target, start, at)
-    return last
+    """Where the target of a link stands in its source: its text and its title may say the same. -1 where it does not."""
+    opening = text.rfind("](", start, end)
+    at = text.find(target, opening, end) if opening >= 0 else -1
+    return at if at >= 0 else text.rfind(target, start, end)
 
 
 def _found(post: Post) -> list[BodyLink]:
