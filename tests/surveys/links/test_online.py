@@ -24,7 +24,7 @@ from tests.surveys.links.web import (
 )
 
 __all__ = ["web"]
-FAST = OnlineOptions(jobs=8, timeout=0.4, delay=0, allow_private=True)
+FAST = OnlineOptions(jobs=8, timeout=10.0, delay=0, allow_private=True)
 FINE = Verdict("ok", 200)
 
 
@@ -65,9 +65,6 @@ LATE = Verdict("unknown", None, "timeout")
     ([b"", (200, {"Content-Length": "9"}, b"half")], BROKEN, ["HEAD", "GET"]),
     ([b"", OK], FINE, ["HEAD", "GET"]),
     (hang_up, BROKEN, ["HEAD", "GET"]),
-    (slow(1.0), LATE, ["HEAD", "GET"]),
-    ([slow(1.0), OK], FINE, ["HEAD", "GET"]),
-    (drip, LATE, ["HEAD", "GET"]),
 ])  # fmt: skip
 def test_answers(
     web: Web, answer: Answer | list[Answer], verdict: Verdict, requests: list[str]
@@ -75,6 +72,17 @@ def test_answers(
     web.pages["/a"] = answer
     assert ask_one(web) == verdict
     assert web.seen == [f"{method} /a" for method in requests]
+
+
+@pytest.mark.parametrize(("answer", "verdict"), [
+    (slow(2.0), LATE),
+    ([slow(2.0), OK], FINE),
+    (drip, LATE),
+])  # fmt: skip
+def test_slow_answers(web: Web, answer: Answer | list[Answer], verdict: Verdict) -> None:
+    web.pages["/a"] = answer
+    assert ask_one(web, options=FAST._replace(timeout=0.8)) == verdict
+    assert web.seen == ["HEAD /a", "GET /a"]
 
 
 @pytest.mark.parametrize("status", [400, 403, 404, 405, 501])
