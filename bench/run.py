@@ -16,6 +16,7 @@ import sys
 import tempfile
 from importlib.metadata import version
 
+from editor import keystroke_time, start_time
 from floors import CHECKING, READING, WORDS
 from inputs import config, grown, middle_post, multiplied, posts_of
 from measure import ROOT, best_in_turns, inner, lintpost, peak_megabytes
@@ -56,6 +57,23 @@ class Bench:
         return [
             ("start", best["plain"], "python -I -c pass", best["nothing"], 8),
             ("start, words", best["words"], "python -I -c pass", best["nothing"], 15),
+        ]
+
+    def editor(self) -> list[Row]:
+        """The language server: its start, and from a keystroke in a post of 40 KB to the diagnostics."""
+        post = middle_post(self.paths, self.folder)
+        commands = {
+            "version": lintpost("--version"),
+            "plain": self.check(post, "--no-cache"),
+            "words": self.check(post, "--no-cache", config=self.words),
+        }
+        best = best_in_turns(commands, self.rounds)
+        start = min(start_time(self.folder) for _ in range(self.rounds))
+        plain, words = (keystroke_time(one, post, self.folder) for one in (self.config, self.words))
+        return [
+            ("server, initialize", start, "lintpost --version", best["version"], 4),
+            ("server, keystroke", plain, "lintpost check", best["plain"], 0.6),
+            ("server, keystroke, words", words, "lintpost check, words", best["words"], 0.6),
         ]
 
     def corpus(self) -> list[Row]:
@@ -146,7 +164,7 @@ class Bench:
         return [("peak memory (MB)", peaks[0], "a quarter of the posts", peaks[1], 1.2)]
 
 
-ROWS = ("start", "corpus", "with_words", "workers", "cached", "growth", "memory")
+ROWS = ("start", "editor", "corpus", "with_words", "workers", "cached", "growth", "memory")
 
 
 def main() -> None:

@@ -128,6 +128,22 @@ COMMANDS = {
             "記事と指摘を並べて読むページを開く",
         ),
     ),
+    "server": Command(
+        "server",
+        "arguments.server",
+        Text(
+            "serve an editor while posts are written (LSP)",
+            "執筆中のエディターに応える（LSP）",
+        ),
+    ),
+    "mcp": Command(
+        "mcp",
+        "arguments.mcp",
+        Text(
+            "serve a program that drafts posts (MCP)",
+            "下書きをするプログラムに応える（MCP）",
+        ),
+    ),
     "clean": Command(
         "clean", "arguments.clean", Text("delete the cache", "検査結果のキャッシュを削除する")
     ),

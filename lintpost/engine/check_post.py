@@ -28,7 +28,7 @@ from lintpost.packs.rule import selects
 from lintpost.post.cut_out import CUT_OUT
 from lintpost.post.post import Post
 from lintpost.post.source import Source
-from lintpost.site.queries import Queries
+from lintpost.site.queries import Queries, now
 from lintpost.site.site import Site
 
 _UNUSED = "meta/unused-suppression"
@@ -67,6 +67,13 @@ class Checker:
             rules = active_under(self.settings, overrides, over_site=True)
             self._over_site[overrides] = rules, site_for(self.settings, overrides)
         return self._over_site[overrides]
+
+    def look_again(self) -> None:
+        """Take the present time, and the disk as it is now: a process that goes on would not see it change."""
+        settings = self.settings = self.settings._replace(site=self.settings.site.seen_anew(now()))
+        self._active = {
+            key: (rules, site_for(settings, key)) for key, (rules, _) in self._active.items()
+        }
 
     def check_source(
         self, source: Source, *, keep_text: bool = False, review: Review | None = None

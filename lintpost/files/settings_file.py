@@ -5,10 +5,11 @@ from typing import Any, NoReturn, TypeVar
 
 from lintpost.files.settings_error import FilePosition, SettingsError, broken, unknown_word
 from lintpost.files.sources import record_file
+from lintpost.files.unsaved import unsaved_data
 from lintpost.language import Text
 from lintpost.post.front_matter.value_node import Entry, Problem, ValueNode
 from lintpost.post.front_matter.yaml_tree import parse_yaml
-from lintpost.post.source import Source, UnreadablePost, read_source
+from lintpost.post.source import Source, UnreadablePost, decode, read_source
 
 MAX_BYTES = 20_000_000
 """Largest settings file that is read."""
@@ -63,6 +64,9 @@ def read_settings(path: str) -> Source:
     """The text of a file of at most `MAX_BYTES`, which is recorded. Raises `SettingsError`."""
     try:
         source = read_source(path, MAX_BYTES)
+        data = unsaved_data(path)
+        if data is not None:
+            source = Source(path, decode(path, data), data, source.stat)
     except UnreadablePost as error:
         raise SettingsError(FilePosition(path), error.text) from None
     assert source.stat is not None

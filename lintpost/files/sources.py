@@ -7,6 +7,7 @@ from contextvars import ContextVar
 from typing import NamedTuple
 
 from lintpost.files.stamp import FileStamp, file_stamp, stamp_of, unsettled
+from lintpost.files.unsaved import unsaved_data
 
 
 class SourceRead(NamedTuple):
@@ -28,7 +29,8 @@ def read_recorded(path: str) -> bytes:
     """Read a whole file and record it. Raises `OSError`."""
     with open(path, "rb") as file:
         stat = os.fstat(file.fileno())
-        data = file.read()
+        data = unsaved_data(path)
+        data = file.read() if data is None else data
     record_file(path, stat, data)
     return data
 

@@ -86,6 +86,11 @@ class Site:
         """The same site for reviews, whose queries, those of `files` too, are added to `queries`."""
         return self._with(files=files, queries=queries)
 
+    def seen_anew(self, now: datetime) -> "Site":
+        """The same site at another time, with its files as they are then."""
+        files = SiteFiles(self.files.root) if self.files is not None else None
+        return self._with(files=files, now=now)
+
     def without_files(self) -> "Site":
         """The same site for what must not depend on the disk."""
         return self._with(files=None)

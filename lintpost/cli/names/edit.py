@@ -1,17 +1,16 @@
 """``lintpost names add`` and ``alias``: changes of `names.yml`."""
 
-import os
 import sys
 
 from lintpost.cli.errors import NO_NAMES
 from lintpost.cli.files import replace
 from lintpost.cli.session import Session
 from lintpost.config.dictionaries.names_edits import NamesText
+from lintpost.config.dictionaries.own_files import own_names_files
 from lintpost.errors import UsageError
 from lintpost.files.settings_error import FilePosition, SettingsError
-from lintpost.files.settings_file import MAX_BYTES, SettingsFile
+from lintpost.files.settings_file import MAX_BYTES
 from lintpost.language import Text
-from lintpost.packs.builtin import rules_folder
 from lintpost.post.source import UnreadablePost, read_source
 from lintpost.report.diff import write_diff
 
@@ -26,7 +25,7 @@ _IN_CONFIGURATION = Text(
 def edit_names(session: Session) -> int:
     """Change the dictionary; returns the exit status."""
     options = session.options
-    texts = [_read(path) for path in session.settings().names_files if _is_own(path)]
+    texts = [_read(path) for path in own_names_files(session.settings().names_files)]
     if not texts and any(layer.own_names for layer in session.settings().layers):
         raise UsageError(_IN_CONFIGURATION[session.lang])
     if not texts:
@@ -50,14 +49,6 @@ def edit_names(session: Session) -> int:
     else:
         replace(text.path, before, text.text, session.lang)
     return 0
-
-
-def _is_own(path: str) -> bool:
-    """Whether a dictionary is the site's own: no preset's, and none of prh's."""
-    if os.path.commonpath([os.path.abspath(path), rules_folder()]) == rules_folder():
-        return False
-    root = SettingsFile.read(path).root
-    return not root.entries or root.get("names") is not None
 
 
 def _read(path: str) -> NamesText:

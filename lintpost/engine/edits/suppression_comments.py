@@ -23,15 +23,19 @@ class _Place(NamedTuple):
 
 
 def suppressed_text(post: Post, findings: list[Finding], reason: str) -> str:
-    """The post's text with a comment for each of the findings.
+    """The post's text with a comment for each of the findings: see `suppression_edits`."""
+    return apply_edits(post.text, suppression_edits(post, findings, reason))
+
+
+def suppression_edits(post: Post, findings: list[Finding], reason: str) -> list[Edit]:
+    """The edits that give a post a comment for each of the findings, sorted.
 
     A finding in the first line of a paragraph or heading gets a comment on the line before it, one in a
     list item or a later line a comment at the end of its line, one in front matter a comment behind the
     key or the list item. What has no such place (tables, values over several lines) is switched off for
     the whole post, by a comment in the front matter or at the top of the body.
     """
-    reason = " ".join(_UNSAFE_REASON.sub(" ", reason).split())
-    places = _Places(post, f" -- {reason}" if reason else "")
+    places = _Places(post, _note(reason))
     rules: dict[_Place, dict[str, None]] = {}
     for finding in findings:
         rules.setdefault(places.of(finding), {})[finding.rule] = None
@@ -39,7 +43,19 @@ def suppressed_text(post: Post, findings: list[Finding], reason: str) -> str:
         Edit(place.at, place.at, f"{place.before}{' '.join(names)}{place.after}")
         for place, names in rules.items()
     ]
-    return apply_edits(post.text, sorted(edits))
+    return sorted(edits)
+
+
+def post_suppression_edit(post: Post, rule: str, reason: str) -> Edit:
+    """The edit that gives a post a comment which switches a rule off everywhere in it."""
+    place = _Places(post, _note(reason)).whole_post()
+    return Edit(place.at, place.at, f"{place.before}{rule}{place.after}")
+
+
+def _note(reason: str) -> str:
+    """A reason as it stands behind the rules of a comment."""
+    reason = " ".join(_UNSAFE_REASON.sub(" ", reason).split())
+    return f" -- {reason}" if reason else ""
 
 
 class _Places:
@@ -59,8 +75,8 @@ class _Places:
     def of(self, finding: Finding) -> _Place:
         """The place of the comment for a finding."""
         if finding.start.offset < self._post.body:
-            return self._behind_value(finding) or self._whole_post()
-        return self._line_before(finding) or self._end_of_line(finding) or self._whole_post()
+            return self._behind_value(finding) or self.whole_post()
+        return self._line_before(finding) or self._end_of_line(finding) or self.whole_post()
 
     def _line_before(self, finding: Finding) -> _Place | None:
         """Before the first line of a paragraph or heading that starts no block of a list or quote. In MDX
@@ -112,7 +128,8 @@ class _Places:
             return None
         return _Place(end, "  # lintpost: disable ", self._note)
 
-    def _whole_post(self) -> _Place:
+    def whole_post(self) -> _Place:
+        """The place of a comment for the whole post."""
         post, end = self._post, self._end
         front = post.front_matter
         if front is not None and front.format in ("yaml", "toml"):

@@ -1,0 +1,1 @@
+"""What can be completed, one module for each kind of place."""

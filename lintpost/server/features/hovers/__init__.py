@@ -1,0 +1,1 @@
+"""What a hover says, one module for each kind of word."""

@@ -1,0 +1,74 @@
+"""After each of many random edits of real posts, the server's diagnostics are those of a fresh check."""
+
+import random
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from lintpost.config.run_settings import CliOverrides
+from lintpost.config.settings import load_settings
+from lintpost.engine.check_post import Checker
+from lintpost.post.source import Source
+from lintpost.server.documents.positions import ENCODINGS, Positions
+from tests.server.client import Client
+from tests.server.fresh import as_diagnostics, fresh, plain
+
+CONFIG = 'extends: [jekyll, strict]\nlang: ja\nposts: ["**/*.md"]\n'
+FOLDERS = ("allforces", "zenn-articles", "qiita", "tech-blog-ja", "hugo-docs", "rust", "vue-ja")
+PIECES = (
+    "", "", "字", "😀", "\n", "\r\n", "**", "**「強調」**です。", "`", "```\n", "---\n", "- ", "# ", "\u3000", "  ",
+    "tags: [AI, AI]\n", "<!-- lintpost-disable-line -->", "<!-- lintpost-disable bold -->\n", "[a](b)", "ＡＩ",
+    "すること ができる", "Open AI", "\t", "| a | b |\n", "\ufeff", "{% raw %}", "<div>",
+)  # fmt: skip
+EDITS = 20
+
+
+def _posts(corpus: Path) -> Iterator[Path]:
+    """Ten real posts of several sites, none so long that the test would take minutes."""
+    chance = random.Random(20)
+    for folder in (*FOLDERS, *FOLDERS[:3]):
+        paths = sorted((corpus / folder).rglob("*.md"))
+        yield chance.choice([path for path in paths if path.stat().st_size < 30_000])
+
+
+def _edit(chance: random.Random, text: str, other: str) -> tuple[int, int, str]:
+    """A span and what takes its place: a piece, or a part of another post."""
+    start = chance.randrange(len(text) + 1)
+    if chance.random() < 0.2:
+        start = chance.randrange(min(len(text), 300) + 1)
+    end = min(len(text), start + chance.choice((0, 0, 0, 1, 2, 30)))
+    new = chance.choice(PIECES)
+    if chance.random() < 0.2 and other:
+        at = chance.randrange(len(other))
+        new = other[at : at + chance.randrange(200)]
+    for at in (start, end):  # a position lies before or behind a line end, not within
+        if text[at - 1 : at + 1] == "\r\n":
+            return start, start, ""
+    return start, end, new
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("number", range(10))
+def test_random_edits(client: Client, corpus: Path, tmp_path: Path, number: int) -> None:
+    posts = list(_posts(corpus))
+    text, other = (posts[at % len(posts)].read_bytes().decode() for at in (number, number + 1))
+    encoding = ENCODINGS[number % len(ENCODINGS)]
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "lintpost.yml").write_text(CONFIG)
+    path = tmp_path / "2026-05-01-a.md"
+    overlay = CliOverrides(no_site=True)
+    checker = Checker(load_settings(str(tmp_path / "lintpost.yml"), overlay))
+    client.initialize(tmp_path, general={"positionEncodings": [encoding]})
+    uri = client.open(path, text)
+    chance = random.Random(number)
+    for _ in range(EDITS):
+        start, end, new = _edit(chance, text, other)
+        place = Positions(Source("", text), encoding).range(start, end)
+        text = text[:start] + new + text[end:]
+        version = client.change(uri, {"range": place, "text": new})
+        found = plain(client.published(uri, version=version))
+        source = Source(str(path), text)
+        known = as_diagnostics(checker.check_source(source).findings, source, encoding)
+        assert [one for one in found if not one["code"].startswith("site/")] == known
+    assert plain(client.last(uri)) == fresh(path, text, encoding)
