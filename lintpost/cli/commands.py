@@ -70,6 +70,22 @@ COMMANDS = {
         "arguments.images",
         Text("list the images that nothing uses", "どこからも使われていない画像を挙げる"),
     ),
+    "links": Command(
+        "links",
+        "arguments.links",
+        Text(
+            "list external links, and ask their servers whether they are there",
+            "外部へのリンクを挙げ、リンク切れを確かめる",
+        ),
+    ),
+    "move": Command(
+        "move",
+        "arguments.move",
+        Text(
+            "move a post or a folder, and mend the links to it",
+            "記事やフォルダーを移し、そこへのリンクを直す",
+        ),
+    ),
     "schema": Command(
         "schema",
         "arguments.schema",

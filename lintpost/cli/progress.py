@@ -12,13 +12,15 @@ import sys
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, TextIO, TypeVar
 
 from lintpost.language import Lang, Text
 from lintpost.report.formats import FORMATS
 
 if TYPE_CHECKING:
     from lintpost.engine.finding import PostResult
+
+T = TypeVar("T")
 
 _FEWEST = 100
 """Number of posts below which a run is over before anyone wonders."""
@@ -101,6 +103,23 @@ def fixing(
 
     try:
         yield drawn()
+    finally:  # an interrupted run, too
+        line.wipe()
+
+
+def asking(answers: Iterator[T], total: int, lang: Lang) -> Iterator[T]:
+    """The same answers. While they are drawn, standard error tells how many of `total` have come, if it is a
+    terminal: a single server may take its time.
+    """
+    if not _is_drawable():
+        yield from answers
+        return
+    line = ProgressLine(sys.stderr, total, Text("asking", "問い合わせ中")[lang])
+    line.advance(0)
+    try:
+        for answer in answers:
+            yield answer
+            line.advance()
     finally:  # an interrupted run, too
         line.wipe()
 

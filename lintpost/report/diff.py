@@ -14,12 +14,14 @@ _CI = ("GITHUB_ACTIONS", "TF_BUILD")
 """Variables of CI systems that look for commands in what a job prints."""
 
 
-def write_diff(out: TextIO, path: str, before: str, after: str) -> None:
+def write_diff(out: TextIO, path: str, before: str, after: str, new_path: str = "") -> None:
     """Write the diff of a file: as it is for `git apply` and `patch`; on a terminal with the changed words
     marked and long lines cut around them. Control characters are made visible where people see it, on a
-    terminal or in the log of a CI job.
+    terminal or in the log of a CI job. With `new_path` the file moves there, which `git apply` alone can do.
     """
-    diff = unified_diff(path, before, after)
+    diff = (
+        moved_diff(path, new_path, before, after) if new_path else unified_diff(path, before, after)
+    )
     if diff and out.isatty():
         from lintpost.report.drawing.line_changes import drawn_diff
 
@@ -32,9 +34,26 @@ def write_diff(out: TextIO, path: str, before: str, after: str) -> None:
 
 def unified_diff(path: str, before: str, after: str) -> str:
     """A diff that `git apply` and `patch` take, its paths relative to the working folder."""
-    name = os.path.relpath(path).replace(os.sep, "/")
+    return _unified(_shown(path), _shown(path), before, after)
+
+
+def moved_diff(old: str, new: str, before: str, after: str) -> str:
+    """A diff of a file that moves, as git writes it."""
+    old, new = _shown(old), _shown(new)
+    head = (
+        f"diff --git {_quoted(f'a/{old}')} {_quoted(f'b/{new}')}\n"
+        f"rename from {_quoted(old)}\nrename to {_quoted(new)}\n"
+    )
+    return head + _unified(old, new, before, after)
+
+
+def _shown(path: str) -> str:
+    return os.path.relpath(path).replace(os.sep, "/")
+
+
+def _unified(old: str, new: str, before: str, after: str) -> str:
     lines = difflib.unified_diff(
-        _lines(before), _lines(after), _quoted("a/" + name), _quoted("b/" + name)
+        _lines(before), _lines(after), _quoted(f"a/{old}"), _quoted(f"b/{new}")
     )
     return "".join(
         line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines

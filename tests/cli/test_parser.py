@@ -81,7 +81,7 @@ def every_command() -> list[str]:
 HEADINGS = [
     ("arguments", "引数"), ("options", "オプション"), ("fixes", "修正"),
     ("known and new findings", "既知の指摘と新しい指摘"), ("exit status", "終了コード"), ("reports", "報告"),
-    ("posts", "対象の記事"), ("configuration", "設定"), ("workers and cache", "並列処理とキャッシュ"),
+    ("posts", "対象の記事"), ("asking servers", "サーバーへの問い合わせ"), ("configuration", "設定"), ("workers and cache", "並列処理とキャッシュ"),
     ("messages", "メッセージ"), ("commands", "コマンド"), ("examples", "例"),
 ]  # fmt: skip
 """Every heading of the help, in its order."""

@@ -53,6 +53,13 @@ def body_links(post: Post) -> list[BodyLink]:
     return post.memo.get_or_make(_LINKS, lambda: _found(post))
 
 
+def _target_at(text: str, target: str, start: int, end: int) -> int:
+    """Where the target of a link stands in its source: its text and its title may say the same. -1 where it does not."""
+    opening = text.rfind("](", start, end)
+    at = text.find(target, opening, end) if opening >= 0 else -1
+    return at if at >= 0 else text.rfind(target, start, end)
+
+
 def _found(post: Post) -> list[BodyLink]:
     text = post.text
     if not any(sign in text for sign in ("](", "]:", "<", "{%", "{{")):
@@ -83,7 +90,7 @@ class _Reader:
             if not target or _STAND_IN.search(target) or link_type == "Email" or masked:
                 continue
             if link_type in ("Inline", "Autolink"):
-                at = self._text.rfind(target, start, end)
+                at = _target_at(self._text, target, start, end)
                 place = (at, at + len(target))
             else:
                 if definitions is None:

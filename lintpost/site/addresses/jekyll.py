@@ -46,17 +46,18 @@ class Jekyll(Generator):
         self._collections_dir = f"{source}{folder}/" if folder else source
         self.static_roots = (source,)
         self.content_roots = (source,)
-        self.resolves_files = "jekyll-relative-links" in self._plugins or not config.get("plugins")
+        self.resolves_files = "jekyll-relative-links" in self.plugins or not config.get("plugins")
         self.anchors = _anchor_rule(config)
         self.has_makers = self._may_have_makers()
 
     @property
-    def _plugins(self) -> list[str]:
+    def plugins(self) -> list[str]:
+        """The plug-ins that the configuration names."""
         return texts(self._config.get("plugins")) + texts(self._config.get("gems"))
 
     def _may_have_makers(self) -> bool:
         """Whether a plug-in that is not known may make pages."""
-        if any(name not in _KNOWN_PLUGINS for name in self._plugins) or not self._has_home:
+        if any(name not in _KNOWN_PLUGINS for name in self.plugins) or not self._has_home:
             return True
         names = self._files.names_in(f"{self._source}_plugins")
         return any(

@@ -1,0 +1,1 @@
+"""Moves posts and folders, and mends the links to them."""

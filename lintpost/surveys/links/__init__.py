@@ -1,0 +1,1 @@
+"""The external links of posts, and what their servers say of them."""
