@@ -120,10 +120,14 @@ def test_a_name_is_renamed_in_all_posts(page: "Page", workspace: Path) -> None:
     open_post(page, "a.md")
     go_to(page, 6, 15)
     page.keyboard.press("F2")
-    page.wait_for_selector(".rename-box input")
-    page.keyboard.press("Control+A")
-    page.keyboard.type("OpenAI Inc.")
+    page.wait_for_selector(".rename-box input:focus")
+    page.fill(".rename-box input", "OpenAI Inc.")
     page.keyboard.press("Enter")
+    page.wait_for_selector('.monaco-button:has-text("Apply")')
+    picture(page, "4-preview")
+    for box in page.locator(".part.panel input[type=checkbox]").all():
+        box.check()
+    page.locator('.monaco-button:has-text("Apply")').click()
     page.wait_for_function("document.querySelector('.view-lines').innerText.includes('Inc.')")
     picture(page, "4-rename")
     run_command(page, "File: Save All")
@@ -135,6 +139,7 @@ def test_a_name_is_renamed_in_all_posts(page: "Page", workspace: Path) -> None:
 
 def test_the_rule_of_a_finding_is_explained(page: "Page") -> None:
     run_command(page, "lintpost: Explain a rule")
+    page.wait_for_selector('.quick-input-title >> text="Which rule?"')
     page.keyboard.type("bold/unrendered")
     page.wait_for_selector('.quick-input-list .monaco-list-row[aria-label*="bold/unrendered"]')
     page.keyboard.press("Enter")
