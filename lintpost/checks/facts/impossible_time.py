@@ -14,9 +14,8 @@ _SCOPES = ("title", "excerpt", "description", "body")
 _ALONE = r"(?<![0-9０-９:：.A-Za-z])"
 _HALF = r"[ ]?(?:[ap]\.m\.|[ap]m(?![0-9A-Za-z])|[AP]M(?![0-9A-Za-z]))"
 _EVENT = r"開[場演始催]|集合|スタート|終了|閉[場演]"
-_BEGINS = "(?:%s)" % "|".join(
-    f"(?<={verb} at )" for verb in ("open", "opens", "start", "starts", "begin", "begins", "closes")
-)
+_VERBS = ("open", "opens", "start", "starts", "begin", "begins", "closes")
+_BEGINS = f"(?:{'|'.join(f'(?<={verb} at )' for verb in _VERBS)})"
 _PATTERNS = (
     r"(?:午前|午後)(?:1[3-9]|[2-9][0-9]|１[３-９]|[２-９][０-９])時(?!間)",
     r"(?<![0-9０-９])[0-9０-９]{1,2}時[6-9６-９][0-9０-９]分",

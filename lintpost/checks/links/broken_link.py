@@ -189,7 +189,9 @@ def _opener(text: str, close: int) -> int:
 CHECK = Check(
     name="broken-link",
     options=CheckOptions,
-    messages=dict.fromkeys(("wide", "opening", "space", "closing", "middle", "reversed", "gap"), ("text",)),
+    messages=dict.fromkeys(
+        ("wide", "opening", "space", "closing", "middle", "reversed", "gap"), ("text",)
+    ),
     run=run,
     reads=("markdown",),
     changes=("link",),
