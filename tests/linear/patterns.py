@@ -43,7 +43,7 @@ PATTERNS: dict[str, Pattern] = {
     "announced lists": repeated("次の3つがあります。\n\n- a\n- b\n\n"),
     "shares in sentences": repeated("内訳は45%、35%、"),
     "definitions by shortcodes": repeated("[a{i}]: {{< relref \"x\" >}}\n"),
-    "quotation marks that never close": repeated("“"),
+    "quotation marks of one paragraph": repeated("“”"),
     "brackets of two kinds": both("「", "）"),
     # Suppressions
     "comments behind keys": front_matter("a{i}: b # lintpost: disable x\n"),

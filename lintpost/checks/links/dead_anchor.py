@@ -134,7 +134,7 @@ CHECK = Check(
     },
     run=None,
     reads=("front-matter", "markdown"),
-    site=("files",),
+    site=("files", "yaml"),
     changes=("link",),
     facts=facts,
     review=review,

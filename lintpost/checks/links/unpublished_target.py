@@ -52,7 +52,7 @@ CHECK = Check(
     },
     run=None,
     reads=("front-matter", "markdown"),
-    site=("files", "clock"),
+    site=("files", "clock", "yaml"),
     facts=facts,
     review=review,
 )

@@ -84,7 +84,7 @@ CHECK = Check(
     messages={"own": ("address", "path"), "alias": ("address", "path")},
     run=None,
     reads=("front-matter",),
-    site=("files", "clock"),
+    site=("files", "clock", "yaml"),
     facts=facts,
     review=review,
 )
