@@ -29,8 +29,8 @@ def of(*numbers: int) -> str:
         (of(*range(10)), of(*range(8)), 80),  # of the longer post
         (of(*range(10)), of(*reversed(range(10))), 100),
         (of(*range(10)), of(*range(10), *range(10)), 100),
-        (of(*range(7)), of(*range(7)), None),
-        (of(*range(8)), of(*range(8)), 100),
+        (of(*range(4)), of(*range(4)), None),
+        (of(*range(5)), of(*range(5)), 100),
         (of(*range(10)), "- " + of(*range(10)).replace("。", "！\n- "), 100),
         (of(*range(10)), of(*range(10)).replace("目の", "目の\n**").replace("文", "文**"), 100),
         ("はい、そうです。" * 20, "はい、そうです。" * 20, None),

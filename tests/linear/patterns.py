@@ -37,6 +37,14 @@ def listed(opening: str, item: str, closing: str) -> Pattern:
 
 
 PATTERNS: dict[str, Pattern] = {
+    # Links that slips turn into text, lists that a sentence announces, and definitions that a template fills in
+    "reversed links": repeated("(a)[https://a.example/"),
+    "links with a gap": repeated("[資料] (https://a.example) "),
+    "announced lists": repeated("次の3つがあります。\n\n- a\n- b\n\n"),
+    "shares in sentences": repeated("内訳は45%、35%、"),
+    "definitions by shortcodes": repeated("[a{i}]: {{< relref \"x\" >}}\n"),
+    "quotation marks of one paragraph": repeated("“”"),
+    "brackets of two kinds": both("「", "）"),
     # Suppressions
     "comments behind keys": front_matter("a{i}: b # lintpost: disable x\n"),
     "comments before keys": front_matter("# lintpost: disable front-matter/empty\na{i}:\n"),

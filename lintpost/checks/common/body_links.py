@@ -31,6 +31,7 @@ _REF = lazy(
 _SIZED_IMAGE = lazy(r"!\[[^\[\]\n]{0,300}\]\((?P<target>[^\s()]{1,300})[ ]+=[0-9]*x[0-9]*\)")
 _FIGURE = lazy(r"\{\{<\s*figure\s[^{}]{0,300}?\bsrc\s*=\s*\"(?P<target>[^\"\n]{1,300})\"")
 _DEFINITION = lazy(r"(?m)^[ ]{0,3}\[[^\[\]\n]{1,300}\]:[ \t]*<?(?P<target>[^\s<>]{1,500})")
+_CLOSING = lazy(r"\{\{[<%]\s*/\s*\w")
 _STAND_IN = lazy("[\ue000-\uf8ff]")
 
 _LINKS: "MemoKey[list[BodyLink]]" = MemoKey("body-links")
@@ -131,11 +132,20 @@ class _Reader:
             blocks = self._markdown.blocks("CodeBlock")
             spans = [*self._markdown.code_spans(), *((block.start, block.end) for block in blocks)]
             spans += hidden_spans(self._text, self._post.body)
+            spans += self._code_shortcodes()
             spans.sort()
             self._hidden = spans, list(accumulate((end for _, end in spans), max))
         spans, reach = self._hidden
         index = bisect_right(spans, (at, len(self._text))) - 1
         return index >= 0 and at < reach[index]
+
+    def _code_shortcodes(self) -> Iterator[tuple[int, int]]:
+        """Shortcodes with a body of code, which is one mask with the tags around it."""
+        if "{{<" in self._text or "{{%" in self._text:
+            for mask in self._markdown.masks:
+                is_shortcode = self._text.startswith(("{{<", "{{%"), mask.start)
+                if is_shortcode and _CLOSING.search(self._text, mask.start, mask.end):
+                    yield mask.start, mask.end
 
     def _one(self, kind: LinkKind, match: re.Match[str], rest: str = "") -> Iterator[BodyLink]:
         start, end = match.span("target")

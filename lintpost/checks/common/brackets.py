@@ -1,6 +1,7 @@
 """Brackets and quotation marks without their partner."""
 
 import re
+from collections import Counter
 from typing import NamedTuple
 
 from lintpost.post.lazy import lazy
@@ -41,6 +42,7 @@ class Unmatched(NamedTuple):
 def unmatched(text: str) -> Unmatched:
     """What does not close, or was never opened, in a text."""
     opened: list[int] = []
+    waiting: Counter[str] = Counter()  # the kinds of `opened`, so that no search is in vain
     lone: list[int] = []
     mixed: list[tuple[int, int]] = []
     spared = {at for match in _INTERVAL.finditer(text) for at in (match.start(), match.end() - 1)}
@@ -48,23 +50,26 @@ def unmatched(text: str) -> Unmatched:
         at, char = match.start(), match[0]
         if at in spared:
             continue
-        if char in CLOSER and not _closes_low(text, opened, char):
+        closes_low = char in _HIGH and waiting[LOW] > 0  # “ does in German („so“)
+        if char in CLOSER and not closes_low:
             if not _is_face(text, at):
                 opened.append(at)
+                waiting[_SAME.get(char, char)] += 1
             continue
-        wanted = LOW if char in _HIGH and LOW in (text[one] for one in opened) else OPENER[char]
-        wanted = _SAME.get(wanted, wanted)
-        for depth in range(len(opened) - 1, -1, -1):
-            opener = text[opened[depth]]
-            if _SAME.get(opener, opener) == wanted:
-                if char not in (CLOSER[opener], *_HIGH):
-                    mixed.append((opened[depth], at))
-                lone += opened[depth + 1 :]
-                del opened[depth:]
-                break
-        else:
+        wanted = LOW if closes_low else _SAME.get(OPENER[char], OPENER[char])
+        if not waiting[wanted]:
             if not _is_enumeration(text, at) and not _is_face(text, at):
                 lone.append(at)
+            continue
+        skipped: list[int] = []
+        while (kind := _SAME.get(text[opened[-1]], text[opened[-1]])) != wanted:
+            waiting[kind] -= 1
+            skipped.append(opened.pop())
+        lone += skipped
+        waiting[wanted] -= 1
+        opener = opened.pop()
+        if char not in (CLOSER[text[opener]], *_HIGH):
+            mixed.append((opener, at))
     return Unmatched(_without_twins(text, sorted(lone + opened)), mixed)
 
 
@@ -82,11 +87,6 @@ def is_suspect(data: bytes, first: int, last: int) -> bool:
     return data.find(_LOW_IN_BYTES, first, last) >= 0 or any(
         data.count(one, first, last) != data.count(other, first, last) for one, other in _IN_BYTES
     )
-
-
-def _closes_low(text: str, opened: list[int], char: str) -> bool:
-    """Whether an opening mark closes here: “ does in German („so“)."""
-    return char == "“" and any(text[at] == LOW for at in opened)
 
 
 def _without_twins(text: str, lone: list[int]) -> list[int]:

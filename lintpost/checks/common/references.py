@@ -15,6 +15,8 @@ _DEFINITION = lazy_bytes(
     rb"\n[ \t>*+.)0-9-]{0,80}(?P<whole>\[(?!\^)(?P<label>(?:[^\[\]\\\n]|\\[^\n]){1,300})\]:)[ \t]*(?:\r?\n[ \t]*)?"
     rb"(?=(?P<address><[^<>\n]*>|\S+))"
 )
+_TEMPLATE = (b"{{", b"{%")
+"""What an address begins with that a template fills in before Markdown is read: Hugo's shortcodes, Liquid."""
 _LONGEST_LABEL = 4100
 """Bytes: a label has 999 characters at most."""
 _BY_LABEL = ("Reference", "Collapsed", "Shortcut")
@@ -72,7 +74,10 @@ def _read(post: Post) -> References:
         key_of(data[one["start"] + 2 : one["end"] - 1].decode())
         for one in markdown.elements("FootnoteReference")
     }
-    return References(_links(post, data), _footnotes(post, data), used_links, used_footnotes)
+    links = _links(post, data)
+    # The parser takes those for text, and so who uses them is not known.
+    used_links |= {one.key for one in links if one.content.startswith(("{{", "{%"))}
+    return References(links, _footnotes(post, data), used_links, used_footnotes)
 
 
 def _label(data: bytes, start: int, end: int) -> str:
@@ -100,7 +105,8 @@ def _links(post: Post, data: bytes) -> list[Definition]:
             is_definition = is_one_line and (
                 is_definition or _is_kramdowns(post, data, start, found)
             )
-        if not is_definition:
+        is_template = match["address"].startswith(_TEMPLATE) or _is_below_one(data, start, found)
+        if not is_definition and not (is_template and _is_filled_in(post, data, start)):
             continue
         label, address = match["label"].decode(), match["address"].decode()
         inner = address.strip("<>")
@@ -116,6 +122,30 @@ def _may_define(post: Post, start: int) -> bool:
     return (index < 0 or markdown.leaves[index][2] == "Item") and not markdown.has_mask(
         start, start + 1
     )
+
+
+def _is_filled_in(post: Post, data: bytes, start: int) -> bool:
+    """Whether what looks like a definition with a template's address begins a line of a paragraph, so that it is
+    one once the template has been filled in.
+    """
+    markdown = post.markdown
+    point = markdown.point(start)
+    index = markdown.block_at(point)
+    line = data.rfind(b"\n", 0, start) + 1
+    return (
+        index >= 0
+        and markdown.leaves[index][2] == "Paragraph"
+        and not data[line:start].strip()
+        and not markdown.is_masked(point, point + 1)
+    )
+
+
+def _is_below_one(data: bytes, start: int, found: list[Definition]) -> bool:
+    """Whether the last definition that was `found` has a template's address and stands in the line above."""
+    if not found or not found[-1].content.startswith(("{{", "{%")):
+        return False
+    line = data.rfind(b"\n", 0, start) + 1
+    return found[-1].start >= data.rfind(b"\n", 0, max(line - 1, 0)) + 1
 
 
 def _is_kramdowns(post: Post, data: bytes, start: int, found: list[Definition]) -> bool:

@@ -80,7 +80,8 @@ def _is_code(post: Post, marker: _Marker) -> bool:
             return True
         if block.kind == "HtmlBlock":
             return _PRE.match(post.text, block.start) is not None
-    return post.markdown.is_masked(marker.start, marker.end)
+    # The name of a branch behind it may be masked for itself.
+    return post.markdown.is_masked(marker.start, marker.start + 1)
 
 
 CHECK = Check(

@@ -1,5 +1,6 @@
-"""Headings and titles that announce a number of things ("5 reasons") above another number of them."""
+"""Headings, titles and sentences that announce a number of things ("5 reasons") above another number of them."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -10,10 +11,12 @@ from lintpost.checks.common.counted_things import (
     headings_of,
 )
 from lintpost.checks.common.front_values import strings
+from lintpost.checks.common.prose import nodes
 from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Hit, Related
 from lintpost.checks.contract.options import CheckOptions
 from lintpost.post.lazy import lazy
+from lintpost.post.markdown.flags import ITEM, QUOTE
 from lintpost.post.post import Post
 from lintpost.site.site import Site
 
@@ -27,6 +30,11 @@ _ANNOUNCED = lazy(
     rf"|(?i:\b(?P<en>[2-9]|[12][0-9]|{'|'.join(_ENGLISH)})(?: [a-z]+){{0,2}} (?:reasons|ways|tips|steps|things|lessons|"
     r"rules|mistakes|ideas|principles|tricks|habits|takeaways|strategies|pitfalls|myths|benefits)\b)"
 )
+_LEAD_IN = lazy(
+    r"(?:次|以下|下記)の(?P<ja>[2-9２-９]|[二三四五六七八九])(?:つ|点|個|種類|項目|手順|段階|ステップ|ポイント)"
+    rf"|(?i:\bthe following (?P<en>[2-9]|{'|'.join(_ENGLISH)})\b)"
+)
+"""What announces the list that follows its paragraph at once."""
 _PART = lazy(
     r"(?i)(?:残り|ほか|他|さらに|もう|あと|最初|最後|約|うち)の?\Z|\b(?:other|remaining|first|last|next|more|another)\s\Z"
 )
@@ -60,6 +68,8 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
     markdown = post.markdown
     texts = [markdown.leaf_text(leaf) for leaf in markdown.leaves if leaf[2] == "Heading"]
     texts += [field.value for field in strings(post, ("title",))]
+    if _LEAD_IN.search(post.text, post.body):
+        yield from _above_lists(post)
     if not any(map(_ANNOUNCED.search, texts)):
         return
     told: set[int] = set()
@@ -78,6 +88,36 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
         if said and said[0].number not in told and not _is_there(post, said, whole):
             start, end = field.span(said[0].start, said[0].end)
             yield from _below_title(said[0]._replace(start=start, end=end), whole)
+
+
+def _above_lists(post: Post) -> Iterator[Hit]:
+    """One hit at each paragraph that announces a number of things right above a list of another number of them,
+    which is the only list of its part.
+    """
+    markdown, text = post.markdown, post.text
+    starts = [heading.start for heading in headings_of(post)]
+    edges = [post.body, *starts, len(text)]
+    lists = nodes(post, "List", compat=False, without=QUOTE | ITEM)
+    all_starts = sorted(
+        one.start for kind in (lists, nodes(post, "Table", compat=False)) for one in kind
+    )
+    for node in lists:
+        end = node.start
+        while end > post.body and text[end - 1].isspace():
+            end -= 1
+        above = markdown.block_at(end - 1) if end > post.body else -1
+        if above < 0 or markdown.leaves[above][2] != "Paragraph":
+            continue
+        block = markdown.block(above)
+        said = _LEAD_IN.search(text, block.start, block.end)
+        if said is None or len(node.children) == _number(said["ja"] or said["en"]):
+            continue
+        place = bisect_left(starts, node.start)
+        section = (edges[place], edges[place + 1])
+        first, last = (bisect_left(all_starts, offset) for offset in section)
+        if last - first == 1:
+            items = [Heading(0, "", child.start, child.end) for child in node.children]
+            yield _hit(_Announced(0, said[0], *said.span()), items, is_note=False)
 
 
 def _below(post: Post, headings: list[Heading], index: int) -> _Part:
@@ -107,6 +147,7 @@ def _announced(text: str) -> list[_Announced]:
 
 
 def _number(word: str) -> int:
+    word = word.lower()
     if word in _KANJI:
         return _KANJI.index(word) + 1
     return _ENGLISH.index(word) + 2 if word in _ENGLISH else int(word)

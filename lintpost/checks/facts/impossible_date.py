@@ -40,6 +40,8 @@ _PATTERNS = (
 )
 _MISSING = {2: (29, 30, 31), 4: (31,), 6: (31,), 9: (31,), 11: (31,)}
 """Days that a month never has, and 29 February."""
+_MONTHS, _DAYS = 12, 31
+"""What has both more is no date, but a number of another kind."""
 _NAMES = {
     2: ("february", "feb", "feb."), 4: ("april", "apr", "apr."), 6: ("june", "jun", "jun."),
     9: ("september", "sept", "sept.", "sep", "sep."), 11: ("november", "nov", "nov."),
@@ -117,7 +119,8 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
 def _is_impossible(match: Match, scope: Scope) -> bool:
     number, piece, found = match
     groups = found.groupdict()
-    if written({**groups, "day": groups.get("day") or "1"}).exists:
+    when = written({**groups, "day": groups.get("day") or "1"})
+    if when.exists or (when.month > _MONTHS and when.day > _DAYS):
         return False
     if number >= _FIRST_ENGLISH and not _is_date(scope.text, found, groups):
         return False

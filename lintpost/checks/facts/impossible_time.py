@@ -14,12 +14,15 @@ _SCOPES = ("title", "excerpt", "description", "body")
 _ALONE = r"(?<![0-9０-９:：.A-Za-z])"
 _HALF = r"[ ]?(?:[ap]\.m\.|[ap]m(?![0-9A-Za-z])|[AP]M(?![0-9A-Za-z]))"
 _EVENT = r"開[場演始催]|集合|スタート|終了|閉[場演]"
+_VERBS = ("open", "opens", "start", "starts", "begin", "begins", "closes")
+_BEGINS = f"(?:{'|'.join(f'(?<={verb} at )' for verb in _VERBS)})"
 _PATTERNS = (
     r"(?:午前|午後)(?:1[3-9]|[2-9][0-9]|１[３-９]|[２-９][０-９])時(?!間)",
     r"(?<![0-9０-９])[0-9０-９]{1,2}時[6-9６-９][0-9０-９]分",
     # 25時 is one in the morning to broadcasters; no day of theirs goes beyond 30時.
     rf"(?<![0-9０-９.])(?:3[1-9]|[4-9][0-9])時(?=[0-9]{{1,2}}分|{_EVENT}|に(?:開|集|終|始))",
     rf"{_ALONE}(?:[01]?[0-9]|2[0-9]):[6-9][0-9](?={_HALF}|[ ]?(?:JST|UTC|GMT)(?![A-Za-z])|[ ]?(?:{_EVENT}))",
+    rf"{_BEGINS}(?:[01]?[0-9]|2[0-9]):[6-9][0-9](?![0-9:])",
     rf"{_ALONE}(?:1[3-9]|2[0-9]):[0-5][0-9]{_HALF}",
     r"(?<![0-9A-Za-z])[AP]M[ ]?(?:1[3-9]|2[0-9]):[0-5][0-9](?![0-9:])",
     rf"{_ALONE}(?:2[5-9]|[3-9][0-9]):[0-5][0-9][ ](?:UTC|GMT|CET|EST|PST|o.clock)(?![A-Za-z])",
@@ -30,7 +33,7 @@ _SIGNS = (
 )  # fmt: skip
 _NEAR = (
     r"午[前後](?:1[3-9]|[2-9][0-9]|１|[２-９][０-９])|時[6-9６-９][0-9０-９]分|[3-9][0-9]時[0-9開集スに終閉]|"
-    r":[0-9]{2}[ ]?(?:[ap]\.?m|[AP]M|JST|UTC|GMT|CET|EST|PST|o.clock|開|集合|スタ|終|閉)|[AP]M[ ]?[12][0-9]:"
+    r":[0-9]{2}[ ]?(?:[ap]\.?m|[AP]M|JST|UTC|GMT|CET|EST|PST|o.clock|開|集合|スタ|終|閉)|[AP]M[ ]?[12][0-9]:|[a-z] at [0-9]{1,2}:[6-9]"
 )
 _TIMES = SignedPatterns(_SIGNS, _PATTERNS, _NEAR)
 

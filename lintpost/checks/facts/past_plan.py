@@ -25,9 +25,9 @@ _JA_PLAN = (
     "(?=です|で、|。|、と|と(?:発表|して|の|い)|とな|だ。|である|と見られ|）|」|$)"
 )
 _EN_PLAN = (
-    "(?:will(?: be)?|(?:is|are) (?:set|expected|scheduled|planned|due|slated) (?:to|for)(?: be)?) "
+    "(?:(?:is|are) due(?: out)? (?:in|on|by) |(?:will(?: be)?|(?:is|are) (?:set|expected|scheduled|planned|due|slated) (?:to|for)(?: be)?) "
     "(?:released?|launch(?:ed)?|ship(?:ped)?|arrive|debut|opened|open|begin|start|available|published?|unveil(?:ed)?|end)"
-    "(?: [A-Za-z]+){0,4}? (?:in|on|by) "
+    "(?: [A-Za-z]+){0,4}? (?:in|on|by) )"
 )
 _PATTERNS = (
     f"(?<![0-9０-９]){_JA_DATE}{_JA_PLAN}",

@@ -1,9 +1,11 @@
-"""Shares of one whole that do not make 100 percent."""
+"""Shares of one whole that do not make 100 percent: in a column, a list, or a sentence."""
 
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 
 from lintpost.checks.common.prose import nodes
+from lintpost.checks.common.scopes import Scope, scope_of
 from lintpost.checks.common.table_figures import Cell, figures, tables
 from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Hit, Related
@@ -18,8 +20,21 @@ _SHARE = lazy(r"(?i)内訳|構成比|割合|シェア|比率|円グラフ|breakd
 """What a column or the text before a list calls shares of one whole."""
 _TOTAL = lazy(r"(?i)合計|総計|計|total|sum|平均|average|全体")
 _ITEM = lazy(r"[^%％\n]*?[:：　 (（](?:約)?([0-9]{1,3}(?:\.[0-9]+)?)[ ]?[%％][)）]?[。.]?\s*")
+_PERCENT = lazy(r"(?<![0-9.,～〜~–-])([0-9]{1,3}(?:\.[0-9]+)?)[ ]?[%％](?![ ]?[～〜~–-])")
+_SEVERAL = lazy(r"[%％][^%％。\n]{1,40}[%％][^%％。\n]{1,40}[%％]")
+_LISTED = lazy(r"[^、，,。%％]{0,12}(?:[、，,]| and )[^、，,。%％]{0,24}")
+_WHOLE = lazy(
+    r"(?i:.{0,40}(?:内訳|構成比|円グラフ|breakdown|(?:割合|比率|シェア)は))|Of (?:the|all|those|our)\b"
+)
+"""How a sentence about the parts of one whole begins."""
+_NO_PARTS = lazy(
+    r"(?i)増|減|伸|上昇|成長|低下|から|前年|前月|前期|うち|超|以上|以下|未満|それぞれ|複数回答|よると|平均|"
+    r"\b(?:grew|rose|fell|from|of them|each|more than|average|among|up|down|than|multiple)\b"
+)
+"""Words of sentences whose percentages are not the parts of one whole."""
 _BEFORE = 80
 """Characters before a list in which its subject is named."""
+_FEWEST = 3
 _LEAST, _MOST = Decimal(90), Decimal(110)
 """Sums beyond are of figures that are no shares of one whole."""
 
@@ -29,9 +44,20 @@ class Options(CheckOptions):
 
 
 def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
-    """One hit at the first figure of each such column or list."""
-    if not ("%" in post.text or "％" in post.text) or not _SHARE.search(post.text):
+    """One hit at the first figure of each such column, list or sentence."""
+    text = post.text
+    if text.count("%") + text.count("％") < _FEWEST:
         return
+    if _SHARE.search(text):
+        yield from _in_blocks(post)
+    if _SEVERAL.search(text):
+        scope = scope_of(post, "sentence")
+        for piece, (start, end) in enumerate(scope.spans):
+            yield from _hit(_in_sentence(scope, piece, start, end))
+
+
+def _in_blocks(post: Post) -> Iterator[Hit]:
+    """The hits in tables and lists."""
     for rows in tables(post) if "|" in post.text else ():
         head, body = rows[0], [row for row in rows[1:] if len(row) == len(rows[0])]
         if any(_TOTAL.search(row[0].text) for row in body):
@@ -56,9 +82,23 @@ def _shares(post: Post, node: MarkdownNode) -> list[Cell]:
     return cells
 
 
+def _in_sentence(scope: Scope, piece: int, start: int, end: int) -> list[Cell]:
+    """The percentages that a sentence lists as the parts of a whole; empty for any other sentence."""
+    found = list(_PERCENT.finditer(scope.text, start, end))
+    if len(found) < _FEWEST:
+        return []
+    sentence = scope.text[start:end]
+    if _NO_PARTS.search(sentence) or not _WHOLE.match(scope.text[start : found[0].start()]):
+        return []
+    between = pairwise(found)
+    if not all(_LISTED.fullmatch(scope.text[one.end() : other.start()]) for one, other in between):
+        return []
+    return [Cell(f"{one[1]}%", *scope.source(piece, *one.span())) for one in found]
+
+
 def _hit(cells: list[Cell]) -> Iterator[Hit]:
     found = figures(cells)
-    if not found or len(found) < 3 or found[0].unit not in ("%", "％"):
+    if not found or len(found) < _FEWEST or found[0].unit not in ("%", "％"):
         return
     total = sum((one.value for one in found), Decimal(0))
     rounding = max(one.step for one in found) * len(found) / 2
@@ -73,5 +113,5 @@ CHECK = Check(
     options=Options,
     messages={"": ("sum",)},
     run=run,
-    reads=("tree",),
+    reads=("markdown", "tree"),
 )

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from lintpost.checks.common.calendar_dates import DAY, ERA, MONTH, YEAR, era_number
+from lintpost.checks.common.calendar_dates import DAY, ERA, MONTH, YEAR, era_number, written
 from lintpost.checks.common.scopes import scope_of
 from lintpost.checks.common.signed_patterns import SignedPatterns
 from lintpost.checks.contract.check import Check
@@ -14,6 +14,7 @@ from lintpost.site.site import Site
 _SCOPES = ("title", "excerpt", "description", "body")
 _TO = "[ 　]?[〜～–—][ 　]?"
 _LAST = "(?P<last>(?:19|20)[0-9]{2}|(?:１９|２０)[０-９]{2})"
+_LAST_MONTH = MONTH.replace("<month>", "<last_month>")
 _ALONE = "(?<![0-9０-９./A-Za-z:：-])"
 _NUMBER = "[0-9０-９]{1,2}"
 _LATE_IN_MONTH = 20
@@ -48,6 +49,17 @@ def _dates(groups: Groups) -> bool:
     return first[:parts] > last[:parts]
 
 
+def _english_dates(groups: Groups) -> bool:
+    first, last = written(groups), written(_of_last(groups))
+    return (first.year or 0, first.month, first.day) > (last.year or 0, last.month, last.day)
+
+
+def _of_last(groups: Groups) -> Groups:
+    """The parts of the second date of a range under the names of the first's."""
+    names = {"year": "last", "month": "last_month", "day": "last_day"}
+    return {name: groups[last] for name, last in names.items()}
+
+
 def _days_of_month(groups: Groups) -> bool:
     return int(groups["day"] or 0) > int(groups["last_day"] or 0)
 
@@ -73,6 +85,8 @@ _KINDS: dict[str, Callable[[Groups], bool]] = {
     f"{_ALONE}{YEAR}(?P<sign>[./-])(?P<month>{_NUMBER})(?P=sign)(?P<day>{_NUMBER}){_TO}"
     f"{_LAST}(?P=sign)(?P<last_month>{_NUMBER})(?P=sign)(?P<last_day>{_NUMBER})": _dates,
     f"(?<![0-9A-Za-z]){MONTH}\\.? {DAY}[–—](?P<last_day>{_NUMBER})(?:st|nd|rd|th)?(?![0-9:])": _days_of_month,
+    f"(?<![0-9A-Za-z])[Ff]rom {MONTH}\\.? {DAY}, {YEAR},? (?:to|until|through) {_LAST_MONTH}\\.? "
+    f"(?P<last_day>{_NUMBER})(?:st|nd|rd|th)?, {_LAST}(?![0-9])": _english_dates,
     f"(?<![0-9０-９])(?P<month>{_NUMBER})月(?P<day>{_NUMBER})日{_TO}"
     f"(?:(?P<last_month>{_NUMBER})月)?(?P<last_day>{_NUMBER})日(?!間)": _days,
     f"(?P<half>午前|午後)(?P<hour>{_NUMBER})時(?:(?P<minute>{_NUMBER})分)?{_TO}"
@@ -83,10 +97,10 @@ _KINDS: dict[str, Callable[[Groups], bool]] = {
     f"(?P<last_hour>{_NUMBER})[:：](?P<last_minute>[0-5０-５][0-9０-９])(?![0-9０-９:：])": _times,
 }
 _TESTS = tuple(_KINDS.values())
-_SIGNS = ("〜", "～", "~", "–", "—", "between 19", "between 20")
+_SIGNS = ("〜", "～", "~", "–", "—", "between 19", "between 20", "from ")
 _NEAR = (
     "(?:(?:19|20|１９|２０)[0-9０-９]{2}年?度?|[0-9０-９][年月日分時度]|[:：][0-5０-５][0-9０-９]|[a-z]\\.? [0-9]{1,2})"
-    "[ 　]?[〜～~–—][ 　]?[0-9０-９午令平昭大明]|[Bb]etween|(?:令和|平成|昭和|大正|明治)[0-9０-９元]{1,2}年?[ 　]?[〜～–—]"
+    "[ 　]?[〜～~–—][ 　]?[0-9０-９午令平昭大明]|[Bb]etween|[Ff]rom [A-Z][a-z]{2,8}\\.? [0-9]{1,2}(?:st|nd|rd|th)?, |(?:令和|平成|昭和|大正|明治)[0-9０-９元]{1,2}年?[ 　]?[〜～–—]"
 )
 _RANGES = SignedPatterns(_SIGNS, tuple(_KINDS), _NEAR)
 

@@ -17,7 +17,7 @@ _TOTAL = lazy(
 _ANY_TOTAL = lazy(r"(?i)計[ 　*]*(?:\||[(（:：])|\btotals?\b|\bsum\b")
 _PARTIAL = lazy(r"(?i)小計|sub-?total|平均|average|うち|内訳|of which|including")
 _NO_SUM = lazy(
-    r"(?i)平均|率|単価|割合|比$|比率|倍|(?<![0-9])年|順位|スコア|点数|average|avg|rate|ratio|per\b|unit|price|score|rank|year|max|min|最大|最小|上限|version"
+    r"(?i)平均|率|単価|割合|比$|比率|倍|(?<![0-9])年|順位|スコア|点数|average|avg|rate|ratio|per\b|unit|score|rank|year|max|min|最大|最小|上限|version"
 )
 """Heads of columns that nobody adds up."""
 

@@ -115,7 +115,9 @@ def _in_nearest_year(when: Written, said: int, days: list[date]) -> date | None:
         for year in (one.year - 1, one.year, one.year + 1)
         if (day := when.in_year(year)) is not None and abs((day - one).days) <= _SPAN
     ]
-    if not near or any(day.weekday() == said for day in near):
+    # Early in a year a post may speak of the end of it.
+    ahead = [day for one in days if (day := when.in_year(one.year)) is not None and day > one]
+    if not near or any(day.weekday() == said for day in (*near, *ahead)):
         return None
     return near[0]
 

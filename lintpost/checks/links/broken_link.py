@@ -16,7 +16,7 @@ from lintpost.post.lazy import lazy
 from lintpost.post.post import Post
 from lintpost.site.site import Site
 
-_SIGNS = ("](", "]（", "(http")
+_SIGNS = ("](", "]（", "(http", ")[http", "] (http")
 """Where a link may be broken: what the parser made a link of is text no more, and not looked at."""
 _ADDRESS = (
     r"(?:https?://|\.{0,2}/|#)(?:[^\s()<>\"'（）、。「」\[\]{}]|\([^\s()<>\"'（）\[\]{}]*\))*"
@@ -25,6 +25,10 @@ _OPENED = lazy(r"\](?P<bracket>[(（])[ \t]*(?P<address>" + _ADDRESS + ")")
 _UNJOINED = lazy(
     r"\[(?P<text>[^\[\]()\n]{2,100})(?P<bracket>\()(?P<address>https?://[^\s()（）<>\"]+\))(?![^\]\n]{0,300}\])"
 )
+_REVERSED = lazy(
+    r"\((?P<text>[^()\[\]\n]{1,100})\)\[(?P<address>https?://[^\s()\[\]<>\"]+)\](?![(\[])"
+)
+_GAP = lazy(r"\] (?P<address>\(https?://[^\s()（）<>\"]+\))")
 _SPACED = lazy(r"[^()<>\"'\[\]{}\n。、]*[^()<>\"'\[\]{}\n\s。、]\)")
 _NEXT_LINE = lazy(r"\r?\n[ \t]*[\"'()]")
 _SIZE = lazy(r"\s+=\d*%?x\d*%?\s*\)")
@@ -67,13 +71,22 @@ def run(post: Post, options: CheckOptions, site: Site) -> Iterator[Hit]:
         ):
             continue  # behind the bracket, which is a place of its own
         at = post.markdown.point(byte)
-        broken = _behind_text(text, at) if text[at] == "]" else _unjoined(text, at)
+        broken = _broken(text, at)
         if broken is not None and not any(
             mark in text[broken.start : broken.end] for mark in _TEMPLATES
         ):
             fix = Fix("unsafe", broken.edits) if broken.edits else None
             params = {"text": text[broken.start : broken.end]}
             yield Hit(broken.start, broken.end, broken.key, params, fix)
+
+
+def _broken(text: str, at: int) -> _Broken | None:
+    """What is wrong with the link of whose signs one stands at an offset."""
+    if text.startswith(")[", at):
+        return _reversed(text, at)
+    if text.startswith("] ", at):
+        return _apart(text, at)
+    return _behind_text(text, at) if text[at] == "]" else _unjoined(text, at)
 
 
 def _behind_text(text: str, close: int) -> _Broken | None:
@@ -131,6 +144,24 @@ def _unjoined(text: str, bracket: int) -> _Broken | None:
     return _Broken("middle", start, match.end("address"), (Edit(bracket, bracket, "]"),))
 
 
+def _reversed(text: str, close: int) -> _Broken | None:
+    """A text in round brackets, and behind it an address in square ones."""
+    start = text.rfind("(", max(close - _LONGEST_TEXT, 0), close)
+    match = _REVERSED.match(text, start) if start >= 0 else None
+    if match is None or match.start("address") != close + 2 or not _is_text(match["text"]):
+        return None
+    made = f"[{match['text']}]({match['address']})"
+    return _Broken("reversed", start, match.end(), (Edit(start, match.end(), made),))
+
+
+def _apart(text: str, close: int) -> _Broken | None:
+    """A text and its address with a space between their brackets."""
+    start, match = _opener(text, close), _GAP.match(text, close)
+    if match is None or start < 0 or not _is_text(text[start:close].lstrip("![")):
+        return None
+    return _Broken("gap", start, match.end(), (Edit(close + 1, match.start("address"), ""),))
+
+
 def _is_text(text: str) -> bool:
     """Whether what stands in the brackets is a text, and not the number of a source."""
     return any(char.isalpha() for char in text) and not text.startswith("^")
@@ -158,7 +189,9 @@ def _opener(text: str, close: int) -> int:
 CHECK = Check(
     name="broken-link",
     options=CheckOptions,
-    messages=dict.fromkeys(("wide", "opening", "space", "closing", "middle"), ("text",)),
+    messages=dict.fromkeys(
+        ("wide", "opening", "space", "closing", "middle", "reversed", "gap"), ("text",)
+    ),
     run=run,
     reads=("markdown",),
     changes=("link",),

@@ -24,6 +24,7 @@ _FULL_WIDTH = lazy(r"(?:https?|ｈｔｔｐｓ?)[:：][/／]{1,2}[^/?#]*", 2)
 _WIDE = lazy(r"[！-～]")
 _SLASHES = lazy(r"(https?)(?::/?(?![/\\])|://(?=/)|;//|//)", 2)
 _SCHEME = lazy(r"(?!https?:)(?=[hps]*t)(?=[hts]*p)[htps]{3,8}:/{0,2}(?=\w)", 2)
+_HOSTLESS = lazy(r"https?:/*\Z", 2)
 _SWALLOWED = lazy(r"[。、，．」』】〉》）]+\Z")
 _SPACE = lazy(r"[\u3000\u00a0]")
 _PAIRS = {"）": "（", "」": "「", "』": "『", "】": "【", "〉": "〈", "》": "《"}
@@ -107,6 +108,8 @@ def _bare(post: Post, site: Site) -> Iterator[Hit]:
 def _slip(address: str) -> _Slip | None:
     if not address or _FINE.match(address) or any(mark in address for mark in _TEMPLATE):
         return None
+    if _HOSTLESS.match(address):
+        return _Slip("host", None)
     if doubled := _DOUBLED.match(address):
         return _Slip("doubled", address[doubled.end() :])
     wide = _FULL_WIDTH.match(address)
@@ -145,7 +148,7 @@ CHECK = Check(
     name="malformed-address",
     options=CheckOptions,
     messages=dict.fromkeys(
-        ("doubled", "wide", "slashes", "scheme", "swallowed", "space"), ("address", "meant")
+        ("doubled", "wide", "slashes", "scheme", "host", "swallowed", "space"), ("address", "meant")
     ),
     run=run,
     reads=("markdown",),

@@ -86,7 +86,8 @@ def _is_lost(resolver: Resolver, one: ResolvedLink) -> bool:
 
 def _is_beside(one: ResolvedLink) -> bool:
     """Whether an image's path is one from the post's own folder."""
-    return one.target.path.startswith("./")
+    steps = ("./", "../") if one.page.generator.images_are_beside else ("./",)
+    return one.target.path.startswith(steps)
 
 
 def _without_base(one: ResolvedLink) -> str:

@@ -35,7 +35,7 @@ class Options(CheckOptions):
     """
 
     share: int = 80
-    sentences: int = 8
+    sentences: int = 5
     letters: int = 10
 
 

@@ -60,6 +60,10 @@ class Generator:
         """Whether a link may name a page's file, wherever it is."""
         self.has_link_hook = False
         """Whether templates say what the links of posts lead to: a link may name a page's file without its ending."""
+        self.redirects: tuple[str, ...] = ()
+        """Addresses that the configuration redirects, as `Redirects` reads them."""
+        self.images_are_beside = False
+        """Whether a relative path of an image is always one from the post's file."""
         self.anchors: AnchorRule = AnchorRule.ANY
         self.has_term_ids = False
         """Whether terms of definition lists have ids, too."""

@@ -11,10 +11,16 @@ from lintpost.site.files import SiteFiles
 class Redirects:
     """The addresses that lead elsewhere, whatever the site has there."""
 
-    def __init__(self, files: SiteFiles, folders: Iterable[str]) -> None:
-        """`folders` are those, from the root of `files`, in which the files may lie ("" or ending in a slash)."""
+    def __init__(
+        self, files: SiteFiles, folders: Iterable[str], configured: Iterable[str] = ()
+    ) -> None:
+        """`folders` are those, from the root of `files`, in which the files may lie ("" or ending in a slash);
+        `configured` are addresses that the generator's own configuration redirects.
+        """
         self._exact: set[str] = set()
         self._patterns: list[re.Pattern[str]] = []
+        for source in configured:
+            self._add(source)
         for folder in dict.fromkeys(folders):
             for source in _sources(files, folder):
                 self._add(source)

@@ -10,6 +10,7 @@ from lintpost.site.addresses.generator import Generator
 from lintpost.site.addresses.redirects import Redirects
 from lintpost.site.addresses.resolution import UNKNOWN, Resolution, Target
 from lintpost.site.addresses.site_pages import Page, SitePages
+from lintpost.site.addresses.suggest import nearest_address
 from lintpost.site.addresses.tag_targets import file_target, post_url_target, ref_target
 from lintpost.site.addresses.zenn import without_author
 from lintpost.site.files import EXTENSIONS
@@ -82,11 +83,20 @@ class Resolver:
         letters = self.pages.in_other_letters(key)
         if letters is not None:
             return Resolution("letters", self.pages.at(letters), key, letters)
-        if generator.has_makers and self.pages.neighbours(key) < 2:
-            return UNKNOWN
-        if _is_file(path) and not self._has_folder(generator, dirname(paths[0])):
+        if _is_file(path):
+            is_here = self._has_folder(generator, dirname(paths[0]))
+            return Resolution("missing", None, key) if is_here else UNKNOWN
+        if self._may_be_made(generator, key):
             return UNKNOWN
         return Resolution("missing", None, key)
+
+    def _may_be_made(self, generator: Generator, key: str) -> bool:
+        """Whether plug-ins or routes may make an address: not one among others that are known, nor a slip of one."""
+        return (
+            generator.has_makers
+            and self.pages.neighbours(key) < 2
+            and nearest_address(self.pages, key) is None
+        )
 
     def _there(self, generator: Generator, path: str) -> Resolution | None:
         """A page, file or redirect at a path from the site's root; None for nothing."""
@@ -169,7 +179,7 @@ class Resolver:
         letters = self.pages.in_other_letters(key)
         if letters is not None:
             return Resolution("letters", self.pages.at(letters), key, letters)
-        if generator.has_makers and not is_file and self.pages.neighbours(key) < 2:
+        if not is_file and self._may_be_made(generator, key):
             return UNKNOWN
         return Resolution("missing", None, key)
 
@@ -210,7 +220,7 @@ class Resolver:
         if generator not in self._redirects:
             folder = f"{generator.root}/" if generator.root else ""
             self._redirects[generator] = Redirects(
-                self._files, ("", folder, *generator.static_roots)
+                self._files, ("", folder, *generator.static_roots), generator.redirects
             )
         return self._redirects[generator]
 

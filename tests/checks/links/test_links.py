@@ -244,6 +244,43 @@ def test_images(kind: str, text: str, expected: list[tuple[str, str, str]]) -> N
     assert hits("missing-image", kind, text + "\n") == expected
 
 
+ROUTE = """---
+const posts = await getCollection('blog');
+return posts.map((post) => ({ params: { slug: post.slug } }));
+---
+"""
+COLLECTION = {
+    "astro.config.mjs": "export default { redirects: { '/old': '/', '/was/[...x]': { status: 301, destination: '/' } } }",
+    "src/pages/blog/[slug].astro": ROUTE,
+    "src/pages/blog/[...page].astro": "paginate(posts)",
+    "src/pages/tags/[tag].astro": "",
+    "public/docs/a.pdf": "",
+    "src/assets/a.png": "",
+}
+COLLECTED = {"src/content/blog/one.md": "## By water\n", "src/content/blog/two.md": ""}
+
+
+@pytest.mark.parametrize(
+    ("check", "text", "marked"),
+    [
+        ("dead-link", "[a](/blog/one) [b](/blog/three/)", ["/blog/three/"]),
+        ("dead-link", "[a](/blog) [b](/blog/2) [c](/tags/x) [d](/old/) [e](/was/it/all)", []),
+        ("dead-link", "[a](./two.md) [b](../two) [c](./three.md)", ["./three.md"]),
+        ("dead-link", "[a](/docs/a.pdf) [b](/docs/b.pdf) [c](/blag/one)", ["/docs/b.pdf", "/blag/one"]),
+        ("dead-anchor", "[a](/blog/one#by-water) [b](/blog/one/#by-wind)", ["/blog/one/#by-wind"]),
+        ("missing-image", "![a](../../assets/a.png) ![b](../../assets/b.png) ![c](~/b.png)", ["../../assets/b.png"]),
+    ],
+)  # fmt: skip
+def test_links_into_a_collection_of_astro(check: str, text: str, marked: list[str]) -> None:
+    hits = found(check, "src/content/blog/post.md", text + "\n", COLLECTION, COLLECTED)
+    assert [one for one, _, _ in hits] == marked
+
+
+def test_html_in_a_shortcode_of_code_is_no_link() -> None:
+    text = "{{< code >}}\n<a href='/none/'>\n{{< /code >}}\n\n{{< note >}}\n<a href='/nope/'>x</a>\n{{< /note >}}\n"
+    assert [one for one, _, _ in hits("dead-link", "hugo", text)] == ["/nope/"]
+
+
 def test_nothing_is_said_of_a_part_of_a_site() -> None:
     text = "[x](/2026/01/02/none/) ![y](none.png) [z](none.md)\n"
     assert found("dead-link", "_posts/2026-02-03-post.md", text, {}, JEKYLL_POSTS) == []

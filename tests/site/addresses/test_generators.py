@@ -102,6 +102,37 @@ def test_astro(config: str, path: str, address: str) -> None:
     assert own({"astro.config.mjs": config}, path) == address
 
 
+ROUTE = """---
+export async function getStaticPaths() {
+  const posts = await getCollection('blog', ({ data }) => !data.draft);
+  return posts.map((post) => ({ params: { slug: post.id }, props: post }));
+}
+---
+"""
+BASE = (
+    "const blog = defineCollection({ loader: glob({ pattern: '**/*.{md,mdx}', base: './posts' }) })"
+)
+
+
+@pytest.mark.parametrize(
+    ("files", "path", "front", "address"),
+    [
+        ({"src/pages/blog/[...slug].astro": ROUTE}, "src/content/blog/one.md", "", "/blog/one/"),
+        ({"src/pages/blog/[slug]/index.astro": ROUTE}, "src/content/blog/one.md", "", "/blog/one/"),
+        ({"src/pages/[...slug].astro": ROUTE}, "src/content/blog/A b/Two!.mdx", "", "/a-b/two/"),
+        ({"src/pages/blog/[...slug].astro": ROUTE}, "src/content/blog/one/index.md", "", "/blog/one/"),
+        ({"src/pages/blog/[...slug].astro": ROUTE}, "src/content/blog/one.md", "slug: two", "/blog/two/"),
+        ({"src/pages/blog/[...slug].astro": ROUTE}, "src/content/news/one.md", "", ""),
+        ({"src/pages/blog/[...slug].astro": ROUTE, "src/content.config.ts": BASE}, "posts/one.md", "", "/blog/one/"),
+        ({"src/pages/blog/[...id].astro": ROUTE}, "src/content/blog/one.md", "", ""),
+        ({"src/pages/[lang]/[...slug].astro": ROUTE}, "src/content/blog/one.md", "", ""),
+        ({"src/pages/blog/[...slug].astro": ROUTE + "getCollection('news')"}, "src/content/blog/one.md", "", ""),
+    ],
+)  # fmt: skip
+def test_routes_of_astro(files: dict[str, str], path: str, front: str, address: str) -> None:
+    assert own({"astro.config.mjs": "export default {}", **files}, path, front) == address
+
+
 @pytest.mark.parametrize(
     ("files", "path", "name"),
     [

@@ -16,7 +16,7 @@ CODE_SHORTCODES = frozenset(
         "abc", "asciinema", "chart", "chartjs", "code", "code-toggle", "codeblock", "comment", "css",
         "csv-table", "d2", "ditaa", "dot", "echarts", "flowchart", "geojson", "gist", "goat", "graphviz",
         "highlight", "html", "javascript", "js", "json", "katex", "kroki", "latex", "markmap", "math",
-        "mathjax", "mermaid", "noformat", "plantuml", "prettify", "puml", "raw", "raw-html", "rawhtml",
+        "mathjax", "mermaid", "noformat", "output", "plantuml", "prettify", "puml", "raw", "raw-html", "rawhtml",
         "schema", "script", "shell", "style", "stylesheet", "svg", "tex", "topojson", "uml", "vega",
         "vega-lite", "verbatim", "wavedrom",
     ]
