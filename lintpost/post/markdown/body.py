@@ -8,13 +8,10 @@ method takes or gives bytes it says so; everything else is in code points into t
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
-from pyromark import events_with_range
-
 from lintpost.post.markdown.blocks import Block, Blocks, Leaf
 from lintpost.post.markdown.bold import BoldSpans
 from lintpost.post.markdown.emphasis import Bold, shadow
 from lintpost.post.markdown.events import (  # fmt: skip
-    OPTIONS,
     Elements,
     EventRange,
     Ranges,
@@ -259,23 +256,32 @@ class Markdown:
 
     def targets(self) -> Iterator[tuple[str, str, str, int, int]]:
         """The links and images: ``Link`` or ``Image``, what it leads to as the parser reads it, its type (``Inline``,
-        ``Reference``…; pulldown-cmark's names), and its span.
+        ``Reference``…; pulldown-cmark's names), and its span. Those within a mask are left out.
         """
         for kind in ("Link", "Image"):
-            places = self._elements.get(kind, ())
+            places = self._elements.get(kind, [])
+            if places and self._masks:
+                places = self._unmasked(places)
             points = self._points.of([at for one in places for at in (one["start"], one["end"])])
             for one, start, end in zip(places, points[::2], points[1::2], strict=True):
                 link = one["link"]
                 yield kind, link["dest_url"], link["link_type"], start, end
 
+    def _unmasked(self, places: list[EventRange]) -> list[EventRange]:
+        """The places but those within a mask that begins before them."""
+        masks = self._masks
+        found = []
+        for place in places:
+            index = bisect_left(masks, place["start"], key=lambda mask: mask.start) - 1
+            if index < 0 or place["end"] > masks[index].end:
+                found.append(place)
+        return found
+
     def code_spans(self) -> list[tuple[int, int]]:
-        """The inline code, in a pass of its own: few ask for it."""
-        point = self.point
-        return [
-            (point(place["start"]), point(place["end"]))
-            for event, place in events_with_range(self._shadow, options=OPTIONS)
-            if "Code" in event
-        ]
+        """The spans of inline code."""
+        places = self._elements.get("Code", ())
+        points = self._points.of([at for one in places for at in (one["start"], one["end"])])
+        return list(zip(points[::2], points[1::2], strict=True))
 
     # Bold
 
