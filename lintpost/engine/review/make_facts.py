@@ -12,6 +12,8 @@ from lintpost.engine.time_limit import time_limit
 from lintpost.post.post import Post
 from lintpost.site.site import Site
 
+_TO_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
 
 def make_facts(
     post: Post, rules: list[ActiveRule], site: Site, overrides: tuple[int, ...]
@@ -30,7 +32,7 @@ def make_facts(
             try:
                 facts = rule.check.facts(post, rule.options, site)
                 if facts is not None:
-                    values[name] = json.dumps(facts, ensure_ascii=False, separators=(",", ":"))
+                    values[name] = _TO_JSON(facts)
             except Exception as error:  # a bug of ours must not hide the other findings
                 limit.running = ""
                 errors.append(PostError(post.path, stopped(name, error)))
