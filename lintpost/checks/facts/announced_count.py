@@ -27,11 +27,14 @@ _ANNOUNCED = lazy(
     rf"|(?i:\b(?P<en>[2-9]|[12][0-9]|{'|'.join(_ENGLISH)})(?: [a-z]+){{0,2}} (?:reasons|ways|tips|steps|things|lessons|"
     r"rules|mistakes|ideas|principles|tricks|habits|takeaways|strategies|pitfalls|myths|benefits)\b)"
 )
-_THINGS = lazy(
-    "[つ個大選条]|ステップ|ポイント|パターン|(?i:reasons|ways|tips|steps|things|lessons|rules|mistakes|ideas|principles"
-    "|tricks|habits|takeaways|strategies|pitfalls|myths|benefits)"
+_COUNTED = lazy(
+    f"[0-9０-９{_KANJI}][*_`~]{{0,4}}(?:[つ個大選]|[ヵカか箇]条|ステップ|ポイント|パターン)"
 )
-"""What every announced number is followed by."""
+_THINGS = lazy(
+    "reasons|ways|tips|steps|things|lessons|rules|mistakes|ideas|principles|tricks|habits|takeaways|strategies|pitfalls"
+    "|myths|benefits"
+)
+"""What every announced number stands before, in the source of headings in small letters."""
 _PART = lazy(
     r"(?i)(?:残り|ほか|他|さらに|もう|あと|最初|最後|約|うち)の?\Z|\b(?:other|remaining|first|last|next|more|another)\s\Z"
 )
@@ -66,9 +69,10 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
     data = post.body_data
     sources = [data[one["start"] : one["end"]] for one in markdown.elements("Heading")]
     texts = [field.value for field in strings(post, ("title",))]
-    if _THINGS.search(
-        b"\n".join(sources).decode()
-    ):  # which costs less than the texts of all headings
+    source = b"\n".join(sources).decode().lower()
+    if _COUNTED.search(source) or _THINGS.search(
+        source
+    ):  # costs less than the texts of all headings
         texts += [markdown.leaf_text(leaf) for leaf in markdown.leaves if leaf[2] == "Heading"]
     if not any(map(_ANNOUNCED.search, texts)):
         return
