@@ -10,7 +10,7 @@ from lintpost.config.layer import RuleSetting
 from lintpost.config.settings import Settings
 from lintpost.files.settings_error import FilePosition, SettingsError
 from lintpost.language import Text
-from lintpost.packs.rule import Rule, Severity, selects, turns_on
+from lintpost.packs.rule import Rule, Severity, meant_by, selects, turns_on
 from lintpost.post.post import Post
 
 ON = Text("on unless turned off", "既定で有効")
@@ -53,7 +53,11 @@ def site_rules(settings: Settings) -> SiteRules:
     """Whether rules that look over the whole site are on for some posts. Raises `SettingsError`."""
     rules = [rule for rule in settings.rules.values() if looks_over_site(rule.check)]
     keys = [(), *((index,) for index in range(len(settings.overrides)))]
-    states = [_state(settings, rule, _layers(settings, key)) for rule in rules for key in keys]
+    states = [
+        _state(settings, rule, layers)
+        for layers in (_layers(settings, key) for key in keys)
+        for rule in rules
+    ]
     if any(state.on for state in states):
         return "on"
     return "left out" if any(state.reason is NO_SITE for state in states) else "off"
@@ -127,22 +131,34 @@ def _relative_folder(folder: str, root: str) -> str:
     return "" if relative == "." else f"{relative}/"
 
 
-def _layers(settings: Settings, key: tuple[int, ...]) -> list[tuple[str, dict[str, RuleSetting]]]:
-    layers = [(layer.path, layer.rules) for layer in settings.layers]
-    return layers + [(settings.path or "", settings.overrides[index].rules) for index in key]
+class _Layer:
+    """What one layer of settings says of rules, by the name or the family that it says it of."""
+
+    def __init__(self, path: str, rules: dict[str, RuleSetting]) -> None:
+        self.path = path
+        self._by_word: dict[str, list[tuple[int, str, RuleSetting]]] = {}
+        for number, (name, setting) in enumerate(rules.items()):
+            self._by_word.setdefault(meant_by(name), []).append((number, name, setting))
+
+    def of(self, rule: str) -> list[tuple[int, str, RuleSetting]]:
+        """The words that mean a rule, with their settings, in their order."""
+        own = self._by_word.get(rule, [])
+        family = rule.split("/")[0]
+        return sorted([*own, *self._by_word.get(family, [])]) if family != rule else own
 
 
-def _state(
-    settings: Settings, rule: Rule, layers: list[tuple[str, dict[str, RuleSetting]]]
-) -> RuleState:
+def _layers(settings: Settings, key: tuple[int, ...]) -> list[_Layer]:
+    layers = [_Layer(layer.path, layer.rules) for layer in settings.layers]
+    return layers + [_Layer(settings.path or "", settings.overrides[index].rules) for index in key]
+
+
+def _state(settings: Settings, rule: Rule, layers: list[_Layer]) -> RuleState:
     on, severity = not rule.optional, rule.severity
     given: dict[str, Any] = {}
     positions: dict[str, FilePosition] = {}
     reason, position = OPTIONAL if rule.optional else ON, None
-    for path, rules in layers:
-        for name, setting in rules.items():
-            if not selects(name, rule.name):
-                continue
+    for layer in layers:
+        for _, name, setting in layer.of(rule.name):
             given |= {key: _merged(given.get(key), value) for key, value in setting.options.items()}
             positions |= setting.option_positions
             if setting.level not in (None, "off") and not turns_on(name, rule):
@@ -152,7 +168,7 @@ def _state(
                 if setting.level not in ("on", "off"):
                     severity = cast(Severity, setting.level)
             position = setting.position
-            source = _source(path, setting.position)
+            source = _source(layer.path, setting.position)
             reason = Text(source, source)
     overlay = settings.overlay
     if overlay.select:

@@ -124,7 +124,7 @@ class Checker:
         if facts is not None and review is not None:
             findings += review(facts)
         suppressed = 0
-        suppressions = Suppressions(post)
+        suppressions = Suppressions.of(post)
         if suppressions:
             waiting = [r for r in active if r.check.facts is not None] if review is None else []
             findings, suppressed = self._suppress(post, findings, suppressions, active, waiting)

@@ -37,11 +37,17 @@ class Rule(NamedTuple):
         return template.format_map(shown)
 
 
+def meant_by(word: str) -> str:
+    """The name of the rule or of the family that a word of the command line or of settings means."""
+    if "/" in word and word[-1] not in "/*":
+        return word
+    family = word.removesuffix("/*").rstrip("/")
+    return family if "/" not in family else word
+
+
 def selects(word: str, rule: str) -> bool:
     """Whether a word of the command line means a rule: its name, or its family."""
-    if word == rule or ("/" in word and word[-1] not in "/*"):
-        return word == rule  # asked thousands of times at each start, mostly of a rule's name
-    return word.removesuffix("/*").rstrip("/") == rule.split("/")[0]
+    return word == rule or meant_by(word) == rule.split("/")[0]
 
 
 def turns_on(word: str, rule: Rule) -> bool:

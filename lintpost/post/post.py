@@ -21,7 +21,17 @@ class Post:
     Offsets are 0-based code points into the whole file, front matter and BOM included.
     """
 
-    __slots__ = ("_markdown", "front_matter", "memo", "path", "source", "syntax", "text")
+    __slots__ = (
+        "_body_byte",
+        "_body_data",
+        "_markdown",
+        "front_matter",
+        "memo",
+        "path",
+        "source",
+        "syntax",
+        "text",
+    )
 
     def __init__(self, source: Source, syntax: Syntax = DEFAULT) -> None:
         """Parse the front matter; `syntax` is how the site's posts are read (`Site.syntax`)."""
@@ -30,6 +40,8 @@ class Post:
         self.text = source.text
         self.front_matter: FrontMatter | None = parse_front_matter(source.text, syntax.yaml)
         self.syntax = syntax
+        self._body_byte: int | None = None
+        self._body_data: bytes | None = None
         self._markdown: Markdown | None = None
         self.memo = Memo()
 
@@ -43,15 +55,25 @@ class Post:
     @property
     def body_byte(self) -> int:
         """`body` as a byte offset into the file."""
-        return len(self.text[: self.body].encode())
+        if self._body_byte is None:
+            self._body_byte = len(self.text[: self.body].encode())
+        return self._body_byte
+
+    @property
+    def body_data(self) -> bytes:
+        """The body in UTF-8."""
+        if self._body_data is None:
+            self._body_data = self.source.data[self.body_byte :]
+        return self._body_data
 
     @property
     def markdown(self) -> Markdown:
         """The structure of the body, parsed on first use."""
         if self._markdown is None:
             mdx = self.path.endswith(".mdx")
-            data = self.source.data[self.body_byte :]
-            self._markdown = Markdown(self.text, self.body, data, mdx=mdx, syntax=self.syntax)
+            self._markdown = Markdown(
+                self.text, self.body, self.body_data, mdx=mdx, syntax=self.syntax
+            )
         return self._markdown
 
     def tree(self, *, meant: bool = True) -> "MarkdownNode":

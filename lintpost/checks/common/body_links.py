@@ -7,7 +7,7 @@ from itertools import accumulate
 from typing import Literal, NamedTuple
 
 from lintpost.checks.common.hidden_spans import hidden_spans
-from lintpost.post.lazy import lazy
+from lintpost.post.lazy import lazy, lazy_bytes
 from lintpost.post.memo import MemoKey
 from lintpost.post.post import Post
 
@@ -29,6 +29,7 @@ _REF = lazy(
     r"(?P<rest>#[^\s()\"'<>]{0,200})?"
 )
 _SIZED_IMAGE = lazy(r"!\[[^\[\]\n]{0,300}\]\((?P<target>[^\s()]{1,300})[ ]+=[0-9]*x[0-9]*\)")
+_SIZE = lazy_bytes(rb" =[0-9]*x[0-9]*\)")
 _FIGURE = lazy(r"\{\{<\s*figure\s[^{}]{0,300}?\bsrc\s*=\s*\"(?P<target>[^\"\n]{1,300})\"")
 _DEFINITION = lazy(r"(?m)^[ ]{0,3}\[[^\[\]\n]{1,300}\]:[ \t]*<?(?P<target>[^\s<>]{1,500})")
 _CLOSING = lazy(r"\{\{[<%]\s*/\s*\w")
@@ -62,9 +63,6 @@ def _target_at(text: str, target: str, start: int, end: int) -> int:
 
 
 def _found(post: Post) -> list[BodyLink]:
-    text = post.text
-    if not any(sign in text for sign in ("](", "]:", "<", "{%", "{{")):
-        return []
     reader = _Reader(post)
     found: dict[int, BodyLink] = {}
     for one in (*reader.markdown(), *reader.patterns()):
@@ -83,12 +81,11 @@ class _Reader:
 
     def markdown(self) -> Iterator[BodyLink]:
         """What the parser calls links and images."""
-        masks = self._markdown.masks
         definitions: dict[str, tuple[int, int]] | None = None
         for kind, target, link_type, start, end in self._markdown.targets():
-            index = bisect_right(masks, start, key=lambda mask: mask.start) - 1
-            masked = index >= 0 and masks[index].start < start and end <= masks[index].end
-            if not target or _STAND_IN.search(target) or link_type == "Email" or masked:
+            if not target or link_type == "Email":
+                continue
+            if not target.isascii() and _STAND_IN.search(target):
                 continue
             if link_type in ("Inline", "Autolink"):
                 at = _target_at(self._text, target, start, end)
@@ -104,25 +101,27 @@ class _Reader:
 
     def patterns(self) -> Iterator[BodyLink]:
         """What generators read before Markdown is: tags, shortcodes, and HTML."""
-        text = self._text
-        if "<" in text:
+        text, data = self._text, self._post.source.data
+        if b"<" in data:
             for match in _HTML.finditer(text, self._post.body):
                 is_link = match["tag"].lower() == "a"
                 if is_link == (match["name"].lower() == "href"):
                     yield from self._one("link" if is_link else "image", match)
-        if "{%" in text:
+        has_braces = b"{" in data
+        if has_braces and b"{%" in data:
             for match in _LIQUID_TAG.finditer(text, self._post.body):
                 yield from self._one(
                     "post_url" if match["tag"] == "post_url" else "file", match, match["rest"] or ""
                 )
-        if "{{" in text:
-            for match in _LIQUID_LINK.finditer(text, self._post.body):
-                yield from self._one("image" if match["image"] else "link", match)
+        if has_braces and b"{{" in data:
+            if b"]({{" in data:
+                for match in _LIQUID_LINK.finditer(text, self._post.body):
+                    yield from self._one("image" if match["image"] else "link", match)
             for match in _REF.finditer(text, self._post.body):
                 yield from self._one("ref", match, match["rest"] or "")
             for match in _FIGURE.finditer(text, self._post.body):
                 yield from self._one("image", match)
-        if " =" in text:
+        if b" =" in data and _SIZE.search(data):
             for match in _SIZED_IMAGE.finditer(text, self._post.body):
                 yield from self._one("image", match)
 

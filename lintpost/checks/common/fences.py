@@ -32,7 +32,7 @@ def fences(post: Post) -> Iterator[Fence]:
     places = [one for one in post.markdown.elements("CodeBlock") if "info" in one]
     if not places:
         return
-    data = post.source.data[post.body_byte :]
+    data = post.body_data
     for place in places:
         start, end = place["start"], place["end"]
         opening = _OPENING.match(data, start)

@@ -25,7 +25,7 @@ def link_parts(post: Post, kind: Literal["Link", "Image"]) -> Iterator[LinkPart]
     places = post.markdown.elements(kind)
     if not places:
         return
-    data = post.source.data[post.body_byte :]
+    data = post.body_data
     for place in places:
         start, end, link = place["start"], place["end"], place["link"]
         source = data[start : min(end, start + _LONGEST)].decode("utf-8", "ignore")

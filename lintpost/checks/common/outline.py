@@ -40,7 +40,7 @@ def _outline(post: Post) -> list[OutlineHeading]:
     places = markdown.elements("Heading")
     if not places:
         return []
-    data = post.source.data[post.body_byte :]
+    data = post.body_data
     if any(
         _HTML_HEADING.search(data, one["start"], one["end"])
         for one in markdown.elements("HtmlBlock")

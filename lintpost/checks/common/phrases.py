@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
 from lintpost.checks.common.scopes import Scope, scope_of
+from lintpost.post.lazy import lazy
 from lintpost.post.memo import MemoKey
 from lintpost.post.post import Post
 from lintpost.site.literals import Literals, Occurrences
@@ -13,6 +14,8 @@ from lintpost.site.site import Site
 
 _LOOK = 400
 """Bytes round about which a look at one place costs as much as if they were searched."""
+_LETTERS = lazy(r"\[(?:\\.|[^\]\\])*\]|\\.", re.DOTALL)
+"""The classes and the escapes of a pattern."""
 
 Match = tuple[int, int, re.Match[str]]
 """The number of the pattern and of the piece, and the match in the scope's text."""
@@ -31,6 +34,7 @@ class Phrases:
         self._sources = [_bounded(source) if whole_words else source for source in sources]
         self._flags = "mi" if ignore_case else "m"
         self._patterns: dict[int, re.Pattern[str]] = {}
+        self._ends: dict[int, bool] = {}
         self._needs: list[tuple[int, ...] | None] = []
         for source in self._sources:
             words = _needed(literals, source, ignore_case)
@@ -78,7 +82,7 @@ class Phrases:
         starts = [start for word in need for start in occurrences.get(word, ())]
         if len(starts) * _LOOK > len(post.source.data):
             return True
-        if re.search(r"\\n|\$", self._sources[number]):
+        if self._asks_for_end(number):
             return True  # where a piece of a scope ends the source may go on
         loose = self._loose(number)
         data = post.source.data
@@ -93,6 +97,13 @@ class Phrases:
             if loose.search(data[line:after].decode()):
                 return True
         return False
+
+    def _asks_for_end(self, number: int) -> bool:
+        """Whether a pattern has a line end or a ``$`` that is none of its letters."""
+        if number not in self._ends:
+            bare = _LETTERS.sub("", self._sources[number])
+            self._ends[number] = "$" in bare or "\\n" in self._sources[number]
+        return self._ends[number]
 
     def _loose(self, number: int) -> re.Pattern[str]:
         """A pattern that does not ask where a piece begins."""

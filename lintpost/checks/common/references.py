@@ -61,7 +61,7 @@ def references(post: Post) -> References:
 
 def _read(post: Post) -> References:
     markdown = post.markdown
-    data = post.source.data[post.body_byte :]
+    data = post.body_data
     if b"]:" not in data:
         return References([], [], set(), set())
     used_links = {

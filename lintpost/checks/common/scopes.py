@@ -151,7 +151,7 @@ _WITHIN = {"quote": "BlockQuote", "list": "Item"}
 def _blocks(post: Post, name: str) -> Scope:
     """The prose of leaf blocks; paragraphs are those of running text, not of quotations or lists."""
     markdown = post.markdown
-    data = post.source.data[post.body_byte :]
+    data = post.body_data
     made = _Text()
     wanted = [markdown.outermost(_WITHIN[name])] if name in _WITHIN else []
     refused = (
@@ -172,7 +172,7 @@ def _blocks(post: Post, name: str) -> Scope:
 def body_where(post: Post, is_wanted: Callable[[bytes, int, int], bool]) -> Scope:
     """Those blocks of the scope ``body`` whose source (a slice of the body in UTF-8) is wanted."""
     markdown = post.markdown
-    data = post.source.data[post.body_byte :]
+    data = post.body_data
     made = _Text()
     for parts in markdown.block_prose(_BLOCKS["body"]):
         if is_wanted(data, parts[0][0], parts[-1][1]):

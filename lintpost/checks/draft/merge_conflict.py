@@ -15,6 +15,7 @@ _LINE = lazy(r"^(?:(<{7})|(\|{7})|(>{7})|(={7}))(?:[ \t]([^\r\n]*))?(?=\r?$)", r
 _LABEL = lazy(r"Updated upstream|Stashed changes|[0-9a-f]{7,40}(?: \(.*\))?|[A-Za-z0-9_./-]+")
 """What Git writes behind a marker: a branch, a commit with its subject, or a word of `git stash`."""
 _PRE = lazy(r"\s*<(?:pre|script|style|textarea)\b", re.IGNORECASE)
+_SIGNS = ("<<<<<<<", ">>>>>>>")
 _OURS, _BASE, _THEIRS, _MIDDLE = range(1, 5)
 
 
@@ -29,9 +30,14 @@ class _Marker(NamedTuple):
     label: str
 
 
+def prepare(options: Options, site: Site) -> None:
+    """Let the signs be looked for from the first post on."""
+    site.literals.numbers(_SIGNS)
+
+
 def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
     """One hit at the first marker of each conflict; one at a marker whose others are gone."""
-    if "<<<<<<<" not in post.text and ">>>>>>>" not in post.text:
+    if not site.literals.is_any_in(post, site.literals.numbers(_SIGNS)):
         return
     conflict: list[_Marker] = []
     for marker in _markers(post.text):
@@ -90,4 +96,5 @@ CHECK = Check(
     messages={"": ("text",)},
     run=run,
     reads=("markdown",),
+    prepare=prepare,
 )

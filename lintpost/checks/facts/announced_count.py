@@ -30,6 +30,14 @@ _ANNOUNCED = lazy(
     rf"|(?i:\b(?P<en>[2-9]|[12][0-9]|{'|'.join(_ENGLISH)})(?: [a-z]+){{0,2}} (?:reasons|ways|tips|steps|things|lessons|"
     r"rules|mistakes|ideas|principles|tricks|habits|takeaways|strategies|pitfalls|myths|benefits)\b)"
 )
+_COUNTED = lazy(
+    f"[0-9０-９{_KANJI}][*_`~]{{0,4}}(?:[つ個大選]|[ヵカか箇]条|ステップ|ポイント|パターン)"
+)
+_THINGS = lazy(
+    "reasons|ways|tips|steps|things|lessons|rules|mistakes|ideas|principles|tricks|habits|takeaways|strategies|pitfalls"
+    "|myths|benefits"
+)
+"""What every announced number stands before, in the source of headings in small letters."""
 _LEAD_IN = lazy(
     r"(?:次|以下|下記)の(?P<ja>[2-9２-９]|[二三四五六七八九])(?:つ|点|個|種類|項目|手順|段階|ステップ|ポイント)"
     rf"|(?i:\bthe following (?P<en>[2-9]|{'|'.join(_ENGLISH)})\b)"
@@ -66,8 +74,14 @@ class _Part(NamedTuple):
 def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
     """One hit at each announced number that no group of things below has."""
     markdown = post.markdown
-    texts = [markdown.leaf_text(leaf) for leaf in markdown.leaves if leaf[2] == "Heading"]
-    texts += [field.value for field in strings(post, ("title",))]
+    data = post.body_data
+    sources = [data[one["start"] : one["end"]] for one in markdown.elements("Heading")]
+    texts = [field.value for field in strings(post, ("title",))]
+    source = b"\n".join(sources).decode().lower()
+    if _COUNTED.search(source) or _THINGS.search(
+        source
+    ):  # costs less than the texts of all headings
+        texts += [markdown.leaf_text(leaf) for leaf in markdown.leaves if leaf[2] == "Heading"]
     if _LEAD_IN.search(post.text, post.body):
         yield from _above_lists(post)
     if not any(map(_ANNOUNCED.search, texts)):

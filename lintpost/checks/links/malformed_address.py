@@ -67,7 +67,7 @@ def run(post: Post, options: CheckOptions, site: Site) -> Iterator[Hit]:
     ]
     if not slips:
         return
-    data = post.source.data[post.body_byte :]
+    data = post.body_data
     for start, end, address, slip in sorted(slips):
         written = address.encode()
         at = start if end == start else data.rfind(written, max(start, end - _LONGEST), end)

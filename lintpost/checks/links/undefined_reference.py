@@ -41,7 +41,9 @@ class Options(CheckOptions):
 
 def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
     """One hit at each reference."""
-    data = post.source.data[post.body_byte :]
+    data = post.body_data
+    if options.of == "footnotes" and b"^" not in data:
+        return
     if (b"][" if options.of == "links" else b"[^") not in data or _INCLUDED.search(data):
         return
     yield from (_links if options.of == "links" else _footnotes)(post, data)

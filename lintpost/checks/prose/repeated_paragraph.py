@@ -116,7 +116,7 @@ def _hit(scope: Scope, stretches: list[tuple[int, int]], count: int) -> Hit:
 
 def _may_repeat(post: Post, least: int) -> bool:
     """Whether two paragraphs begin alike: a look at the bytes spares most posts the rest."""
-    data = post.source.data[post.body_byte :]
+    data = post.body_data
     seen: set[bytes] = set()
     for parts in post.markdown.block_prose(("Paragraph",)):
         if parts[-1][1] - parts[0][0] < least:

@@ -45,7 +45,7 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
     blocks = [one for one in post.markdown.elements("CodeBlock") if "info" not in one]
     if not blocks:
         return
-    data = post.source.data[post.body_byte :]
+    data = post.body_data
     for block in blocks:
         start = block["start"]
         indent = data[data.rfind(b"\n", 0, start) + 1 : start]

@@ -20,7 +20,7 @@ def run(post: Post, options: CheckOptions, site: Site) -> Iterator[Hit]:
     headings = outline(post)
     if not headings:
         return
-    data = post.source.data[post.body_byte :]
+    data = post.body_data
     for index, one in enumerate(headings):
         is_last = index + 1 == len(headings)
         if not is_last and headings[index + 1].level > one.level:

@@ -30,7 +30,7 @@ _CAMERA = lazy(
 
 def run(post: Post, options: CheckOptions, site: Site) -> Iterator[Hit]:
     """One hit at each image."""
-    data = post.source.data[post.body_byte :]
+    data = post.body_data
     if b"![" not in data and b"<img" not in data and b"<IMG" not in data:
         return
     point = post.markdown.point

@@ -26,7 +26,7 @@ def run(post: Post, options: CheckOptions, site: Site) -> Iterator[Hit]:
     lists = post.markdown.elements("List")
     if not lists:
         return
-    data = post.source.data[post.body_byte :]
+    data = post.body_data
     for items in _items(lists, post.markdown.elements("Item")):
         numbers = [_NUMBER.match(data, one["start"]) for one in items]
         found = [(match.start(1), match[1]) for match in numbers if match is not None]

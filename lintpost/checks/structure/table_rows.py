@@ -36,7 +36,7 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
     """One hit at each row."""
     markdown = post.markdown
     tables = markdown.elements("Table")
-    data = post.source.data[post.body_byte :]
+    data = post.body_data
     kramdown = post.syntax.renderers == ("kramdown",)
     rows = iter(markdown.elements("TableRow"))
     row = next(rows, None)
@@ -55,7 +55,12 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
                 key = ("wider" if kramdown else "more") if options.report == "more" else ""
                 span = markdown.point(start), markdown.point(start + len(line))
                 yield Hit(*span, key, {"cells": len(cells), "header": wanted})
-    if options.report == "more" and not kramdown and any(sign in data for sign in _RULER_SIGNS):
+    if (
+        options.report == "more"
+        and not kramdown
+        and b"|" in data
+        and any(sign in data for sign in _RULER_SIGNS)
+    ):
         yield from _no_tables(post, data)
 
 

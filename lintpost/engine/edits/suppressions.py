@@ -9,6 +9,7 @@ from lintpost.engine.edits.suppression_syntax import (
     body_comments,
     front_matter_comments,
 )
+from lintpost.post.memo import MemoKey
 from lintpost.post.post import Post
 
 _MARKER = b"lintpost"
@@ -40,6 +41,9 @@ class Enable(NamedTuple):
     line: int
 
 
+_OF_POST: "MemoKey[Suppressions]" = MemoKey("suppressions")
+
+
 class Suppressions:
     """The suppressions of a post."""
 
@@ -57,6 +61,11 @@ class Suppressions:
         """Where the last ``enable`` starts that is for a rule or family, or for a rule within it."""
         if _MARKER in post.source.data.lower():
             self._read(post)
+
+    @classmethod
+    def of(cls, post: Post) -> "Suppressions":
+        """Those of a post, read once."""
+        return post.memo.get_or_make(_OF_POST, lambda: cls(post))
 
     def __bool__(self) -> bool:
         return bool(self.all or self.enabled_names or self.unknown_words)

@@ -5,12 +5,14 @@ import json
 from lintpost.config.active import ActiveRule
 from lintpost.engine.cache.entry import digest_of
 from lintpost.engine.edits.suppress_findings import RuleWords
-from lintpost.engine.edits.suppressions import Suppressions
+from lintpost.engine.edits.suppressions import Suppression, Suppressions
 from lintpost.engine.finding import PostError, PostFacts
 from lintpost.engine.stopped import stopped
 from lintpost.engine.time_limit import time_limit
 from lintpost.post.post import Post
 from lintpost.site.site import Site
+
+_TO_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def make_facts(
@@ -30,11 +32,16 @@ def make_facts(
             try:
                 facts = rule.check.facts(post, rule.options, site)
                 if facts is not None:
-                    values[name] = json.dumps(facts, ensure_ascii=False, separators=(",", ":"))
+                    values[name] = _TO_JSON(facts)
             except Exception as error:  # a bug of ours must not hide the other findings
                 limit.running = ""
                 errors.append(PostError(post.path, stopped(name, error)))
-    words = RuleWords([rule.rule.name for rule in rules])
-    has_comments = any(words.mean_any(item.rule) for item in Suppressions(post).all)
+    suppressions = Suppressions.of(post).all
+    has_comments = bool(suppressions) and _mean_any(suppressions, rules)
     digest = digest_of(post.source.data)
     return PostFacts(values, overrides, has_comments, digest, not errors), errors
+
+
+def _mean_any(suppressions: list[Suppression], rules: list[ActiveRule]) -> bool:
+    words = RuleWords([rule.rule.name for rule in rules])
+    return any(words.mean_any(item.rule) for item in suppressions)

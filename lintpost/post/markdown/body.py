@@ -5,16 +5,13 @@ only for what is asked about, for a post has hundreds of runs of text and few fi
 method takes or gives bytes it says so; everything else is in code points into the whole file.
 """
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterator
-
-from pyromark import events_with_range
 
 from lintpost.post.markdown.blocks import Block, Blocks, Leaf
 from lintpost.post.markdown.bold import BoldSpans
 from lintpost.post.markdown.emphasis import Bold, shadow
 from lintpost.post.markdown.events import (  # fmt: skip
-    OPTIONS,
     Elements,
     EventRange,
     Ranges,
@@ -34,6 +31,7 @@ from lintpost.post.markdown.flags import (
 )
 from lintpost.post.markdown.html_content import filled, may_hold_markdown, tags_around_markdown
 from lintpost.post.markdown.indented_rows import indented_rows
+from lintpost.post.markdown.mask_spans import MaskSpans, unmasked
 from lintpost.post.markdown.masks.find import find_masks
 from lintpost.post.markdown.masks.spans import Mask
 from lintpost.post.markdown.points import Points
@@ -44,9 +42,6 @@ from lintpost.post.syntax import DEFAULT, Syntax
 
 __all__ = ["EMPHASIS", "HEADING", "IMAGE", "LINK", "QUOTE", "TABLE", "Block", "Markdown"]
 
-_MOST_SPACES = 100
-"""Code points between a mask and text beyond which nothing is called beside it."""
-
 
 class Markdown:
     """The structure of a body. Bold is paired as the author meant it (see `emphasis`).
@@ -55,7 +50,7 @@ class Markdown:
     """
 
     __slots__ = (
-        "_blocks", "_bold", "_data", "_elements", "_flags", "_masks", "_offsets", "_point_masks", "_points",
+        "_blocks", "_bold", "_data", "_elements", "_flags", "_mask_spans", "_masks", "_offsets", "_points",
         "_shadow", "_tags", "prose_runs", "start",
     )  # fmt: skip
 
@@ -83,7 +78,7 @@ class Markdown:
             tags = [*tags, *indented_rows(self._data, ranges(self._elements, "Table"), rows)]
         masked = find_masks(self._data, (starts, ends), code, html, syntax, is_mdx=mdx, tags=tags)
         self._masks = masked.masks
-        self._point_masks: list[Mask] | None = None
+        self._mask_spans = MaskSpans(masked.masks, self._data, self._offsets, start)
         images = ranges(self._elements, "Image")
         self.prose_runs = ProseRuns(self._data, masked, images)
         self._blocks = Blocks(self._elements, self._offsets, start)
@@ -165,45 +160,19 @@ class Markdown:
     @property
     def masks(self) -> list[Mask]:
         """What stands in the text and is no prose, in order; code points into the file."""
-        if self._point_masks is None:
-            edges = [at for mask in self._masks for at in (mask.start, mask.end)]
-            points = iter(self._offsets.points(edges, self.start))
-            self._point_masks = [
-                Mask(next(points), next(points), mask.kind) for mask in self._masks
-            ]
-        return self._point_masks
+        return self._mask_spans.all
 
     def is_masked(self, start: int, end: int) -> bool:
         """Whether a span (code points into the file) shares a character with a mask."""
-        index = bisect_right(self.masks, start, key=lambda mask: mask.end)
-        return index < len(self.masks) and self.masks[index].start < end
+        return self._mask_spans.meet(start, end)
 
     def is_all_masked(self, start: int, end: int) -> bool:
         """Whether nothing but masks and spaces stands in a span (code points into the file)."""
-        index = bisect_right(self.masks, start, key=lambda mask: mask.end)
-        begin = index
-        while index < len(self.masks) and self.masks[index].start < end:
-            if not self._is_blank(start, self.masks[index].start):
-                return False
-            start = self.masks[index].end
-            index += 1
-        return index > begin and self._is_blank(start, end)
+        return self._mask_spans.fill(start, end)
 
     def masks_beside(self, start: int, end: int) -> tuple[Mask | None, Mask | None]:
         """The masks right before and behind a span (code points into the file), spaces passed over."""
-        first = bisect_right(self.masks, start, key=lambda mask: mask.end) - 1
-        last = bisect_left(self.masks, end, key=lambda mask: mask.start)
-        before = self.masks[first] if first >= 0 else None
-        behind = self.masks[last] if last < len(self.masks) else None
-        is_before = before is not None and self._is_blank(before.end, start)
-        is_behind = behind is not None and self._is_blank(end, behind.start)
-        return before if is_before else None, behind if is_behind else None
-
-    def _is_blank(self, start: int, end: int) -> bool:
-        byte, base = self._offsets.byte, self.start
-        if end - start > _MOST_SPACES:
-            return False
-        return not self._data[byte(start - base) : byte(end - base)].strip(b" \t")
+        return self._mask_spans.beside(start, end)
 
     def has_mask(self, first: int, last: int) -> bool:
         """Whether a mask stands between two bytes of the body."""
@@ -259,23 +228,22 @@ class Markdown:
 
     def targets(self) -> Iterator[tuple[str, str, str, int, int]]:
         """The links and images: ``Link`` or ``Image``, what it leads to as the parser reads it, its type (``Inline``,
-        ``Reference``…; pulldown-cmark's names), and its span.
+        ``Reference``…; pulldown-cmark's names), and its span. Those within a mask are left out.
         """
         for kind in ("Link", "Image"):
-            places = self._elements.get(kind, ())
+            places = self._elements.get(kind, [])
+            if places and self._masks:
+                places = unmasked(places, self._masks)
             points = self._points.of([at for one in places for at in (one["start"], one["end"])])
             for one, start, end in zip(places, points[::2], points[1::2], strict=True):
                 link = one["link"]
                 yield kind, link["dest_url"], link["link_type"], start, end
 
     def code_spans(self) -> list[tuple[int, int]]:
-        """The inline code, in a pass of its own: few ask for it."""
-        point = self.point
-        return [
-            (point(place["start"]), point(place["end"]))
-            for event, place in events_with_range(self._shadow, options=OPTIONS)
-            if "Code" in event
-        ]
+        """The spans of inline code."""
+        places = self._elements.get("Code", ())
+        points = self._points.of([at for one in places for at in (one["start"], one["end"])])
+        return list(zip(points[::2], points[1::2], strict=True))
 
     # Bold
 

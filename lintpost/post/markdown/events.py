@@ -109,6 +109,13 @@ def read(body: str, data: bytes) -> tuple[Elements, list[int], list[int], list[i
                 elements[kind].append(place)
             else:
                 elements[kind] = [place]
+        elif "End" in event:
+            continue
+        elif "Code" in event:
+            if "Code" in elements:
+                elements["Code"].append(place)
+            else:
+                elements["Code"] = [place]
         elif "FootnoteReference" in event:
             place["label"] = event["FootnoteReference"]
             elements.setdefault("FootnoteReference", []).append(place)

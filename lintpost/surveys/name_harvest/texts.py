@@ -49,7 +49,7 @@ class PostTexts:
 def text_of(post: Post) -> PostText:
     """The running text of a post: runs of prose parted by line ends, or by `MARK` for emphasis alone."""
     markdown = post.markdown
-    data = post.source.data[post.body_byte :]
+    data = post.body_data
     edges = [
         pair
         for kind in ("Heading", "Table")
