@@ -87,7 +87,7 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
     if not any(len(standing.intersection(words.spellings[one])) >= wanted for one in several):
         return
     # The other groups, too: 一つひとつ is no 一つ.
-    found += _found(scope.text, words.of_groups(touched - several))
+    found += _found(scope.text, _over(standing, words.of_groups(touched - several)))
     quoted = quoted_in(post, "body")
     piece = 0
     for start, word in _apart(found):
@@ -197,6 +197,25 @@ def _found(text: str, words: Iterable[str]) -> list[_Place]:
     return found
 
 
+def _over(words: set[str], others: list[str]) -> list[str]:
+    """Those of other words that may stand over the beginning of one of some words, or over that of such a word:
+    they hold its first letter. Two words of katakana alone never overlap.
+    """
+    chosen: list[str] = []
+    heads = {word[0] for word in words}
+    mixed = {word[0] for word in words if not _is_katakana(word)}
+    while True:
+        more = [
+            word for word in others if not (mixed if _is_katakana(word) else heads).isdisjoint(word)
+        ]
+        if not more:
+            return chosen
+        chosen += more
+        others = [word for word in others if word not in more]
+        heads.update(word[0] for word in more)
+        mixed.update(word[0] for word in more if not _is_katakana(word))
+
+
 def _apart(found: list[_Place]) -> Iterator[tuple[int, str]]:
     """Places and their words, in order; of two that overlap the earlier, then the longer."""
     taken = 0
@@ -211,9 +230,14 @@ def _spellings(group: str) -> tuple[str, ...]:
 
 
 @cache
+def _is_katakana(word: str) -> bool:
+    return re.fullmatch(f"[{_KATAKANA}]+", word) is not None
+
+
+@cache
 def _bounded(word: str) -> re.Pattern[str]:
     """A word of katakana or Latin stands alone; another one matches as it is."""
-    if re.fullmatch(f"[{_KATAKANA}]+", word):
+    if _is_katakana(word):
         return re.compile(f"(?<![{_KATAKANA}]){word}(?![{_KATAKANA}])")
     if word.isascii():
         return re.compile(f"(?<![A-Za-z0-9]){re.escape(word)}(?![A-Za-z0-9])")
