@@ -8,11 +8,15 @@ from lintpost.checks.common.scopes import Scope, scope_of
 from lintpost.post.memo import MemoKey
 from lintpost.post.post import Post
 from lintpost.site.literals import Literals, Occurrences
+from lintpost.site.reach import reach
 from lintpost.site.required import ascii_small, required_words
 from lintpost.site.site import Site
 
 _LOOK = 400
 """Bytes round about which a look at one place costs as much as if they were searched."""
+
+_NEAR = 240
+"""Bytes up to which a look about a word costs less than one at its lines."""
 
 Match = tuple[int, int, re.Match[str]]
 """The number of the pattern and of the piece, and the match in the scope's text."""
@@ -31,6 +35,7 @@ class Phrases:
         self._sources = [_bounded(source) if whole_words else source for source in sources]
         self._flags = "mi" if ignore_case else "m"
         self._patterns: dict[int, re.Pattern[str]] = {}
+        self._reaches: dict[int, int] = {}
         self._needs: list[tuple[int, ...] | None] = []
         for source in self._sources:
             words = _needed(literals, source, ignore_case)
@@ -82,6 +87,10 @@ class Phrases:
             return True  # where a piece of a scope ends the source may go on
         loose = self._loose(number)
         data = post.source.data
+        wide = self._reach(number)
+        if wide <= _NEAR:
+            around = (data[max(0, at - wide) : at + wide].decode(errors="ignore") for at in starts)
+            return any(map(loose.search, around))
         after = -1
         for start in sorted(starts):
             if start < after:
@@ -93,6 +102,12 @@ class Phrases:
             if loose.search(data[line:after].decode()):
                 return True
         return False
+
+    def _reach(self, number: int) -> int:
+        """The bytes about a word of a pattern that decide whether it matches there."""
+        if number not in self._reaches:
+            self._reaches[number] = (reach(self._sources[number]) + 1) * 4
+        return self._reaches[number]
 
     def _loose(self, number: int) -> re.Pattern[str]:
         """A pattern that does not ask where a piece begins."""
