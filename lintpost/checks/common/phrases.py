@@ -15,6 +15,10 @@ from lintpost.site.site import Site
 _LOOK = 400
 """Bytes round about which a look at one place costs as much as if they were searched."""
 
+_COMMON = frozenset(["、", "。", "の", "が", "と", "や"])
+"""Words that stand in nearly every Japanese sentence: to look for them, as for spaces, costs more than to run what
+needs them.
+"""
 _NEAR = 240
 """Bytes up to which a look about a word costs less than one at its lines."""
 
@@ -22,6 +26,7 @@ Match = tuple[int, int, re.Match[str]]
 """The number of the pattern and of the piece, and the match in the scope's text."""
 
 
+_IS_JAPANESE = MemoKey[bool]("common words")
 _POSSIBLE = MemoKey[tuple[int, ...]]("possible phrases")
 
 
@@ -37,13 +42,21 @@ class Phrases:
         self._patterns: dict[int, re.Pattern[str]] = {}
         self._reaches: dict[int, int] = {}
         self._needs: list[tuple[int, ...] | None] = []
-        for source in self._sources:
-            words = _needed(literals, source, ignore_case)
-            self._needs.append(literals.numbers(words) if words is not None else None)
-        self._free = [number for number, need in enumerate(self._needs) if need is None]
+        self._common: list[int] = []
+        self._free: list[int] = []
         self._users: dict[int, set[int]] = {}
-        for number, need in enumerate(self._needs):
-            for word in need or ():
+        for number, source in enumerate(self._sources):
+            words = _needed(literals, source, ignore_case)
+            if not words or " " in words:
+                self._free.append(number)
+                self._needs.append(None)
+                continue
+            rare = tuple(word for word in words if word not in _COMMON)
+            need = literals.numbers(rare)
+            if len(rare) < len(words):
+                self._common.append(number)
+            self._needs.append(need if rare == words else None)
+            for word in need:
                 self._users.setdefault(word, set()).add(number)
 
     def _pattern(self, number: int) -> re.Pattern[str]:
@@ -68,6 +81,8 @@ class Phrases:
     def _find_possible(self, post: Post) -> tuple[int, ...]:
         occurrences = self._literals.in_post(post)
         numbers = set(self._free)
+        if self._common and _is_common_in(post):
+            numbers.update(self._common)
         for word in self._users.keys() & occurrences.keys():
             numbers |= self._users[word]
         return tuple(n for n in sorted(numbers) if self._may(n, post, occurrences))
@@ -136,6 +151,11 @@ class Phrases:
             for piece, match in in_pieces(self._pattern(number), found, starts):
                 if match[0]:
                     yield number, piece, match
+
+
+def _is_common_in(post: Post) -> bool:
+    """Whether a post holds any of the common words."""
+    return post.memo.get_or_make(_IS_JAPANESE, lambda: any(map(post.text.__contains__, _COMMON)))
 
 
 def in_pieces(
