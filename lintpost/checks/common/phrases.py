@@ -98,7 +98,8 @@ class Phrases:
         starts = [start for word in need for start in occurrences.get(word, ())]
         if len(starts) * _LOOK > len(post.source.data):
             return True
-        if re.search(r"\\n|\$", self._sources[number]):
+        source = self._sources[number]
+        if "$" in source or "\\n" in source:
             return True  # where a piece of a scope ends the source may go on
         loose = self._loose(number)
         data = post.source.data
