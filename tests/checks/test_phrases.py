@@ -80,6 +80,29 @@ def test_a_last_line_without_an_end_is_looked_at() -> None:
     assert [match[2].span() for match in matches] == [(14, 18)]
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [("1本です", [(0, 2)]), ("1と2", [(0, 3)]), ("これは1 2と", []), ("1 2", []), ("a b", [])],
+)
+def test_a_common_word_is_one_of_those_that_a_pattern_needs(
+    text: str, found: list[tuple[int, int]]
+) -> None:
+    """と is not looked for in posts; 本 is."""
+    post = Post(Source("x.md", text))
+    matches = phrases(Site(now=datetime.now(UTC)), ("[0-9](?:本|と[0-9])",), False, False)
+    assert [match[2].span() for match in matches.matches(post, "body")] == found
+    if text.isascii():
+        assert not matches.may_match(post)
+
+
+@pytest.mark.parametrize(("behind", "count"), [("。", 1), ("、", 0)])
+def test_a_match_is_looked_for_as_far_as_it_reaches(behind: str, count: int) -> None:
+    """What decides stands at both ends of what is looked at about the word, in letters of four bytes."""
+    text = f"{'𠮷' * 200}前{'𠮷' * 5}目印{'𠮷' * 5}{behind}{'𠮷' * 200}"
+    made = phrases(Site(now=datetime.now(UTC)), ("(?<=前𠮷{5})目印(?=𠮷{5}。)",), False, False)
+    assert len(list(made.matches(Post(Source("x.md", text)), "body"))) == count
+
+
 @given(st.text("aあ。*`[]()!#-> |\n1_<", max_size=60))
 def test_places_are_true(body: str) -> None:
     """Every character of a scope stands at its place in the source."""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from lintpost.checks.common.allowed import any_in
 from lintpost.checks.common.phrase_options import refuse_bad_patterns
@@ -15,6 +16,8 @@ from lintpost.post.markdown.tree import ITEM, QUOTE, MarkdownNode
 from lintpost.post.post import Post
 from lintpost.site.site import Site
 
+_MAY_BE_EMOJI = lazy(r"[^\0-\xa8\u2e80-\u302f\u3040-\u3296\u3400-\uffff]\ufe0f?\s*\*\*")
+"""What stands before bold and is neither ASCII nor Japanese; emoji of several characters end in U+FE0F or such a one."""
 _BOLD = lazy(r"(\*\*|__)([^*_\n]+?)\1")
 
 
@@ -61,22 +64,19 @@ def _places(post: Post, options: Options) -> list[MarkdownNode]:
 
 def _in(text: str, node: MarkdownNode, options: Options) -> Iterator[Hit]:
     source = text[node.start : node.end]
+    if "**" not in source:
+        return
     if any_in(source, options.allow, "m"):
         return
     taken: list[tuple[int, int]] = []
-    if options.emoji:
+    if options.emoji and (options.marks or _MAY_BE_EMOJI.search(source)):
         for match in _emoji(options.marks).finditer(source):
             taken.append(match.span())
             yield _hit(node, *match.span(), "emoji", match[0])
     if not options.labels:
         return
     with_emoji = SpanSet(taken)
-    words = "|".join(map(re.escape, options.labels))
-    # A label stands before its text; bold that is a line of its own is a heading.
-    start, end = ("", "") if options.compat else ("^", r"(?!\s*$)")
-    for match in re.finditer(
-        rf"{start}\*\*(?:{words})(?:[:：][^*]*)?\*\*{end}", source, re.MULTILINE
-    ):
+    for match in _labels(options.labels, options.compat).finditer(source):
         if not with_emoji.holds_at(match.start()):
             yield _hit(node, *match.span(), "label", match[0])
 
@@ -93,6 +93,15 @@ def _headings(post: Post, options: Options) -> Iterator[Hit]:
                 yield Hit(*match.span(), "heading", {"text": match[0]}, Fix("safe", (edit,)))
 
 
+@cache
+def _labels(labels: tuple[str, ...], compat: bool) -> "re.Pattern[str]":
+    words = "|".join(map(re.escape, labels))
+    # A label stands before its text; bold that is a line of its own is a heading.
+    start, end = ("", "") if compat else ("^", r"(?!\s*$)")
+    return re.compile(rf"{start}\*\*(?:{words})(?:[:：][^*]*)?\*\*{end}", re.MULTILINE)
+
+
+@cache
 def _emoji(marks: tuple[str, ...]) -> "re.Pattern[str]":
     from lintpost.site.js_regex import compile_js
 

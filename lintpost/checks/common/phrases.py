@@ -9,6 +9,7 @@ from lintpost.post.lazy import lazy
 from lintpost.post.memo import MemoKey
 from lintpost.post.post import Post
 from lintpost.site.literals import Literals, Occurrences
+from lintpost.site.reach import reach
 from lintpost.site.required import ascii_small, required_words
 from lintpost.site.site import Site
 
@@ -17,10 +18,18 @@ _LOOK = 400
 _LETTERS = lazy(r"\[(?:\\.|[^\]\\])*\]|\\.", re.DOTALL)
 """The classes and the escapes of a pattern."""
 
+_COMMON = frozenset(["、", "。", "の", "が", "と", "や"])
+"""Words that stand in nearly every Japanese sentence: to look for them, as for spaces, costs more than to run what
+needs them.
+"""
+_NEAR = 240
+"""Bytes up to which a look about a word costs less than one at its lines."""
+
 Match = tuple[int, int, re.Match[str]]
 """The number of the pattern and of the piece, and the match in the scope's text."""
 
 
+_IS_JAPANESE = MemoKey[bool]("common words")
 _POSSIBLE = MemoKey[tuple[int, ...]]("possible phrases")
 
 
@@ -35,14 +44,23 @@ class Phrases:
         self._flags = "mi" if ignore_case else "m"
         self._patterns: dict[int, re.Pattern[str]] = {}
         self._ends: dict[int, bool] = {}
+        self._reaches: dict[int, int] = {}
         self._needs: list[tuple[int, ...] | None] = []
-        for source in self._sources:
-            words = _needed(literals, source, ignore_case)
-            self._needs.append(literals.numbers(words) if words is not None else None)
-        self._free = [number for number, need in enumerate(self._needs) if need is None]
+        self._common: list[int] = []
+        self._free: list[int] = []
         self._users: dict[int, set[int]] = {}
-        for number, need in enumerate(self._needs):
-            for word in need or ():
+        for number, source in enumerate(self._sources):
+            words = _needed(literals, source, ignore_case)
+            if not words or " " in words:
+                self._free.append(number)
+                self._needs.append(None)
+                continue
+            rare = tuple(word for word in words if word not in _COMMON)
+            need = literals.numbers(rare)
+            if len(rare) < len(words):
+                self._common.append(number)
+            self._needs.append(need if rare == words else None)
+            for word in need:
                 self._users.setdefault(word, set()).add(number)
 
     def _pattern(self, number: int) -> re.Pattern[str]:
@@ -67,6 +85,8 @@ class Phrases:
     def _find_possible(self, post: Post) -> tuple[int, ...]:
         occurrences = self._literals.in_post(post)
         numbers = set(self._free)
+        if self._common and _is_common_in(post):
+            numbers.update(self._common)
         for word in self._users.keys() & occurrences.keys():
             numbers |= self._users[word]
         return tuple(n for n in sorted(numbers) if self._may(n, post, occurrences))
@@ -86,6 +106,10 @@ class Phrases:
             return True  # where a piece of a scope ends the source may go on
         loose = self._loose(number)
         data = post.source.data
+        wide = self._reach(number)
+        if wide <= _NEAR:
+            around = (data[max(0, at - wide) : at + wide].decode(errors="ignore") for at in starts)
+            return any(map(loose.search, around))
         after = -1
         for start in sorted(starts):
             if start < after:
@@ -104,6 +128,12 @@ class Phrases:
             bare = _LETTERS.sub("", self._sources[number])
             self._ends[number] = "$" in bare or "\\n" in self._sources[number]
         return self._ends[number]
+
+    def _reach(self, number: int) -> int:
+        """The bytes about a word of a pattern that decide whether it matches there."""
+        if number not in self._reaches:
+            self._reaches[number] = (reach(self._sources[number]) + 1) * 4
+        return self._reaches[number]
 
     def _loose(self, number: int) -> re.Pattern[str]:
         """A pattern that does not ask where a piece begins."""
@@ -132,6 +162,11 @@ class Phrases:
             for piece, match in in_pieces(self._pattern(number), found, starts):
                 if match[0]:
                     yield number, piece, match
+
+
+def _is_common_in(post: Post) -> bool:
+    """Whether a post holds any of the common words."""
+    return post.memo.get_or_make(_IS_JAPANESE, lambda: any(map(post.text.__contains__, _COMMON)))
 
 
 def in_pieces(

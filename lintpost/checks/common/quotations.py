@@ -1,10 +1,14 @@
 """What stands in quotation marks: somebody else's words, or words that are spoken about."""
 
+from lintpost.checks.common.scopes import scope_of
 from lintpost.checks.common.span_set import SpanSet
 from lintpost.post.lazy import lazy
+from lintpost.post.memo import MemoKey
+from lintpost.post.post import Post
 
 _MARKS = lazy("[「『“」』”]|\n\n")
 _OPENERS = {"」": "「", "』": "『", "”": "“"}
+_QUOTED = MemoKey[SpanSet]("quotations")
 
 
 def quotations(text: str) -> SpanSet:
@@ -23,3 +27,8 @@ def quotations(text: str) -> SpanSet:
                 spans.pop()
             spans.append((start, match.end()))
     return SpanSet(spans)
+
+
+def quoted_in(post: Post, scope: str) -> SpanSet:
+    """The quotations in the text of a scope, looked for once in each post."""
+    return post.memo.get_or_make(_QUOTED, lambda: quotations(scope_of(post, scope).text), scope)

@@ -9,6 +9,7 @@ from lintpost.checks.contract.hit import Copy, Hit, Related
 from lintpost.checks.contract.options import CheckOptions
 from lintpost.post.cut_out import CUT_OUT
 from lintpost.post.lazy import lazy
+from lintpost.post.memo import MemoKey
 from lintpost.post.post import Post
 from lintpost.site.site import Site
 
@@ -17,6 +18,10 @@ _SENTENCE = lazy(r"[。！？!?]|\.(?=\s|\Z)")
 _TARGET = lazy(r"\](?:\([^()]*\)|\[[^\[\]]*\])")
 _BLOCK = lazy(r"\S.*(?:\r?\n[ \t]*\S.*)*")
 """Lines up to the next blank one; the last may end in a carriage return."""
+
+_Paragraph = tuple[int, int, bool]
+"""A paragraph, the first that says the same, and whether it counts as a repetition."""
+_PARAGRAPHS = MemoKey[list[_Paragraph]]("paragraphs that are not short")
 
 
 class Options(CheckOptions):
@@ -38,7 +43,7 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
     stretches: list[tuple[int, int]] = []
     count = 0
     goes_on = False
-    for piece, before, counts in _long_enough(scope, options):
+    for piece, before, counts in _long_enough(post, options):
         if counts:
             count += 1
             if not goes_on:
@@ -53,7 +58,7 @@ def copies(post: Post, options: Options) -> Iterator[Copy]:
     scope = scope_of(post, "paragraph")
     counted = [
         scope.source(piece, *scope.spans[piece])[0]
-        for piece, _, counts in _long_enough(scope, options)
+        for piece, _, counts in _long_enough(post, options)
         if counts
     ]
     for run in _repeated_runs(post):
@@ -82,8 +87,14 @@ def _repeated_runs(post: Post) -> Iterator[list[Copy]]:
         yield run
 
 
-def _long_enough(scope: Scope, options: Options) -> Iterator[tuple[int, int, bool]]:
-    """Each paragraph that is not short, the first that says the same, and whether it counts as a repetition."""
+def _long_enough(post: Post, options: Options) -> list[_Paragraph]:
+    """The paragraphs that are not short, looked at once for the rule and for `copies`."""
+    return post.memo.get_or_make(
+        _PARAGRAPHS, lambda: list(_paragraphs(scope_of(post, "paragraph"), options)), options
+    )
+
+
+def _paragraphs(scope: Scope, options: Options) -> Iterator[_Paragraph]:
     seen: dict[str, int] = {}
     for piece, (start, end) in enumerate(scope.spans):
         if end - start < options.letters:

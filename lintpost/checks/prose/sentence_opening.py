@@ -9,6 +9,7 @@ from lintpost.checks.contract.hit import Hit, Related
 from lintpost.checks.contract.options import CheckOptions
 from lintpost.post.lazy import lazy
 from lintpost.post.post import Post
+from lintpost.post.prose.sentence_tree import Plain
 from lintpost.site.site import Site
 
 # What stands before the first comma, or in English the first three words.
@@ -29,7 +30,7 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
 
     The items of a list (steps, clauses of a contract) may well begin alike.
     """
-    found: dict[str, dict[str, tuple[int, int]]] = {}
+    found: dict[str, dict[str, Plain]] = {}
     items = SpanSet((node.start, node.end) for node in nodes(post, "ListItem", compat=False))
     for paragraph, row in plains(post, CODE, compat=False):
         if items.holds_at(paragraph.start):
@@ -38,10 +39,10 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
             match = _OPENING.match(read.text)
             if match:
                 opening = match[1] or match[2]
-                found.setdefault(opening, {}).setdefault(read.text, read.span(0, len(opening)))
+                found.setdefault(opening, {}).setdefault(read.text, read)
     for opening, sentences in found.items():
         if len(sentences) > options.max and opening not in options.allow:
-            first, *others = sentences.values()
+            first, *others = (read.span(0, len(opening)) for read in sentences.values())
             related = tuple(Related(*span) for span in others)
             yield Hit(*first, "", {"text": opening, "count": len(sentences)}, related=related)
 

@@ -15,12 +15,14 @@ _MARKS = b" \t\r\n*_~"
 """What may stand behind the last letter: emphasis that closes, and line ends."""
 _SENTENCE_END = "。".encode()
 _LAST = lazy("[\u3005\u3041-\u3096\u30a1-\u30fa\u30fc\u3400-\u9fff、，A-Za-z0-9]")
-_CLAUSE = lazy(r"[^。．！？!?\n]*\Z")
+_ENDS = "。．！？!?"
 # A predicate lacks its mark alone (`ja/final-period`); か asks; the others are a speaker's last word or trail off.
 _WHOLE = lazy(
     r"(?:です|ます|ました|ません|でした|ましょう|でしょう|だろう|だった|である|した|する|ない|いる|ある|なる|れる|せる|できる|よう"
     r"|[かねよぞわさ]|くださいませ|ください|下さい|不明|可能|必要|不要|完了|終了|、、)\Z"
 )
+_LONGEST = 10
+"""Letters of the longest of them, and more."""
 # What a paragraph may end in without being a sentence: who said it, when, where it is from.
 _LABEL = lazy(
     r"[:：――—–※©|]|\A\s*[-‐]\s|(?:著|訳|編|より|参照|引用|氏|さん|先生|以上|敬具|草々|続く|つづく|了|完|略)\Z"
@@ -66,11 +68,10 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
 
 def _stopped(text: str, *, is_last: bool) -> str | None:
     """The last clause of a paragraph, where it is the beginning of a sentence and no more."""
-    if not _LAST.match(text[-1:]) or _WHOLE.search(text):
+    if not _LAST.match(text[-1:]) or _WHOLE.search(text[-_LONGEST:]):
         return None
     line = text[text.rfind("\n") + 1 :]
-    found = _CLAUSE.search(line)
-    clause = found[0] if found is not None else ""
+    clause = line[max(map(line.rfind, _ENDS)) + 1 :]
     if not _JAPANESE.search(clause) or _LABEL.search(clause) or _LEAD.match(clause):
         return None
     # A line of its own may be a verse or a signature; one that goes on behind a sentence is neither.

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from lintpost.checks.common.kanji_readings import read_alike
-from lintpost.checks.common.quotations import quotations
+from lintpost.checks.common.quotations import quoted_in
 from lintpost.checks.common.scopes import scope_of
 from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Fix, Hit
@@ -22,7 +22,8 @@ _JOINING = frozenset(
     "外目分番種行件章社窓線弱強超毎各今未最再他本当両同新旧全別個自実長短高低大小多少有無不非主副総元次様"
 )
 _PAIR = lazy(
-    "(?<![0-9０-９A-Za-zおご\u30a1-\u30fa\u30fc\u3400-\u9fff々〇])([\u4e00-\u9fff]{2})"
+    # What must not stand before it is looked for behind it: a search for kanji is several times as fast.
+    "([\u4e00-\u9fff][\u4e00-\u9fff])(?<![0-9０-９A-Za-zおご\u30a1-\u30fa\u30fc\u3400-\u9fff々〇]..)"
     "(?=[をがはにでとの、。]|する|した|して|しま|さ[れせ])"
 )
 _KINDS = ("一般", "サ変接続", "形容動詞語幹")
@@ -44,7 +45,7 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
     if not found:
         return
     counts = Counter(match[1] for match in found)
-    quoted = quotations(scope.text)
+    quoted = quoted_in(post, "unquoted")
     piece = 0
     for match in found:
         word, (start, end) = match[1], match.span(1)

@@ -1,11 +1,11 @@
 """Two spellings of one word in a post (textlint's no-synonyms)."""
 
 import re
-from collections.abc import Iterator
-from functools import cache, lru_cache
+from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import NamedTuple
 
-from lintpost.checks.common.quotations import quotations
+from lintpost.checks.common.quotations import quoted_in
 from lintpost.checks.common.scopes import Scope, scope_of
 from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Fix, Hit, Related
@@ -53,9 +53,17 @@ class _Words(NamedTuple):
     marks: list[tuple[int, ...]]
     group_of: dict[int, int]
     """The group of a mark."""
+    spellings: list[tuple[str, ...]]
+    """The words of each group, in its order."""
+
+    def of_groups(self, numbers: set[int]) -> list[str]:
+        """The words of some groups."""
+        return [word for number in numbers for word in self.spellings[number]]
 
 
 _WORDS = MemoKey[_Words]("words of groups")
+_Place = tuple[int, int, str]
+"""Where a word stands, its length below zero, and the word."""
 
 
 def prepare(options: Options, site: Site) -> None:
@@ -68,15 +76,21 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
     words = _words(options.groups, site)
     starts = site.literals.in_post(post)
     wanted = 1 if options.prefer else 2
-    touched = {words.group_of[number] for number in starts if number in words.group_of}
-    if not any(_different(starts, words.marks[number]) >= wanted for number in touched):
+    touched = {words.group_of[number] for number in starts.keys() & words.group_of.keys()}
+    several = {number for number in touched if _different(starts, words.marks[number]) >= wanted}
+    if not several:
         return
     groups: dict[int, dict[str, list[_Use]]] = {}
     scope = scope_of(post, "body")
-    quoted = quotations(scope.text)
-    piece = 0
+    found = _found(scope.text, words.of_groups(several))
+    standing = {place[2] for place in found}
+    if not any(len(standing.intersection(words.spellings[one])) >= wanted for one in several):
+        return
     # The other groups, too: 一つひとつ is no 一つ.
-    for start, word in _places(scope.text, tuple(options.groups[n] for n in sorted(touched))):
+    found += _found(scope.text, _over(standing, words.of_groups(touched - several)))
+    quoted = quoted_in(post, "body")
+    piece = 0
+    for start, word in _apart(found):
         end = start + len(word)
         while scope.spans[piece][1] < end:
             piece += 1
@@ -162,24 +176,48 @@ def _read(groups: tuple[str, ...], literals: Literals) -> _Words:
     for number, group in enumerate(groups):
         for index, lexeme in enumerate(group.split("|")):
             of |= dict.fromkeys(lexeme.split(), (number, index))
-        spellings = sorted(group.replace("|", " ").split(), key=len, reverse=True)
+        spellings = sorted(_spellings(group), key=len, reverse=True)
         numbers.append(literals.numbers(tuple(spellings)))
     group_of = {mark: number for number, group in enumerate(numbers) for mark in group}
-    return _Words(of, numbers, group_of)
+    return _Words(of, numbers, group_of, [_spellings(group) for group in groups])
 
 
-def _places(text: str, groups: tuple[str, ...]) -> Iterator[tuple[int, str]]:
-    """Where the words of some groups stand, in order; of two that overlap the earlier, then the longer.
+def _found(text: str, words: Iterable[str]) -> list[_Place]:
+    """Where some words stand.
 
     To search for each word is several times as fast as one expression for all of them.
     """
     found = []
-    for word in _in_groups(groups):
+    for word in words:
         at = text.find(word)
         while at >= 0:
             if _bounded(word).match(text, at):
                 found.append((at, -len(word), word))
             at = text.find(word, at + 1)
+    return found
+
+
+def _over(words: set[str], others: list[str]) -> list[str]:
+    """Those of other words that may stand over the beginning of one of some words, or over that of such a word:
+    they hold its first letter. Two words of katakana alone never overlap.
+    """
+    chosen: list[str] = []
+    heads = {word[0] for word in words}
+    mixed = {word[0] for word in words if not _is_katakana(word)}
+    while True:
+        more = [
+            word for word in others if not (mixed if _is_katakana(word) else heads).isdisjoint(word)
+        ]
+        if not more:
+            return chosen
+        chosen += more
+        others = [word for word in others if word not in more]
+        heads.update(word[0] for word in more)
+        mixed.update(word[0] for word in more if not _is_katakana(word))
+
+
+def _apart(found: list[_Place]) -> Iterator[tuple[int, str]]:
+    """Places and their words, in order; of two that overlap the earlier, then the longer."""
     taken = 0
     for at, minus_length, word in sorted(found):
         if at >= taken:
@@ -187,15 +225,19 @@ def _places(text: str, groups: tuple[str, ...]) -> Iterator[tuple[int, str]]:
             taken = at - minus_length
 
 
-@lru_cache(256)
-def _in_groups(groups: tuple[str, ...]) -> list[str]:
-    return [word for group in groups for word in group.replace("|", " ").split()]
+def _spellings(group: str) -> tuple[str, ...]:
+    return tuple(group.replace("|", " ").split())
+
+
+@cache
+def _is_katakana(word: str) -> bool:
+    return re.fullmatch(f"[{_KATAKANA}]+", word) is not None
 
 
 @cache
 def _bounded(word: str) -> re.Pattern[str]:
     """A word of katakana or Latin stands alone; another one matches as it is."""
-    if re.fullmatch(f"[{_KATAKANA}]+", word):
+    if _is_katakana(word):
         return re.compile(f"(?<![{_KATAKANA}]){word}(?![{_KATAKANA}])")
     if word.isascii():
         return re.compile(f"(?<![A-Za-z0-9]){re.escape(word)}(?![A-Za-z0-9])")

@@ -16,6 +16,8 @@ from lintpost.post.markdown.node import MarkdownNode, place_of
 from lintpost.post.prose.sentences import ends_sentence
 
 _LAST = 1 << 62
+_new = tuple.__new__
+"""Half the cost of `Sentence(…)`, for tens of thousands of sentences."""
 _LETTER = {"HardBreak": "\n"}
 SEPARATORS = ".．。?!？！"
 _DOUBTFUL = ".!"
@@ -67,7 +69,7 @@ def split(nodes: list[MarkdownNode], separators: str = SEPARATORS) -> list[Sente
         node = nodes[0]
         place = node.parts[0][1]
         return [
-            Sentence(place + start, place + end, (Piece(node, start, end),))
+            _new(Sentence, (place + start, place + end, (_new(Piece, (node, start, end)),)))
             for start, end in _spans(node.value, separators)
         ]
     flat = "".join(
@@ -163,11 +165,11 @@ def plain(pieces: Iterable[Piece], code: str | None = None) -> Plain:
 
     `code` replaces each character of code; None keeps code as it is.
     """
-    rows = tuple(pieces)
+    rows = pieces if isinstance(pieces, tuple) else tuple(pieces)
     if len(rows) == 1 and len(rows[0].node.parts) == 1:
         # Most sentences are one run of text on one line.
         node, first, last = rows[0]
-        return Plain(node.value[first:last], [0], [node.parts[0][1] + first])
+        return _new(Plain, (node.value[first:last], [0], [node.parts[0][1] + first]))
     texts: list[str] = []
     starts: list[int] = []
     places: list[int] = []
