@@ -43,6 +43,8 @@ _LEAD_IN = lazy(
     rf"|(?i:\bthe following (?P<en>[2-9]|{'|'.join(_ENGLISH)})\b)"
 )
 """What announces the list that follows its paragraph at once."""
+_NEAR = 4096
+"""Bytes of the paragraph above a list that are looked at: a longer one announces nothing."""
 _PART = lazy(
     r"(?i)(?:残り|ほか|他|さらに|もう|あと|最初|最後|約|うち)の?\Z|\b(?:other|remaining|first|last|next|more|another)\s\Z"
 )
@@ -82,7 +84,7 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
         source
     ):  # costs less than the texts of all headings
         texts += [markdown.leaf_text(leaf) for leaf in markdown.leaves if leaf[2] == "Heading"]
-    if _LEAD_IN.search(post.text, post.body):
+    if _LEAD_IN.search(post.text, post.body) and _leads_in(post):
         yield from _above_lists(post)
     if not any(map(_ANNOUNCED.search, texts)):
         return
@@ -102,6 +104,16 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
         if said and said[0].number not in told and not _is_there(post, said, whole):
             start, end = field.span(said[0].start, said[0].end)
             yield from _below_title(said[0]._replace(start=start, end=end), whole)
+
+
+def _leads_in(post: Post) -> bool:
+    """Whether the source right above some list announces a number: it costs less than the tree."""
+    data = post.body_data
+    for place in post.markdown.elements("List"):
+        above = data[max(0, place["start"] - _NEAR) : place["start"]].rstrip()
+        if _LEAD_IN.search(above[above.rfind(b"\n\n") + 1 :].decode(errors="ignore")):
+            return True
+    return False
 
 
 def _above_lists(post: Post) -> Iterator[Hit]:
