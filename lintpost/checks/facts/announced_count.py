@@ -43,7 +43,7 @@ _LEAD_IN = lazy(
     rf"|(?i:\bthe following (?P<en>[2-9]|{'|'.join(_ENGLISH)})\b)"
 )
 """What announces the list that follows its paragraph at once."""
-_NEAR = 4096
+_ABOVE = 4096
 """Bytes of the paragraph above a list that are looked at: a longer one announces nothing."""
 _PART = lazy(
     r"(?i)(?:残り|ほか|他|さらに|もう|あと|最初|最後|約|うち)の?\Z|\b(?:other|remaining|first|last|next|more|another)\s\Z"
@@ -110,7 +110,7 @@ def _leads_in(post: Post) -> bool:
     """Whether the source right above some list announces a number: it costs less than the tree."""
     data = post.body_data
     for place in post.markdown.elements("List"):
-        above = data[max(0, place["start"] - _NEAR) : place["start"]].rstrip()
+        above = data[max(0, place["start"] - _ABOVE) : place["start"]].rstrip()
         if _LEAD_IN.search(above[above.rfind(b"\n\n") + 1 :].decode(errors="ignore")):
             return True
     return False
