@@ -1,9 +1,9 @@
-"""Idioms of four kanji in which one kanji was taken for another that is read alike (異口堂音 for 異口同音)."""
+"""Idioms of four kanji in which one kanji was taken for another that is read or looks alike (異口堂音 for 異口同音)."""
 
 from collections.abc import Iterator
 from functools import cache
 
-from lintpost.checks.common.kanji_readings import read_alike
+from lintpost.checks.common.kanji_readings import look_alike, read_alike
 from lintpost.checks.common.quotations import quotations
 from lintpost.checks.common.scopes import scope_of
 from lintpost.checks.contract.check import Check
@@ -25,7 +25,7 @@ class Options(CheckOptions):
 
 
 def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
-    """One hit at each four kanji that stand alone and differ from an idiom in one, read alike."""
+    """One hit at each four kanji that stand alone and differ from an idiom in one, read or looking alike."""
     scope = scope_of(post, "unquoted")
     known = _known(options.idioms)
     quoted = None
@@ -59,7 +59,8 @@ def _meant(text: str, known: dict[tuple[int, str], str]) -> str:
         return ""
     for index in range(4):
         idiom = known.get((index, text[:index] + text[index + 1 :]), "")
-        if idiom and text[index] in read_alike(idiom[index]):
+        right = idiom[index : index + 1]
+        if idiom and text[index] in read_alike(right) + look_alike(right):
             return idiom
     return ""
 
