@@ -108,6 +108,7 @@ _MODULES = {
     "comma-count": "prose.comma_count",
     "conjunction-repetition": "prose.conjunction_repetition",
     "final-period": "prose.final_period",
+    "four-kanji": "prose.four_kanji",
     "inline-space": "prose.inline_space",
     "kanji-run": "prose.kanji_run",
     "label-list": "prose.label_list",

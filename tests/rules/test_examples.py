@@ -28,7 +28,7 @@ RULES = {
     "terms": "spelling fair-words trademark",
     "ja": "kanji-run unnatural-alphabet exclamation-question latin-space comma-count double-negative "
     "doubled-conjunction doubled-ga doubled-particle filler i-dropped ra-dropped re-inserted sa-inserted sentence-length "
-    "same-ending style-mix successive-word touten-count unknown-compound weak-phrase redundant misuse misused-verb final-period bracket-space "
+    "same-ending style-mix successive-word touten-count unknown-compound four-kanji no-chain weak-phrase redundant misuse misused-verb final-period bracket-space "
     "slash-space mark-space code-space link-space emphasis-space bold-space word-variants homophone similar-kanji idiom pleonasm honorific figure doubled-mark "
     "kana-look-alike foreign-kanji foreign-word particle-slip verb-particle correspondence auxiliary-kana "
     "kanji-or-kana spelling-pair half-width-mark inner-space english-word sasete",

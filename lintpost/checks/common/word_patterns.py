@@ -21,6 +21,7 @@ _KEYS = (
     "applicability",
     "key",
     "except",
+    "least",
 )
 AT = ("all", "first", "last")
 
@@ -73,7 +74,8 @@ class WordPattern(NamedTuple):
     parts of speech of the word before a match that is well; `not_before`: the words after one.
 
     `at`: which word is pointed at, ``all`` or a number from 1; `mark`: the part of it. `fix` is what is written instead of
-    the whole match; ``$1`` is its first token's word. `spared`: matched texts that are well.
+    the whole match; ``$1`` is its first token's word. `spared`: matched texts that are well. `least`: matches of a post
+    from which on they are reported, as one.
     """
 
     tokens: tuple[Token, ...]
@@ -86,6 +88,7 @@ class WordPattern(NamedTuple):
     safe: bool
     key: str
     spared: tuple[re.Pattern[str], ...]
+    least: int
 
     def matches(self, words: Sequence[Word]) -> Iterator[list[Word | None]]:
         """Every match that overlaps no earlier one: a word for each token, None for one left out."""
@@ -170,6 +173,7 @@ def _pattern(value: dict[str, Any], path: list[str]) -> WordPattern:
         value.get("applicability", "unsafe") == "safe",
         value.get("key", ""),
         tuple(_compiled(word, path) for word in _strings(value.get("except"))),
+        int(value.get("least", 1)),
     )
 
 

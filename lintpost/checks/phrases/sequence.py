@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import accumulate
 from typing import Any, Literal, NamedTuple
 
+from lintpost.checks.common.gathered_hits import as_one
 from lintpost.checks.common.prose import CODE, ModeOptions, nodes, plains
 from lintpost.checks.common.quotations import quotations
 from lintpost.checks.common.quoted_titles import trust_at
@@ -68,19 +69,25 @@ def _literals(site: Site) -> Literals:
 
 
 def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
-    """One hit at each match."""
+    """One hit at each match; of a pattern with `least` one for all, where there are so many."""
     needs = [_literals(site).numbers(pattern.needs) for pattern in options.read]
     texts = _texts(post, options, site)
     find = _streamed if options.compat else _precise
     for pattern, needed in zip(options.read, needs, strict=True):
-        for found in find(texts, pattern, needed):
-            if not options.quoted and _is_quoted(post, found):
-                continue
-            hit = _hit(post, found)
-            if hit is not None and not (
-                options.scope == "paragraph" and _is_foreign(post, hit.start)
-            ):
-                yield hit
+        hits = _hits(post, find(texts, pattern, needed), options)
+        if pattern.least == 1:
+            yield from hits
+        elif len(many := list(hits)) >= pattern.least:
+            yield as_one(many)
+
+
+def _hits(post: Post, matches: Iterator["_Found"], options: Options) -> Iterator[Hit]:
+    for found in matches:
+        if not options.quoted and _is_quoted(post, found):
+            continue
+        hit = _hit(post, found)
+        if hit is not None and not (options.scope == "paragraph" and _is_foreign(post, hit.start)):
+            yield hit
 
 
 def _is_quoted(post: Post, found: _Found) -> bool:

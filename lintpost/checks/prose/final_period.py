@@ -6,6 +6,7 @@ from unicodedata import category
 
 from lintpost.checks.common.prose import ModeOptions, nodes
 from lintpost.checks.common.sentence_style import style_of
+from lintpost.checks.common.whole_sentences import ends_whole
 from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Fix, Hit
 from lintpost.post.edit import Edit
@@ -95,8 +96,8 @@ def _precise(node: MarkdownNode, options: Options) -> int | None:
     style = style_of(words(line))[0]
     if not _SEVERAL.search(text) or not style:
         return None
-    if style == "である" and not _FULL_STOP.search(text):
-        return None  # a headline: その真意は？未来を探る
+    if style == "である" and not (_FULL_STOP.search(text) and ends_whole(text)):
+        return None  # a headline (その真意は？未来を探る), or cut off (ai-writing/stopped)
     return read.place(len(text) - 1)
 
 

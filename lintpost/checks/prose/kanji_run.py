@@ -34,7 +34,7 @@ class Options(CheckOptions):
     """
 
     mode: Literal["precise", "compat"] = "precise"
-    max: int = 8
+    max: int = 10
     often: int = 2
     allow: tuple[str, ...] = ()
 

@@ -6,13 +6,14 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from lintpost.checks.common.allowed import spans_in
+from lintpost.checks.common.gathered_hits import as_one
 from lintpost.checks.common.name_places import NamePlaces
 from lintpost.checks.common.phrase_options import PhraseOptions, refuse_bad_patterns
 from lintpost.checks.common.quoted_titles import trust_at
 from lintpost.checks.common.scopes import Scope, scope_of
 from lintpost.checks.common.span_set import SpanSet
 from lintpost.checks.contract.check import Check
-from lintpost.checks.contract.hit import Fix, Hit, Related
+from lintpost.checks.contract.hit import Fix, Hit
 from lintpost.post.edit import Edit
 from lintpost.post.lazy import lazy
 from lintpost.post.memo import MemoKey
@@ -29,7 +30,7 @@ _LATIN = lazy("[A-Za-z0-9]")
 _SPACE_SIDES = MemoKey[list[tuple[str, str]]]("sides of spaces")
 _SPACE_RUN = lazy(f"[{_SPACES}]+")
 _DIGIT = lazy("[0-9]")
-_SET = lazy("第[0-9]+|[0-9]+(?:[年月日時分秒つ]|番目)")
+_SET = lazy("第[0-9]+|[ァ-ヺー]{2,9}[0-9]+(?![0-9.])|[0-9]+(?:[年月日時分秒つ]|番目)")
 _MANY = 10
 """Places from which on a third as many as the others are no slips, but no habit."""
 _NEAR = 12
@@ -107,12 +108,12 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
         wrong, others = (spaced, tight) if space == "never" else (tight, spaced)
         hits = [_hit(border, space, len(others)) for border in wrong]
         if options.space == "consistent" and len(hits) >= max(_MANY, len(others) // 3):
-            hits = [_as_one(hits)]
+            hits = [as_one(hits)]
         yield from hits
 
 
 def _is_set(border: _Border) -> bool:
-    """Whether a border is one that posts with spaces write tight, too: of the number of a date, 第1 or 2つ."""
+    """Whether a border is one that posts with spaces write tight, too: of the number of a date, 第1, フェーズ1 or 2つ."""
     text, at = border.scope.text, border.start
     if not (_DIGIT.match(text, at - 1) or _DIGIT.match(text, at)):
         return False
@@ -162,17 +163,6 @@ def _hit(border: _Border, space: str, others: int) -> Hit:
             trust_at(scope.post, first, last), (Edit(first, last, "" if space == "never" else " "),)
         )
     return Hit(*scope.source(piece, *around), space, params, fix)
-
-
-def _as_one(hits: list[Hit]) -> Hit:
-    """The hits of a post that writes both ways: at the first of them, the others beside it, with a fix for all."""
-    first, *more = hits
-    fixes = [hit.fix for hit in hits if hit.fix is not None]
-    is_safe = all(fix.applicability == "safe" for fix in fixes)
-    edits = tuple(edit for fix in fixes for edit in fix.edits)
-    fix = Fix("safe" if is_safe else "unsafe", edits) if edits else None
-    related = tuple(Related(hit.start, hit.end) for hit in more)
-    return Hit(first.start, first.end, first.key, first.params, fix, related)
 
 
 def _borders(post: Post, name: str, latin: str, options: Options) -> Iterator[_Border]:

@@ -13,11 +13,14 @@ from lintpost.post.prose.sentence_tree import Plain
 from lintpost.site.site import Site
 
 # What stands before the first comma, or in English the first three words.
+# A topic or a subject: texts come back to what they are about.
+_TOPIC = lazy("(?<=[一-鿿ァ-ヺーA-Za-z0-9ら])[はが]\\Z")
 _OPENING = lazy("([^、，。「」（）\\s]{2,12})[、，]|([A-Z][a-z']+ [a-z']+ [a-z']+) ")
 
 
 class Options(CheckOptions):
-    """`max`: sentences of a post that may begin alike. A sentence that comes again whole counts once.
+    """`max`: sentences of a post that may begin alike. A sentence that comes again whole counts once, and
+    what a text is about (`製品は`) may open it as often as it likes.
     `allow`: openings that may come as often as they like.
     """
 
@@ -37,8 +40,8 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
             continue
         for _, read in row:
             match = _OPENING.match(read.text)
-            if match:
-                opening = match[1] or match[2]
+            opening = (match[1] or match[2]) if match else ""
+            if opening and not _TOPIC.search(opening):
                 found.setdefault(opening, {}).setdefault(read.text, read)
     for opening, sentences in found.items():
         if len(sentences) > options.max and opening not in options.allow:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from lintpost.checks.common.brackets import CLOSER, are_even, unmatched
+from lintpost.checks.common.whole_sentences import ends_whole
 from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Hit
 from lintpost.checks.contract.options import CheckOptions
@@ -16,13 +17,6 @@ _MARKS = b" \t\r\n*_~"
 _SENTENCE_END = "。".encode()
 _LAST = lazy("[\u3005\u3041-\u3096\u30a1-\u30fa\u30fc\u3400-\u9fff、，A-Za-z0-9]")
 _ENDS = "。．！？!?"
-# A predicate lacks its mark alone (`ja/final-period`); か asks; the others are a speaker's last word or trail off.
-_WHOLE = lazy(
-    r"(?:です|ます|ました|ません|でした|ましょう|でしょう|だろう|だった|である|した|する|ない|いる|ある|なる|れる|せる|できる|よう"
-    r"|[かねよぞわさ]|くださいませ|ください|下さい|不明|可能|必要|不要|完了|終了|、、)\Z"
-)
-_LONGEST = 10
-"""Letters of the longest of them, and more."""
 # What a paragraph may end in without being a sentence: who said it, when, where it is from.
 _LABEL = lazy(
     r"[:：――—–※©|]|\A\s*[-‐]\s|(?:著|訳|編|より|参照|引用|氏|さん|先生|以上|敬具|草々|続く|つづく|了|完|略)\Z"
@@ -68,7 +62,7 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
 
 def _stopped(text: str, *, is_last: bool) -> str | None:
     """The last clause of a paragraph, where it is the beginning of a sentence and no more."""
-    if not _LAST.match(text[-1:]) or _WHOLE.search(text[-_LONGEST:]):
+    if not _LAST.match(text[-1:]) or ends_whole(text):
         return None
     line = text[text.rfind("\n") + 1 :]
     clause = line[max(map(line.rfind, _ENDS)) + 1 :]

@@ -1,10 +1,10 @@
-"""Words of two kanji that no dictionary has, beside which one that is read alike stands in it (開卓 for 開拓)."""
+"""Words of two kanji that no dictionary has, beside which one that is read or looks alike stands in it (開卓 for 開拓)."""
 
 from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
-from lintpost.checks.common.kanji_readings import read_alike
+from lintpost.checks.common.kanji_readings import look_alike, read_alike
 from lintpost.checks.common.quotations import quoted_in
 from lintpost.checks.common.scopes import scope_of
 from lintpost.checks.contract.check import Check
@@ -27,7 +27,7 @@ _PAIR = lazy(
     "(?=[をがはにでとの、。]|する|した|して|しま|さ[れせ])"
 )
 _KINDS = ("一般", "サ変接続", "形容動詞語幹")
-_NO_NOUNS = ("助詞", "助動詞", "動詞")
+_NO_NOUNS = ("助詞", "助動詞")
 _KEPT = 1 << 14
 
 
@@ -62,15 +62,18 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
 
 @lru_cache(_KEPT)
 def _meant(word: str) -> tuple[str, ...]:
-    """The nouns that differ in one kanji and are read alike; none for what the dictionary has."""
+    """The nouns that differ in one kanji that is read or looks alike; none for what the dictionary has."""
     first, second = word[0], word[1]
     if first in _JOINING or second in _JOINING or _kind(word):
         return ()
-    if any(len(part.surface) == 1 and part.features.pos in _NO_NOUNS for part in words(word)):
+    parts = words(word)
+    if any(len(part.surface) == 1 and part.features.pos in _NO_NOUNS for part in parts):
         return ()
-    changed = [other + second for other in read_alike(first)]
-    changed += [first + other for other in read_alike(second)]
-    return tuple(one for one in changed if _kind(one) in _KINDS)
+    if parts[0].features.pos == "動詞":
+        return ()  # 見逃(す), 見出(す)
+    changed = [other + second for other in read_alike(first) + look_alike(first)]
+    changed += [first + other for other in read_alike(second) + look_alike(second)]
+    return tuple(one for one in dict.fromkeys(changed) if _kind(one) in _KINDS)
 
 
 def _kind(text: str) -> str:

@@ -1,9 +1,9 @@
-"""Kanji that are read alike: what a word of two kanji may have been meant to be."""
+"""Kanji that are read or look alike: what a word may have been meant to be."""
 
 import os
 from functools import cache
 
-_FILE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "readings.txt")
+_FOLDER = os.path.dirname(os.path.abspath(__file__))
 
 
 @cache
@@ -17,9 +17,22 @@ def read_alike(kanji: str) -> str:
 def _groups() -> list[str]:
     """The kanji of each reading; the table is read at the first question."""
     found: dict[str, str] = {}
-    with open(_FILE, encoding="utf-8") as lines:
+    with open(os.path.join(_FOLDER, "readings.txt"), encoding="utf-8") as lines:
         for line in lines:
             if not line.startswith("#"):
                 reading, kanji = line.split()
                 found[reading] = found.get(reading, "") + kanji
     return list(found.values())
+
+
+@cache
+def look_alike(kanji: str) -> str:
+    """The other kanji that the eye takes for this one; none for a kanji that the table lacks."""
+    groups = (group for group in _shapes() if kanji in group)
+    return "".join(dict.fromkeys("".join(groups))).replace(kanji, "")
+
+
+@cache
+def _shapes() -> list[str]:
+    with open(os.path.join(_FOLDER, "shapes.txt"), encoding="utf-8") as lines:
+        return [line.strip() for line in lines if not line.startswith("#")]
