@@ -43,6 +43,8 @@ _LEAD_IN = lazy(
     rf"|(?i:\bthe following (?P<en>[2-9]|{'|'.join(_ENGLISH)})\b)"
 )
 """What announces the list that follows its paragraph at once."""
+_LEADING_WORDS = ("次の", "以下の", "下記の", "following", "FOLLOWING", "Following")
+"""One of these stands in whatever announces a list: to look for them costs less than the pattern."""
 _ABOVE = 4096
 """Bytes of the paragraph above a list that are looked at: a longer one announces nothing."""
 _PART = lazy(
@@ -84,7 +86,7 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
         source
     ):  # costs less than the texts of all headings
         texts += [markdown.leaf_text(leaf) for leaf in markdown.leaves if leaf[2] == "Heading"]
-    if _LEAD_IN.search(post.text, post.body) and _leads_in(post):
+    if any(word in post.text for word in _LEADING_WORDS) and _leads_in(post):
         yield from _above_lists(post)
     if not any(map(_ANNOUNCED.search, texts)):
         return
