@@ -4,15 +4,19 @@ A rule asks for the copy to go, and then they are gone with it. They are marked 
 fixes, baselines and suppressions treat them as any other, and left out where results are reported.
 """
 
-from lintpost.checks.contract.hit import Copy
-from lintpost.config.active import ActiveRule
+from typing import TYPE_CHECKING
+
 from lintpost.engine.finding import Finding, PostResult
-from lintpost.post.post import Post
+
+if TYPE_CHECKING:  # a run whose results are all cached imports none of them
+    from lintpost.checks.contract.hit import Copy
+    from lintpost.config.active import ActiveRule
+    from lintpost.post.post import Post
 
 _Key = tuple[str, str, int, int]
 
 
-def marked(post: Post, findings: list[Finding], active: list[ActiveRule]) -> list[Finding]:
+def marked(post: "Post", findings: list[Finding], active: "list[ActiveRule]") -> list[Finding]:
     """The findings, with `repeats` for those in copies that a rule of the active ones reports."""
     for rule in active:
         if rule.check.copies is None:
@@ -34,7 +38,7 @@ def without_repeats(result: PostResult) -> PostResult:
     return result._replace(findings=kept, repeated=len(result.findings) - len(kept))
 
 
-def _marked(findings: list[Finding], copies: list[Copy], rule: str) -> list[Finding]:
+def _marked(findings: list[Finding], copies: "list[Copy]", rule: str) -> list[Finding]:
     """The findings in order of place, those in copies marked but for what the rule itself reports."""
     keys = set(map(_key, findings))
     found = []

@@ -42,7 +42,9 @@ def test_fixed_text_and_report_go_their_ways(
         assert sys.stdout is stdout
     shown = capfd.readouterr()
     assert shown.out == POST.replace("** **", " ")
-    assert shown.err == "1 finding fixed. 1 post checked, nothing to fix.\n"
+    assert shown.err == (
+        "1 finding fixed. 1 post checked, nothing to fix. Rules over the whole site were left out.\n"
+    )
 
 
 def test_the_language_of_errors_before_settings(

@@ -66,7 +66,7 @@ def test_what_passes(
     passes: bool,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    options = parse(f"check {arguments} --watch --cache-dir {folder}/cache")
+    options = parse(f"check {arguments} --no-site --watch --cache-dir {folder}/cache")
     session = Session(options, "en", options.paths)
     report_filter = ReportFilter(options, session.run_settings)
     session.close()

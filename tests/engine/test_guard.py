@@ -57,7 +57,7 @@ def break_at(monkeypatch: pytest.MonkeyPatch, owner: object, name: str, error: E
         (check_post, "Post"),
         (check_post.Checker, "active"),
         (check_post.Checker, "_run"),
-        (check_post, "Suppressions"),
+        (check_post.Suppressions, "of"),
     ],
 )
 @pytest.mark.parametrize(
