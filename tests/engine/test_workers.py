@@ -18,7 +18,7 @@ from lintpost.engine import workers
 from lintpost.engine.check_path import CheckedPost
 from lintpost.engine.configurations import Configurations
 from lintpost.engine.finding import PostError, PostResult
-from lintpost.engine.run import check_paths
+from lintpost.engine.run import Run, check_paths
 from lintpost.language import Text
 from tests.conftest import ROOT, run_cli
 
@@ -265,7 +265,7 @@ def test_signal_handlers_are_as_before(posts: list[str]) -> None:
 
     before = signal.signal(signal.SIGHUP, handler)
     try:
-        found = check_paths(posts, configurations(), jobs=2, keep_text=False)
+        found = Run(posts, configurations(), jobs=2).checked()
         next(found)
         assert signal.getsignal(signal.SIGHUP) is handler
         assert signal.getsignal(signal.SIGTERM) not in (signal.SIG_DFL, signal.SIG_IGN)
