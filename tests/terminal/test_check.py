@@ -114,7 +114,7 @@ def test_other_reports_with_progress(japanese_site: Site, options: list[str]) ->
 
 
 @pytest.mark.parametrize(
-    "options", [["--output-format", "json"], ["--quiet", "--color", "never", "--all"]]
+    "options", [["--output-format", "json", "--no-site"], ["--quiet", "--color", "never", "--all"]]
 )
 def test_no_progress(japanese_site: Site, options: list[str]) -> None:
     """Not where it could come between two parts of a line, nor where it is not wanted."""
