@@ -49,20 +49,20 @@ class _Site:
         self._lang: Lang = lang
         self._stamps: list[tuple[str, object]] = []
         self._workbench: Workbench | None = None
-        self.session = Session(options, lang, options.paths)
+        self._session: Session
 
     def workbench(self) -> Workbench:
         """Raises `SettingsError`, until the fault is mended."""
         if self._workbench is None or self._stamps != self._now():
             self._workbench = None
-            self.session = Session(self._options, self._lang, self._options.paths)
+            self._session = Session(self._options, self._lang, self._options.paths)
             stamps = self._now()
-            root = os.path.abspath(self.session.run_settings.root)
-            paths, _ = self.session.find_posts()
-            self._workbench = Workbench(root, paths, self.session.configurations, self._lang)
+            root = os.path.abspath(self._session.run_settings.root)
+            paths, _ = self._session.find_posts()
+            self._workbench = Workbench(root, paths, self._session.configurations, self._lang)
             self._stamps = stamps
         return self._workbench
 
     def _now(self) -> list[tuple[str, object]]:
-        settings = self.session.settings()
+        settings = self._session.settings()
         return [(path, file_stamp(path)) for path in settings.files]
