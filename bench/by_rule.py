@@ -21,8 +21,8 @@ from typing import Any
 from inputs import posts_of
 from measure import ROOT
 
-from lintpost.checks.common import scopes
-from lintpost.checks.common.phrases import Phrases
+from lintpost.checks.common.patterns import scopes
+from lintpost.checks.common.patterns.phrases import Phrases
 from lintpost.config.active import ActiveRule, active_under
 from lintpost.config.run_settings import CliOverrides
 from lintpost.engine.check_post import Checker

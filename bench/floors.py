@@ -27,7 +27,7 @@ print(time.perf_counter() - begin)
 WORDS = """
 import sys, time
 from lindera import TokenizerBuilder
-from lintpost.checks.common.prose import sentences
+from lintpost.checks.common.sentences.prose import sentences
 from lintpost.post.post import Post
 from lintpost.post.prose.sentence_tree import plain
 from lintpost.post.source import UnreadablePost, read_source

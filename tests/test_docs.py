@@ -14,8 +14,8 @@ import pytest
 import yaml
 
 from lintpost.checks import registry
-from lintpost.checks.common.date_readers import Reader, Value, read, unknown_zone
-from lintpost.checks.common.scopes import SCOPES, SECTION
+from lintpost.checks.common.dates.generator_readers import Reader, Value, read, unknown_zone
+from lintpost.checks.common.patterns.scopes import SCOPES, SECTION
 from lintpost.checks.phrases import sequence
 from lintpost.config.active import active_rules
 from lintpost.config.dictionaries.tags_file import read_vocabularies

@@ -50,7 +50,7 @@ def _validate(
 
 
 def _description(error: Any) -> Text:
-    from lintpost.checks.common.schema_words import type_words
+    from lintpost.checks.common.schema.words import type_words
 
     if error.kind.name == "type":
         wanted = type_words(list(error.kind.types), "")

@@ -6,7 +6,7 @@ from math import log2
 from typing import NamedTuple
 from unicodedata import normalize
 
-from lintpost.checks.common.name_mentions import FUNCTION_WORDS
+from lintpost.checks.common.names.mentions import FUNCTION_WORDS
 from lintpost.post.lazy import lazy
 from lintpost.site.names import Names
 from lintpost.surveys.common_words import is_acronym, is_common, is_generic

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from lintpost.checks.common.bold_spans import bold_around
+from lintpost.checks.common.bold.spans import bold_around
 from lintpost.post.post import Post
 from lintpost.site.name import Name
 from lintpost.site.names import Names

@@ -10,8 +10,8 @@ from itertools import combinations
 from os.path import commonprefix
 from typing import Any, NamedTuple
 
-from lintpost.checks.common.dates import parse
-from lintpost.checks.common.schema_instance import as_json
+from lintpost.checks.common.dates.front_matter_dates import parse
+from lintpost.checks.common.schema.instance import as_json
 from lintpost.post.post import Post
 from lintpost.site.schema import compiled
 

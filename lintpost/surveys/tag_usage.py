@@ -7,9 +7,9 @@ from datetime import date
 from itertools import combinations
 from typing import Literal, NamedTuple
 
-from lintpost.checks.common.dates import parse
+from lintpost.checks.common.blocks.list_text import parted
+from lintpost.checks.common.dates.front_matter_dates import parse
 from lintpost.checks.common.front_values import strings, words
-from lintpost.checks.common.list_text import parted
 from lintpost.engine.finding import PostError
 from lintpost.post.lazy import lazy
 from lintpost.post.post import Post

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from lintpost.checks.common.date_readers import (
+from lintpost.checks.common.dates.front_matter_dates import Moment
+from lintpost.checks.common.dates.generator_readers import (
     Reader,
     Value,
     meant,
@@ -18,7 +19,6 @@ from lintpost.checks.common.date_readers import (
     unknown_zone,
     written_for,
 )
-from lintpost.checks.common.dates import Moment
 from lintpost.post.front_matter.block import parse_front_matter
 from lintpost.post.front_matter.yaml_tree import YamlVersion
 

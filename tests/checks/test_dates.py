@@ -2,7 +2,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 
-from lintpost.checks.common.dates import parse
+from lintpost.checks.common.dates.front_matter_dates import parse
 
 JST = timezone(timedelta(hours=9))
 

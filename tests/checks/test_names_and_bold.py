@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from lintpost.checks.common.operator_stars import is_operator
+from lintpost.checks.common.bold.operator_stars import is_operator
 from lintpost.checks.common.real_words import is_real_word
 from tests.conftest import ROOT, check_text
 

@@ -10,8 +10,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lintpost.checks.common.phrases import phrases
-from lintpost.checks.common.scopes import SCOPES, scope_of
+from lintpost.checks.common.patterns.phrases import phrases
+from lintpost.checks.common.patterns.scopes import SCOPES, scope_of
 from lintpost.config.active import active_rules
 from lintpost.config.run_settings import CliOverrides
 from lintpost.config.settings import load_settings

@@ -11,7 +11,7 @@ import comrak
 import pytest
 from markdown_it import MarkdownIt
 
-from lintpost.checks.common.references import references
+from lintpost.checks.common.links.references import references
 from lintpost.checks.links.undefined_reference import Options, run
 from lintpost.post.post import Post
 from lintpost.post.source import Source

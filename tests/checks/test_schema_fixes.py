@@ -2,8 +2,8 @@
 
 import pytest
 
-from lintpost.checks.common.schema_errors import Violation
-from lintpost.checks.common.schema_fixes import mended
+from lintpost.checks.common.schema.errors import Violation
+from lintpost.checks.common.schema.fixes import mended
 from lintpost.post.post import Post
 from lintpost.post.source import Source
 

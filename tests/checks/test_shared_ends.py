@@ -2,7 +2,7 @@
 
 import pytest
 
-from lintpost.checks.common.shared_ends import shared_heads, shared_tails
+from lintpost.checks.common.patterns.shared_ends import shared_heads, shared_tails
 
 
 def tails(texts: list[str], least: int = 3, length: int = 8) -> list[str]:

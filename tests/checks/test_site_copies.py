@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from lintpost.checks.common.path_editions import edition_marks, edition_name
-from lintpost.checks.common.sentence_sketch import Sketch, length, sketch_of
+from lintpost.checks.common.links.path_editions import edition_marks, edition_name
+from lintpost.checks.common.sentences.sketch import Sketch, length, sketch_of
 from lintpost.language import Text
 from tests.checks.test_site_checks import hits
 

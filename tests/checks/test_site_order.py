@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from lintpost.checks.common.link_names import name_hash
+from lintpost.checks.common.links.names import name_hash
 from lintpost.checks.common.part_number import part_of
 from lintpost.language import Text
 from tests.checks.test_site_checks import hits

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from lintpost.checks.common.brackets import unmatched
+from lintpost.checks.common.sentences.brackets import unmatched
 from lintpost.checks.front_matter.reading_time import minutes
 from lintpost.post.front_matter.scalars import is_plain
 from tests.conftest import brief, check_text

@@ -3,7 +3,7 @@
 import pytest
 import yaml
 
-from lintpost.checks.common import yaml_repair
+from lintpost.checks.common.yaml import repair as yaml_repair
 from lintpost.config.run_settings import CliOverrides
 from lintpost.config.settings import load_settings
 from lintpost.engine.check_post import Checker

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from lintpost.checks.common.prose import sentences
+from lintpost.checks.common.sentences.prose import sentences
 from lintpost.post.post import Post
 from lintpost.post.prose.sentence_tree import plain
 from lintpost.post.prose.words import words

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from lintpost.checks.common.allowed import any_in
-from lintpost.checks.common.phrase_options import refuse_bad_patterns
-from lintpost.checks.common.prose import ModeOptions, nodes
+from lintpost.checks.common.patterns.allowed import any_in
+from lintpost.checks.common.patterns.phrase_options import refuse_bad_patterns
+from lintpost.checks.common.sentences.prose import ModeOptions, nodes
 from lintpost.checks.common.span_set import SpanSet
 from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Fix, Hit

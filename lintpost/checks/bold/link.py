@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import Literal
 
-from lintpost.checks.common.bold_repair import proved
-from lintpost.checks.common.link_source import LINK_SOURCE, is_label, link_filling
+from lintpost.checks.common.bold.repair import proved
+from lintpost.checks.common.links.source import LINK_SOURCE, is_label, link_filling
 from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Fix, Hit
 from lintpost.checks.contract.options import CheckOptions

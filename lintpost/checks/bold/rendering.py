@@ -4,9 +4,9 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from typing import Literal
 
-from lintpost.checks.common.bold_repair import repair
-from lintpost.checks.common.bold_spans import bold_around, empty_pairs, stray_runs
-from lintpost.checks.common.operator_stars import is_operator
+from lintpost.checks.common.bold.operator_stars import is_operator
+from lintpost.checks.common.bold.repair import repair
+from lintpost.checks.common.bold.spans import bold_around, empty_pairs, stray_runs
 from lintpost.checks.contract.check import Check, by_option
 from lintpost.checks.contract.hit import Hit
 from lintpost.checks.contract.options import CheckOptions

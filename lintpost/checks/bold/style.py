@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Literal
 
-from lintpost.checks.common.bold_repair import ENDS, PAIRS, proved, unwrapped
-from lintpost.checks.common.name_places import NamePlaces
+from lintpost.checks.common.bold.repair import ENDS, PAIRS, proved, unwrapped
+from lintpost.checks.common.names.places import NamePlaces
 from lintpost.checks.contract.check import Check, by_option
 from lintpost.checks.contract.hit import Fix, Hit
 from lintpost.checks.contract.options import CheckOptions

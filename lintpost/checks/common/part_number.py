@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from lintpost.checks.common.sentence_sketch import bare
+from lintpost.checks.common.sentences.sketch import bare
 from lintpost.post.lazy import lazy
 
 _KANJI = "一二三四五六七八九"

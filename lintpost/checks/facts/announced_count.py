@@ -4,14 +4,14 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from lintpost.checks.common.counted_things import (
+from lintpost.checks.common.blocks.counted_things import (
     Heading,
     counted_blocks,
     counted_headings,
     headings_of,
 )
 from lintpost.checks.common.front_values import strings
-from lintpost.checks.common.prose import nodes
+from lintpost.checks.common.sentences.prose import nodes
 from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Hit, Related
 from lintpost.checks.contract.options import CheckOptions

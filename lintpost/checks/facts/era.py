@@ -5,9 +5,9 @@ An era's first year is the calendar year in which it begins (`calendar_dates.ERA
 
 from collections.abc import Iterator
 
-from lintpost.checks.common.calendar_dates import ERA, ERAS, year_of
-from lintpost.checks.common.scopes import scope_of
-from lintpost.checks.common.signed_patterns import SignedPatterns
+from lintpost.checks.common.dates.calendar_dates import ERA, ERAS, year_of
+from lintpost.checks.common.patterns.scopes import scope_of
+from lintpost.checks.common.patterns.signed_patterns import SignedPatterns
 from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Hit
 from lintpost.checks.contract.options import CheckOptions

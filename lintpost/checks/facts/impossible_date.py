@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from lintpost.checks.common.calendar_dates import ERA, MONTH, YEAR, written
-from lintpost.checks.common.phrases import Match
-from lintpost.checks.common.piece_words import is_in_piece
-from lintpost.checks.common.scopes import Scope, scope_of
-from lintpost.checks.common.signed_patterns import SignedPatterns
+from lintpost.checks.common.dates.calendar_dates import ERA, MONTH, YEAR, written
+from lintpost.checks.common.patterns.phrases import Match
+from lintpost.checks.common.patterns.piece_words import is_in_piece
+from lintpost.checks.common.patterns.scopes import Scope, scope_of
+from lintpost.checks.common.patterns.signed_patterns import SignedPatterns
 from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Hit
 from lintpost.checks.contract.options import CheckOptions

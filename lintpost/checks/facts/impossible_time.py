@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from lintpost.checks.common.scopes import scope_of
-from lintpost.checks.common.signed_patterns import SignedPatterns
+from lintpost.checks.common.patterns.scopes import scope_of
+from lintpost.checks.common.patterns.signed_patterns import SignedPatterns
 from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Hit
 from lintpost.checks.contract.options import CheckOptions

@@ -4,10 +4,10 @@ from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from lintpost.checks.common.calendar_dates import DAY, MONTH, MONTHS, YEAR, written
-from lintpost.checks.common.post_day import post_day
-from lintpost.checks.common.scopes import scope_of
-from lintpost.checks.common.signed_patterns import SignedPatterns
+from lintpost.checks.common.dates.calendar_dates import DAY, MONTH, MONTHS, YEAR, written
+from lintpost.checks.common.dates.post_day import post_day
+from lintpost.checks.common.patterns.scopes import scope_of
+from lintpost.checks.common.patterns.signed_patterns import SignedPatterns
 from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Hit
 from lintpost.checks.contract.options import CheckOptions

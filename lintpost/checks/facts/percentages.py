@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
-from lintpost.checks.common.prose import nodes
-from lintpost.checks.common.scopes import Scope, scope_of
-from lintpost.checks.common.table_figures import Cell, figures, tables
+from lintpost.checks.common.blocks.table_figures import Cell, figures, tables
+from lintpost.checks.common.patterns.scopes import Scope, scope_of
+from lintpost.checks.common.sentences.prose import nodes
 from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Hit, Related
 from lintpost.checks.contract.options import CheckOptions

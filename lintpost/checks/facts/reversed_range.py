@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Iterator
 
-from lintpost.checks.common.calendar_dates import DAY, ERA, MONTH, YEAR, era_number, written
-from lintpost.checks.common.scopes import scope_of
-from lintpost.checks.common.signed_patterns import SignedPatterns
+from lintpost.checks.common.dates.calendar_dates import DAY, ERA, MONTH, YEAR, era_number, written
+from lintpost.checks.common.patterns.scopes import scope_of
+from lintpost.checks.common.patterns.signed_patterns import SignedPatterns
 from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Hit
 from lintpost.checks.contract.options import CheckOptions

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from lintpost.checks.common.table_figures import Cell, Figure, adds_up, figures, tables
+from lintpost.checks.common.blocks.table_figures import Cell, Figure, adds_up, figures, tables
 from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Hit, Related
 from lintpost.checks.contract.options import CheckOptions

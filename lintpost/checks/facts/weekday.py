@@ -8,17 +8,17 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date
 
-from lintpost.checks.common.calendar_dates import (
+from lintpost.checks.common.dates.calendar_dates import (
     Written,
     weekday_name,
     weekday_number,
     written,
 )
-from lintpost.checks.common.phrases import Match
-from lintpost.checks.common.piece_words import is_in_piece
-from lintpost.checks.common.post_day import post_days
-from lintpost.checks.common.scopes import Scope, scope_of
-from lintpost.checks.common.weekday_patterns import DATED_WEEKDAYS
+from lintpost.checks.common.dates.post_day import post_days
+from lintpost.checks.common.dates.weekday_patterns import DATED_WEEKDAYS
+from lintpost.checks.common.patterns.phrases import Match
+from lintpost.checks.common.patterns.piece_words import is_in_piece
+from lintpost.checks.common.patterns.scopes import Scope, scope_of
 from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Hit
 from lintpost.checks.contract.options import CheckOptions

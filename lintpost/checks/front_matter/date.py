@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from unicodedata import normalize
 
-from lintpost.checks.common.date_readers import (
+from lintpost.checks.common.dates.front_matter_dates import Moment, is_missing_day
+from lintpost.checks.common.dates.generator_readers import (
     EXACT,
     EXAMPLES,
     NAMES,
@@ -16,7 +17,6 @@ from lintpost.checks.common.date_readers import (
     unknown_zone,
     written_for,
 )
-from lintpost.checks.common.dates import Moment, is_missing_day
 from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Applicability, Fix, Hit
 from lintpost.checks.contract.options import CheckOptions

@@ -38,7 +38,7 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
             params = {"key": field.key, "slug": slug, "name": name}
             yield Hit(*field.content, "differs", params)
     if options.file and not re.fullmatch(options.file, name):
-        from lintpost.checks.common.schema_words import pattern_words
+        from lintpost.checks.common.schema.words import pattern_words
 
         said = {"description": options.wanted} if options.wanted else {}
         wanted = pattern_words(f"^{options.file}$", said)

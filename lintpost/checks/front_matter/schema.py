@@ -5,7 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from lintpost.checks.common.front_values import fence
-from lintpost.checks.common.schema_instance import as_json
+from lintpost.checks.common.schema.instance import as_json
 from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Hit
 from lintpost.checks.contract.options import CheckOptions
@@ -17,7 +17,7 @@ from lintpost.site.schema import Schema
 from lintpost.site.site import Site
 
 if TYPE_CHECKING:
-    from lintpost.checks.common.schema_errors import Violation
+    from lintpost.checks.common.schema.errors import Violation
 
 
 class Options(CheckOptions):
@@ -36,7 +36,7 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
     if certainly_valid(schema.data, front.root.value):
         return
     # Most posts are valid: the words for what is not are imported when they are needed.
-    from lintpost.checks.common.schema_errors import violations
+    from lintpost.checks.common.schema.errors import violations
 
     instance = as_json(post.text, front.root)
     for error in schema.validator.iter_errors(instance):
@@ -68,7 +68,7 @@ def _hit(post: Post, front: FrontMatter, root: ValueNode, violation: "Violation"
         return Hit(*fence(post, front), violation.message, violation.params)
     if isinstance(node.value, date):
         violation.params["value"] = post.text[node.start : node.end]
-    from lintpost.checks.common.schema_fixes import mended
+    from lintpost.checks.common.schema.fixes import mended
 
     fix = mended(post.text, node, violation, yaml=front.format == "yaml")
     return Hit(node.start, node.end, violation.message, violation.params, fix)

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from lintpost.checks.common.brackets import CLOSER, unmatched
 from lintpost.checks.common.front_values import Field, strings
 from lintpost.checks.common.repeated_title import repeats_title
+from lintpost.checks.common.sentences.brackets import CLOSER, unmatched
 from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Hit, Related
 from lintpost.checks.contract.options import CheckOptions

@@ -12,7 +12,7 @@ from lintpost.post.post import Post
 from lintpost.site.site import Site
 
 if TYPE_CHECKING:
-    from lintpost.checks.common.yaml_repair import Repair
+    from lintpost.checks.common.yaml.repair import Repair
 
 _NAMES = {"yaml": "YAML", "toml": "TOML", "json": "JSON"}
 # These say by themselves what is wrong with a value that wants quotes.
@@ -31,7 +31,7 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
     for problem in front.problems:
         found: list[Repair] = []
         if front.format == "yaml" and problem.key != "unclosed":
-            from lintpost.checks.common.yaml_repair import repairs
+            from lintpost.checks.common.yaml.repair import repairs
 
             found = repairs(post.text, front.inner_start, front.inner_end, problem, site.yaml)
         if not found:

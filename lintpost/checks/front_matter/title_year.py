@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from lintpost.checks.common.dates import parse
+from lintpost.checks.common.dates.front_matter_dates import parse
 from lintpost.checks.common.front_values import strings
 from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Hit, Related

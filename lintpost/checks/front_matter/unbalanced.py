@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from lintpost.checks.common.brackets import CLOSER, OPENER, unmatched
 from lintpost.checks.common.front_values import strings
+from lintpost.checks.common.sentences.brackets import CLOSER, OPENER, unmatched
 from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Hit
 from lintpost.checks.contract.options import CheckOptions

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from lintpost.checks.common.yaml_scalars import BOOLEANS, Scalar, scalars, schema_types
+from lintpost.checks.common.yaml.scalars import BOOLEANS, Scalar, scalars, schema_types
 from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Fix, Hit
 from lintpost.checks.contract.options import CheckOptions

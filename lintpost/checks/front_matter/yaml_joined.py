@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from lintpost.checks.common.yaml_scalars import Scalar, scalars
+from lintpost.checks.common.yaml.scalars import Scalar, scalars
 from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Fix, Hit
 from lintpost.checks.contract.options import CheckOptions

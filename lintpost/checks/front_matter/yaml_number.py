@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Literal
 
-from lintpost.checks.common.yaml_scalars import Scalar, scalars, schema_types
+from lintpost.checks.common.yaml.scalars import Scalar, scalars, schema_types
 from lintpost.checks.contract.check import Check, by_option
 from lintpost.checks.contract.hit import Fix, Hit
 from lintpost.checks.contract.options import CheckOptions

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from lintpost.checks.common.span_set import SpanSet
-from lintpost.checks.common.yaml_scalars import scalars
+from lintpost.checks.common.yaml.scalars import scalars
 from lintpost.checks.contract.check import Check, by_option
 from lintpost.checks.contract.hit import Fix, Hit
 from lintpost.checks.contract.options import CheckOptions

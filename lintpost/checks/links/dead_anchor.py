@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 
-from lintpost.checks.common.anchor_notes import Anchors, html_anchors, note_anchors
-from lintpost.checks.common.internal_links import note_links
-from lintpost.checks.common.link_fixes import with_fragment
-from lintpost.checks.common.site_resolver import (
+from lintpost.checks.common.links.anchor_notes import Anchors, html_anchors, note_anchors
+from lintpost.checks.common.links.fixes import with_fragment
+from lintpost.checks.common.links.internal_links import note_links
+from lintpost.checks.common.links.site_resolver import (
     ResolvedLink,
     note_page,
     resolved_links,

@@ -6,7 +6,7 @@ CommonMark takes the first definition of a link (https://spec.commonmark.org/0.3
 from collections.abc import Iterator
 from typing import Literal
 
-from lintpost.checks.common.references import Definition, references
+from lintpost.checks.common.links.references import Definition, references
 from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Hit, Related
 from lintpost.checks.contract.options import CheckOptions

@@ -4,15 +4,15 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from posixpath import basename, dirname, normpath
 
-from lintpost.checks.common.internal_links import note_links
-from lintpost.checks.common.link_fixes import with_name
-from lintpost.checks.common.site_resolver import (
+from lintpost.checks.common.links.fixes import with_name
+from lintpost.checks.common.links.internal_links import note_links
+from lintpost.checks.common.links.site_resolver import (
     ResolvedLink,
     note_page,
     resolved_links,
     resolver_of,
 )
-from lintpost.checks.common.whole_areas import SAMPLE
+from lintpost.checks.common.links.whole_areas import SAMPLE
 from lintpost.checks.contract.check import Check, Facts
 from lintpost.checks.contract.hit import SiteHit
 from lintpost.checks.contract.options import CheckOptions

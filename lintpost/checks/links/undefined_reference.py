@@ -7,7 +7,7 @@ line of a log): where a post defines no link at all, the label must look like on
 from collections.abc import Iterator
 from typing import Literal
 
-from lintpost.checks.common.references import key_of, references
+from lintpost.checks.common.links.references import key_of, references
 from lintpost.checks.common.span_set import SpanSet
 from lintpost.checks.contract.check import Check, by_option
 from lintpost.checks.contract.hit import Hit

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
-from lintpost.checks.common.internal_links import note_links
-from lintpost.checks.common.site_resolver import note_page, resolved_links, resolver_of
+from lintpost.checks.common.links.internal_links import note_links
+from lintpost.checks.common.links.site_resolver import note_page, resolved_links, resolver_of
 from lintpost.checks.contract.check import Check, Facts
 from lintpost.checks.contract.hit import SiteHit
 from lintpost.checks.contract.options import CheckOptions

@@ -5,8 +5,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from lintpost.checks.common.bold_spans import has_stray_run
-from lintpost.checks.common.name_mentions import trust_in
+from lintpost.checks.common.bold.spans import has_stray_run
+from lintpost.checks.common.names.mentions import trust_in
 from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Fix, Hit
 from lintpost.checks.contract.options import CheckOptions

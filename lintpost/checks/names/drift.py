@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from lintpost.checks.common.name_mentions import names_a_reference
-from lintpost.checks.common.other_spellings import is_in_page_title
+from lintpost.checks.common.names.mentions import names_a_reference
+from lintpost.checks.common.names.other_spellings import is_in_page_title
 from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Fix, Hit
 from lintpost.checks.contract.options import CheckOptions

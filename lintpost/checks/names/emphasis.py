@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from lintpost.checks.common.bold_marks import add_bold
-from lintpost.checks.common.bold_policy import PolicyOptions as Options
-from lintpost.checks.common.bold_policy import policy_of
-from lintpost.checks.common.bold_spans import bold_around
-from lintpost.checks.common.name_mentions import (
+from lintpost.checks.common.bold.marks import add_bold
+from lintpost.checks.common.bold.policy import PolicyOptions as Options
+from lintpost.checks.common.bold.policy import policy_of
+from lintpost.checks.common.bold.spans import bold_around
+from lintpost.checks.common.names.mentions import (
     body_mentions,
     in_running_text,
     is_gloss,

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from lintpost.checks.common.bold_spans import bold_around, stray_runs
-from lintpost.checks.common.name_mentions import (
+from lintpost.checks.common.bold.spans import bold_around, stray_runs
+from lintpost.checks.common.names.mentions import (
     body_mentions,
     in_running_text,
     is_link,

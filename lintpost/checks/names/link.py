@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from lintpost.checks.common.bold_spans import bold_around, stray_runs
-from lintpost.checks.common.name_mentions import body_mentions, in_running_text, is_link, trust_in
+from lintpost.checks.common.bold.spans import bold_around, stray_runs
+from lintpost.checks.common.names.mentions import body_mentions, in_running_text, is_link, trust_in
 from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Fix, Hit
 from lintpost.checks.contract.options import CheckOptions

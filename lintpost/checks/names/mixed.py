@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from lintpost.checks.common.name_mentions import FUNCTION_WORDS, is_gloss
+from lintpost.checks.common.names.mentions import FUNCTION_WORDS, is_gloss
 from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Hit, Related
 from lintpost.checks.contract.options import CheckOptions

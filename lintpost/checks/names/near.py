@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from lintpost.checks.common.name_mentions import FUNCTION_WORDS
+from lintpost.checks.common.names.mentions import FUNCTION_WORDS
 from lintpost.checks.common.real_words import is_real_word
 from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Fix, Hit

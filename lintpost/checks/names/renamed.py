@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from lintpost.checks.common.name_mentions import is_part_of_name, names_a_reference
-from lintpost.checks.common.post_day import DATES, post_day
+from lintpost.checks.common.dates.post_day import DATES, post_day
+from lintpost.checks.common.names.mentions import is_part_of_name, names_a_reference
 from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Fix, Hit
 from lintpost.checks.contract.options import CheckOptions

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import Literal
 
-from lintpost.checks.common.name_mentions import is_link, names_a_reference
-from lintpost.checks.common.other_spellings import is_in_page_title, is_other_spelling
-from lintpost.checks.common.quoted_titles import trust_at
+from lintpost.checks.common.names.mentions import is_link, names_a_reference
+from lintpost.checks.common.names.other_spellings import is_in_page_title, is_other_spelling
+from lintpost.checks.common.sentences.quoted_titles import trust_at
 from lintpost.checks.contract.check import Check, by_option
 from lintpost.checks.contract.hit import Applicability, Fix, Hit
 from lintpost.checks.contract.options import CheckOptions

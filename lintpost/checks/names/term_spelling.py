@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Literal
 
-from lintpost.checks.common.code_comments import comments
+from lintpost.checks.common.blocks.code_comments import comments
 from lintpost.checks.common.front_values import Field, strings
 from lintpost.checks.common.span_set import SpanSet
 from lintpost.checks.contract.check import Check

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Literal
 
-from lintpost.checks.common.phrase_options import PhraseOptions, refuse_bad_patterns
-from lintpost.checks.common.scopes import scope_of
+from lintpost.checks.common.patterns.phrase_options import PhraseOptions, refuse_bad_patterns
+from lintpost.checks.common.patterns.scopes import scope_of
 from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Hit
 from lintpost.post.cut_out import CUT_OUT

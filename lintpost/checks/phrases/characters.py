@@ -8,8 +8,8 @@ from unicodedata import name as name_of
 from unicodedata import normalize
 
 from lintpost.checks.common.front_values import strings
-from lintpost.checks.common.normal_width import normal_width
-from lintpost.checks.common.quoted_titles import trust_at
+from lintpost.checks.common.names.normal_width import normal_width
+from lintpost.checks.common.sentences.quoted_titles import trust_at
 from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Applicability, Fix, Hit
 from lintpost.checks.contract.options import CheckOptions
@@ -163,7 +163,7 @@ def _outside_prose(post: Post, options: Options, pattern: re.Pattern[str]) -> It
 
 
 def _nodes(post: Post, kind: str) -> "list[MarkdownNode]":
-    from lintpost.checks.common.prose import nodes
+    from lintpost.checks.common.sentences.prose import nodes
 
     return nodes(post, kind, compat=True)
 

@@ -2,13 +2,17 @@
 
 from collections.abc import Iterator
 
-from lintpost.checks.common.phrase_options import PhraseOptions, named_groups, refuse_bad_patterns
-from lintpost.checks.common.phrases import apart, phrases
-from lintpost.checks.common.quotations import quotations
-from lintpost.checks.common.quoted_titles import trust_at
-from lintpost.checks.common.scopes import scope_of
+from lintpost.checks.common.blocks.underlined import is_underlined
+from lintpost.checks.common.patterns.phrase_options import (
+    PhraseOptions,
+    named_groups,
+    refuse_bad_patterns,
+)
+from lintpost.checks.common.patterns.phrases import apart, phrases
+from lintpost.checks.common.patterns.scopes import scope_of
+from lintpost.checks.common.sentences.quotations import quotations
+from lintpost.checks.common.sentences.quoted_titles import trust_at
 from lintpost.checks.common.span_set import SpanSet
-from lintpost.checks.common.underlined import is_underlined
 from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Fix, Hit
 from lintpost.post.edit import Edit

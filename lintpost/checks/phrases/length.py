@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Literal
 
-from lintpost.checks.common.phrase_options import PhraseOptions
-from lintpost.checks.common.scopes import SECTION, scope_of
+from lintpost.checks.common.patterns.phrase_options import PhraseOptions
+from lintpost.checks.common.patterns.scopes import SECTION, scope_of
 from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Hit
 from lintpost.post.lazy import lazy

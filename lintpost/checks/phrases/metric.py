@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import cast
 
-from lintpost.checks.common.prose import nodes
-from lintpost.checks.common.scopes import scope_of
+from lintpost.checks.common.patterns.scopes import scope_of
+from lintpost.checks.common.sentences.prose import nodes
 from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Hit
 from lintpost.checks.contract.options import CheckOptions, OptionError

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import Literal
 
-from lintpost.checks.common.phrase_options import PhraseOptions, refuse_bad_patterns
-from lintpost.checks.common.phrases import apart, phrases
-from lintpost.checks.common.scopes import Scope, scope_of
+from lintpost.checks.common.patterns.phrase_options import PhraseOptions, refuse_bad_patterns
+from lintpost.checks.common.patterns.phrases import apart, phrases
+from lintpost.checks.common.patterns.scopes import Scope, scope_of
 from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Hit
 from lintpost.post.post import Post

@@ -5,10 +5,14 @@ from collections.abc import Iterator
 from typing import Literal
 from unicodedata import normalize
 
-from lintpost.checks.common.phrase_options import PhraseOptions, named_groups, refuse_bad_patterns
-from lintpost.checks.common.phrases import filled
-from lintpost.checks.common.quoted_titles import trust_at
-from lintpost.checks.common.scopes import Scope, scope_of
+from lintpost.checks.common.patterns.phrase_options import (
+    PhraseOptions,
+    named_groups,
+    refuse_bad_patterns,
+)
+from lintpost.checks.common.patterns.phrases import filled
+from lintpost.checks.common.patterns.scopes import Scope, scope_of
+from lintpost.checks.common.sentences.quoted_titles import trust_at
 from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Fix, Hit
 from lintpost.post.edit import Edit

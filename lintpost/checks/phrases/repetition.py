@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from functools import cache
 
-from lintpost.checks.common.phrase_options import PhraseOptions, refuse_bad_patterns
-from lintpost.checks.common.phrases import phrases
-from lintpost.checks.common.scopes import scope_of
+from lintpost.checks.common.patterns.phrase_options import PhraseOptions, refuse_bad_patterns
+from lintpost.checks.common.patterns.phrases import phrases
+from lintpost.checks.common.patterns.scopes import scope_of
 from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Fix, Hit
 from lintpost.post.edit import Edit

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from itertools import accumulate
 from typing import Any, Literal, NamedTuple
 
-from lintpost.checks.common.gathered_hits import as_one
-from lintpost.checks.common.prose import CODE, ModeOptions, nodes, plains
-from lintpost.checks.common.quotations import quotations
-from lintpost.checks.common.quoted_titles import trust_at
-from lintpost.checks.common.word_patterns import WordPattern, read_patterns
+from lintpost.checks.common.patterns.gathered_hits import as_one
+from lintpost.checks.common.patterns.word_patterns import WordPattern, read_patterns
+from lintpost.checks.common.sentences.prose import CODE, ModeOptions, nodes, plains
+from lintpost.checks.common.sentences.quotations import quotations
+from lintpost.checks.common.sentences.quoted_titles import trust_at
 from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Fix, Hit
 from lintpost.post.edit import Edit

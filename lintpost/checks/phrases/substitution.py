@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 from typing import Literal
 
-from lintpost.checks.common.name_places import NamePlaces
-from lintpost.checks.common.normal_width import normal_width
-from lintpost.checks.common.phrase_options import PhraseOptions, refuse_bad_patterns
-from lintpost.checks.common.phrases import apart, filled, phrases
-from lintpost.checks.common.quoted_titles import trust_at
-from lintpost.checks.common.scopes import scope_of
+from lintpost.checks.common.names.normal_width import normal_width
+from lintpost.checks.common.names.places import NamePlaces
+from lintpost.checks.common.patterns.phrase_options import PhraseOptions, refuse_bad_patterns
+from lintpost.checks.common.patterns.phrases import apart, filled, phrases
+from lintpost.checks.common.patterns.scopes import scope_of
+from lintpost.checks.common.sentences.quoted_titles import trust_at
 from lintpost.checks.common.span_set import SpanSet
 from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Fix, Hit

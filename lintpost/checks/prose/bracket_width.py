@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Literal, NamedTuple
 
-from lintpost.checks.common.quoted_titles import trust_at
-from lintpost.checks.common.scopes import Scope, scope_of
+from lintpost.checks.common.patterns.scopes import Scope, scope_of
+from lintpost.checks.common.sentences.quoted_titles import trust_at
 from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Applicability, Fix, Hit
 from lintpost.checks.contract.options import CheckOptions

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from lintpost.checks.common.prose import ModeOptions, nodes
+from lintpost.checks.common.sentences.prose import ModeOptions, nodes
 from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Hit
 from lintpost.post.markdown.tree import QUOTE

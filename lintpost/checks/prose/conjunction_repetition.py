@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from lintpost.checks.common.prose import CODE, ModeOptions, plains, written
+from lintpost.checks.common.sentences.prose import CODE, ModeOptions, plains, written
 from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Hit, Related
 from lintpost.post.lazy import lazy

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from unicodedata import category
 
-from lintpost.checks.common.prose import ModeOptions, nodes
-from lintpost.checks.common.sentence_style import style_of
-from lintpost.checks.common.whole_sentences import ends_whole
+from lintpost.checks.common.sentences.prose import ModeOptions, nodes
+from lintpost.checks.common.sentences.style import style_of
+from lintpost.checks.common.sentences.whole_sentences import ends_whole
 from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Fix, Hit
 from lintpost.post.edit import Edit

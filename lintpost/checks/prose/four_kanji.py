@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from lintpost.checks.common.kanji_readings import look_alike, read_alike
-from lintpost.checks.common.quotations import quotations
-from lintpost.checks.common.scopes import scope_of
+from lintpost.checks.common.patterns.scopes import scope_of
+from lintpost.checks.common.sentences.quotations import quotations
 from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Fix, Hit
 from lintpost.checks.contract.options import CheckOptions

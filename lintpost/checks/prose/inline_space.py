@@ -4,8 +4,8 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from lintpost.checks.common.bold_repair import proved
-from lintpost.checks.common.prose import ModeOptions, nodes
+from lintpost.checks.common.bold.repair import proved
+from lintpost.checks.common.sentences.prose import ModeOptions, nodes
 from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Fix, Hit
 from lintpost.post.edit import Edit

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Literal, NamedTuple
 
-from lintpost.checks.common.allowed import spans_in
-from lintpost.checks.common.gathered_hits import as_one
-from lintpost.checks.common.name_places import NamePlaces
-from lintpost.checks.common.phrase_options import PhraseOptions, refuse_bad_patterns
-from lintpost.checks.common.quoted_titles import trust_at
-from lintpost.checks.common.scopes import Scope, scope_of
+from lintpost.checks.common.names.places import NamePlaces
+from lintpost.checks.common.patterns.allowed import spans_in
+from lintpost.checks.common.patterns.gathered_hits import as_one
+from lintpost.checks.common.patterns.phrase_options import PhraseOptions, refuse_bad_patterns
+from lintpost.checks.common.patterns.scopes import Scope, scope_of
+from lintpost.checks.common.sentences.quoted_titles import trust_at
 from lintpost.checks.common.span_set import SpanSet
 from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Fix, Hit

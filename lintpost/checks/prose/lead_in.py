@@ -4,9 +4,9 @@ import itertools
 from collections.abc import Iterator
 from typing import Literal, get_args
 
-from lintpost.checks.common.allowed import any_in
-from lintpost.checks.common.phrase_options import refuse_bad_patterns
-from lintpost.checks.common.prose import ModeOptions
+from lintpost.checks.common.patterns.allowed import any_in
+from lintpost.checks.common.patterns.phrase_options import refuse_bad_patterns
+from lintpost.checks.common.sentences.prose import ModeOptions
 from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Hit, Related
 from lintpost.post.lazy import lazy

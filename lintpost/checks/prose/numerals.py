@@ -4,8 +4,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from lintpost.checks.common.prose import ModeOptions, nodes
-from lintpost.checks.common.scopes import scope_of
+from lintpost.checks.common.patterns.scopes import scope_of
+from lintpost.checks.common.sentences.prose import ModeOptions, nodes
 from lintpost.checks.common.span_set import SpanSet
 from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Fix, Hit

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from lintpost.checks.common.prose import nodes
+from lintpost.checks.common.sentences.prose import nodes
 from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Hit
 from lintpost.checks.contract.options import CheckOptions

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from lintpost.checks.common.prose import CODE, ModeOptions, plains, written
+from lintpost.checks.common.sentences.prose import CODE, ModeOptions, plains, written
 from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Hit, Related
 from lintpost.post.lazy import lazy

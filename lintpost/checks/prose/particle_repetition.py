@@ -4,7 +4,7 @@ import itertools
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from lintpost.checks.common.prose import CODE, ModeOptions, plains
+from lintpost.checks.common.sentences.prose import CODE, ModeOptions, plains
 from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Hit, Related
 from lintpost.post.lazy import lazy

@@ -3,7 +3,7 @@
 from bisect import bisect_left as bisect
 from collections.abc import Iterator
 
-from lintpost.checks.common.scopes import Scope, scope_of
+from lintpost.checks.common.patterns.scopes import Scope, scope_of
 from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Copy, Hit, Related
 from lintpost.checks.contract.options import CheckOptions

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from lintpost.checks.common.phrase_options import refuse_bad_patterns
-from lintpost.checks.common.prose import ModeOptions, sentences
+from lintpost.checks.common.patterns.phrase_options import refuse_bad_patterns
+from lintpost.checks.common.sentences.prose import ModeOptions, sentences
 from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Hit
 from lintpost.post.lazy import lazy

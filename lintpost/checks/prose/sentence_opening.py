@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from lintpost.checks.common.prose import CODE, nodes, plains
+from lintpost.checks.common.sentences.prose import CODE, nodes, plains
 from lintpost.checks.common.span_set import SpanSet
 from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Hit, Related

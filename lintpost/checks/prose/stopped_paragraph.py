@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from lintpost.checks.common.brackets import CLOSER, are_even, unmatched
-from lintpost.checks.common.whole_sentences import ends_whole
+from lintpost.checks.common.sentences.brackets import CLOSER, are_even, unmatched
+from lintpost.checks.common.sentences.whole_sentences import ends_whole
 from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Hit
 from lintpost.checks.contract.options import CheckOptions

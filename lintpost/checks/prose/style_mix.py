@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
-from lintpost.checks.common.prose import CODE, ModeOptions, nodes, plains
-from lintpost.checks.common.sentence_style import (
+from lintpost.checks.common.sentences.prose import CODE, ModeOptions, nodes, plains
+from lintpost.checks.common.sentences.style import (
     TAIL,
     ending_of,
     start_by_letters,

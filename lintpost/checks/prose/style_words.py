@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from lintpost.checks.common.list_rows import list_rows
-from lintpost.checks.common.prose import nodes
+from lintpost.checks.common.blocks.list_rows import list_rows
+from lintpost.checks.common.sentences.prose import nodes
 from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Hit
 from lintpost.checks.contract.options import CheckOptions

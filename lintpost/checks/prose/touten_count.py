@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from lintpost.checks.common.prose import CODE, ModeOptions, plains
+from lintpost.checks.common.sentences.prose import CODE, ModeOptions, plains
 from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Hit
 from lintpost.post.post import Post

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from lintpost.checks.common.kanji_readings import look_alike, read_alike
-from lintpost.checks.common.quotations import quoted_in
-from lintpost.checks.common.scopes import scope_of
+from lintpost.checks.common.patterns.scopes import scope_of
+from lintpost.checks.common.sentences.quotations import quoted_in
 from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Fix, Hit
 from lintpost.checks.contract.options import CheckOptions

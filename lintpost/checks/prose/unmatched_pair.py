@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from typing import Literal
 
-from lintpost.checks.common.brackets import (
+from lintpost.checks.common.patterns.scopes import Scope, body_where
+from lintpost.checks.common.sentences.brackets import (
     CLOSER,
     OPENER,
     PAIRS,
@@ -12,8 +13,7 @@ from lintpost.checks.common.brackets import (
     is_suspect,
     unmatched,
 )
-from lintpost.checks.common.prose import sentences
-from lintpost.checks.common.scopes import Scope, body_where
+from lintpost.checks.common.sentences.prose import sentences
 from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Hit, Related
 from lintpost.checks.contract.options import CheckOptions

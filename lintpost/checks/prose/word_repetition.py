@@ -5,10 +5,10 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 
-from lintpost.checks.common.allowed import spans_in
-from lintpost.checks.common.phrase_options import refuse_bad_patterns
-from lintpost.checks.common.prose import CODE, ModeOptions, nodes, plains
-from lintpost.checks.common.quoted_titles import trust_at
+from lintpost.checks.common.patterns.allowed import spans_in
+from lintpost.checks.common.patterns.phrase_options import refuse_bad_patterns
+from lintpost.checks.common.sentences.prose import CODE, ModeOptions, nodes, plains
+from lintpost.checks.common.sentences.quoted_titles import trust_at
 from lintpost.checks.common.span_set import SpanSet
 from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Fix, Hit

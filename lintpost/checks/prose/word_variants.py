@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
-from lintpost.checks.common.quotations import quoted_in
-from lintpost.checks.common.scopes import Scope, scope_of
+from lintpost.checks.common.patterns.scopes import Scope, scope_of
+from lintpost.checks.common.sentences.quotations import quoted_in
 from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Fix, Hit, Related
 from lintpost.checks.contract.options import CheckOptions

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from lintpost.checks.common.links.path_editions import edition_name
 from lintpost.checks.common.noted_text import place_of
-from lintpost.checks.common.path_editions import edition_name
 from lintpost.checks.common.post_place import post_place
-from lintpost.checks.common.sentence_sketch import Sketch, sentences_of, sketch_of
+from lintpost.checks.common.sentences.sketch import Sketch, sentences_of, sketch_of
 from lintpost.checks.contract.check import Check, Facts
 from lintpost.checks.contract.hit import Place, SiteHit
 from lintpost.checks.contract.options import CheckOptions

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from lintpost.checks.common.front_values import entry_of
-from lintpost.checks.common.link_names import called_names, file_names, name_hash, stated_names
+from lintpost.checks.common.links.names import called_names, file_names, name_hash, stated_names
 from lintpost.checks.common.noted_text import place_of
 from lintpost.checks.common.post_place import post_place
 from lintpost.checks.contract.check import Check, Facts

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from lintpost.checks.common.links.site_resolver import note_page, resolver_of
 from lintpost.checks.common.noted_text import place_of
-from lintpost.checks.common.site_resolver import note_page, resolver_of
 from lintpost.checks.contract.check import Check, Facts
 from lintpost.checks.contract.hit import Place, SiteHit
 from lintpost.checks.contract.options import CheckOptions

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime, time
 
-from lintpost.checks.common.dates import parse
+from lintpost.checks.common.dates.front_matter_dates import parse
 from lintpost.checks.common.front_values import entry_of
+from lintpost.checks.common.links.path_editions import edition_name, stated_language
 from lintpost.checks.common.noted_text import place_of
-from lintpost.checks.common.path_editions import edition_name, stated_language
 from lintpost.checks.contract.check import Check, Facts
 from lintpost.checks.contract.hit import Place, SiteHit
 from lintpost.checks.contract.options import CheckOptions

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 
-from lintpost.checks.common.allowed import any_in
+from lintpost.checks.common.links.path_editions import edition_name
 from lintpost.checks.common.noted_text import NotedText, note_texts
-from lintpost.checks.common.path_editions import edition_name
+from lintpost.checks.common.patterns.allowed import any_in
 from lintpost.checks.contract.check import Check, Facts
 from lintpost.checks.contract.hit import SiteHit
 from lintpost.checks.contract.options import CheckOptions

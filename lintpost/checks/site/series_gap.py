@@ -5,9 +5,9 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 from lintpost.checks.common.front_values import strings, words
+from lintpost.checks.common.links.path_editions import edition_marks, edition_name, stated_language
 from lintpost.checks.common.noted_text import place_of
 from lintpost.checks.common.part_number import part_of
-from lintpost.checks.common.path_editions import edition_marks, edition_name, stated_language
 from lintpost.checks.common.post_place import post_place
 from lintpost.checks.contract.check import Check, Facts
 from lintpost.checks.contract.hit import Place, SiteHit

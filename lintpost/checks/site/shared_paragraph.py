@@ -5,10 +5,10 @@ from collections.abc import Iterator, Mapping
 from hashlib import blake2b
 from typing import Any, NamedTuple
 
+from lintpost.checks.common.links.path_editions import edition_name
 from lintpost.checks.common.noted_text import place_of
-from lintpost.checks.common.path_editions import edition_name
-from lintpost.checks.common.scopes import scope_of
-from lintpost.checks.common.sentence_sketch import bare, length
+from lintpost.checks.common.patterns.scopes import scope_of
+from lintpost.checks.common.sentences.sketch import bare, length
 from lintpost.checks.contract.check import Check, Facts
 from lintpost.checks.contract.hit import Place, SiteHit
 from lintpost.checks.contract.options import CheckOptions

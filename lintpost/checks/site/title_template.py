@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 from math import ceil
 
-from lintpost.checks.common.allowed import any_in
 from lintpost.checks.common.noted_text import NotedText, note_texts
-from lintpost.checks.common.shared_ends import SharedEnd, shared_heads, shared_tails
+from lintpost.checks.common.patterns.allowed import any_in
+from lintpost.checks.common.patterns.shared_ends import SharedEnd, shared_heads, shared_tails
 from lintpost.checks.contract.check import Check, Facts
 from lintpost.checks.contract.hit import SiteHit
 from lintpost.checks.contract.options import CheckOptions

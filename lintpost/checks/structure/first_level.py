@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from lintpost.checks.common.blocks.outline import outline
 from lintpost.checks.common.front_values import strings
-from lintpost.checks.common.outline import outline
 from lintpost.checks.common.repeated_title import repeated_block
 from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Hit, Related

@@ -6,7 +6,7 @@ In HTML an empty ``alt`` says that an image is there for its looks; only one wit
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from lintpost.checks.common.link_parts import LinkPart, link_parts
+from lintpost.checks.common.links.parts import LinkPart, link_parts
 from lintpost.checks.common.span_set import SpanSet
 from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Hit

@@ -6,7 +6,7 @@ CommonMark closes such a block at the end of its list item, quotation or post
 
 from collections.abc import Iterator
 
-from lintpost.checks.common.fences import fences
+from lintpost.checks.common.blocks.fences import fences
 from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Hit
 from lintpost.checks.contract.options import CheckOptions

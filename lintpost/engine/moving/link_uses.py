@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from lintpost.checks.common.body_links import LinkKind, body_links
-from lintpost.checks.common.internal_links import internal_target
-from lintpost.checks.common.references import references
+from lintpost.checks.common.links.body_links import LinkKind, body_links
+from lintpost.checks.common.links.internal_links import internal_target
+from lintpost.checks.common.links.references import references
 from lintpost.post.lazy import lazy
 from lintpost.post.post import Post
 

@@ -5,7 +5,7 @@ from posixpath import basename, dirname, normpath, splitext
 from typing import Literal, NamedTuple
 from unicodedata import normalize
 
-from lintpost.checks.common.body_links import LinkKind
+from lintpost.checks.common.links.body_links import LinkKind
 from lintpost.post.lazy import lazy
 from lintpost.site.addresses.address import joined, key_of
 from lintpost.site.addresses.generator import Generator

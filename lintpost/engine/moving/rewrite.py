@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from posixpath import basename, dirname, relpath, splitext
 
-from lintpost.checks.common.body_links import LinkKind
+from lintpost.checks.common.links.body_links import LinkKind
 from lintpost.engine.moving.meaning import PAGE_ENDING, Meaning, Way, meaning_of, without_base
 from lintpost.engine.moving.moves import Moves
 from lintpost.engine.moving.related_names import names_of

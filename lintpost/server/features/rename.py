@@ -3,7 +3,7 @@
 import os
 from typing import Any
 
-from lintpost.checks.common.name_mentions import names_a_reference
+from lintpost.checks.common.names.mentions import names_a_reference
 from lintpost.checks.tags import vocabulary as vocabulary_check
 from lintpost.config.dictionaries.names_edits import NamesText
 from lintpost.config.dictionaries.own_files import own_names_files

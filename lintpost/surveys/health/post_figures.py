@@ -4,7 +4,7 @@ from datetime import date
 from typing import NamedTuple
 
 from lintpost.checks.common.front_values import strings
-from lintpost.checks.common.scopes import scope_of
+from lintpost.checks.common.patterns.scopes import scope_of
 from lintpost.checks.front_matter.reading_time import Options, minutes
 from lintpost.post.post import Post
 from lintpost.surveys.health.readability import kanji_share, reading_ease

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from itertools import accumulate
 from typing import NamedTuple
 
-from lintpost.checks.common.body_links import body_links
 from lintpost.checks.common.hidden_spans import hidden_spans
+from lintpost.checks.common.links.body_links import body_links
 from lintpost.post.lazy import lazy
 from lintpost.post.post import Post
 from lintpost.site.addresses.find import Generators

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from lintpost.checks.common.body_links import body_links
-from lintpost.checks.common.internal_links import internal_target
+from lintpost.checks.common.links.body_links import body_links
+from lintpost.checks.common.links.internal_links import internal_target
 from lintpost.engine.moving.carry_out import carry_out
 from lintpost.engine.moving.moves import Moves
 from lintpost.engine.moving.plan import MovePlan, plan_move

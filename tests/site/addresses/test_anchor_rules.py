@@ -7,7 +7,7 @@ import subprocess
 
 import pytest
 
-from lintpost.checks.common.anchor_notes import Anchors, note_anchors
+from lintpost.checks.common.links.anchor_notes import Anchors, note_anchors
 from lintpost.post.post import Post
 from lintpost.post.source import Source
 from lintpost.site.anchors.rules import AnchorRule, Heading, ids_of

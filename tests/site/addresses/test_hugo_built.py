@@ -9,7 +9,7 @@ from urllib.parse import unquote
 
 import pytest
 
-from lintpost.checks.common.anchor_notes import Anchors, note_anchors
+from lintpost.checks.common.links.anchor_notes import Anchors, note_anchors
 from lintpost.post.post import Post
 from lintpost.post.source import Source
 from lintpost.site.addresses.address import key_of

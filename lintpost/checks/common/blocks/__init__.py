@@ -1,0 +1,1 @@
+"""Headings, lists, tables and code of a body."""

@@ -1,0 +1,1 @@
+"""Bold marks, spans and repairs, for the checks of names and bold."""

@@ -1,0 +1,1 @@
+"""Links, their targets and references, within a post and over the site."""

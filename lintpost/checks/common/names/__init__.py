@@ -1,0 +1,1 @@
+"""Where the names of the dictionary stand, and in which spelling."""

@@ -1,0 +1,1 @@
+"""Phrases and patterns over words: what rules made of data look for."""

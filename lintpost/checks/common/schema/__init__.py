@@ -1,0 +1,1 @@
+"""A schema's demands on front matter, in an editor's words."""

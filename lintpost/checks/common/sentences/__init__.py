@@ -1,0 +1,1 @@
+"""Sentences and quotations of prose, for the rules of style."""
