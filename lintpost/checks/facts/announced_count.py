@@ -42,7 +42,11 @@ _LEAD_IN = lazy(
 )
 """What announces the list that follows its paragraph at once."""
 _LEADING_WORDS = (
-    *(f"{word}の{number}" for word in ("次", "以下", "下記") for number in "23456789２３４５６７８９二三四五六七八九"),
+    *(
+        f"{word}の{number}"
+        for word in ("次", "以下", "下記")
+        for number in "23456789２３４５６７８９二三四五六七八九"
+    ),
     *(f"the following {number}" for number in (*"23456789", *_ENGLISH)),
 )
 """One of these stands in whatever announces a list."""

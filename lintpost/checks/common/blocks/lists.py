@@ -61,7 +61,9 @@ def _lists(post: Post) -> list[ListBlock]:
             found[open_[-1][2]][1].append((start, end))
         open_.append((-minus_end, kind, len(found) - 1))
         depths[kind] += 1
-    edges = [at for start, items, *_ in found for at in (start, *(e for item in items for e in item))]
+    edges = [
+        at for start, items, *_ in found for at in (start, *(e for item in items for e in item))
+    ]
     points = dict(zip(edges, markdown.points(edges), strict=True))
     return [
         ListBlock(points[start], [(points[first], points[last]) for first, last in items], *flags)
