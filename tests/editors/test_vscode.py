@@ -122,11 +122,11 @@ def test_a_name_is_renamed_in_all_posts(page: "Page", workspace: Path) -> None:
     page.keyboard.press("F2")
     page.wait_for_selector(".rename-box input:focus")
     page.fill(".rename-box input", "OpenAI Inc.")
-    page.keyboard.press("Enter")
+    page.keyboard.press("Shift+Enter")  # look at it first
     page.wait_for_selector('.monaco-button:has-text("Apply")')
+    page.wait_for_selector(".part.panel input[type=checkbox]:checked")
+    assert page.locator(".part.panel input[type=checkbox]:not(:checked)").count() == 0
     picture(page, "4-preview")
-    for box in page.locator(".part.panel input[type=checkbox]").all():
-        box.check()
     page.locator('.monaco-button:has-text("Apply")').click()
     page.wait_for_function("document.querySelector('.view-lines').innerText.includes('Inc.')")
     picture(page, "4-rename")
@@ -138,13 +138,21 @@ def test_a_name_is_renamed_in_all_posts(page: "Page", workspace: Path) -> None:
 
 
 def test_the_rule_of_a_finding_is_explained(page: "Page") -> None:
+    """That of the one at the cursor at once; elsewhere one is chosen."""
+    open_post(page, "a.md")
+    go_to(page, 6, 17)
+    page.wait_for_selector(".squiggly-warning")
     run_command(page, "lintpost: Explain a rule")
-    page.wait_for_selector('.quick-input-title >> text="Which rule?"')
+    page.wait_for_selector('.tab[aria-label*="Preview"]')
+    picture(page, "5-rule")
+    open_post(page, "a.md")
+    go_to(page, 1, 1)
+    run_command(page, "lintpost: Explain a rule")
+    page.wait_for_selector('.quick-input-titlebar:has-text("Which rule?")')
     page.keyboard.type("bold/unrendered")
     page.wait_for_selector('.quick-input-list .monaco-list-row[aria-label*="bold/unrendered"]')
     page.keyboard.press("Enter")
-    page.wait_for_selector('.tab[aria-label*="Preview"]')
-    picture(page, "5-rule")
+    page.wait_for_function("document.querySelectorAll('.tab[aria-label*=\"Preview\"]').length == 2")
 
 
 def test_tags_and_names_have_a_view(page: "Page") -> None:
