@@ -95,6 +95,8 @@ def test_a_finding_is_underlined_and_its_fix_applied(page: "Page", workspace: Pa
     page.wait_for_selector(".squiggly-error")
     picture(page, "1-squiggle")
     page.wait_for_selector('.statusbar-item[aria-label*="1 errors"]')
+    page.wait_for_selector('.codelens-decoration:has-text("半導体: 2 posts")')
+    assert page.locator('.codelens-decoration:has-text("1 min to read")').count() == 1
     go_to(page, 6, 6)
     page.keyboard.press("Control+.")
     page.wait_for_selector(".action-widget .monaco-list-row.action")
@@ -122,7 +124,7 @@ def test_a_name_is_renamed_in_all_posts(page: "Page", workspace: Path) -> None:
     page.keyboard.press("F2")
     page.wait_for_selector(".rename-box input:focus")
     page.fill(".rename-box input", "OpenAI Inc.")
-    page.keyboard.press("Shift+Enter")  # look at it first
+    page.keyboard.press("Control+Enter")  # look at it first
     page.wait_for_selector('.monaco-button:has-text("Apply")')
     page.wait_for_selector(".part.panel input[type=checkbox]:checked")
     assert page.locator(".part.panel input[type=checkbox]:not(:checked)").count() == 0
@@ -143,7 +145,10 @@ def test_the_rule_of_a_finding_is_explained(page: "Page") -> None:
     go_to(page, 6, 17)
     page.wait_for_selector(".squiggly-warning")
     run_command(page, "lintpost: Explain a rule")
-    page.wait_for_selector('.tab[aria-label*="Preview"]')
+    page.wait_for_selector('.tab[aria-label*="Preview first-mention"]')
+    shown = page.frame_locator("iframe.webview.ready").frame_locator("iframe").locator("h1")
+    shown.wait_for()
+    assert shown.inner_text() == "bold/first-mention"
     picture(page, "5-rule")
     open_post(page, "a.md")
     go_to(page, 1, 1)
@@ -152,7 +157,9 @@ def test_the_rule_of_a_finding_is_explained(page: "Page") -> None:
     page.keyboard.type("bold/unrendered")
     page.wait_for_selector('.quick-input-list .monaco-list-row[aria-label*="bold/unrendered"]')
     page.keyboard.press("Enter")
-    page.wait_for_function("document.querySelectorAll('.tab[aria-label*=\"Preview\"]').length == 2")
+    page.wait_for_selector('.tab[aria-label*="Preview unrendered"]')
+    page.wait_for_selector('.statusbar-item[aria-label*="0 errors"]')  # a rule's page is no post
+    run_command(page, "View: Close Other Editors in Group")
 
 
 def test_tags_and_names_have_a_view(page: "Page") -> None:
@@ -160,3 +167,26 @@ def test_tags_and_names_have_a_view(page: "Page") -> None:
     page.wait_for_selector('.monaco-list-row[aria-label*="半導体"]')
     page.wait_for_selector('.monaco-list-row[aria-label*="GitHub"]')
     picture(page, "6-use")
+
+
+def test_a_rule_is_switched_off_with_a_reason(page: "Page", workspace: Path) -> None:
+    """The place of the reason is selected: what is typed next takes its place."""
+    run_command(page, "View: Show Explorer")
+    open_post(page, "b.md")
+    go_to(page, 6, 2)
+    page.wait_for_selector(".squiggly-warning")
+    page.keyboard.press("Control+.")
+    page.wait_for_selector(".action-widget .monaco-list-row.action")
+    picture(page, "7-reason")
+    while not page.locator('.monaco-list-row.focused:has-text("off here, with a reason")').count():
+        page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_function(
+        "document.querySelector('.editor-instance .view-lines').innerText.includes('reason')"
+    )
+    page.wait_for_selector(".editor-group-container.active .selected-text")
+    page.keyboard.type("a quotation")
+    page.keyboard.press("Control+S")
+    page.wait_for_selector(".tab.active:not(.dirty)")
+    written = (workspace / "posts" / "b.md").read_text("utf-8")
+    assert "<!-- lintpost-disable-next-line bold/first-mention -- a quotation -->\n" in written

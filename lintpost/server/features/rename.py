@@ -70,7 +70,7 @@ def _labelled(edit: dict[str, Any], old: str, new: str, lang: Lang) -> dict[str,
     """An edit with a title for the client's preview.
 
     It is not said to need confirmation: VS Code has each place of such an edit ticked one by one, and a name may
-    stand in hundreds of posts. Its own preview (Shift+Enter) has all of them ticked.
+    stand in hundreds of posts. Its own preview (Ctrl+Enter) has all of them ticked.
     """
     for change in edit.get("documentChanges", ()):
         for one in change["edits"]:
