@@ -26,6 +26,7 @@ tags: [半導体]
 
 これは**「太字」**です。OpenAIの話です。
 """
+DRIFTED = "---\ntitle: 三つ目\ntags: [生成ai, 半導休]\n---\n\nGithubの話です。\n"
 OTHER = "---\ntitle: 別の記事\ntags: [半導体, 生成AI]\n---\n\nOpenAIとGitHubの話です。\n"
 
 
@@ -36,6 +37,7 @@ def workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name, text in {
         "lintpost.yml": CONFIG, "names.yml": "names: [GitHub, OpenAI]\n",
         "tags.yml": "tags: [半導体, 生成AI]\n", "posts/a.md": POST, "posts/b.md": OTHER,
+        "posts/c.md": DRIFTED,
     }.items():  # fmt: skip
         (folder / name).write_text(text, "utf-8")
     return folder
@@ -165,8 +167,12 @@ def test_the_rule_of_a_finding_is_explained(page: "Page") -> None:
 
 
 def test_tags_and_names_have_a_view(page: "Page") -> None:
+    """By use; those that drifted have a mark."""
+    open_post(page, "c.md")
+    page.wait_for_selector(".squiggly-error")
     page.locator('.activitybar [aria-label="lintpost"]').first.click()
     page.wait_for_selector('.monaco-list-row[aria-label*="半導体"]')
+    page.wait_for_selector('.monaco-list-row[aria-label*="半導休"]')
     page.wait_for_selector('.monaco-list-row[aria-label*="GitHub"]')
     picture(page, "6-use")
 
