@@ -97,7 +97,10 @@ class Configurations:
             if found is None:
                 settings, sources = self._load(config)
                 found = settings_cache.cached_settings(settings, sources)
-                store.save_settings(key, settings_cache.to_json(found, sources))
+                if (
+                    not settings.faults
+                ):  # what is wrong with a package may be mended outside of `sources`
+                    store.save_settings(key, settings_cache.to_json(found, sources))
             self._cached[config] = found
         return self._cached[config]
 
