@@ -60,7 +60,8 @@ def test_changes_on_the_disk(client: Client, house: Path, name: str, text: str, 
     if told:
         _watched(client, house / name)
     for path, uri in zip(paths, uris, strict=True):
-        assert plain(client.last(uri, quiet=1.5)) == fresh(path, POST)
+        wanted = fresh(path, POST)
+        assert client.becomes(uri, wanted) == wanted
 
 
 @pytest.mark.parametrize(("name", "text"), CHANGES)
@@ -94,7 +95,8 @@ def test_a_pack_and_a_schema(client: Client, house: Path) -> None:
     uri = client.open(path, POST)
     assert "own/word" in [one["code"] for one in client.last(uri)]
     (pack / "word.yml").write_text(rule.replace("[here]", "[there]"))
-    assert plain(client.last(uri, quiet=1.5)) == fresh(path, POST)
+    wanted = fresh(path, POST)
+    assert client.becomes(uri, wanted) == wanted
     (house / "schema.yml").write_text("required: [title, author]\n")
     found = plain(client.last(uri, quiet=1.5))
     assert found == fresh(path, POST)
@@ -154,7 +156,8 @@ def test_a_broken_file(
     else:
         (house / name).write_text(FILES[name])
     assert client.published(broken, seen) == []
-    assert plain(client.last(uri)) == fresh(house / "a.md", changed)
+    wanted = fresh(house / "a.md", changed)
+    assert client.becomes(uri, wanted) == wanted
 
 
 def test_broken_from_the_start(client: Client, house: Path) -> None:
@@ -166,7 +169,8 @@ def test_broken_from_the_start(client: Client, house: Path) -> None:
     uri = client.open(house / "a.md", POST)
     assert client.published(uri) == []
     (house / "lintpost.yml").write_text(CONFIG)
-    assert plain(client.last(uri, quiet=1.5)) == fresh(house / "a.md", POST)
+    wanted = fresh(house / "a.md", POST)
+    assert client.becomes(uri, wanted) == wanted
     assert client.last(config) == []
 
 
@@ -253,7 +257,8 @@ def test_a_baseline(client: Client, house: Path) -> None:
     assert found == fresh(path, text)
     assert found
     (house / "lintpost-baseline.jsonl").write_text("")
-    assert plain(client.last(uri, quiet=1.5)) == fresh(path, text)
+    wanted = fresh(path, text)
+    assert client.becomes(uri, wanted) == wanted
     (house / "lintpost-baseline.jsonl").unlink()
     (fault,) = client.last(uri_of(str(house / "lintpost.yml")), quiet=1.5)
     assert "baseline" in fault["message"]

@@ -41,7 +41,8 @@ def test_findings_over_the_site_follow(client: Client, house: Path) -> None:
     assert plain(client.published(uri, version=version)) == fresh(path, text), "known by now"
     other = _post("Report number 8")
     client.change(uri, other)
-    assert plain(client.last(uri)) == fresh(path, other)
+    wanted = fresh(path, other)
+    assert client.becomes(uri, wanted) == wanted
     client.change(uri, _post("Something else"))
     assert not _is_same_title(client.last(uri))
 
@@ -52,7 +53,8 @@ def test_comments_for_rules_over_the_site(client: Client, house: Path) -> None:
         comment = "\n\n<!-- lintpost-disable-file site/same-title -->"
         text = _post(title, comment).replace("A text.", "A text.\n\n" + comment.strip())
         uri = client.open(house / "new.md", text)
-        assert plain(client.last(uri)) == fresh(house / "new.md", text)
+        wanted = fresh(house / "new.md", text)
+        assert client.becomes(uri, wanted) == wanted
         client.close(uri)
 
 

@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterator
 
 from lintpost.config.run_settings import FILE_NAMES, CliOverrides, find_config
+from lintpost.language import Lang, environment_language
 from lintpost.server.workspace.site_settings import Fault, SiteSettings, UnsavedTexts
 
 
@@ -44,6 +45,11 @@ class AllSettings:
         for config, settings in self._read.items():
             if settings.fault is not None:
                 yield config, settings.fault
+
+    def lang_of(self, config: str | None) -> Lang:
+        """The language of a configuration: of the reading that is in force, else that of the environment."""
+        good = self._good.get(config)
+        return good.checker.settings.lang if good and good.checker else environment_language()
 
     def in_force(self) -> list[SiteSettings]:
         """The settings of all sites that were asked for."""

@@ -138,11 +138,8 @@ class Workspace:
         reviews = self.reviews_of(checked.settings, checked.source.path)
         if reviews is None or not reviews.is_ready or document.path is None:
             return None
-        full = completed(checked, reviews)
-        if full is checked:
-            return None
-        self._checked[document.uri] = full
-        return full
+        full = self._checked[document.uri] = completed(checked, reviews)
+        return full if full.result is not checked.result else None
 
     def reviews_of(self, settings: SiteSettings | None, path: str) -> SiteReviews | None:
         """The reviews under some settings; None where no rule looks over the site."""
