@@ -123,7 +123,13 @@ class Client:
         return self._versions[uri]
 
     def close(self, uri: str) -> None:
+        self._versions.pop(uri, None)
         self.notify("textDocument/didClose", {"textDocument": {"uri": uri}})
+
+    def close_all(self) -> None:
+        """Close every document that was opened and not closed."""
+        for uri in list(self._versions):
+            self.close(uri)
 
     def published(self, uri: str, since: int = 0, version: int | None = None) -> list[Any]:
         """The next diagnostics of a document, or those of one of its versions."""

@@ -1,7 +1,7 @@
 """The settings of all sites that are worked on, read anew when their files change."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from lintpost.config.run_settings import FILE_NAMES, CliOverrides, find_config
 from lintpost.language import Lang, environment_language
@@ -39,6 +39,11 @@ class AllSettings:
             elif not settings.is_current(self._texts):
                 self._update(config, os.path.join(os.path.dirname(config or ""), "post.md"))
         return self.reading != before
+
+    def forget(self, is_done_with: Callable[[str], bool]) -> None:
+        """Forget the configurations that nobody works under any more, by their paths."""
+        for config in [one for one in self._read if one is not None and is_done_with(one)]:
+            self._drop(config)
 
     def faults(self) -> Iterator[tuple[str | None, Fault]]:
         """The configurations that are faulty now, and what is wrong with them."""
