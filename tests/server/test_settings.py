@@ -1,6 +1,7 @@
 """Changes of settings are seen at once in every open post, and faults stand where they are."""
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ import pytest
 from lintpost.server.documents.addresses import uri_of
 from tests.conftest import run_cli
 from tests.server.client import Client
+from tests.server.conftest import Shared
 from tests.server.fresh import fresh, plain
 
 POST = "---\ntitle: A\ndate: 2026-05-01\ntags: [law, odd]\n---\n\nMiraSoft and **Hoshi **here.\n"
@@ -17,6 +19,12 @@ FILES = {
     "tags.yml": "tags: [law]\n",
     "names.yml": "names:\n  - {name: Mira Soft, variants: [Mirasoft]}\n",
 }
+
+
+@pytest.fixture
+def client(shared: Shared) -> Shared:
+    """A server that other tests use, too."""
+    return shared
 
 
 @pytest.fixture
@@ -213,7 +221,8 @@ def test_a_file_that_a_rule_asks_for(client: Client, house: Path) -> None:
     assert not any("a.png" in one["message"] for one in client.last(uri))
 
 
-def test_watchers_are_registered(client: Client, house: Path) -> None:
+def test_watchers_are_registered(start: Callable[..., Client], house: Path) -> None:
+    client = start()
     client.initialize(house, workspace={"didChangeWatchedFiles": {"dynamicRegistration": True}})
     asked = client.wait(lambda message: message.get("method") == "client/registerCapability")
     (registration,) = asked["params"]["registrations"]
