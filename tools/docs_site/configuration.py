@@ -5,14 +5,6 @@ from collections.abc import Iterable
 
 from lintpost.language import Lang, Text
 
-_SEPARATOR = (
-    r"[\s\u3000-\u303f\uff00-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65\-,:!=\[\]()\"`/.]+"
-    r"|(?<=[\u3041-\u309f])(?=[\u30a1-\u30ff\u4e00-\u9fff])"
-    r"|(?<=[\u30a1-\u30ff])(?=[\u3041-\u309f\u4e00-\u9fff])"
-    r"|(?<=[\u4e00-\u9fff])(?=[\u3041-\u309f\u30a1-\u30ff])"
-    r"|(?<=[\u3041-\u9fff])(?=[A-Za-z0-9])|(?<=[A-Za-z0-9])(?=[\u3041-\u9fff])"
-)
-"""Where words end for the search: between scripts, too, for Japanese has no spaces."""
 _EXTENSIONS = (
     "tables",
     "sane_lists",
@@ -23,42 +15,32 @@ _EXTENSIONS = (
     "pymdownx.tasklist",
 )
 """What the guides are written in: GitHub's Markdown, without signs that turn into others."""
-_TITLES = {
-    "index.md": Text("Start", "はじめに"),
-    "rules/index.md": Text("Rules", "ルール"),
-    "commands.md": Text("Commands", "コマンド"),
-    "configuration.md": Text("Configuration", "設定"),
-}
+_START = Text("Start", "はじめに")
+_RULES = Text("Rules", "ルール")
 _SECTIONS = (
-    (Text("Guides", "手引き"),
-     ("prose.md", "tags.md", "names.md", "front-matter.md", "gate.md", "dashboard.md", "serve.md", "own-rules.md")),
+    (Text("Where to begin", "目的別の手引き"),
+     ("guide-blog.md", "guide-newsroom.md", "guide-documentation.md", "from-textlint.md", "from-vale.md",
+      "from-markdownlint.md", "guide-ci.md", "editors.md", "own-rules.md", "own-checks.md", "comparison.md")),
+    (Text("Subjects", "テーマ別"),
+     ("tags.md", "names.md", "front-matter.md", "prose.md", "links.md", "moving.md", "gate.md", "dashboard.md", "serve.md",
+      "assistants.md")),
     (Text("Reference", "リファレンス"),
-     ("configuration.md", "commands.md", "checks.md", "json.md", "api.md", "speed.md", "stability.md")),
-    (Text("The project", "プロジェクト"), ("changelog.md", "benchmarks.md", "contributing.md", "security.md")),
+     ("configuration.md", "settings.md", "commands.md", "checks.md", "json.md", "api.md", "plugins.md", "speed.md", "stability.md")),
+    (Text("The project", "プロジェクト"), ("changelog.md", "benchmarks.md", "design.md", "contributing.md", "security.md")),
 )  # fmt: skip
 
 
 def settings(lang: Lang, pages: Iterable[str]) -> str:
     """The settings as TOML. Every page is in the navigation once."""
     known = set(pages)
-    nav: list[object] = [{_TITLES["index.md"][lang]: "index.md"}]
-    for title, names in _SECTIONS:
-        nav.append({title[lang]: [name for name in names if name in known]})
-    placed = {"index.md", *(name for _, names in _SECTIONS for name in names)}
-    guides = nav[1]
-    assert isinstance(guides, dict)
-    rest = sorted(name for name in known - placed if "/" not in name)
-    guides[_SECTIONS[0][0][lang]] += rest
+    nav: list[object] = [{_START[lang]: "index.md"}]
+    nav += [{title[lang]: names} for title, names in guide_sections(known)]
     rules = sorted(name for name in known if name.startswith("rules/"))
-    nav.insert(2, {_TITLES["rules/index.md"][lang]: _rules_nav(rules)})
-    languages = [
-        {"name": name, "link": f"../{key}/", "lang": key}
-        for key, name in (("en", "English"), ("ja", "日本語"))
-    ]
+    nav.insert(len(nav) - 2, {_RULES[lang]: _rules_nav(rules)})
     return "\n".join([
         "[project]",
         'site_name = "lintpost"',
-        f'site_description = {json.dumps(_DESCRIPTION[lang], ensure_ascii=False)}',
+        f'site_description = {json.dumps(DESCRIPTION[lang], ensure_ascii=False)}',
         'docs_dir = "docs"',
         'site_dir = "site"',
         "use_directory_urls = true",
@@ -66,7 +48,8 @@ def settings(lang: Lang, pages: Iterable[str]) -> str:
         "[project.theme]",
         f'language = "{lang}"',
         "font = false",
-        'features = ["navigation.indexes", "navigation.top", "search.highlight", "content.code.copy", "navigation.sections", "navigation.prune"]',
+        'custom_dir = "theme"',
+        'features = ["navigation.indexes", "navigation.top", "content.code.copy", "navigation.sections", "navigation.prune"]',
         "[[project.theme.palette]]",
         'scheme = "default"',
         'media = "(prefers-color-scheme: light)"',
@@ -74,22 +57,29 @@ def settings(lang: Lang, pages: Iterable[str]) -> str:
         'scheme = "slate"',
         'media = "(prefers-color-scheme: dark)"',
         "[project.extra]",
-        f"alternate = {_toml(languages)}",
         "generator = false",
         "[project.markdown_extensions.toc]",
         "permalink = true",
         'slugify = { object = "pymdownx.slugs.slugify", kwds = { case = "lower" } }',
         *(f'[project.markdown_extensions."{name}"]' for name in _EXTENSIONS),
         "[project.plugins.search]",
-        f"separator = {json.dumps(_SEPARATOR)}",
+        "enabled = false",
         "",
     ])  # fmt: skip
 
 
-_DESCRIPTION = Text(
+DESCRIPTION = Text(
     "The linter for editorial posts: front matter, tags, product names and bold, in Japanese and English",
     "記事のためのリンター。フロントマター、タグ、製品名の表記、太字、日本語と英語の文章を検査します",
 )
+
+
+def guide_sections(known: set[str]) -> list[tuple[Text, list[str]]]:
+    """The sections of the navigation but the rules, with their pages. A page that none names is in the second."""
+    placed = {"index.md", *(name for _, names in _SECTIONS for name in names)}
+    found = [(title, [name for name in names if name in known]) for title, names in _SECTIONS]
+    found[1][1].extend(sorted(name for name in known - placed if "/" not in name))
+    return found
 
 
 def _rules_nav(rules: list[str]) -> list[object]:
