@@ -16,7 +16,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tools")]  # this checkout, whatever else 
 
 from docs_site.addresses import address
 from docs_site.built_links import dead_links
-from docs_site.configuration import settings
+from docs_site.configuration import ENGLISH_ONLY, settings
 from docs_site.links import DeadLink, Links
 from docs_site.llms import llms_text
 from docs_site.search_index import page_index
@@ -27,6 +27,7 @@ from lintpost.language import Lang
 
 THEME = Path(__file__).with_name("theme")
 LANGUAGES: tuple[Lang, ...] = ("en", "ja")
+_NOT_IN_JAPANESE = "このページは英語版だけです。"
 _HOME = """<!doctype html>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
@@ -42,10 +43,11 @@ def write_sources(lang: Lang, folder: Path) -> list[str]:
     """Write the Markdown of one language into a folder; returns the paths of the pages. Raises `DeadLink`."""
     files = guides(lang)
     links = Links(ROOT, files)
-    pages = {
-        page: links.rewritten(path.read_text(encoding="utf-8"), page, path)
-        for page, path in files.items()
-    }
+    pages = {}
+    for page, path in files.items():
+        pages[page] = links.rewritten(path.read_text(encoding="utf-8"), page, path)
+        if lang == "ja" and page in ENGLISH_ONLY:
+            pages[page] = pages[page].replace("\n", f"\n\n{_NOT_IN_JAPANESE}\n", 1)
     pages |= rule_pages(lang) | command_pages(lang) | {"settings.md": settings_page(lang)}
     for page, text in pages.items():
         path = folder / page

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable
 
 from lintpost.language import Lang, Text
+from lintpost.packs.builtin import family_names
 
 _EXTENSIONS = (
     "tables",
@@ -17,6 +18,15 @@ _EXTENSIONS = (
 """What the guides are written in: GitHub's Markdown, without signs that turn into others."""
 _START = Text("Start", "はじめに")
 _RULES = Text("Rules", "ルール")
+ENGLISH_ONLY = {
+    "checks.md": "検査の一覧",
+    "json.md": "JSONの報告",
+    "changelog.md": "変更履歴",
+    "benchmarks.md": "計測の結果",
+    "contributing.md": "開発に参加する",
+    "security.md": "セキュリティ",
+}
+"""Pages without a Japanese version, and what they are called in the Japanese navigation."""
 _SECTIONS = (
     (Text("Where to begin", "目的別の手引き"),
      ("guide-blog.md", "guide-newsroom.md", "guide-documentation.md", "from-textlint.md", "from-vale.md",
@@ -34,9 +44,10 @@ def settings(lang: Lang, pages: Iterable[str]) -> str:
     """The settings as TOML. Every page is in the navigation once."""
     known = set(pages)
     nav: list[object] = [{_START[lang]: "index.md"}]
-    nav += [{title[lang]: names} for title, names in guide_sections(known)]
+    for title, names in guide_sections(known):
+        nav.append({title[lang]: [_entry(name, lang) for name in names]})
     rules = sorted(name for name in known if name.startswith("rules/"))
-    nav.insert(len(nav) - 2, {_RULES[lang]: _rules_nav(rules)})
+    nav.insert(len(nav) - 2, {_RULES[lang]: _rules_nav(rules, lang)})
     return "\n".join([
         "[project]",
         'site_name = "lintpost"',
@@ -74,6 +85,12 @@ DESCRIPTION = Text(
 )
 
 
+def _entry(page: str, lang: Lang) -> object:
+    """A page in the navigation: under its own title, or a Japanese one where it is in English alone."""
+    title = ENGLISH_ONLY.get(page) if lang == "ja" else None
+    return {f"{title}（英語）": page} if title else page
+
+
 def guide_sections(known: set[str]) -> list[tuple[Text, list[str]]]:
     """The sections of the navigation but the rules, with their pages. A page that none names is in the second."""
     placed = {"index.md", *(name for _, names in _SECTIONS for name in names)}
@@ -82,7 +99,8 @@ def guide_sections(known: set[str]) -> list[tuple[Text, list[str]]]:
     return found
 
 
-def _rules_nav(rules: list[str]) -> list[object]:
+def _rules_nav(rules: list[str], lang: Lang) -> list[object]:
+    named = family_names()
     families: dict[str, list[str]] = {}
     for page in rules:
         parts = page.split("/")
@@ -91,7 +109,14 @@ def _rules_nav(rules: list[str]) -> list[object]:
     nav: list[object] = ["rules/index.md"]
     for family, pages in families.items():
         index = f"rules/{family}/index.md"
-        nav.append({family: [index, *(page for page in pages if page != index)]})
+        nav.append(
+            {
+                f"{named[family][lang]} ({family})": [
+                    index,
+                    *(page for page in pages if page != index),
+                ]
+            }
+        )
     return nav
 
 

@@ -16,7 +16,7 @@ from rich.text import Text
 from lintpost.language import Lang
 
 ROOT = Path(__file__).resolve().parents[2]
-_RULES = "bold/span,bold/first-mention,names/spelling,tags/alias,front-matter/placeholder"
+_RULES = "bold/span,names/spelling,tags/alias,front-matter/placeholder"
 _WIDTH = 100
 """Columns of the terminal."""
 _CHARACTER = 12.2
