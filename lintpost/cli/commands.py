@@ -147,6 +147,14 @@ COMMANDS = {
     "clean": Command(
         "clean", "arguments.clean", Text("delete the cache", "検査結果のキャッシュを削除する")
     ),
+    "plugins": Command(
+        "plugins",
+        "arguments.plugins",
+        Text(
+            "list what installed plug-ins add, and which are broken",
+            "入っているプラグインと、その不具合を示す",
+        ),
+    ),
     "test-rules": Command(
         "test_rules",
         "arguments.test_rules",

@@ -88,7 +88,7 @@ def refuse_options_of_off_rules(settings: Settings) -> None:
         for name, setting in layer.rules.items()
         if setting.options and setting.level is None and not _is_preset(layer.path)
     ]
-    if not given or settings.overlay.select or settings.overlay.ignore:
+    if not given or settings.faults or settings.overlay.select or settings.overlay.ignore:
         return
     on = {state.rule.name for state in rule_states(settings) if state.on or state.reason is NO_SITE}
     for override in settings.overrides:

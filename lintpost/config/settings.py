@@ -57,6 +57,8 @@ class Settings(NamedTuple):
     rules: dict[str, Rule]
     overrides: tuple[Override, ...]
     overlay: CliOverrides
+    faults: tuple[Text, ...] = ()
+    """What is wrong with installed packs, which are left out: each post reports it."""
 
     @property
     def run_settings(self) -> RunSettings:
@@ -95,17 +97,17 @@ def load_settings(path: str | None, overlay: CliOverrides) -> Settings:
     for layer in layers:
         for pack in layer.packs or ():
             rules |= load_pack(pack)
-    for layer in layers:
-        _refuse_unknown(layer.rules, rules)
-        for override in layer.overrides:
-            _refuse_unknown(override.rules, rules)
-        named = [(name, place) for name, (_, place) in layer.fixes.items()]
-        for name, place in [*named, *(layer.fail_on.rules if layer.fail_on else ())]:
-            if not selects_any(name, rules):
-                raise SettingsError(place, _unknown_rule(name, rules))
-    for word in (*overlay.select, *overlay.ignore):
-        if not selects_any(word, rules):
-            raise SettingsError(FilePosition("--select/--ignore"), _unknown_rule(word, rules))
+    faults: tuple[Text, ...] = ()
+    if any(layer.installed for layer in layers):
+        from lintpost.config.installed_packs import add_packs
+
+        faults = add_packs(layers, rules)
+    if any("/" in rule.check for rule in rules.values()):
+        from lintpost.config.installed_packs import record_installed_checks
+
+        record_installed_checks(rules)
+    if not faults:  # else a name may be that of a rule which is left out
+        _refuse_unknown_rules(layers, overlay, rules)
     root = os.path.dirname(os.path.abspath(path)) if path else os.getcwd()
     return Settings(
         path=path,
@@ -125,6 +127,7 @@ def load_settings(path: str | None, overlay: CliOverrides) -> Settings:
         rules=rules,
         overrides=tuple(override for layer in layers for override in layer.overrides),
         overlay=overlay,
+        faults=faults,
     )
 
 
@@ -142,9 +145,14 @@ def _add_layer(
         return
     path = os.path.join(base, os.path.expanduser(name))
     if not os.path.isfile(path):
-        raise SettingsError(
-            place, unknown_word(name, presets(), Text("preset or file", "プリセットまたはファイル"))
-        )
+        from lintpost.config.installed_packs import extended
+
+        found = extended(name, place)
+        if found is None:
+            what = Text("preset or file", "プリセットまたはファイル")
+            raise SettingsError(place, unknown_word(name, presets(), what))
+        layers += found
+        return
     _add_file(path, layers, above)
 
 
@@ -159,6 +167,23 @@ def _add_file(path: str, layers: list[Layer], above: tuple[str, ...]) -> None:
     for name, place in layer.extends:
         _add_layer(name, place, os.path.dirname(os.path.abspath(path)), layers, (*above, real))
     layers.append(layer)
+
+
+def _refuse_unknown_rules(
+    layers: list[Layer], overlay: CliOverrides, rules: dict[str, Rule]
+) -> None:
+    """Raise `SettingsError` where layers or the command line name a rule or family that does not exist."""
+    for layer in layers:
+        _refuse_unknown(layer.rules, rules)
+        for override in layer.overrides:
+            _refuse_unknown(override.rules, rules)
+        named = [(name, place) for name, (_, place) in layer.fixes.items()]
+        for name, place in [*named, *(layer.fail_on.rules if layer.fail_on else ())]:
+            if not selects_any(name, rules):
+                raise SettingsError(place, _unknown_rule(name, rules))
+    for word in (*overlay.select, *overlay.ignore):
+        if not selects_any(word, rules):
+            raise SettingsError(FilePosition("--select/--ignore"), _unknown_rule(word, rules))
 
 
 def _refuse_unknown(settings: dict[str, RuleSetting], rules: dict[str, Rule]) -> None:

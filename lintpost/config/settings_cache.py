@@ -10,7 +10,7 @@ import sys
 from typing import TYPE_CHECKING, NamedTuple
 
 from lintpost.config.run_settings import CliOverrides, FailOn, RunSettings
-from lintpost.files.package import is_own_file, package_stamp
+from lintpost.files.package import is_own_file, package_stamp, place_of
 from lintpost.files.settings_error import FilePosition
 from lintpost.files.sources import record_paths
 from lintpost.files.stamp import file_stamp, settled
@@ -59,11 +59,12 @@ def content_digest(settings: "Settings", sources: "Sources") -> str:
     from hashlib import blake2b
 
     shown = {
-        os.path.relpath(path, settings.root): read.digest
+        place_of(path, settings.root): read.digest
         for path, read in sources.items()
         if read.digest is not None and not is_own_file(os.path.abspath(path))
     }
-    parts = (settings.overlay, settings.lang, sorted(shown.items()))
+    faults = [fault.en for fault in settings.faults]
+    parts = (settings.overlay, settings.lang, sorted(shown.items()), faults)
     return blake2b(repr(parts).encode(errors="surrogatepass"), digest_size=16).hexdigest()
 
 

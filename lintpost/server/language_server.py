@@ -32,6 +32,7 @@ FEATURES = {
     "textDocument/codeAction": "code_actions.code_actions",
     "codeAction/resolve": "code_actions.resolve",
     "textDocument/hover": "hover.hover",
+    "textDocument/codeLens": "lenses.code_lenses",
     "textDocument/completion": "completion.complete",
     "textDocument/definition": "definition.definition",
     "textDocument/references": "references.references",

@@ -53,9 +53,9 @@ def write_sources(lang: Lang, folder: Path) -> list[str]:
         path = folder / page
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
-    for picture in (ROOT / "docs").glob("pictures/*"):
-        (folder / "pictures").mkdir(exist_ok=True)
-        shutil.copy(picture, folder / "pictures")
+    (folder / "pictures").mkdir(exist_ok=True)
+    for name, picture in links.pictures.items():
+        shutil.copy(picture, folder / name)
     return list(pages)
 
 

@@ -25,6 +25,8 @@ class Links:
 
     def __init__(self, root: Path, pages: Mapping[str, Path]) -> None:
         self._root = root
+        self.pictures: dict[str, Path] = {}
+        """The files of the pictures that the pages show, by their paths in the site."""
         self._pages = {source: page for page, source in pages.items()}
         for page, source in pages.items():
             stem = source.name.removesuffix(".md").removesuffix(".ja")
@@ -44,8 +46,9 @@ class Links:
             folder = posixpath.dirname(page) or "."
             if target in self._pages:
                 return f"[{text}]({posixpath.relpath(self._pages[target], folder)}{anchor})"
-            if target.parent == self._root / "docs" / "pictures":
-                return f"{mark}[{text}]({posixpath.relpath(f'pictures/{target.name}', folder)})"
+            if mark:
+                self.pictures[f"pictures/{target.name}"] = target
+                return f"![{text}]({posixpath.relpath(f'pictures/{target.name}', folder)})"
             return text
 
         text = _SWITCH.sub("", text, count=1)

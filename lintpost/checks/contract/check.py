@@ -72,6 +72,12 @@ class Check(NamedTuple):
     block_alone: bool = False
     """Whether a hit depends on nothing outside its own block of the body."""
     prepare: Callable[[Any, Site], None] | None = None
+    derives: Callable[[Any, Site], object] | None = None
+    """What the check takes from the names dictionary beside the mentions in a post, its slips, and how the names in it
+    belong together (`Names.mentions`, `slips`, `phrases`, `relations`); its `repr` is compared. A check that asks for
+    `Names.names`, or for a property of the whole dictionary, must have it: after an edit of the dictionary its
+    findings are kept for posts without the changed names, as long as this is the same
+    (`lintpost.site.changed_names`)."""
     facts: Callable[[Post, Any, Site], Facts | None] | None = None
     review: Callable[[Mapping[str, Facts], Any, Site], Iterator[SiteHit]] | None = None
     copies: Callable[[Post, Any], Iterator[Copy]] | None = None

@@ -52,4 +52,5 @@ CHECK = Check(
     site=("names", "vocabularies"),
     requires=lambda options: options.vocabulary,
     whole_post=True,
+    derives=_signs,
 )

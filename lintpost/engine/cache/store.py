@@ -15,11 +15,10 @@ from typing import Any
 from lintpost.engine.cache.columns import bound, checksum_of, queries_of, queries_text, unbound
 from lintpost.engine.cache.entry import Dependencies, Entry
 from lintpost.engine.cache.prune import prune
+from lintpost.engine.cache.tables import FORMAT, TABLES
 from lintpost.files.stamp import FileStamp
 
 NAME = "results.sqlite"
-_FORMAT = 8
-"""The version of the tables; a file of another version is replaced."""
 _WAIT = 5.0
 """Seconds to wait while another run writes."""
 _UNAVAILABLE = frozenset({
@@ -32,19 +31,6 @@ _ERRORS = (sqlite3.Error, UnicodeDecodeError)
 """What the `sqlite3` module raises; UnicodeDecodeError for a message that quotes what is damaged."""
 _BATCH = 500
 _DAY = 86_400
-_TABLES = """
-CREATE TABLE settings (key TEXT PRIMARY KEY, value TEXT NOT NULL, used INTEGER NOT NULL, checksum INTEGER NOT NULL);
-CREATE TABLE fingerprints (id INTEGER PRIMARY KEY, fingerprint TEXT UNIQUE NOT NULL, used INTEGER NOT NULL);
-CREATE TABLE posts (
-    settings_id INTEGER NOT NULL, path TEXT NOT NULL, size INTEGER NOT NULL, mtime INTEGER NOT NULL,
-    inode INTEGER NOT NULL, ctime INTEGER NOT NULL, digest TEXT NOT NULL, facts BLOB NOT NULL,
-    facts_checksum INTEGER NOT NULL, queries TEXT NOT NULL, result BLOB NOT NULL, checksum INTEGER NOT NULL,
-    PRIMARY KEY (settings_id, path)
-) WITHOUT ROWID;
-CREATE TABLE reviews (
-    settings_id INTEGER PRIMARY KEY, state TEXT NOT NULL, reviews TEXT NOT NULL, checksum INTEGER NOT NULL
-);
-"""
 
 
 class Store:
@@ -160,6 +146,28 @@ class Store:
         marks = ", ".join("?" * 12)
         self._write(f"INSERT OR REPLACE INTO posts VALUES ({marks})", rows)
 
+    def save_manifest(self, settings_id: int, common: str, manifest: bytes) -> None:
+        """Store the manifest of some settings with the digest that it is looked for by."""
+        checksum = checksum_of(common, self._seed(settings_id), manifest)
+        statement = "INSERT OR REPLACE INTO manifests VALUES (?, ?, ?, ?)"
+        self._write(statement, [(settings_id, common, manifest, checksum)])
+
+    def manifests(self, settings_id: int) -> dict[int, bytes]:
+        """The manifest of some settings and those with the same digest, by the ids of their settings, newest first."""
+        statement = (
+            "SELECT id, fingerprint, common, manifest, checksum FROM manifests JOIN fingerprints ON id = settings_id"
+            " WHERE common = (SELECT common FROM manifests WHERE settings_id = ?) ORDER BY id DESC"
+        )
+        found = {}
+        for number, fingerprint, common, manifest, checksum in self._read(
+            statement, (settings_id,)
+        ):
+            seed = checksum_of(str(fingerprint))
+            if type(manifest) is bytes and checksum == checksum_of(str(common), seed, manifest):
+                self._fingerprints[number] = fingerprint
+                found[number] = manifest
+        return found
+
     def reviews(self, settings_id: int) -> tuple[str, str]:
         """The stored reviews under some settings with the state of the site that they are of; "" for none, or
         damaged ones.
@@ -199,7 +207,7 @@ class Store:
         connection = sqlite3.connect(self.path, timeout=_WAIT, isolation_level=None)
         self._connection = connection
         version = connection.execute("PRAGMA user_version").fetchone()[0]
-        if version == _FORMAT:
+        if version == FORMAT:
             return
         if version:
             raise sqlite3.DatabaseError("of another version")
@@ -207,9 +215,9 @@ class Store:
         connection.execute("BEGIN IMMEDIATE")
         # Another run may have made the tables while this one waited.
         if not connection.execute("PRAGMA user_version").fetchone()[0]:
-            for statement in _TABLES.split(";")[:-1]:
+            for statement in TABLES.split(";")[:-1]:
                 connection.execute(statement)
-            connection.execute(f"PRAGMA user_version = {_FORMAT}")
+            connection.execute(f"PRAGMA user_version = {FORMAT}")
         connection.execute("COMMIT")
 
     def _recover(self, error: Exception) -> None:

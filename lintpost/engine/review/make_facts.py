@@ -35,7 +35,7 @@ def make_facts(
                     values[name] = _TO_JSON(facts)
             except Exception as error:  # a bug of ours must not hide the other findings
                 limit.running = ""
-                errors.append(PostError(post.path, stopped(name, error)))
+                errors.append(PostError(post.path, stopped(name, error, rule.rule.check)))
     suppressions = Suppressions.of(post).all
     has_comments = bool(suppressions) and _mean_any(suppressions, rules)
     digest = digest_of(post.source.data)

@@ -1,0 +1,56 @@
+"""Which of the findings under some settings still hold under others."""
+
+from typing import NamedTuple
+
+from lintpost.engine.cache.manifest import Manifest
+from lintpost.engine.compose import OF_COMMENTS
+from lintpost.site.changed_names import ChangedNames
+
+
+class Difference(NamedTuple):
+    """Of settings from those before: `dropped` are the rules whose old findings count no more in any post, `run` those that
+    must run in every post. Where `names` may matter to a post, so must the rules `of_names`.
+
+    `facts`: the facts must be made anew where one of these rules is among those that run; `no_facts`: there are none any
+    more. `comments`: posts with suppression comments must be composed anew. `copying` are rules that mark copies.
+    """
+
+    dropped: frozenset[str]
+    run: frozenset[str]
+    names: ChangedNames | None
+    of_names: frozenset[str]
+    over_site: frozenset[str]
+    no_facts: bool
+    comments: bool
+    copying: frozenset[str]
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """How much there is to do, for comparing."""
+        return len(self.run), 0 if self.names is None else 1 + self.names.everywhere
+
+    def rules_for(self, data: bytes, values: str) -> frozenset[str]:
+        """The rules to run in a post (UTF-8) with some `escaped_fields`."""
+        if self.names is not None and self.names.affect(data, values):
+            return self.run | self.of_names
+        return self.run
+
+
+def difference(old: Manifest, new: Manifest) -> Difference | None:
+    """What is to be done about results under old settings; None where nothing can be taken over."""
+    if old.common != new.common:
+        return None
+    run = {rule for rule, digest in new.rules.items() if old.rules.get(rule) != digest}
+    dropped = {rule for rule, digest in old.rules.items() if new.rules.get(rule) != digest}
+    matters = new.of_names and old.names != new.names
+    names = ChangedNames(old.names, new.names) if matters else None
+    return Difference(
+        frozenset(dropped),
+        frozenset(run - OF_COMMENTS),
+        names,
+        frozenset(new.of_names),
+        frozenset({*old.over_site, *new.over_site}),
+        not new.over_site,
+        bool(dropped or run) or old.comments != new.comments,
+        frozenset({*old.copying, *new.copying}),
+    )
