@@ -76,6 +76,14 @@ def _lintpost(name: str, *options: str) -> Tool:
     return Tool(name, lambda posts: [*check, posts], [*lintpost, "--version"])
 
 
+def own_tools() -> list[Tool]:
+    """lintpost as a site may have it, and with every rule, for `faults`."""
+    return [
+        _lintpost("lintpost", "--config", "ai-draft.yml"),
+        _lintpost("lintpost, `strict`", "--config", "strict.yml"),
+    ]
+
+
 def _others(folder: Path) -> list[Tool]:
     npm, rumdl = folder / "node_modules" / ".bin", str(folder / "v" / "bin" / "rumdl")
     textlint = [str(npm / "textlint"), "--preset", "ja-technical-writing", "-f", "unix"]
@@ -158,9 +166,7 @@ def main() -> int:
         plain = _lintpost("lintpost", "--no-config")
         for tool in (plain, *others):
             print(f"- {tool.name}: {_run(tool.version, cwd)[0].strip().splitlines()[0]}")
-        mine = _lintpost("lintpost", "--config", "ai-draft.yml")
-        every = _lintpost("lintpost, `strict`", "--config", "strict.yml")
-        print("", *faults([mine, every, *others], cwd), sep="\n")
+        print("", *faults([*own_tools(), *others], cwd), sep="\n")
         if options.posts:
             folders = [one.resolve() for one in options.posts]
             prose = _lintpost("lintpost with prose", "--config", "prose.yml")

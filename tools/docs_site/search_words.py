@@ -12,6 +12,7 @@ _WORDS = {
     "comparison.md": "alternatives versus difference textlint vale markdownlint rumdl which tool 比較 違い どちら",
     "own-rules.md": "custom rule write create my own house rule forbidden words banned 独自ルール 自作 禁止語 書き方 カスタム",
     "own-checks.md": "custom check plugin python extend プラグイン 拡張 自作",
+    "plugins.md": "plugin extension entry point package third party プラグイン 拡張 パッケージ",
     "editors.md": "vs code vscode visual studio vim neovim emacs lsp language server エディタ",
     "tags.md": "merge tags synonyms clean up tag vocabulary タグの統一 整理 表記ゆれ 統合 まとめる",
     "names.md": "product company brand spelling dictionary glossary terms 製品名 社名 ブランド 表記ゆれ 辞書 用語集",
