@@ -224,8 +224,9 @@ def test_the_scopes_that_are_shown_exist(name: str) -> None:
     assert {word for word in named if not word.startswith("front-matter.")} == {*SCOPES, SECTION}
 
 
-def test_the_json_that_is_shown_is_what_comes_out() -> None:
-    (text,) = blocks(ROOT / "docs" / "json.md", "json")
+@pytest.mark.parametrize("name", ["json.md", "json.ja.md"])
+def test_the_json_that_is_shown_is_what_comes_out(name: str) -> None:
+    (text,) = blocks(ROOT / "docs" / name, "json")
     shown = json.loads(text)
     done = run_cli("check", "--output-format", "json", "--lang", "en", cwd=ROOT / "examples")
     report = json.loads(done.stdout)

@@ -120,6 +120,8 @@ def test_pages_can_be_read(open_page: "Callable[..., Page]", width: int, scheme:
                 f"{lang}/{address}", viewport={"width": width, "height": 900}, color_scheme=scheme
             )
             at = f"{lang}/{address}"
+            shown = page.get_attribute("body", "data-md-color-scheme")
+            assert shown == {"light": "default", "dark": "slate"}[scheme]
             assert page.evaluate("document.documentElement.scrollWidth") <= width, at
             assert page.evaluate(WIDER) == [], at
             assert page.evaluate(CONTRAST) == [], at

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.docs_site.conftest import browser_tests
+from tests.docs_site.test_built_site import CONTRAST
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -130,6 +131,30 @@ def test_a_screen_reader_is_told(open_page: "Callable[..., Page]") -> None:
     options = page.get_by_role("listbox", name="Pages that were found").get_by_role("option")
     assert options.count() == 12
     assert page.get_by_role("option", selected=True).count() == 1
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_results_can_be_read(open_page: "Callable[..., Page]", width: int, scheme: str) -> None:
+    page = open_page(
+        "ja/tags/index.html", viewport={"width": width, "height": 800}, color_scheme=scheme
+    )
+    page.keyboard.press("/")
+    page.wait_for_function("window.lintpostPages")
+    page.fill("#lp-query", "太字が表示されない")
+    box = page.locator("#lp-search").bounding_box()
+    assert box is not None
+    assert 0 <= box["x"] <= box["x"] + box["width"] <= width
+    assert page.evaluate(CONTRAST.replace("article *, header *, ", "")) == []
+
+
+def test_the_navigation_of_a_phone_opens_with_the_keyboard(
+    open_page: "Callable[..., Page]",
+) -> None:
+    page = open_page("en/index.html", viewport={"width": 390, "height": 800})
+    page.get_by_role("button", name="Navigation").focus()
+    page.keyboard.press("Enter")
+    assert page.is_checked("#__drawer")
 
 
 def test_a_query_is_text_and_not_markup(open_page: "Callable[..., Page]") -> None:

@@ -20,7 +20,6 @@ _START = Text("Start", "はじめに")
 _RULES = Text("Rules", "ルール")
 ENGLISH_ONLY = {
     "checks.md": "検査の一覧",
-    "json.md": "JSONの報告",
     "changelog.md": "変更履歴",
     "benchmarks.md": "計測の結果",
     "contributing.md": "開発に参加する",

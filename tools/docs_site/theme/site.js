@@ -185,6 +185,10 @@
     }
   }, true);
 
+  document.querySelector(".md-header label[for=__drawer]").addEventListener("keydown", (event) => {
+    if (event.key === "Enter" || event.key === " ") { event.preventDefault(); event.currentTarget.click(); }
+  });
+
   /* Where there is no server, a folder does not lead to its page. */
   function withFile(address) {
     const url = new URL(address, location.href);
