@@ -3,6 +3,7 @@
 from typing import Any
 
 from lintpost.checks.registry import find_check
+from lintpost.config.editor_schemas.key_texts import KEY_TEXTS
 from lintpost.config.editor_schemas.names_schema import names_schema
 from lintpost.config.editor_schemas.tags_schema import tags_schema
 from lintpost.config.layer import FAIL_ON, FIXES, KEYS, LEVELS, RENDERERS, YAML_VERSIONS
@@ -29,7 +30,9 @@ def config_schema(rules: dict[str, Rule]) -> dict[str, Any]:
         "title": "lintpost.yml",
         "type": "object",
         "additionalProperties": False,
-        "properties": properties,
+        "properties": {
+            key: {"description": KEY_TEXTS[key].en, **value} for key, value in properties.items()
+        },
     }
 
 
