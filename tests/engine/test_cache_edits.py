@@ -183,8 +183,11 @@ class EditedSite:
         )
 
     def edit_baseline(self) -> None:
-        self.settings["baseline"] = "baseline.json"
-        self.write("baseline.json", "{}" + " " * self.chance.randint(0, 5))
+        self.settings["baseline"] = "baseline.jsonl"
+        if self.chance.random() < 0.5:
+            self.write("baseline.jsonl", "")
+        else:
+            main(["baseline", "--output", "baseline.jsonl"])
 
     def edit_spellings(self) -> None:
         word = self.chance.choice(["ウェブ", "ワード"])

@@ -29,6 +29,12 @@ class Difference(NamedTuple):
         """How much there is to do, for comparing."""
         return len(self.run), 0 if self.names is None else 1 + self.names.everywhere
 
+    @property
+    def keeps_facts(self) -> bool:
+        """Whether the facts of all posts hold, and the reviews of the site with them."""
+        changed = self.run | self.dropped | (self.of_names if self.names is not None else set())
+        return not changed & self.over_site
+
     def rules_for(self, data: bytes, values: str) -> frozenset[str]:
         """The rules to run in a post (UTF-8) with some `escaped_fields`."""
         if self.names is not None and self.names.affect(data, values):
