@@ -138,6 +138,8 @@ def _take_over(
                 found.keys[path] = former[path]
         for settings_id, some in entries.items():
             store.save(settings_id, some)
+            if change.covers:  # or every edit would make the cache larger by all results
+                store.drop(former_id, [*some])
 
 
 def _read(path: str, dependencies: Dependencies) -> bytes:

@@ -11,8 +11,9 @@ class Difference(NamedTuple):
     """Of settings from those before: `dropped` are the rules whose old findings count no more in any post, `run` those that
     must run in every post. Where `names` may matter to a post, so must the rules `of_names`.
 
-    `facts`: the facts must be made anew where one of these rules is among those that run; `no_facts`: there are none any
-    more. `comments`: posts with suppression comments must be composed anew. `copying` are rules that mark copies.
+    Where one of those `over_site` runs or is dropped, the facts must be made anew; `no_facts`: there are none any more.
+    `comments`: posts with suppression comments must be composed anew. `copying` are rules that mark copies. `covers`:
+    every rule of before is on still, so that the old results can be had again as cheaply.
     """
 
     dropped: frozenset[str]
@@ -23,6 +24,7 @@ class Difference(NamedTuple):
     no_facts: bool
     comments: bool
     copying: frozenset[str]
+    covers: bool
 
     @property
     def size(self) -> tuple[int, int]:
@@ -59,4 +61,5 @@ def difference(old: Manifest, new: Manifest) -> Difference | None:
         not new.over_site,
         bool(dropped or run) or old.comments != new.comments,
         frozenset({*old.copying, *new.copying}),
+        old.rules.keys() <= new.rules.keys(),
     )
