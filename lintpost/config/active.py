@@ -39,10 +39,14 @@ def active_rules(settings: Settings, post: Post | None = None) -> list[ActiveRul
 
 
 def active_under(
-    settings: Settings, key: tuple[int, ...], *, over_site: bool = False
+    settings: Settings,
+    key: tuple[int, ...],
+    *,
+    over_site: bool = False,
+    running: "frozenset[str] | None" = None,
 ) -> list[ActiveRule]:
     """`active_rules` for the posts with an `override_key`; with `over_site` only those that look over the
-    whole site.
+    whole site. With `running` only those rules are prepared to run.
     """
     active = []
     site = site_for(settings, key)
@@ -53,7 +57,7 @@ def active_under(
         check = find_check(state.rule.check)
         options = _options(check, state)
         if missing_part(check, options, site) is None:
-            if check.prepare is not None:
+            if check.prepare is not None and (running is None or state.rule.name in running):
                 needs.use(site.literals, builtin=_is_builtin(state))
                 check.prepare(options, site)
             active.append(ActiveRule(state.rule, state.severity, options, check))

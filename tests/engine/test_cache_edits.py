@@ -24,7 +24,7 @@ severity: {severity}
 title: {{en: A word, ja: 言葉}}
 message: {{en: "a {word}: {{text}}", ja: "{word}：{{text}}"}}
 why: {{en: Because., ja: 理由。}}
-tokens: [{word}]
+options: {{tokens: [{word}]}}
 examples:
   - good: x
 """
@@ -117,7 +117,7 @@ class EditedSite:
             self.write(name, yaml.safe_dump(value, allow_unicode=True, sort_keys=False))
 
     def post(self, name: str) -> None:
-        pieces = self.chance.choices(PIECES, k=self.chance.randint(1, 9))
+        pieces = self.chance.choices(PIECES, k=self.chance.randint(2, 16))
         if self.chance.random() < 0.3:
             pieces += pieces
         self.write(name, f"---\n{self.chance.choice(FRONTS)}\n---\n\n" + "\n\n".join(pieces) + "\n")
@@ -187,7 +187,9 @@ class EditedSite:
         if self.chance.random() < 0.5:
             self.write("baseline.jsonl", "")
         else:
-            main(["baseline", "--output", "baseline.jsonl"])
+            self.save()
+            self.write("baseline.jsonl", "")
+            main(["baseline", "update"])
 
     def edit_spellings(self) -> None:
         word = self.chance.choice(["ウェブ", "ワード"])
@@ -242,6 +244,7 @@ def reported(found: list[PostResult]) -> list[tuple[object, ...]]:
 
 
 def printed(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> tuple[object, ...]:
+    capsys.readouterr()
     status = main(["check", *arguments])
     output = capsys.readouterr()
     return status, output.out, output.err
@@ -261,6 +264,7 @@ def test_any_edits(
         paths = sorted(chance.sample(POSTS, chance.choice([1, 3, len(POSTS), len(POSTS)])))
         fresh, cached = (results(paths, overlay, one) for one in (None, cache))
         assert reported(cached) == reported(fresh), step
+        assert not any(result.errors for result in fresh), step
         assert reported(results(paths, overlay, cache)) == reported(fresh), step
         if step % 10 == 9:
             form = ["--output-format", chance.choice(FORMATS)]
