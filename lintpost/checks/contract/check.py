@@ -78,6 +78,9 @@ class Check(NamedTuple):
     `Names.names`, or for a property of the whole dictionary, must have it: after an edit of the dictionary its
     findings are kept for posts without the changed names, as long as this is the same
     (`lintpost.site.changed_names`)."""
+    derives_for: Callable[[Any, Site], Mapping[tuple[str, ...], object]] | None = None
+    """The same where it matters to posts alone that have one of some words in their front matter, in any case and width:
+    by those words."""
     facts: Callable[[Post, Any, Site], Facts | None] | None = None
     review: Callable[[Mapping[str, Facts], Any, Site], Iterator[SiteHit]] | None = None
     copies: Callable[[Post, Any], Iterator[Copy]] | None = None
