@@ -223,18 +223,18 @@ class Checker:
         """The findings that no comment switches off, and those about comments that do nothing; with the
         number of findings that were switched off. What `waiting` rules find is not known yet.
         """
-        left, used = suppress(findings, suppressions)
+        left, used = suppress(findings, suppressions, self.settings.rules)
         suppressed = len(findings) - len(left)
         by_name = {rule.rule.name: rule for rule in active}
-        known = RuleWords(list(self.settings.rules))
+        known = RuleWords(self.settings.rules.values())
         if _UNKNOWN in by_name:
             for hit in unknown(post, suppressions, known):
                 left.append(self._finding(post, by_name[_UNKNOWN], hit))
         if _UNUSED in by_name:
             # A rule that is off, or not selected, finds nothing: no reason to call a comment unused.
-            running = RuleWords(list(by_name))
+            running = RuleWords(rule.rule for rule in active)
             all_run = not self.settings.overlay.select
-            later = RuleWords([rule.rule.name for rule in waiting])
+            later = RuleWords(rule.rule for rule in waiting)
             idle = [
                 item
                 for item in suppressions.all

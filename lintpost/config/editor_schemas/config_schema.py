@@ -59,6 +59,7 @@ def _properties(settings: dict[str, Any]) -> dict[str, Any]:
         "overrides": {"type": "array", "items": _override(settings)},
         "fixes": {"type": "object", "additionalProperties": {"enum": [*FIXES, False]}},
         "baseline": {"type": "string"},
+        "preview": {"type": "boolean"},
         "fail-on": {
             "anyOf": [
                 {"enum": list(FAIL_ON)},
