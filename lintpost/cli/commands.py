@@ -102,6 +102,14 @@ COMMANDS = {
             "既存の指摘を記録し、新しい指摘だけを数える",
         ),
     ),
+    "report": Command(
+        "report.command",
+        "arguments.report",
+        Text(
+            "say what a pull request adds and mends, as a comment",
+            "プルリクエストで増えた指摘と直った指摘を、コメントの形で示す",
+        ),
+    ),
     "suppressions": Command(
         "suppressions",
         "arguments.suppressions",
