@@ -14,6 +14,7 @@ from generators.checks_page import checks_page
 from generators.rule_pages import rules_page
 from generators.rules_index import index_page
 from generators.schemas import schemas
+from generators.schemastore import schemastore
 
 
 def generated() -> dict[str, str]:
@@ -25,6 +26,7 @@ def generated() -> dict[str, str]:
         "rules/README.md": index_page("en"),
         "rules/README.ja.md": index_page("ja"),
         **schemas(),
+        "docs/schemastore.json": schemastore(),
     }
 
 
