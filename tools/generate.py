@@ -11,6 +11,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "tools")]  # this checkout, whatever else is installed
 
 from generators.checks_page import checks_page
+from generators.completion import completions
 from generators.rule_pages import rules_page
 from generators.rules_index import index_page
 from generators.schemas import schemas
@@ -26,6 +27,7 @@ def generated() -> dict[str, str]:
         "rules/README.md": index_page("en"),
         "rules/README.ja.md": index_page("ja"),
         **schemas(),
+        **completions(),
         "docs/schemastore.json": schemastore(),
     }
 

@@ -163,6 +163,17 @@ COMMANDS = {
             "入っているプラグインと、その不具合を示す",
         ),
     ),
+    "completion": Command(
+        "completion.command",
+        "arguments.completion",
+        Text(
+            "print a script by which a shell completes command lines",
+            "シェルの補完スクリプトを出力する",
+        ),
+    ),
+    "man": Command(
+        "man", "arguments.man", Text("print the manual page", "マニュアルページを出力する")
+    ),
     "test-rules": Command(
         "test_rules",
         "arguments.test_rules",
