@@ -170,6 +170,10 @@ def _fields_of(rule: Rule) -> list[Any]:
 
 
 def _rule_from(fields: list[Any]) -> Rule:
-    name, check, severity, options, title, messages, path, compat, optional = fields
+    name, check, severity, options, title, messages, path, *standing = fields
+    compat, optional, preview, since, aliases = standing
     texts = {key: Text(*pair) for key, pair in messages.items()}
-    return Rule(name, check, severity, options, Text(*title), texts, path, compat, optional)
+    return Rule(
+        name, check, severity, options, Text(*title), texts, path, compat, optional, preview, since,
+        tuple((old, until) for old, until in aliases),
+    )  # fmt: skip

@@ -43,5 +43,5 @@ def make_facts(
 
 
 def _mean_any(suppressions: list[Suppression], rules: list[ActiveRule]) -> bool:
-    words = RuleWords([rule.rule.name for rule in rules])
+    words = RuleWords(rule.rule for rule in rules)
     return any(words.mean_any(item.rule) for item in suppressions)
