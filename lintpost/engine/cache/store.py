@@ -18,7 +18,7 @@ from lintpost.engine.cache.prune import prune
 from lintpost.files.stamp import FileStamp
 
 NAME = "results.sqlite"
-_FORMAT = 8
+_FORMAT = 9
 """The version of the tables; a file of another version is replaced."""
 _WAIT = 5.0
 """Seconds to wait while another run writes."""
