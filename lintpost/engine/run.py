@@ -12,7 +12,7 @@ from lintpost.engine.reviewed_sites import reviewed_sites
 if TYPE_CHECKING:
     from concurrent.futures import Executor
 
-_WORTH_A_POOL = 12_000_000
+WORTH_A_POOL = 12_000_000
 """Bytes of posts below which starting workers takes longer than it saves (bench/run.py)."""
 _REMOTE_CHUNKS = 64
 """Chunks for a given executor, whose number of workers is not known."""
@@ -103,17 +103,17 @@ def check_paths(
 def _checked(run: Run, *, for_cache: bool, only_facts: bool) -> Iterator[list[CheckedPost]]:
     """Check every path, in batches."""
     paths, configurations, jobs, keep_text, executor, _ = run
-    sizes = [_size(path) for path in paths]
+    sizes = [size_of(path) for path in paths]
     if executor is not None:
-        from lintpost.engine.workers import chunks_of, run_on, task_of
+        from lintpost.engine.workers import checking, chunks_of, run_on, task_of
 
         task = task_of(
             configurations, keep_text=keep_text, for_cache=for_cache, only_facts=only_facts
         )
-        yield from run_on(executor, chunks_of(paths, sizes, _REMOTE_CHUNKS // 4), task)
+        yield from run_on(executor, chunks_of(paths, sizes, _REMOTE_CHUNKS // 4), checking(task))
         return
     if jobs == 0:
-        jobs = (os.cpu_count() or 1) if sum(sizes) > _WORTH_A_POOL else 1
+        jobs = (os.cpu_count() or 1) if sum(sizes) > WORTH_A_POOL else 1
     if jobs == 1 or len(paths) < 2:
         for path in paths:
             yield [
@@ -126,13 +126,14 @@ def _checked(run: Run, *, for_cache: bool, only_facts: bool) -> Iterator[list[Ch
                 )
             ]
         return
-    from lintpost.engine.workers import run_on_processes, task_of
+    from lintpost.engine.workers import checking, run_on_processes, task_of
 
     task = task_of(configurations, keep_text=keep_text, for_cache=for_cache, only_facts=only_facts)
-    yield from run_on_processes(paths, sizes, task, jobs)
+    yield from run_on_processes(paths, sizes, checking(task), jobs)
 
 
-def _size(path: str) -> int:
+def size_of(path: str) -> int:
+    """The size of a file in bytes; 0 where it cannot be told."""
     try:
         return os.path.getsize(path)
     except OSError:
