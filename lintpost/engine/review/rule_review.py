@@ -10,11 +10,11 @@ from lintpost.site.queries import Query
 
 class RuleReview(NamedTuple):
     """The findings of a rule by the keys of posts, which also stand for the paths in them; the digest of the
-    facts; the rule's queries to the disk and the clock; and why it came to no end.
+    facts, where the cache asks for it; the rule's queries to the disk and the clock; and why it came to no end.
     """
 
     findings: dict[str, list[Finding]]
-    digest: str
+    digest: str = ""
     queries: tuple[Query, ...] = ()
     errors: tuple[PostError, ...] = ()
 
