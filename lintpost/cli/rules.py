@@ -64,6 +64,9 @@ def _data(state: RuleState, settings: Settings, lang: Lang) -> dict[str, Any]:
         "site": looks_over_site(state.rule.check),
         "path": os.path.abspath(state.rule.path),
         "origin": origin_of_rule(state.rule),
+        "preview": state.rule.preview,
+        "since": state.rule.since or None,
+        "aliases": [{"name": old, "until": until} for old, until in state.rule.aliases],
     }
 
 
@@ -96,8 +99,9 @@ def _title(rule: Rule, lang: Lang) -> str:
     """What a rule finds, whether it looks over the whole site to find it, and which plug-in it comes from."""
     over = Text(" (over the whole site)", "（サイト全体を見る）")[lang]
     origin = plugin_of_rule(rule)
+    preview = Text(" (preview)", "（プレビュー）")[lang] * rule.preview
     named = Text(f" ({origin})", f"（{origin}）")[lang] if origin else ""
-    return rule.title[lang] + over * looks_over_site(rule.check) + named
+    return rule.title[lang] + over * looks_over_site(rule.check) + preview + named
 
 
 def _unsupported_lines(settings: Settings, lang: Lang) -> list[str]:

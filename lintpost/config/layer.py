@@ -19,7 +19,7 @@ from lintpost.site.vocabulary import Tag
 
 KEYS = (
     "extends", "posts", "exclude", "renderer", "yaml", "code-shortcodes", "lang", "front-matter", "tags", "names", "terms",
-    "spellings", "packs", "rules", "overrides", "fixes", "baseline", "fail-on", "max-findings",
+    "spellings", "packs", "rules", "overrides", "fixes", "baseline", "preview", "fail-on", "max-findings",
     "max-file-size",
 )  # fmt: skip
 RENDERERS: tuple[Renderer, ...] = ("kramdown", "commonmark", "cjk-friendly")
@@ -77,6 +77,7 @@ class Layer(NamedTuple):
     overrides: tuple[Override, ...] = ()
     fixes: dict[str, tuple[str, FilePosition]] = {}
     baseline: str | None = None
+    preview: bool | None = None
     fail_on: FailOn | None = None
     max_findings: int | None = None
     max_file_size: int | None = None
@@ -139,6 +140,7 @@ def read_layer(path: str) -> Layer:
             if "baseline" in root
             else None
         ),
+        preview=file.boolean(root["preview"]) if "preview" in root else None,
         fail_on=_fail_on(file, root["fail-on"]) if "fail-on" in root else None,
         max_findings=_number(file, root["max-findings"], 0) if "max-findings" in root else None,
         files=_files(root.get("front-matter"), base, path),

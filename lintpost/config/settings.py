@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from lintpost.config.dictionaries.compiled_files import cached_names, cached_vocabularies
 from lintpost.config.dictionaries.spellings_file import read_spellings
 from lintpost.config.layer import Layer, Override, RuleSetting, read_layer
+from lintpost.config.renamed_rules import with_present_names
 from lintpost.config.run_settings import CliOverrides, FailOn, RunSettings
 from lintpost.config.schema_files import merged
 from lintpost.files.settings_error import FilePosition, SettingsError, unknown_word
@@ -59,6 +60,8 @@ class Settings(NamedTuple):
     overlay: CliOverrides
     faults: tuple[Text, ...] = ()
     """What is wrong with installed packs, which are left out: each post reports it."""
+    notes: tuple[Text, ...] = ()
+    """What a run says once: old names of rules."""
 
     @property
     def run_settings(self) -> RunSettings:
@@ -66,7 +69,7 @@ class Settings(NamedTuple):
         packs = dict.fromkeys(pack for layer in self.layers for pack in layer.packs or ())
         return RunSettings(
             self.path, self.root, self.posts, self.exclude, self.lang, self.fail_on,
-            self.max_findings, self.baseline, self.max_bytes, tuple(packs),
+            self.max_findings, self.baseline, self.max_bytes, tuple(packs), self.notes,
         )  # fmt: skip
 
     @property
@@ -106,6 +109,7 @@ def load_settings(path: str | None, overlay: CliOverrides) -> Settings:
         from lintpost.config.installed_packs import record_installed_checks
 
         record_installed_checks(rules)
+    layers, overlay, notes = with_present_names(layers, overlay, rules)
     if not faults:  # else a name may be that of a rule which is left out
         _refuse_unknown_rules(layers, overlay, rules)
     root = os.path.dirname(os.path.abspath(path)) if path else os.getcwd()
@@ -124,11 +128,19 @@ def load_settings(path: str | None, overlay: CliOverrides) -> Settings:
         site=_site(layers, root, now(overlay.today)),
         tags_files=_last(layers, "tags", ()),
         names_files=_last(layers, "names", ()),
-        rules=rules,
+        rules=_for_preview(rules, overlay.preview or _last(layers, "preview", False)),
         overrides=tuple(override for layer in layers for override in layer.overrides),
         overlay=overlay,
         faults=faults,
+        notes=notes,
     )
+
+
+def _for_preview(rules: dict[str, Rule], preview: bool) -> dict[str, Rule]:
+    """The rules, of which preview rules are optional unless they were asked for."""
+    if preview or not any(rule.preview for rule in rules.values()):
+        return rules
+    return {n: rule._replace(optional=True) if rule.preview else rule for n, rule in rules.items()}
 
 
 def _last(layers: list[Layer], field: str, default: Any) -> Any:

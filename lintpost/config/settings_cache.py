@@ -14,7 +14,7 @@ from lintpost.files.package import is_own_file, package_stamp, place_of
 from lintpost.files.settings_error import FilePosition
 from lintpost.files.sources import record_paths
 from lintpost.files.stamp import file_stamp, settled
-from lintpost.language import environment_language
+from lintpost.language import Text, environment_language
 
 if TYPE_CHECKING:
     from lintpost.config.rule_states import SiteRules
@@ -76,7 +76,9 @@ def to_json(cached: CachedSettings, sources: "Sources") -> str:
         if read.stamp is not None and not is_own_file(os.path.abspath(path))
     ]
     run_settings, *others = cached
-    return json.dumps([package_stamp(), stamps, others, run_settings], ensure_ascii=False)
+    *fields, notes = run_settings
+    shown = [[note.en, note.ja] for note in notes]
+    return json.dumps([package_stamp(), stamps, others, [*fields, shown]], ensure_ascii=False)
 
 
 def from_json(text: str) -> CachedSettings | None:
@@ -88,13 +90,23 @@ def from_json(text: str) -> CachedSettings | None:
         if any(file_stamp(path) != tuple(stamp) for path, *stamp in stamps):
             return None
         record_paths(*(path for path, *_ in stamps))
-        path, root, posts, exclude, lang, (severity, rules), most, baseline, max_bytes, packs = (
-            fields
-        )
+        (
+            path,
+            root,
+            posts,
+            exclude,
+            lang,
+            (severity, rules),
+            most,
+            baseline,
+            max_bytes,
+            packs,
+            notes,
+        ) = fields
         fail_on = FailOn(severity, tuple((rule, FilePosition(*place)) for rule, place in rules))
         run_settings = RunSettings(
             path, root, tuple(posts), tuple(exclude), lang, fail_on, most, baseline, max_bytes,
-            tuple(packs),
+            tuple(packs), tuple(Text(*note) for note in notes),
         )  # fmt: skip
     except (ValueError, TypeError):
         return None

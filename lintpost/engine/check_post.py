@@ -47,6 +47,9 @@ class Checker:
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
         self._active: dict[tuple[int, ...], tuple[list[ActiveRule], Site]] = {}
+        self._completing: dict[
+            frozenset[str], dict[tuple[int, ...], tuple[list[ActiveRule], Site]]
+        ] = {}
         self._over_site: dict[tuple[int, ...], tuple[list[ActiveRule], Site]] = {}
 
     def active(self, post: Post) -> tuple[list[ActiveRule], Site]:
@@ -59,6 +62,14 @@ class Checker:
             rules = active_under(self.settings, key)
             self._active[key] = rules, site_for(self.settings, key)
         return self._active[key]
+
+    def _active_for(self, post: Post, running: frozenset[str]) -> tuple[list[ActiveRule], Site]:
+        """`active`, with no more than these rules prepared to run: to prepare all takes as long as to check posts."""
+        key, made = self._overrides(post), self._completing.setdefault(running, {})
+        if key not in made:
+            rules = active_under(self.settings, key, running=running)
+            made[key] = rules, site_for(self.settings, key)
+        return made[key]
 
     def over_site(self, overrides: tuple[int, ...]) -> tuple[list[ActiveRule], Site]:
         """The rules that look over the whole site, and the site, for posts that fall under some overrides."""
@@ -125,7 +136,7 @@ class Checker:
         self, source: Source, *, keep_text: bool, review: Review | None, kept: "Kept | None" = None
     ) -> PostResult:
         post = Post(source, self.settings.site.syntax)
-        active, site = self.active(post)
+        active, site = self._active_for(post, kept.rules) if kept else self.active(post)
         queries = Queries()
         if kept is None:
             _ = post.markdown

@@ -200,10 +200,14 @@ class LanguageServer:
         from lintpost.server.documents.addresses import path_of
 
         workspace, checking = self._started()
-        event = params["event"]
-        gone = {path_of(folder["uri"]) for folder in event.get("removed", [])}
-        come = [path_of(folder["uri"]) for folder in event.get("added", [])]
+        try:
+            event = params["event"]
+            gone = {path_of(folder["uri"]) for folder in event.get("removed", [])}
+            come = [path_of(folder["uri"]) for folder in event.get("added", [])]
+        except (KeyError, TypeError, AttributeError):
+            raise invalid_params("`event` needs `added` and `removed`") from None
         workspace.folders = [one for one in workspace.folders if one not in gone]
+        workspace.leave([path for path in gone if path])
         workspace.folders += [path for path in come if path and path not in workspace.folders]
         for folder in workspace.folders:
             workspace.read_settings_near(os.path.join(folder, "post.md"))

@@ -1,5 +1,6 @@
 """Code actions: what they offer, in which order, and what becomes of the texts."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +9,7 @@ import pytest
 from lintpost.server.documents.addresses import uri_of
 from tests.conftest import run_cli
 from tests.server.client import Client, applied, edits_of
+from tests.server.conftest import Shared
 
 CONFIG = """\
 lang: en # a comment
@@ -43,6 +45,12 @@ We like **HoshiNotes** and **QuuxDesk**.
 """
 FILES = {"lintpost.yml": CONFIG, "tags.yml": TAGS, "names.yml": NAMES}
 EDITS = {"workspaceEdit": {"documentChanges": True}}
+
+
+@pytest.fixture
+def client(shared: Shared) -> Shared:
+    """A server that other tests use, too."""
+    return shared
 
 
 @pytest.fixture
@@ -302,11 +310,12 @@ def test_titles_of_fixes_in_several_places(
 
 @pytest.mark.parametrize(("lang", "reason"), [("en", "reason"), ("ja", "理由")])
 def test_the_place_of_the_reason_is_selected(
-    client: Client, house: Path, lang: str, reason: str
+    start: Callable[..., Client], house: Path, lang: str, reason: str
 ) -> None:
     """Where the client names a command for it: its range is that in the text with the edit."""
     (house / "lintpost.yml").write_text(CONFIG.replace("en #", f"{lang} #"))
     params = {"capabilities": {}, "initializationOptions": {"selectCommand": "x.select"}}
+    client = start()
     client.request("initialize", {**params, "rootUri": uri_of(str(house))})
     client.notify("initialized", {})
     text = POST.replace("😀 ", "- 😀 ")

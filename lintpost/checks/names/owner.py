@@ -94,5 +94,4 @@ CHECK = Check(
     reads=("front-matter", "markdown"),
     site=("names",),
     requires="names",
-    derives=lambda _, site: bool(site.names and site.names.relations.owned),
 )

@@ -60,7 +60,7 @@ def outcome(
     """
     facts = facts_of(stored[1], dependencies.digest)
     result = result_json.whole_from_json(path, stored[0], dependencies.queries, facts)
-    rules = change.rules_for(data, result.values)
+    rules = change.rules_for(data, result.values, result.characters)
     touched = rules | change.dropped
     has_facts = not touched & change.over_site
     no_facts = change.no_facts and result.switched_off is None

@@ -11,7 +11,7 @@ from lintpost.engine.cache.entry import Dependencies, Entry, digest_of
 from lintpost.engine.cache.keys import Key, by_settings
 from lintpost.engine.cache.manifest import from_bytes
 from lintpost.engine.cache.store import Store
-from lintpost.engine.cache.stored import stored_results, valid_results
+from lintpost.engine.cache.stored import current_facts, stored_results, valid_results
 from lintpost.post.regular_file import open_regular
 
 _BATCH = 200
@@ -58,6 +58,43 @@ def carry_over(keys: Mapping[str, Key], store: Store, time: datetime) -> Former:
     return found
 
 
+def carry_facts(keys: Mapping[str, Key], store: Store) -> set[str]:
+    """Store the facts of posts under the present settings that hold since former ones; returns the posts."""
+    done: set[str] = set()
+    for settings_id, paths in by_settings(keys, dict(keys)).items():
+        for former_id, change in _differences(settings_id, store):
+            left = {
+                path: keys[path]._replace(settings_id=former_id)
+                for path in paths
+                if path not in done
+            }
+            if not left or not change.keeps_facts:
+                continue
+            current = current_facts(left, store)
+            for some in _batches([*current]):
+                texts = store.facts(former_id, [keys[path].path for path in some])
+                entries = {
+                    keys[path].path: Entry(
+                        current[path].dependencies, b"", texts[keys[path].path], keys[path].settings
+                    )
+                    for path in some
+                    if keys[path].path in texts
+                }
+                store.save(settings_id, entries)
+                done.update(path for path in some if keys[path].path in entries)
+    return done
+
+
+def former_reviews(settings_id: int, store: Store) -> tuple[str, str]:
+    """The reviews under former settings that hold under the present ones, as `Store.reviews` gives them."""
+    for former_id, change in _differences(settings_id, store):
+        found = store.reviews(former_id) if change.keeps_facts else ("", "")
+        if found[1]:
+            store.save_reviews(settings_id, *found)
+            return found
+    return "", ""
+
+
 def _differences(settings_id: int, store: Store) -> list[tuple[int, Difference]]:
     """The former settings of which something holds, those that differ least first."""
     stored = store.manifests(settings_id)
@@ -91,7 +128,7 @@ def _take_over(
             try:
                 data = _read(path, valid[path]) if change.names is not None else b""
                 result = outcome(path, texts, valid[path], change, data, key.settings)
-            except (ValueError, TypeError, OSError):  # damaged, or changed just now
+            except (ValueError, TypeError, LookupError, OSError):  # damaged, or changed just now
                 continue
             if result.entry is not None:
                 entries.setdefault(key.settings_id, {})[key.path] = result.entry
@@ -101,6 +138,8 @@ def _take_over(
                 found.keys[path] = former[path]
         for settings_id, some in entries.items():
             store.save(settings_id, some)
+            if change.covers:  # or every edit would make the cache larger by all results
+                store.drop(former_id, [*some])
 
 
 def _read(path: str, dependencies: Dependencies) -> bytes:

@@ -26,7 +26,8 @@ class Manifest(NamedTuple):
     what decides whether a suppression comment is of use.
 
     `rules` are the digests of the rules that are on for any post; of these `of_names` read the names dictionary,
-    `over_site` look over the whole site, and `copying` report copies of parts of a post.
+    `over_site` look over the whole site, and `copying` report copies of parts of a post. `for_words` are digests of what
+    a check `derives_for` some words.
     """
 
     common: str
@@ -35,6 +36,7 @@ class Manifest(NamedTuple):
     of_names: list[str]
     over_site: list[str]
     copying: list[str]
+    for_words: dict[str, list[tuple[list[str], str]]]
     names: list[Name]
 
 
@@ -46,7 +48,7 @@ def manifest_of(settings: "Settings", package: str) -> Manifest | None:
 
     parts = _parts(settings)
     names = settings.site.names.names if settings.site.names is not None else []
-    found = Manifest(_common(settings, package), _comments(settings), {}, [], [], [], names)
+    found = Manifest(_common(settings, package), _comments(settings), {}, [], [], [], {}, names)
     for state in states_under(settings, ()):
         contributions = [*_contributions(settings, state.rule.name)]
         if not state.on and not contributions:
@@ -57,6 +59,9 @@ def manifest_of(settings: "Settings", package: str) -> Manifest | None:
         except OptionError:
             return None
         found.rules[name] = _digest(told)
+        for_words = _for_words(settings, state, check) if not contributions else []
+        if for_words:
+            found.for_words[name] = for_words
         if "names" in check.site:
             found.of_names.append(name)
         if looks_over_site(check.name):
@@ -141,14 +146,28 @@ def _told(
     if check.requires is not None:
         read.append(parts["needs"])
     derived: object = None
-    if check.derives is not None:
+    if contributions and (check.derives or check.derives_for):
+        derived = parts["names"]  # they may be other options
+    elif check.derives is not None:
         options = check.options(state.options)
-        if contributions:
-            derived = parts["names"]  # they may be other options
-        elif missing_part(check, options, site) is None:
+        if missing_part(check, options, site) is None:
             derived = check.derives(options, site)
     level = rule.check, state.on, state.severity, state.options, rule.messages
     return level, fixes, contributions, read, derived
+
+
+def _for_words(
+    settings: "Settings", state: "RuleState", check: "Check"
+) -> list[tuple[list[str], str]]:
+    from lintpost.config.active import missing_part
+
+    if check.derives_for is None:
+        return []
+    options = check.options(state.options)
+    if missing_part(check, options, settings.site) is not None:
+        return []
+    derived = check.derives_for(options, settings.site)
+    return [([*words], _digest(value)) for words, value in derived.items()]
 
 
 def _digest(value: object) -> str:

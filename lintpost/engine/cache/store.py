@@ -12,13 +12,20 @@ import time
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from lintpost.engine.cache.columns import bound, checksum_of, queries_of, queries_text, unbound
+from lintpost.engine.cache.columns import (
+    bound,
+    checksum_of,
+    head_of,
+    queries_of,
+    queries_text,
+    unbound,
+)
 from lintpost.engine.cache.entry import Dependencies, Entry
+from lintpost.engine.cache.place import NAME, remove
 from lintpost.engine.cache.prune import prune
 from lintpost.engine.cache.tables import FORMAT, TABLES
 from lintpost.files.stamp import FileStamp
 
-NAME = "results.sqlite"
 _WAIT = 5.0
 """Seconds to wait while another run writes."""
 _UNAVAILABLE = frozenset({
@@ -113,7 +120,7 @@ class Store:
         for rows in self._batches(columns, settings_id, paths):
             for path, size, digest, facts, checksum in rows:
                 if type(facts) is bytes and checksum == checksum_of(
-                    _head(path, size, digest), seed, facts
+                    head_of(path, size, digest), seed, facts
                 ):
                     found[path] = facts
         return found
@@ -127,8 +134,8 @@ class Store:
             for path, size, digest, facts, facts_checksum, queries, result, checksum in rows:
                 if (
                     type(result) is type(facts) is bytes
-                    and checksum == checksum_of(_head(path, size, digest, queries), seed, result)
-                    and facts_checksum == checksum_of(_head(path, size, digest), seed, facts)
+                    and checksum == checksum_of(head_of(path, size, digest, queries), seed, result)
+                    and facts_checksum == checksum_of(head_of(path, size, digest), seed, facts)
                 ):
                     found[path] = result, facts
         return found
@@ -139,8 +146,8 @@ class Store:
         rows = []
         for path, ((stamp, digest, queries), result, facts, _) in entries.items():
             size, text = stamp[0], queries_text(queries) if queries else ""
-            facts_checksum = checksum_of(_head(path, size, digest), seed, facts)
-            checksum = checksum_of(_head(path, size, digest, text), seed, result)
+            facts_checksum = checksum_of(head_of(path, size, digest), seed, facts)
+            checksum = checksum_of(head_of(path, size, digest, text), seed, result)
             row = (path, *stamp, digest, facts, facts_checksum, text, result, checksum)
             rows.append((settings_id, *row))
         marks = ", ".join("?" * 12)
@@ -167,6 +174,11 @@ class Store:
                 self._fingerprints[number] = fingerprint
                 found[number] = manifest
         return found
+
+    def drop(self, settings_id: int, paths: Sequence[str]) -> None:
+        """Forget the results and facts of posts."""
+        values = [(settings_id, path) for path in paths]
+        self._write("DELETE FROM posts WHERE settings_id = ? AND path = ?", values)
 
     def reviews(self, settings_id: int) -> tuple[str, str]:
         """The stored reviews under some settings with the state of the site that they are of; "" for none, or
@@ -282,21 +294,3 @@ class Store:
         the id only stands for. The file's times and inode do not count: they are compared with the file.
         """
         return checksum_of(self._fingerprints.get(settings_id, ""))
-
-
-def _head(path: str, size: int, digest: str, queries: str = "") -> str:
-    """What a checksum in a post's row begins with."""
-    return f"{path}\0{size}\0{digest}\0{queries}"
-
-
-def remove(folder: str) -> int:
-    """Remove the file and what SQLite keeps beside it; returns the bytes that they took."""
-    taken = 0
-    for ending in ("", "-wal", "-shm", "-journal"):
-        path = os.path.join(folder, NAME + ending)
-        try:
-            taken += os.path.getsize(path)
-            os.remove(path)
-        except FileNotFoundError:
-            continue
-    return taken

@@ -1,12 +1,20 @@
 """Which stored results still hold."""
 
 from datetime import datetime
+from typing import NamedTuple
 
 from lintpost.engine.cache.entry import Dependencies, current_stamp
 from lintpost.engine.cache.keys import Key, by_settings, note_files
 from lintpost.engine.cache.store import Store
 from lintpost.site.answers import answers_hold
 from lintpost.site.files import SiteFiles
+
+
+class CurrentFacts(NamedTuple):
+    """What stored facts depend on, which is no query, and whether the post has any."""
+
+    dependencies: Dependencies
+    has_facts: bool
 
 
 def valid_results(keys: dict[str, Key], store: Store, time: datetime) -> dict[str, Dependencies]:
@@ -48,3 +56,24 @@ def stored_results(
         texts = store.results(settings_id, [keys[path].path for path in group])
         found |= {path: texts[keys[path].path] for path in group if keys[path].path in texts}
     return found
+
+
+def current_facts(keys: dict[str, Key], store: Store) -> dict[str, CurrentFacts]:
+    """The posts whose files are those that their stored facts were made from."""
+    current = {}
+    for settings_id, paths in by_settings(keys, keys).items():
+        stored = store.facts_dependencies(settings_id, [keys[path].path for path in paths])
+        touched = {}
+        for path in paths:
+            if keys[path].path not in stored:
+                continue
+            dependencies, has_facts = stored[keys[path].path]
+            stamp = current_stamp(path, dependencies)
+            if stamp is None:
+                continue
+            if stamp is not dependencies.stamp:
+                dependencies = dependencies._replace(stamp=stamp)
+                touched[keys[path].path] = stamp
+            current[path] = CurrentFacts(dependencies, has_facts)
+        store.touch(settings_id, touched)
+    return current

@@ -219,12 +219,8 @@ class Markdown:
         return self.prose_runs.leaf_text(leaf)
 
     def block_prose(
-        self,
-        kinds: tuple[str, ...],
-        *,
-        around: Iterable[int] | None = None,
-        backwards: bool = False,
-    ) -> Iterator[Ranges]:
+        self, kinds: tuple[str, ...], *, around: Iterable[int] | None = None, backwards: bool = False
+    ) -> Iterator[Ranges]:  # fmt: skip
         """The runs of prose of each leaf block of some kinds, or of those about some bytes; bytes of the body.
 
         The texts of images are left out, and blocks without prose. Where a mask begins or ends a
@@ -232,9 +228,7 @@ class Markdown:
         """
         blocks = self._blocks
         every = range(len(blocks.leaves)) if around is None else blocks.all_around(around)
-        return self.prose_runs.by_block(
-            blocks.leaves, kinds, reversed(every) if backwards else every
-        )
+        return self.prose_runs.by_block(blocks.leaves, kinds, every[::-1] if backwards else every)
 
     def targets(self) -> Iterator[tuple[str, str, str, int, int]]:
         """The links and images: ``Link`` or ``Image``, what it leads to as the parser reads it, its type (``Inline``,

@@ -85,13 +85,17 @@ def settings_diagnostics(workspace: Workspace) -> dict[str, list[dict[str, Any]]
         path = fault.error.place.path
         if config is not None and is_own_file(path):
             path, fault = config, Fault(fault.error, None)
-        diagnostic = _settings_diagnostic(workspace, path, fault)
+        diagnostic = _settings_diagnostic(
+            workspace, path, fault, workspace.settings.lang_of(config)
+        )
         if diagnostic not in found.setdefault(path, []):
             found[path].append(diagnostic)
     return found
 
 
-def _settings_diagnostic(workspace: Workspace, path: str, fault: Fault) -> dict[str, Any]:
+def _settings_diagnostic(
+    workspace: Workspace, path: str, fault: Fault, lang: Lang
+) -> dict[str, Any]:
     start = end = {"line": 0, "character": 0}
     place, source = fault.error.place, fault.source
     if source is not None and place.line:
@@ -104,7 +108,7 @@ def _settings_diagnostic(workspace: Workspace, path: str, fault: Fault) -> dict[
         "severity": SEVERITIES["error"],
         "code": "settings",
         "source": SOURCE,
-        "message": fault.error.text[workspace.lang_of(workspace.documents.at(path))],
+        "message": fault.error.text[lang],
     }
 
 

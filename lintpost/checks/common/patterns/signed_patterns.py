@@ -54,6 +54,8 @@ class SignedPatterns:
                 yield name, found
 
     def _in_scope(self, scope: Scope) -> list[Match]:
+        if not scope.spans:
+            return []
         starts = [span[0] for span in scope.spans]
         return apart(
             (number, piece, match)
