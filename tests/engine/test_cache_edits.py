@@ -16,7 +16,7 @@ from lintpost.engine.configurations import Configurations
 from lintpost.engine.finding import PostResult
 from lintpost.engine.run import check_paths
 
-STEPS = int(os.environ.get("EDITS", "40"))
+STEPS = int(os.environ.get("EDITS", "24"))
 RULE = """\
 rule: own/word
 check: existence
