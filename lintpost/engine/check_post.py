@@ -19,6 +19,7 @@ from lintpost.engine.finding import (
 from lintpost.engine.guard import guarded
 from lintpost.engine.stopped import stopped
 from lintpost.engine.time_limit import RuleTimeout, time_limit
+from lintpost.installed.broken_plugin import BrokenPlugin
 from lintpost.language import Text
 from lintpost.packs.rule import selects
 from lintpost.post.cut_out import CUT_OUT
@@ -146,6 +147,7 @@ class Checker:
             findings, errors = self._run(post, running, site.recorded(queries))
             findings += kept.findings
             facts, faults = (kept.facts, []) if kept.has_facts else self._facts(post)
+        errors += [PostError(post.path, fault, of_settings=True) for fault in self.settings.faults]
         errors += faults
         if facts is not None and review is not None:
             findings += review(facts)
@@ -187,11 +189,16 @@ class Checker:
                     del findings[before:]
                     if too_deep not in errors:
                         errors.append(too_deep)
+                except BrokenPlugin as error:
+                    limit.running = ""
+                    broken = PostError(post.path, error.text, of_settings=True)
+                    errors += [broken] if broken not in errors else []
                 except Exception as error:  # a bug of ours must not hide the other findings
                     limit.running = ""
                     if isinstance(error, RuleTimeout):  # how far it came is chance
                         del findings[before:]
-                    errors.append(PostError(post.path, stopped(rule.rule.name, error)))
+                    why = stopped(rule.rule.name, error, rule.rule.check)
+                    errors.append(PostError(post.path, why))
         return findings, errors
 
     def finding_of(self, post: Post, rule: ActiveRule, hit: Hit) -> Finding:

@@ -41,7 +41,7 @@ def composed(
     off: tuple[Finding, ...] | None = None
     if suppressions:
         later = [rule for rule in active if rule.check.facts is not None] if waiting else []
-        left, used = suppress(findings, suppressions)
+        left, used = suppress(findings, suppressions, checker.settings.rules)
         kept = set(map(id, left))
         off = tuple(finding for finding in findings if id(finding) not in kept)
         idle = _idle(checker, suppressions, used, active, later)
@@ -62,7 +62,7 @@ def _about_comments(
     by_name = {rule.rule.name: rule for rule in active}
     found = []
     if _UNKNOWN in by_name:
-        known = RuleWords(list(checker.settings.rules))
+        known = RuleWords(checker.settings.rules.values())
         for hit in unknown(post, suppressions, known):
             found.append(checker.finding_of(post, by_name[_UNKNOWN], hit))
     if _UNUSED in by_name:
@@ -80,9 +80,9 @@ def _idle(
 ) -> list[Suppression]:
     """The suppressions that switch nothing off. What `waiting` rules find is not known yet."""
     # A rule that is off, or not selected, finds nothing: no reason to call a comment unused.
-    known = RuleWords(list(checker.settings.rules))
-    running = RuleWords([rule.rule.name for rule in active])
-    later = RuleWords([rule.rule.name for rule in waiting])
+    known = RuleWords(checker.settings.rules.values())
+    running = RuleWords(rule.rule for rule in active)
+    later = RuleWords(rule.rule for rule in waiting)
     all_run = not checker.settings.overlay.select
     return [
         item

@@ -97,8 +97,10 @@ class Configurations:
             if found is None:
                 settings, sources = self._load(config)
                 found = settings_cache.cached_settings(settings, sources)
-                store.save_settings(key, settings_cache.to_json(found, sources))
-                self._save_manifest(settings, found, store)
+                # What is wrong with an installed package may be mended outside of `sources`.
+                if not settings.faults:
+                    store.save_settings(key, settings_cache.to_json(found, sources))
+                    self._save_manifest(settings, found, store)
             self._cached[config] = found
         return self._cached[config]
 

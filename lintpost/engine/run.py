@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from lintpost.engine.cache.carried import Carried
 
-_WORTH_A_POOL = 12_000_000
+WORTH_A_POOL = 12_000_000
 """Bytes of posts below which starting workers takes longer than it saves (bench/run.py)."""
 _CARRIED_SHARE = 8
 """How many posts' carried results are completed in the time that checking one post takes, roughly."""
@@ -114,17 +114,18 @@ def _checked(
     """Check every path, in batches. `carried` is what is known of some of the posts (`check_path`)."""
     paths, configurations, jobs, keep_text, executor, _ = run
     known = carried or {}
-    sizes = [_size(path) // (_CARRIED_SHARE if path in known else 1) for path in paths]
+    sizes = [size_of(path) // (_CARRIED_SHARE if path in known else 1) for path in paths]
     if executor is not None:
-        from lintpost.engine.workers import chunks_of, run_on, task_of
+        from lintpost.engine.workers import checking, chunks_of, run_on, task_of
 
         task = task_of(
             configurations, keep_text=keep_text, for_cache=for_cache, only_facts=only_facts
         )
-        yield from run_on(executor, chunks_of(paths, sizes, _REMOTE_CHUNKS // 4), task, known)
+        work = checking(task, known)
+        yield from run_on(executor, chunks_of(paths, sizes, _REMOTE_CHUNKS // 4), work)
         return
     if jobs == 0:
-        jobs = (os.cpu_count() or 1) if sum(sizes) > _WORTH_A_POOL else 1
+        jobs = (os.cpu_count() or 1) if sum(sizes) > WORTH_A_POOL else 1
     if jobs == 1 or len(paths) < 2:
         for path in paths:
             yield [
@@ -138,13 +139,14 @@ def _checked(
                 )
             ]
         return
-    from lintpost.engine.workers import run_on_processes, task_of
+    from lintpost.engine.workers import checking, run_on_processes, task_of
 
     task = task_of(configurations, keep_text=keep_text, for_cache=for_cache, only_facts=only_facts)
-    yield from run_on_processes(paths, sizes, task, jobs, known)
+    yield from run_on_processes(paths, sizes, checking(task, known), jobs)
 
 
-def _size(path: str) -> int:
+def size_of(path: str) -> int:
+    """The size of a file in bytes; 0 where it cannot be told."""
     try:
         return os.path.getsize(path)
     except OSError:

@@ -4,18 +4,21 @@ import os
 import threading
 from collections.abc import Iterator, Mapping
 from concurrent.futures import BrokenExecutor, CancelledError, Executor, Future
-from typing import TYPE_CHECKING, NamedTuple
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from lintpost.config.run_settings import CliOverrides
 from lintpost.engine.check_path import CheckedPost, check_path
 from lintpost.engine.configurations import Configurations
-from lintpost.engine.finding import PostError, PostResult
+from lintpost.engine.finding import PostResult
 from lintpost.engine.process_pool import interrupts_held, process_pool, stop_pool
+from lintpost.engine.work import Work, killed
 from lintpost.files.compiled_cache import bypassed, is_bypassed
-from lintpost.language import Text
 
 if TYPE_CHECKING:
     from lintpost.engine.cache.carried import Carried
+
+T = TypeVar("T")
 
 _KILLED = "KilledWorker"
 """The name of Dask's error for a task whose workers were killed time and again."""
@@ -56,13 +59,18 @@ def task_of(
     )
 
 
+def checking(task: Task, carried: "Mapping[str, Carried] | None" = None) -> Work[CheckedPost]:
+    """The work of checking posts. `carried` is what is known of some of them (`check_path`)."""
+    return Work(
+        partial(check_chunk, task),
+        lambda path: CheckedPost(PostResult.failed(killed(path))),
+        partial(_of, carried=carried),
+    )
+
+
 def run_on_processes(
-    paths: list[str],
-    sizes: list[int],
-    task: Task,
-    jobs: int,
-    carried: "Mapping[str, Carried] | None" = None,
-) -> Iterator[list[CheckedPost]]:
+    paths: list[str], sizes: list[int], work: Work[T], jobs: int
+) -> Iterator[list[T]]:
     """The results of neighbouring posts, chunk by chunk, from processes of this machine.
 
     A worker that is killed (for want of memory, say) loses no results: its posts are checked again, and
@@ -72,7 +80,7 @@ def run_on_processes(
     at = 0
     with process_pool(min(jobs, len(chunks))) as pool:
         try:
-            for checked in run_on(pool, chunks, task, carried):
+            for checked in run_on(pool, chunks, work):
                 at += 1
                 yield checked
             return
@@ -82,24 +90,18 @@ def run_on_processes(
             stop_pool(pool)
             raise
     for chunk in chunks[at:]:
-        yield _once_more(chunk, task)
+        yield _once_more(chunk, work)
 
 
-def run_on(
-    executor: Executor,
-    chunks: list[list[str]],
-    task: Task,
-    carried: "Mapping[str, Carried] | None" = None,
-) -> Iterator[list[CheckedPost]]:
-    """The results of chunks from any executor, in order. After an error no further chunk is started. `carried` is
-    what is known of some of the posts (`check_path`).
+def run_on(executor: Executor, chunks: list[list[str]], work: Work[T]) -> Iterator[list[T]]:
+    """The results of chunks from any executor, in order. After an error no further chunk is started.
 
     A chunk whose results the executor lost (its worker was killed) is submitted once more; if they are lost
     again each of its posts is, and one whose worker is killed even then is a result with an error.
     """
     with interrupts_held():
-        futures: list[Future[list[CheckedPost]]] = [
-            executor.submit(check_chunk, task, chunk, *_of(chunk, carried)) for chunk in chunks
+        futures: list[Future[list[T]]] = [
+            executor.submit(work.do, chunk, *work.known(chunk)) for chunk in chunks
         ]
     futures.reverse()
     try:
@@ -109,7 +111,7 @@ def run_on(
             except (BrokenExecutor, CancelledError):
                 raise
             except Exception:
-                checked = _submit_again(executor, chunk, task)
+                checked = _submit_again(executor, chunk, work)
             futures.pop()  # so that the results of a long run are not all kept in memory
             yield checked
     finally:
@@ -117,15 +119,15 @@ def run_on(
             future.cancel()
 
 
-def _submit_again(executor: Executor, paths: list[str], task: Task) -> list[CheckedPost]:
+def _submit_again(executor: Executor, paths: list[str], work: Work[T]) -> list[T]:
     try:
-        return executor.submit(check_chunk, task, paths).result()
+        return executor.submit(work.do, paths).result()
     except Exception as error:
         if type(error).__name__ != _KILLED:
             raise
     if len(paths) > 1:
-        return [checked for path in paths for checked in _submit_again(executor, [path], task)]
-    return [_killed(paths[0])]
+        return [checked for path in paths for checked in _submit_again(executor, [path], work)]
+    return [work.lost(paths[0])]
 
 
 def chunks_of(paths: list[str], sizes: list[int], jobs: int) -> list[list[str]]:
@@ -203,21 +205,13 @@ def _shown(checked: CheckedPost, path: str) -> CheckedPost:
     return CheckedPost(renamed, checked.entry)
 
 
-def _once_more(paths: list[str], task: Task) -> list[CheckedPost]:
+def _once_more(paths: list[str], work: Work[T]) -> list[T]:
     """Check posts whose worker was killed in a process of their own; each in one if that is killed."""
     try:
         with process_pool(1) as pool, interrupts_held():
-            future = pool.submit(check_chunk, task, paths)
+            future = pool.submit(work.do, paths)
         return future.result()
     except BrokenExecutor:
         if len(paths) > 1:
-            return [checked for path in paths for checked in _once_more([path], task)]
-        return [_killed(paths[0])]
-
-
-def _killed(path: str) -> CheckedPost:
-    why = Text(
-        "the process that checked it was killed, twice; is there memory enough?",
-        "検査のプロセスが2回、強制終了されました。メモリが足りているか確かめてください",
-    )
-    return CheckedPost(PostResult.failed(PostError(path, why)))
+            return [checked for path in paths for checked in _once_more([path], work)]
+        return [work.lost(paths[0])]

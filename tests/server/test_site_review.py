@@ -6,6 +6,7 @@ import pytest
 
 from lintpost.server.documents.addresses import uri_of
 from tests.server.client import Client
+from tests.server.conftest import Shared
 from tests.server.fresh import fresh, plain
 
 CONFIG = "lang: en\nrules: {site/same-title: on}\n"
@@ -13,6 +14,12 @@ CONFIG = "lang: en\nrules: {site/same-title: on}\n"
 
 def _post(title: str, more: str = "") -> str:
     return f"---\ntitle: {title}\ndate: 2026-05-01\n---\n\nA text.{more}\n"
+
+
+@pytest.fixture
+def client(shared: Shared) -> Shared:
+    """A server that other tests use, too."""
+    return shared
 
 
 @pytest.fixture
@@ -41,7 +48,8 @@ def test_findings_over_the_site_follow(client: Client, house: Path) -> None:
     assert plain(client.published(uri, version=version)) == fresh(path, text), "known by now"
     other = _post("Report number 8")
     client.change(uri, other)
-    assert plain(client.last(uri)) == fresh(path, other)
+    wanted = fresh(path, other)
+    assert client.becomes(uri, wanted) == wanted
     client.change(uri, _post("Something else"))
     assert not _is_same_title(client.last(uri))
 
@@ -52,7 +60,8 @@ def test_comments_for_rules_over_the_site(client: Client, house: Path) -> None:
         comment = "\n\n<!-- lintpost-disable-file site/same-title -->"
         text = _post(title, comment).replace("A text.", "A text.\n\n" + comment.strip())
         uri = client.open(house / "new.md", text)
-        assert plain(client.last(uri)) == fresh(house / "new.md", text)
+        wanted = fresh(house / "new.md", text)
+        assert client.becomes(uri, wanted) == wanted
         client.close(uri)
 
 

@@ -48,7 +48,7 @@ class Check(NamedTuple):
     `looks_over_site`. `facts` notes what the review must know of one post (None: nothing). It is cached, and
     depends on nothing but the post, the options and the site's settings: not on files or the clock. `review`
     is called once in a run, with the facts of all posts for which the rule is on under the same options,
-    sorted by path (from the configuration's folder, with slashes). It may ask the disk and the clock through
+    sorted by path (from the configuration's folder, with slashes), and changes none of them. It may ask the disk and the clock through
     its site, where `site` names ``files`` or ``clock``: the answers are kept. What it yields depends on nothing
     else, and is cached.
     """
@@ -82,6 +82,9 @@ class Check(NamedTuple):
     """The same where it matters to posts alone that have one of some words in their front matter, in any case and width:
     by those words."""
     facts: Callable[[Post, Any, Site], Facts | None] | None = None
+    shares: tuple[str, ...] = ()
+    """Keys of its facts whose values other checks note as well: each value is one object of the post's memo, which is
+    written, kept and read once for all of them. Reviews are handed one object, too."""
     review: Callable[[Mapping[str, Facts], Any, Site], Iterator[SiteHit]] | None = None
     copies: Callable[[Post, Any], Iterator[Copy]] | None = None
     """Gives the parts of a post with a hit that repeat earlier ones, in order: reports do not say of a

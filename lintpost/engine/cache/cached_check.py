@@ -105,7 +105,7 @@ def _result(
         with open_regular(path) as file:
             stat = os.fstat(file.fileno())
             data = file.read(dependencies.stamp[0] + 1)
-    except (ValueError, TypeError, OSError):
+    except (ValueError, TypeError, LookupError, OSError):
         return None
     if stamp_of(stat) != dependencies.stamp and digest_of(data) != dependencies.digest:
         return None

@@ -70,6 +70,6 @@ def _known(keys: dict[str, Key], store: Store) -> dict[str, PostFacts | None]:
     for settings_id, paths in by_settings(current, keys).items():
         stored = store.facts(settings_id, [keys[path].path for path in paths])
         for path in paths:
-            with suppress(KeyError, ValueError):  # damaged
+            with suppress(LookupError, ValueError):  # damaged
                 known[path] = facts_of(stored[keys[path].path], current[path].dependencies.digest)
     return known

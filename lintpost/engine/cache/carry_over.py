@@ -148,7 +148,7 @@ def _take_over(
             try:
                 data = _read(path, valid[path]) if change.names is not None else b""
                 result = outcome(path, texts, valid[path], change, data, key.settings)
-            except (ValueError, TypeError, OSError):  # damaged, or changed just now
+            except (ValueError, TypeError, LookupError, OSError):  # damaged, or changed just now
                 continue
             if result.entry is not None:
                 entries.setdefault(key.settings_id, {})[key.path] = result.entry

@@ -1,6 +1,6 @@
 """The tables of the result cache."""
 
-FORMAT = 9
+FORMAT = 10
 """The version of the tables; a file of another version is replaced."""
 TABLES = """
 CREATE TABLE settings (key TEXT PRIMARY KEY, value TEXT NOT NULL, used INTEGER NOT NULL, checksum INTEGER NOT NULL);

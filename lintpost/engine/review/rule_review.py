@@ -23,7 +23,7 @@ def digest_of_facts(rule: str, facts: Mapping[str, PostFacts]) -> str:
     """A digest of what a rule reviews: its facts of each post, and the overrides that the post falls under."""
     return _digest(
         [
-            f"{key}\0{one.overrides}\0{one.values[rule]}\0"
+            "\0".join((key, str(one.overrides), *one.values[rule], ""))
             for key, one in sorted(facts.items())
             if rule in one.values
         ]
