@@ -19,7 +19,7 @@ from lintpost.site.site import Site
 from lintpost.site.vocabulary import Tag, Vocabulary
 from tests.engine.test_cache_edits import ENTRIES, FRONTS, PIECES, _edited
 
-STEPS = int(os.environ.get("EDITS", "40")) * 5
+STEPS = int(os.environ.get("EDITS", "24")) * 2
 TAGS = [
     Tag("Google"),
     Tag("GitHub", evidence=("Copilot",)),
@@ -91,7 +91,7 @@ def text_of(chance: random.Random) -> str:
 
 
 def derived(rule: ActiveRule, settings: Settings) -> str:
-    derives = rule.check.derives
+    derives = rule.check.derives or rule.check.derives_for
     return repr(derives(rule.options, settings.site)) if derives else ""
 
 

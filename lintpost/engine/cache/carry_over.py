@@ -1,9 +1,9 @@
 """Takes over results under former settings for posts that have none under the present ones."""
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from lintpost.engine.cache.carried import Carried, outcome
 from lintpost.engine.cache.difference import Difference, difference
@@ -11,9 +11,15 @@ from lintpost.engine.cache.entry import Dependencies, Entry, digest_of
 from lintpost.engine.cache.keys import Key, by_settings
 from lintpost.engine.cache.manifest import from_bytes
 from lintpost.engine.cache.store import Store
-from lintpost.engine.cache.stored import current_facts, stored_results, valid_results
+from lintpost.engine.cache.stored import (
+    CurrentFacts,
+    current_facts,
+    stored_results,
+    valid_results,
+)
 from lintpost.post.regular_file import open_regular
 
+_Found = TypeVar("_Found")
 _BATCH = 200
 """Results that are read, or written, at once."""
 _MOST = 8
@@ -46,15 +52,16 @@ def carry_over(keys: Mapping[str, Key], store: Store, time: datetime) -> Former:
     found = Former({}, {}, {})
     for settings_id, paths in by_settings(keys, dict(keys)).items():
         left = {path: keys[path] for path in paths}
-        for former_id, change in _differences(settings_id, store):
-            if not left:
-                break
-            _take_over(left, former_id, change, store, time, found)
-            left = {
-                path: key
-                for path, key in left.items()
-                if path not in found.valid and path not in found.carried
-            }
+
+        def valid(former_id: int, left: dict[str, Key] = left) -> dict[str, Dependencies]:
+            return valid_results(_under(former_id, left), store, time)
+
+        for former_id, change, results in _formers(settings_id, store, valid):
+            some = {path: one for path, one in results.items() if path in left}
+            _take_over(left, former_id, change, some, store, found)
+            for path in some:
+                if path in found.valid or path in found.carried:
+                    del left[path]
     return found
 
 
@@ -62,65 +69,78 @@ def carry_facts(keys: Mapping[str, Key], store: Store) -> set[str]:
     """Store the facts of posts under the present settings that hold since former ones; returns the posts."""
     done: set[str] = set()
     for settings_id, paths in by_settings(keys, dict(keys)).items():
-        for former_id, change in _differences(settings_id, store):
-            left = {
-                path: keys[path]._replace(settings_id=former_id)
-                for path in paths
-                if path not in done
-            }
-            if not left or not change.keeps_facts:
+        left = {path: keys[path] for path in paths}
+
+        def current(former_id: int, left: dict[str, Key] = left) -> dict[str, CurrentFacts]:
+            return current_facts(_under(former_id, left), store)
+
+        for former_id, change, facts in _formers(settings_id, store, current):
+            if not change.keeps_facts:
                 continue
-            current = current_facts(left, store)
-            for some in _batches([*current]):
+            for some in _batches([path for path in facts if path in left]):
                 texts = store.facts(former_id, [keys[path].path for path in some])
-                entries = {
-                    keys[path].path: Entry(
-                        current[path].dependencies, b"", texts[keys[path].path], keys[path].settings
-                    )
-                    for path in some
-                    if keys[path].path in texts
-                }
+                entries = {}
+                for path in some:
+                    key = keys[path]
+                    if key.path in texts:
+                        entry = Entry(facts[path].dependencies, b"", texts[key.path], key.settings)
+                        entries[key.path] = entry
+                        done.add(path)
+                        del left[path]
                 store.save(settings_id, entries)
-                done.update(path for path in some if keys[path].path in entries)
     return done
 
 
 def former_reviews(settings_id: int, store: Store) -> tuple[str, str]:
     """The reviews under former settings that hold under the present ones, as `Store.reviews` gives them."""
-    for former_id, change in _differences(settings_id, store):
-        found = store.reviews(former_id) if change.keeps_facts else ("", "")
-        if found[1]:
-            store.save_reviews(settings_id, *found)
-            return found
+
+    def stored(former_id: int) -> tuple[str, str] | None:
+        found = store.reviews(former_id)
+        return found if found[1] else None
+
+    for _, change, reviews in _formers(settings_id, store, stored):
+        if change.keeps_facts and reviews is not None:
+            store.save_reviews(settings_id, *reviews)
+            return reviews
     return "", ""
 
 
-def _differences(settings_id: int, store: Store) -> list[tuple[int, Difference]]:
-    """The former settings of which something holds, those that differ least first."""
+def _formers(
+    settings_id: int, store: Store, find: Callable[[int], _Found]
+) -> list[tuple[int, Difference, _Found]]:
+    """The former settings of which anything may hold, with what is found under them; those that differ least first."""
     stored = store.manifests(settings_id)
-    present = from_bytes(stored.pop(settings_id, b""))
+    given = stored.pop(settings_id, b"")
+    found = {former_id: find(former_id) for former_id in [*stored][:_MOST]}
+    found = {former_id: one for former_id, one in found.items() if one}
+    present = (
+        from_bytes(given) if found else None
+    )  # an edited post has no use for the settings of before
     if present is None:
         return []
-    found = []
-    for former_id, data in [*stored.items()][:_MOST]:
-        former = from_bytes(data)
+    formers = []
+    for former_id, one in found.items():
+        former = from_bytes(stored[former_id])
         change = difference(former, present) if former is not None else None
         if change is not None:
-            found.append((former_id, change))
-    return sorted(found, key=lambda item: item[1].size)
+            formers.append((former_id, change, one))
+    return sorted(formers, key=lambda item: item[1].size)
+
+
+def _under(settings_id: int, keys: Mapping[str, Key]) -> dict[str, Key]:
+    return {path: key._replace(settings_id=settings_id) for path, key in keys.items()}
 
 
 def _take_over(
-    left: dict[str, Key],
+    left: Mapping[str, Key],
     former_id: int,
     change: Difference,
+    valid: dict[str, Dependencies],
     store: Store,
-    time: datetime,
     found: Former,
 ) -> None:
-    """Take over from one of the former settings."""
-    former = {path: key._replace(settings_id=former_id) for path, key in left.items()}
-    valid = valid_results(former, store, time)
+    """Take over the valid results under one of the former settings."""
+    former = _under(former_id, left)
     for paths in _batches([*valid]):
         entries: dict[int, dict[str, Entry]] = {}
         for path, texts in stored_results(paths, former, store).items():
