@@ -64,9 +64,20 @@ def _report(folder: str, post: str, rounds: int) -> None:
 
 def _seconds(folder: str, options: tuple[str, ...]) -> float:
     """Processor seconds of a run, in user mode and in the system."""
-    command = [sys.executable, "-m", "lintpost", "check", "--jobs", "1", "--output-format", "concise"]
+    command = [
+        sys.executable,
+        "-m",
+        "lintpost",
+        "check",
+        "--jobs",
+        "1",
+        "--output-format",
+        "concise",
+    ]
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    code = subprocess.run([*command, *options, "."], cwd=folder, stdout=subprocess.DEVNULL).returncode
+    code = subprocess.run(
+        [*command, *options, "."], cwd=folder, stdout=subprocess.DEVNULL
+    ).returncode
     if code not in (0, 1):
         raise SystemExit(f"a run ended with status {code}")
     after = resource.getrusage(resource.RUSAGE_CHILDREN)

@@ -93,18 +93,25 @@ class Reviews:
         if source is None:
             # A warm run over posts without such comments imports neither.
             from lintpost.engine.cache.entry import digest_of
-            from lintpost.engine.open_post import open_post
 
-            opened = open_post(self._configurations, result.path)
-            if isinstance(opened, PostError):
-                return PostResult.failed(opened)
-            source = opened.source
+            read = self._read(result.path)
+            if isinstance(read, PostError):
+                return PostResult.failed(read)
+            source = read
             if digest_of(source.data) != result.facts.digest:
                 return site.checker().check_source(source, keep_text=keep_text)
         if not result.facts.has_comments:
             return merged._replace(text=source.text)
         again = site.checker().check_source(source, keep_text=keep_text, review=lambda _: findings)
         return again._replace(findings=_without_refused(again, result), refused=result.refused)
+
+    def _read(self, path: str) -> "Source | PostError":
+        """Read a post. Its settings are not: those of the run are known, and a report needs no others."""
+        from lintpost.engine.guard import guarded
+        from lintpost.post.source import read_source
+
+        cached = self._configurations.cached_settings(self._config(path))
+        return guarded(path, lambda: read_source(path, cached.run_settings.max_bytes))
 
     def _config(self, path: str) -> str | None:
         return self._configurations.config_for(os.path.dirname(os.path.abspath(path)))
