@@ -39,10 +39,14 @@ def active_rules(settings: Settings, post: Post | None = None) -> list[ActiveRul
 
 
 def active_under(
-    settings: Settings, key: tuple[int, ...], *, over_site: bool = False
+    settings: Settings,
+    key: tuple[int, ...],
+    *,
+    over_site: bool = False,
+    running: "frozenset[str] | None" = None,
 ) -> list[ActiveRule]:
     """`active_rules` for the posts with an `override_key`; with `over_site` only those that look over the
-    whole site.
+    whole site. With `running` only those rules are prepared to run.
     """
     active = []
     site = site_for(settings, key)
@@ -50,8 +54,9 @@ def active_under(
     for state in states_under(settings, key):
         if not state.on or (over_site and not looks_over_site(state.rule.check)):
             continue
+        prepared = running is None or state.rule.name in running
         try:
-            rule = _active(state, site, needs)
+            rule = _active(state, site, needs, prepared=prepared)
         except SettingsError:
             raise
         except Exception as error:
@@ -64,13 +69,15 @@ def active_under(
     return active
 
 
-def _active(state: RuleState, site: Site, needs: BuiltinNeeds) -> ActiveRule | None:
-    """A rule that is on, ready to run; None where the site lacks what it requires."""
+def _active(
+    state: RuleState, site: Site, needs: BuiltinNeeds, *, prepared: bool
+) -> ActiveRule | None:
+    """A rule that is on, ready to run if `prepared`; None where the site lacks what it requires."""
     check = find_check(state.rule.check)
     options = _options(check, state)
     if missing_part(check, options, site) is not None:
         return None
-    if check.prepare is not None:
+    if check.prepare is not None and prepared:
         needs.use(site.literals, builtin=_is_builtin(state))
         check.prepare(options, site)
     return ActiveRule(state.rule, state.severity, options, check)

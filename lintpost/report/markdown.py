@@ -9,6 +9,7 @@ from lintpost.packs.rule import SEVERITIES, Severity
 from lintpost.report.entries import Entry, entries_of, other_places
 from lintpost.report.formats import ReportContext
 from lintpost.report.paths import shown_path
+from lintpost.report.rule_address import address_of
 from lintpost.report.summary_line import summary_line
 from lintpost.report.visible import visible
 
@@ -25,6 +26,7 @@ class MarkdownReport:
     def __init__(self, context: ReportContext) -> None:
         self._out = context.out
         self._lang = context.lang
+        self._context = context
         self._rows: dict[Severity, list[tuple[str, int]]] = {word: [] for word in SEVERITIES}
 
     def post(self, result: PostResult) -> None:
@@ -42,7 +44,9 @@ class MarkdownReport:
             heads = Text("| | rule | findings | fixable |", "| | ルール | 件数 | 自動修正 |")
             lines += [heads[lang], "|---|---|--:|--:|"]
             for rule, severity, count, fixable in summary.worst_first():
-                lines.append(f"| {SIGNS[severity]} | {code(rule)} | {count} | {fixable or ''} |")
+                address = address_of(rule, self._context)
+                name = f"[{code(rule)}]({address})" if address else code(rule)
+                lines.append(f"| {SIGNS[severity]} | {name} | {count} | {fixable or ''} |")
             lines += ["", *self._list(summary)]
         for error in summary.errors:
             lines.append(f"- ❌ {code(shown_path(error.path))}: {cell(error.text[lang])}")

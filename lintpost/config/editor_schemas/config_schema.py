@@ -3,6 +3,7 @@
 from typing import Any
 
 from lintpost.checks.registry import find_check
+from lintpost.config.editor_schemas.key_texts import KEY_TEXTS
 from lintpost.config.editor_schemas.names_schema import names_schema
 from lintpost.config.editor_schemas.schema_id import schema_id
 from lintpost.config.editor_schemas.tags_schema import tags_schema
@@ -31,7 +32,9 @@ def config_schema(rules: dict[str, Rule]) -> dict[str, Any]:
         "title": "lintpost.yml",
         "type": "object",
         "additionalProperties": False,
-        "properties": properties,
+        "properties": {
+            key: {"description": KEY_TEXTS[key].en, **value} for key, value in properties.items()
+        },
     }
 
 
