@@ -28,7 +28,9 @@ PRESETS = ("recommended", "strict")
 
 def facts_of(paths: list[str]) -> list[dict[str, tuple[str, ...]]]:
     """The facts of each post by rule, as JSON; rules that only their own names turn on are among them."""
-    names = sorted(name for name, rule in load_pack(rules_folder()).items() if looks_over_site(rule.check))
+    names = sorted(
+        name for name, rule in load_pack(rules_folder()).items() if looks_over_site(rule.check)
+    )
     configurations = Configurations(None, CliOverrides(select=tuple(names)), isolated=True)
     results = Run(paths, configurations, jobs=1).facts()
     return [result.facts.values if result.facts is not None else {} for result in results]

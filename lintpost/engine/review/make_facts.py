@@ -49,7 +49,9 @@ class _SharedTexts:
     """Writes the facts of one post. A value that several checks note is written once."""
 
     def __init__(self) -> None:
-        self._written: dict[int, tuple[Any, str]] = {}  # with the object, so that no other gets its id
+        self._written: dict[
+            int, tuple[Any, str]
+        ] = {}  # with the object, so that no other gets its id
 
     def texts(self, facts: Facts, shares: tuple[str, ...]) -> tuple[str, ...]:
         """The facts without those under the keys of `shares`, then each of these, as JSON."""
