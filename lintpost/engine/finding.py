@@ -100,6 +100,10 @@ class PostResult(NamedTuple):
     """None where no rule looks over the whole site."""
     repeated: int = 0
     """How many findings in copies are left out of `findings` (`lintpost.engine.repeats`)."""
+    switched_off: tuple[Finding, ...] | None = None
+    """What comments switch off, `suppressed` findings: for the cache. None where the post has no comment."""
+    values: str = ""
+    """The `escaped_fields` of the post: for the cache."""
 
     @classmethod
     def failed(cls, error: PostError) -> "PostResult":

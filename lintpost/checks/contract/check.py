@@ -72,6 +72,15 @@ class Check(NamedTuple):
     block_alone: bool = False
     """Whether a hit depends on nothing outside its own block of the body."""
     prepare: Callable[[Any, Site], None] | None = None
+    derives: Callable[[Any, Site], object] | None = None
+    """What the check takes from the names dictionary beside the mentions in a post, its slips, and how the names in it
+    belong together (`Names.mentions`, `slips`, `phrases`, `relations`); its `repr` is compared. A check that asks for
+    `Names.names`, or for a property of the whole dictionary, must have it: after an edit of the dictionary its
+    findings are kept for posts without the changed names, as long as this is the same
+    (`lintpost.site.changed_names`)."""
+    derives_for: Callable[[Any, Site], Mapping[tuple[str, ...], object]] | None = None
+    """The same where it matters to posts alone that have one of some words in their front matter, in any case and width:
+    by those words."""
     facts: Callable[[Post, Any, Site], Facts | None] | None = None
     shares: tuple[str, ...] = ()
     """Keys of its facts whose values other checks note as well: each value is one object of the post's memo, which is

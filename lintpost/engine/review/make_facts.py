@@ -38,7 +38,7 @@ def make_facts(
                     values[name] = shared.texts(facts, rule.check.shares)
             except Exception as error:  # a bug of ours must not hide the other findings
                 limit.running = ""
-                errors.append(PostError(post.path, stopped(name, error)))
+                errors.append(PostError(post.path, stopped(name, error, rule.rule.check)))
     suppressions = Suppressions.of(post).all
     has_comments = bool(suppressions) and _mean_any(suppressions, rules)
     digest = digest_of(post.source.data)
@@ -67,5 +67,5 @@ class _SharedTexts:
 
 
 def _mean_any(suppressions: list[Suppression], rules: list[ActiveRule]) -> bool:
-    words = RuleWords([rule.rule.name for rule in rules])
+    words = RuleWords(rule.rule for rule in rules)
     return any(words.mean_any(item.rule) for item in suppressions)

@@ -85,7 +85,11 @@ def _review_rule(
         except Exception as error:  # a bug of ours must not hide the other findings
             limit.running = ""
             settings = checker.settings
-            errors[PostError(settings.path or settings.root, stopped(name, error))] = None
+            errors[
+                PostError(
+                    settings.path or settings.root, stopped(name, error, group.rule.rule.check)
+                )
+            ] = None
             continue
         for key, finding in findings:
             found.setdefault(key, []).append(finding)
