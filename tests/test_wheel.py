@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from lintpost.config.compile_builtin import compiled
 from tests.conftest import ROOT
 
 POST = "---\ntitle: 題\ntags: [AI, AI]\n---\nこれは**「重要」**です。\n"
@@ -22,6 +23,12 @@ def test_the_wheel_works_elsewhere(tmp_path: Path) -> None:
     (sdist,) = (tmp_path / "dist").glob("*.tar.gz")
     with zipfile.ZipFile(wheel) as archive:
         names = archive.namelist()
+        built = {
+            name.split("/")[-1].removesuffix(".json"): archive.read(name).decode()
+            for name in names
+            if name.startswith("lintpost/compiled/")
+        }
+    assert built == compiled()
     assert "lintpost/rules/bold/span.yml" in names
     assert "lintpost/rules/presets/jekyll.yml" in names
     assert "lintpost/py.typed" in names
