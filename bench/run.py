@@ -15,6 +15,7 @@ import sys
 import tempfile
 from importlib.metadata import version
 
+from dictionaries import EDITS, dictionary_site
 from editor import keystroke_time, start_time
 from floors import CHECKING, READING, WORDS
 from inputs import config, grown, middle_post, multiplied, posts_of
@@ -157,6 +158,16 @@ class Bench:
             rows.append((f"{what}, unchanged", warm, "empty cache", cold, 0.5))
         return rows
 
+    def dictionary(self) -> list[Row]:
+        """One name more in the dictionary, tags and settings edited, over a site whose results are cached."""
+        site = dictionary_site(self.folder, self.paths, 500)
+        command = self.check(self.posts, "--cache-dir", self.cache + "-names", config=site.path)
+        times = {"cold": best_in_turns({"": command}, 1)[""]}
+        for edit in EDITS:
+            site.make(edit)
+            times[edit] = best_in_turns({"": command}, 1)[""]
+        return [(f"one {edit}", times[edit], "cold", times["cold"], 0.1) for edit in EDITS]
+
     def growth(self) -> list[Row]:
         """More names, and longer posts."""
         rows = []
@@ -200,6 +211,7 @@ ROWS = (
     "cached",
     "reports",
     "surveys",
+    "dictionary",
     "growth",
     "memory",
 )

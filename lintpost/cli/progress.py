@@ -139,7 +139,13 @@ def _is_shared(options: argparse.Namespace) -> bool:
 
 def _has_room(options: argparse.Namespace, *, shared: bool) -> bool:
     """Whether the line can be shown, and cannot get between the parts of a line of the report."""
-    return _is_drawable() and (not shared or FORMATS[options.output_format].whole_lines)
+    if not _is_drawable():
+        return False
+    return not shared or _is_whole_lines(options.output_format)
+
+
+def _is_whole_lines(name: str) -> bool:
+    return name in FORMATS and FORMATS[name].whole_lines
 
 
 def _is_drawable() -> bool:

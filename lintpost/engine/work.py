@@ -1,7 +1,7 @@
 """What workers do with posts, whatever it is."""
 
 from collections.abc import Callable
-from typing import Generic, NamedTuple, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from lintpost.engine.finding import PostError
 from lintpost.language import Text
@@ -11,11 +11,13 @@ T = TypeVar("T")
 
 class Work(NamedTuple, Generic[T]):
     """What workers do with a chunk of posts: `do` gives a result for each of its posts, and is handed to other
-    processes; `lost` gives the result of a post whose worker was killed.
+    processes; `lost` gives the result of a post whose worker was killed. `known` gives further arguments of `do` for
+    the posts of a chunk, which spare time; when the chunk is done once more, it is done without them.
     """
 
-    do: Callable[[list[str]], list[T]]
+    do: Callable[..., list[T]]
     lost: Callable[[str], T]
+    known: Callable[[list[str]], tuple[Any, ...]] = lambda _paths: ()
 
 
 def killed(path: str) -> PostError:

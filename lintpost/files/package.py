@@ -28,6 +28,16 @@ def is_own_file(path: str) -> bool:
     return path.startswith((_PACKAGE + os.sep, rules_folder() + os.sep))
 
 
+def place_of(path: str, root: str) -> str:
+    """A path as it is the same on other machines: of an installed package's file from the folder of packages,
+    of others from a site's `root`.
+    """
+    for folder in _site_packages():
+        if path.startswith(folder + os.sep):
+            return path[len(folder) :]
+    return os.path.relpath(path, root)
+
+
 @cache
 def package_stamp() -> str:
     """Stands for lintpost's modules and rules, and for the installed packages.

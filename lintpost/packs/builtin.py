@@ -4,6 +4,7 @@ import os
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
+from lintpost.checks.registry import is_installed_check
 from lintpost.files.compiled_cache import load, load_built_in, store
 from lintpost.files.package import package_stamp
 from lintpost.files.package import rules_folder as rules_folder
@@ -79,7 +80,9 @@ def load_pack(folder: str) -> dict[str, Rule]:
             rules = read_style(folder)[0]
         else:
             rules = _read_rules(files)
-    if contents == {path: read.digest for path, read in sources.items()}:
+    # What rules were held against may change with an installed package that has their checks.
+    alone = not any(is_installed_check(rule.check) for rule in rules)
+    if alone and contents == {path: read.digest for path, read in sources.items()}:
         store(f"pack:{folder}", fingerprint, [_fields_of(rule) for rule in rules])
     return {rule.name: rule for rule in rules}
 
@@ -182,7 +185,11 @@ def compiled_rules() -> list[Any]:
 
 def _rule_from(fields: list[Any], folder: str = "") -> Rule:
     """A rule from its fields; `folder` is what its path is relative to, if it is."""
-    name, check, severity, options, title, messages, path, compat, optional = fields
+    name, check, severity, options, title, messages, path, *standing = fields
+    compat, optional, preview, since, aliases = standing
     path = os.path.join(folder, *path.split("/")) if folder else path
     texts = {key: Text(*pair) for key, pair in messages.items()}
-    return Rule(name, check, severity, options, Text(*title), texts, path, compat, optional)
+    return Rule(
+        name, check, severity, options, Text(*title), texts, path, compat, optional, preview, since,
+        tuple((old, until) for old, until in aliases),
+    )  # fmt: skip

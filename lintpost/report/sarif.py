@@ -11,6 +11,7 @@ from lintpost.report.indented_json import Written, indented
 from lintpost.report.json_report import is_utf
 from lintpost.report.line_index import LineIndex
 from lintpost.report.paths import uri
+from lintpost.report.rule_address import rule_address
 from lintpost.version import __version__
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -110,16 +111,18 @@ class SarifReport:
             title = {"text": rule.title[self._context.lang]}
             page = self._context.page(rule)
             words = name.replace("/", "-").split("-")
-            rules.append(
-                {
-                    "id": name,
-                    "name": "".join(word.capitalize() for word in words),
-                    "shortDescription": title,
-                    "fullDescription": title,
-                    "help": {"text": page, "markdown": page},
-                    "defaultConfiguration": {"level": _LEVELS[rule.severity]},
-                }
-            )
+            data = {
+                "id": name,
+                "name": "".join(word.capitalize() for word in words),
+                "shortDescription": title,
+                "fullDescription": title,
+                "help": {"text": page, "markdown": page},
+                "defaultConfiguration": {"level": _LEVELS[rule.severity]},
+            }
+            address = rule_address(rule, self._context.lang)
+            if address:
+                data["helpUri"] = address
+            rules.append(data)
         return {"name": "lintpost", "semanticVersion": __version__, "rules": rules}
 
     def _location(self, path: str, start: Location, end: Location, number: int = 0) -> Written:

@@ -32,6 +32,10 @@ def run(options: argparse.Namespace, lang: Lang) -> int:
             install=options.install,
             index=options.index_url,
         )
+    if options.agent is not None:
+        from lintpost.cli.init.agent import write_agent
+
+        return write_agent(options.agent, options.lang or lang)
     if options.install is not None or options.index_url is not None:
         text = Text(
             "--install and --index-url go with --ci", "--install と --index-url は --ci と使います"

@@ -33,9 +33,13 @@ class Reviews:
         facts: Mapping[str, PostFacts | None],
         configurations: Configurations,
         note: Callable[[list[str]], Iterable[PostResult]],
+        digests: Callable[[list[str]], dict[str, str] | None] | None = None,
     ) -> None:
-        """`facts` are those of the posts of the run, by path. `note` makes those of the sites' other posts."""
+        """`facts` are those of the posts of the run, by path. `note` makes those of the sites' other posts, and
+        `digests` has their digests where they are known (see `stored_digests`); without it the cache is asked.
+        """
         self._configurations = configurations
+        self._digests = digests
         self._faults: list[PostError] = []
         self._sites: dict[str | None, _Site] = {}
         for config in reviewed_sites(facts, configurations):
@@ -157,7 +161,12 @@ class Reviews:
         from lintpost.engine.cache.cached_reviews import CachedReviews
         from lintpost.engine.review.rule_review import state_of
 
-        stored = stored_digests([*others.values()], self._configurations)
+        paths = [*others.values()]
+        stored = (
+            stored_digests(paths, self._configurations)
+            if self._digests is None
+            else self._digests(paths)
+        )
         state = ""
         if stored is not None and all(one.is_whole for one in named.values()):
             of_others = {key: stored[path] for key, path in others.items() if path in stored}

@@ -10,11 +10,11 @@ from lintpost.site.queries import Query
 
 class RuleReview(NamedTuple):
     """The findings of a rule by the keys of posts, which also stand for the paths in them; the digest of the
-    facts; the rule's queries to the disk and the clock; and why it came to no end.
+    facts, where the cache asks for it; the rule's queries to the disk and the clock; and why it came to no end.
     """
 
     findings: dict[str, list[Finding]]
-    digest: str
+    digest: str = ""
     queries: tuple[Query, ...] = ()
     errors: tuple[PostError, ...] = ()
 
@@ -23,7 +23,7 @@ def digest_of_facts(rule: str, facts: Mapping[str, PostFacts]) -> str:
     """A digest of what a rule reviews: its facts of each post, and the overrides that the post falls under."""
     return _digest(
         [
-            f"{key}\0{one.overrides}\0{one.values[rule]}\0"
+            "\0".join((key, str(one.overrides), *one.values[rule], ""))
             for key, one in sorted(facts.items())
             if rule in one.values
         ]

@@ -99,8 +99,10 @@ class SiteReview:
         rules = {rule for one in facts.values() for rule in one.values}
         if self._cached is None:
             return self._made(rules, facts)
-        reviews = self._cached.of_facts({rule: digest_of_facts(rule, facts) for rule in rules})
-        reviews |= self._made(rules - reviews.keys(), facts)
+        digests = {rule: digest_of_facts(rule, facts) for rule in rules}
+        reviews = self._cached.of_facts(digests)
+        made = self._made(rules - reviews.keys(), facts)
+        reviews |= {rule: one._replace(digest=digests[rule]) for rule, one in made.items()}
         self._cached.save(reviews, state_of_facts(facts))
         return reviews
 
