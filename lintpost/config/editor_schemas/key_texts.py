@@ -69,10 +69,6 @@ KEY_TEXTS = {
         "The file with the findings that are known and do not count.",
         "数えない既知の指摘を記録したファイル。",
     ),
-    "preview": Text(
-        "Whether rules in preview are rules like others.",
-        "プレビュー中のルールも、ほかのルールと同じように使うか。",
-    ),
     "fail-on": Text(
         "From which severity on, and for which rules, a run ends in status 1.",
         "終了コード1にする重要度と、対象のルール。",
