@@ -34,7 +34,7 @@ def extended(name: str, place: FilePosition) -> list[Layer] | None:
     layers = [Layer(place.path, installed=((pack, place),))]
     try:
         folder = pack_folder(pack)
-    except BrokenPlugin:  # `add_packs` meets it again
+    except BrokenPlugin:  # `add_installed` meets it again
         return layers
     assert folder is not None
     path = pack_preset(folder, preset or _DEFAULT)
@@ -55,8 +55,16 @@ def extended(name: str, place: FilePosition) -> list[Layer] | None:
         return [layers[0]._replace(faults=(_of_pack(pack, error),))]
 
 
-def add_packs(layers: list[Layer], rules: dict[str, Rule]) -> tuple[Text, ...]:
-    """Add the rules of the installed packs that layers name; returns what is wrong with those left out."""
+def add_installed(layers: list[Layer], rules: dict[str, Rule]) -> tuple[tuple[Text, ...], str]:
+    """Add the rules of the installed packs that layers name; returns what is wrong with those left out, and a
+    digest of the packages whose checks the rules use, whose files are recorded.
+    """
+    faults = _add_packs(layers, rules)
+    namespaces = {rule.check.partition("/")[0] for rule in rules.values() if "/" in rule.check}
+    return faults, record_checks(namespaces) if namespaces else ""
+
+
+def _add_packs(layers: list[Layer], rules: dict[str, Rule]) -> tuple[Text, ...]:
     faults = [fault for layer in layers for fault in layer.faults]
     for name in dict.fromkeys(name for layer in layers for name, _ in layer.installed):
         try:
@@ -81,13 +89,6 @@ def add_packs(layers: list[Layer], rules: dict[str, Rule]) -> tuple[Text, ...]:
             continue
         rules |= found
     return tuple(dict.fromkeys(faults))
-
-
-def record_installed_checks(rules: dict[str, Rule]) -> None:
-    """Record what the checks of installed packages depend on."""
-    namespaces = {rule.check.partition("/")[0] for rule in rules.values() if "/" in rule.check}
-    if namespaces:
-        record_checks(namespaces)
 
 
 def _of_pack(name: str, error: SettingsError) -> Text:

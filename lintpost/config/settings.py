@@ -60,6 +60,8 @@ class Settings(NamedTuple):
     overlay: CliOverrides
     faults: tuple[Text, ...] = ()
     """What is wrong with installed packs, which are left out: each post reports it."""
+    plugins: str = ""
+    """A digest of the installed packages whose checks rules use."""
     notes: tuple[Text, ...] = ()
     """What a run says once: old names of rules."""
 
@@ -102,14 +104,11 @@ def load_settings(path: str | None, overlay: CliOverrides) -> Settings:
         for pack in layer.packs or ():
             rules |= load_pack(pack)
     faults: tuple[Text, ...] = ()
-    if any(layer.installed for layer in layers):
-        from lintpost.config.installed_packs import add_packs
+    plugins = ""
+    if any(one.installed for one in layers) or any("/" in one.check for one in rules.values()):
+        from lintpost.config.installed_packs import add_installed
 
-        faults = add_packs(layers, rules)
-    if any("/" in rule.check for rule in rules.values()):
-        from lintpost.config.installed_packs import record_installed_checks
-
-        record_installed_checks(rules)
+        faults, plugins = add_installed(layers, rules)
     layers, overlay, notes = with_present_names(layers, overlay, rules)
     if not faults:  # else a name may be that of a rule which is left out
         _refuse_unknown_rules(layers, overlay, rules)
@@ -133,6 +132,7 @@ def load_settings(path: str | None, overlay: CliOverrides) -> Settings:
         overrides=tuple(override for layer in layers for override in layer.overrides),
         overlay=overlay,
         faults=faults,
+        plugins=plugins,
         notes=notes,
     )
 

@@ -3,8 +3,9 @@
 """
 
 import os
+from hashlib import blake2b
 
-from lintpost.files.sources import read_recorded, record_paths
+from lintpost.files.sources import read_recorded, record_paths, recorded
 from lintpost.installed.broken_plugin import BrokenPlugin
 from lintpost.installed.entry_points import all_entry_points, find
 
@@ -55,10 +56,17 @@ def origin_of_file(path: str) -> str:
     return ""
 
 
-def record_checks(namespaces: set[str]) -> None:
+def record_checks(namespaces: set[str]) -> str:
     """Record the files that the checks of installed packages depend on, so that what is cached of their
-    findings is valid as long as these stay as they are: the package's metadata and modules.
+    findings is valid as long as these stay as they are: the package's metadata and modules. Returns a digest of them.
     """
+    with recorded() as sources:
+        _record_checks(namespaces)
+    digests = sorted((os.path.basename(path), str(read.digest)) for path, read in sources.items())
+    return blake2b(repr(digests).encode(), digest_size=16).hexdigest()
+
+
+def _record_checks(namespaces: set[str]) -> None:
     for namespace in sorted(namespaces):
         try:
             point = find("checks", namespace)

@@ -66,11 +66,12 @@ def _check_posts(session: Session) -> int:
 
 def _warn_of_unsupported(session: Session) -> None:
     """Print how many rules of Vale styles cannot be run: none is left out in silence."""
-    if not session.run_settings.packs:
+    folders = [pack for pack in session.run_settings.packs if os.path.isabs(pack)]
+    if not folders:  # installed packs, which are named, are no Vale styles
         return
     from lintpost.packs.builtin import unsupported
 
-    for pack in session.run_settings.packs:
+    for pack in folders:
         count = len(unsupported(pack))
         if count:
             name = os.path.basename(os.path.normpath(pack))

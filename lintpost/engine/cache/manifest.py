@@ -91,11 +91,14 @@ def _common(settings: "Settings", package: str) -> str:
     site = settings.site
     selectors = [(one.posts, one.front_matter) for one in settings.overrides]
     syntax = (site.renderers, site.yaml, sorted(site.code_shortcodes))
-    return _digest((package, settings.lang, settings.max_bytes, syntax, selectors))
+    return _digest(
+        (package, settings.plugins, settings.lang, settings.max_bytes, syntax, selectors)
+    )
 
 
 def _comments(settings: "Settings") -> str:
-    return _digest((sorted(settings.rules), bool(settings.overlay.select)))
+    names = sorted(name for rule in settings.rules.values() for name in rule.names)
+    return _digest((names, bool(settings.overlay.select)))
 
 
 def _parts(settings: "Settings") -> dict[str, str]:
