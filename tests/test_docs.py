@@ -185,12 +185,14 @@ def test_the_check_that_contributors_are_shown_holds(
 
 @pytest.mark.parametrize("name", ["own-rules.md", "own-rules.ja.md"])
 def test_the_rule_that_is_shown_holds(tmp_path: Path, name: str) -> None:
-    text = next(text for text in blocks(ROOT / "docs" / name, "yaml") if "\nrule:" in text)
-    path = tmp_path / "greeting.yml"
-    path.write_text(text, encoding="utf-8")
-    document = read_rule(str(path))
-    rules = {**load_pack(rules_folder()), document.rule.name: document.rule}
-    assert [failure.text.en for failure in run_examples(document, rules)] == []
+    shown = [text for text in blocks(ROOT / "docs" / name, "yaml") if "\nrule:" in text]
+    assert len(shown) == 2
+    for text in shown:
+        path = tmp_path / "rule.yml"
+        path.write_text(text, encoding="utf-8")
+        document = read_rule(str(path))
+        rules = {**load_pack(rules_folder()), document.rule.name: document.rule}
+        assert [failure.text.en for failure in run_examples(document, rules)] == []
 
 
 @pytest.mark.parametrize("name", ["own-rules.md", "own-rules.ja.md"])
@@ -222,8 +224,9 @@ def test_the_scopes_that_are_shown_exist(name: str) -> None:
     assert {word for word in named if not word.startswith("front-matter.")} == {*SCOPES, SECTION}
 
 
-def test_the_json_that_is_shown_is_what_comes_out() -> None:
-    (text,) = blocks(ROOT / "docs" / "json.md", "json")
+@pytest.mark.parametrize("name", ["json.md", "json.ja.md"])
+def test_the_json_that_is_shown_is_what_comes_out(name: str) -> None:
+    (text,) = blocks(ROOT / "docs" / name, "json")
     shown = json.loads(text)
     done = run_cli("check", "--output-format", "json", "--lang", "en", cwd=ROOT / "examples")
     report = json.loads(done.stdout)

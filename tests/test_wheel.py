@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from lintpost.config.compile_builtin import compiled
 from tests.conftest import ROOT
 
 POST = "---\ntitle: 題\ntags: [AI, AI]\n---\nこれは**「重要」**です。\n"
@@ -22,14 +23,22 @@ def test_the_wheel_works_elsewhere(tmp_path: Path) -> None:
     (sdist,) = (tmp_path / "dist").glob("*.tar.gz")
     with zipfile.ZipFile(wheel) as archive:
         names = archive.namelist()
+        built = {
+            name.split("/")[-1].removesuffix(".json"): archive.read(name).decode()
+            for name in names
+            if name.startswith("lintpost/compiled/")
+        }
+    assert built == compiled()
     assert "lintpost/rules/bold/span.yml" in names
     assert "lintpost/rules/presets/jekyll.yml" in names
     assert "lintpost/py.typed" in names
+    assert "lintpost/cli/completion/lintpost.fish" in names
     listed = subprocess.run(
         ["tar", "tzf", str(sdist)], check=True, capture_output=True
     ).stdout.decode()
     assert "/rules/bold/span.yml" in listed
-    for name in ("CHANGELOG.md", "SECURITY.md", "constraints-dev.txt", "action.yml", ".ci/run"):
+    for name in ("CHANGELOG.md", "SECURITY.md", "constraints-dev.txt", "action.yml", ".ci/run",
+                 "examples/plugin/pyproject.toml", "examples/plugin/lintpost_example/rules/example/exclamations.yml"):  # fmt: skip
         assert f"/{name}\n" in listed
     assert "/.github/workflows/ci.yml\n" in listed
     subprocess.run([sys.executable, "-m", "venv", str(tmp_path / "env")], check=True)

@@ -11,9 +11,12 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "tools")]  # this checkout, whatever else is installed
 
 from generators.checks_page import checks_page
+from generators.completion import completions
+from generators.report_picture import report_picture
 from generators.rule_pages import rules_page
 from generators.rules_index import index_page
 from generators.schemas import schemas
+from generators.schemastore import schemastore
 
 
 def generated() -> dict[str, str]:
@@ -24,7 +27,11 @@ def generated() -> dict[str, str]:
         "docs/checks.md": checks_page(),
         "rules/README.md": index_page("en"),
         "rules/README.ja.md": index_page("ja"),
+        "docs/pictures/report.svg": report_picture("en"),
+        "docs/pictures/report.ja.svg": report_picture("ja"),
         **schemas(),
+        **completions(),
+        "docs/schemastore.json": schemastore(),
     }
 
 

@@ -4,6 +4,7 @@ from functools import cache
 from importlib import import_module
 
 from lintpost.checks.contract.check import Check
+from lintpost.language import Text
 
 _MODULES = {
     # bold
@@ -201,12 +202,41 @@ def check_names() -> list[str]:
 
 
 def looks_over_site(name: str) -> bool:
-    """Whether a check looks over the whole site: known without importing it, which keeps other runs fast."""
-    return name in _SITE_CHECKS
+    """Whether a check looks over the whole site: known without importing it, which keeps other runs fast.
+
+    That of an installed package is imported. False for an unknown one.
+    """
+    if not is_installed_check(name):
+        return name in _SITE_CHECKS
+    try:
+        return find_check(name).facts is not None
+    except KeyError:
+        return False
+
+
+def is_installed_check(name: str) -> bool:
+    """Whether a name is that of a check of another package: ``NAMESPACE/CHECK``."""
+    return "/" in name
+
+
+def check_fault(name: str) -> Text | None:
+    """Why a check of an installed package cannot be used; None for a sound one, and for lintpost's own."""
+    if not is_installed_check(name):
+        return None
+    from lintpost.checks.installed import fault_of
+
+    return fault_of(name)
 
 
 @cache
 def find_check(name: str) -> Check:
-    """The declaration of a check. Raises KeyError for an unknown name."""
+    """The declaration of a check. Raises KeyError for an unknown name.
+
+    For a broken check of an installed package there is one that says so (`lintpost.checks.installed`).
+    """
+    if is_installed_check(name):
+        from lintpost.checks.installed import installed_check
+
+        return installed_check(name)
     check: Check = import_module(f"lintpost.checks.{_MODULES[name]}").CHECK
     return check

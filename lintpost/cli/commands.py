@@ -102,6 +102,14 @@ COMMANDS = {
             "既存の指摘を記録し、新しい指摘だけを数える",
         ),
     ),
+    "report": Command(
+        "report.command",
+        "arguments.report",
+        Text(
+            "say what a pull request adds and mends, as a comment",
+            "プルリクエストで増えた指摘と直った指摘を、コメントの形で示す",
+        ),
+    ),
     "suppressions": Command(
         "suppressions",
         "arguments.suppressions",
@@ -146,6 +154,25 @@ COMMANDS = {
     ),
     "clean": Command(
         "clean", "arguments.clean", Text("delete the cache", "検査結果のキャッシュを削除する")
+    ),
+    "plugins": Command(
+        "plugins",
+        "arguments.plugins",
+        Text(
+            "list what installed plug-ins add, and which are broken",
+            "入っているプラグインと、その不具合を示す",
+        ),
+    ),
+    "completion": Command(
+        "completion.command",
+        "arguments.completion",
+        Text(
+            "print a script by which a shell completes command lines",
+            "シェルの補完スクリプトを出力する",
+        ),
+    ),
+    "man": Command(
+        "man", "arguments.man", Text("print the manual page", "マニュアルページを出力する")
     ),
     "test-rules": Command(
         "test_rules",

@@ -84,8 +84,8 @@ def _figures(session: Session, paths: list[str]) -> SiteFigures:
     states = {state.rule.name: state for state in rule_states(settings)}
     field = str(states["tags/unknown"].options.get("field", "tags"))
     unreadable: list[PostError] = []  # each is an error of the check as well
-    with reading(paths, session.lang) as drawn:
-        posts = read_posts(drawn, settings.max_bytes, unreadable, settings.site.syntax)
+    with reading(len(paths), session.lang) as watch:
+        posts = read_posts(watch(paths), settings.max_bytes, unreadable, settings.site.syntax)
         return site_figures(
             posts, field, settings.site.vocabularies.get("tags"), settings.site.names
         )

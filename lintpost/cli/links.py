@@ -27,8 +27,8 @@ def run(options: argparse.Namespace, lang: Lang) -> int:
         return 2
     unreadable: list[PostError] = []
     settings = session.settings()
-    with reading(paths, session.lang) as drawn:
-        posts = read_posts(drawn, settings.max_bytes, unreadable, settings.site.syntax)
+    with reading(len(paths), session.lang) as watch:
+        posts = read_posts(watch(paths), settings.max_bytes, unreadable, settings.site.syntax)
         found = external_addresses(posts, settings.root)
     status = _ask(session, found) if options.online else _list(session, found)
     print_errors(unreadable, session.lang)

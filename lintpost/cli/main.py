@@ -32,7 +32,9 @@ def main(argv: list[str] | None = None) -> int:
     except UsageError as error:
         return _fail(str(error))
     except SettingsError as error:
-        return _fail(error.message(lang))
+        from lintpost.cli.configured_language import configured_language
+
+        return _fail(error.message(configured_language(arguments, error.place.path) or lang))
     except KeyboardInterrupt:
         print(Text("interrupted", "中断しました")[lang], file=sys.stderr)
         return 130

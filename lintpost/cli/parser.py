@@ -36,7 +36,7 @@ def parse(arguments: list[str], lang: Lang) -> argparse.Namespace:
     if action in usage.actions:
         names = {"command": name, "action": action}
         return _parse_with(usage.actions[action], names, arguments[2:], lang)
-    parser = _parser_of(command, f"lintpost {name}", lang)
+    parser = parser_of(command, f"lintpost {name}", lang)
     parser.add_commands({name: action.summary for name, action in usage.actions.items()})
     return parser.parse_args(arguments[1:])
 
@@ -60,7 +60,7 @@ def _parse_with(
 ) -> argparse.Namespace:
     """The options of an action, and its names."""
     prog = " ".join(("lintpost", *names.values()))
-    parser = _parser_of(action, prog, lang)
+    parser = parser_of(action, prog, lang)
     add_arguments(parser, (*action.arguments, *COMMON), lang)
     parser.usage = _usage(prog, action.arguments, lang)
     parser.set_defaults(**names)
@@ -84,7 +84,8 @@ def _usage(prog: str, arguments: Iterable[Argument], lang: Lang) -> str:
     return " ".join(words)
 
 
-def _parser_of(action: Action, prog: str, lang: Lang) -> "Parser":
+def parser_of(action: Action, prog: str, lang: Lang) -> "Parser":
+    """A parser with the summary and the examples of an action, and no arguments yet."""
     summary = action.summary[lang]
     description = summary[0].upper() + summary[1:] + Text(".", "。")[lang]
     return Parser(lang, prog=prog, description=description, epilog=action.examples[lang])
@@ -147,7 +148,10 @@ class Parser(argparse.ArgumentParser):
         what = Text("command", "コマンド") if is_command else Text("value", "値")
         text = _unknown(str(value), map(str, action.choices), what)
         if not is_command:
-            name, choices = action.option_strings[0], list(map(str, action.choices))
+            name, choices = (
+                [*action.option_strings, action.metavar][0],
+                list(map(str, action.choices)),
+            )
             listed = ", ".join(choices) if len(choices) <= _FEW else ""
             text = Text(
                 f"{name}: {text.en}{f' ({listed})' if listed else ''}",

@@ -10,7 +10,7 @@ import argparse
 import os
 import sys
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, TextIO, TypeVar
 
@@ -71,16 +71,16 @@ def count_others(
 
 
 @contextmanager
-def reading(paths: Sequence[str], lang: Lang) -> "Iterator[Iterable[str]]":
-    """The same paths. While they are drawn, standard error tells how many are read, if it is a terminal
-    and there are many.
+def reading(total: int, lang: Lang) -> "Iterator[Callable[[Iterable[T]], Iterable[T]]]":
+    """A function that passes on what is read of posts. While it is drawn, standard error tells how many of
+    `total` are read, if it is a terminal and there are many.
     """
-    if len(paths) < _FEWEST or not _is_drawable():
-        yield paths
+    if total < _FEWEST or not _is_drawable():
+        yield lambda items: items
         return
-    line = ProgressLine(sys.stderr, len(paths), Text("reading", "読み取り中")[lang])
+    line = ProgressLine(sys.stderr, total, Text("reading", "読み取り中")[lang])
     try:
-        yield _read(paths, line)
+        yield lambda items: _read(items, line)
     finally:  # an interrupted run, too
         line.wipe()
 
@@ -124,10 +124,10 @@ def asking(answers: Iterator[T], total: int, lang: Lang) -> Iterator[T]:
         line.wipe()
 
 
-def _read(paths: Sequence[str], line: "ProgressLine") -> Iterator[str]:
+def _read(items: Iterable[T], line: "ProgressLine") -> Iterator[T]:
     line.advance(0)
-    for path in paths:
-        yield path
+    for item in items:
+        yield item
         line.advance()
 
 
@@ -139,7 +139,13 @@ def _is_shared(options: argparse.Namespace) -> bool:
 
 def _has_room(options: argparse.Namespace, *, shared: bool) -> bool:
     """Whether the line can be shown, and cannot get between the parts of a line of the report."""
-    return _is_drawable() and (not shared or FORMATS[options.output_format].whole_lines)
+    if not _is_drawable():
+        return False
+    return not shared or _is_whole_lines(options.output_format)
+
+
+def _is_whole_lines(name: str) -> bool:
+    return name in FORMATS and FORMATS[name].whole_lines
 
 
 def _is_drawable() -> bool:

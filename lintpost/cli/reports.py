@@ -3,37 +3,62 @@
 import argparse
 import os
 import sys
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from typing import TYPE_CHECKING, TextIO
 
 from lintpost.cli.output import is_direct, open_output
 from lintpost.cli.session import Session
 from lintpost.errors import UsageError
+from lintpost.installed.broken_plugin import BrokenPlugin
 from lintpost.language import Lang, Text
 from lintpost.packs.rule import Rule
-from lintpost.report.formats import FORMATS, STATISTICS, Format, Report, ReportContext
+from lintpost.report.formats import FORMATS, STATISTICS, Format, Report, ReportContext, find_format
 
 if TYPE_CHECKING:
     from lintpost.engine.finding import PostResult
     from lintpost.engine.summary import Summary
+    from lintpost.report.kept_pages import KeptPages
 
 
 class Reports:
-    """Several reports as one."""
+    """Several reports as one. One of an installed package that fails is left out from there on, and `broken` says
+    why; what it wrote to a file is not kept.
+    """
 
-    def __init__(self, reports: list[Report]) -> None:
-        self._reports = reports
+    def __init__(self) -> None:
+        self.broken: list[BrokenPlugin] = []
+        self._reports: list[tuple[Report, ExitStack]] = []
+
+    def open(self, format: Format, stack: ExitStack, context: ReportContext) -> None:
+        """Open a report. `stack` closes its file."""
+        try:
+            self._reports.append((format.open(context), stack))
+        except BrokenPlugin as error:
+            self._leave_out(error, stack)
 
     def post(self, result: "PostResult") -> None:
         """Give one post to each report."""
-        for report in self._reports:
-            report.post(result)
+        self._each(lambda report: report.post(result))
 
     def end(self, summary: "Summary") -> None:
         """End each report."""
-        for report in self._reports:
-            report.end(summary)
+        self._each(lambda report: report.end(summary))
+
+    def _each(self, work: "Callable[[Report], None]") -> None:
+        for one in self._reports[:]:
+            report, stack = one
+            try:
+                work(report)
+            except BrokenPlugin as error:
+                self._reports.remove(one)
+                self._leave_out(error, stack)
+
+    def _leave_out(self, error: BrokenPlugin, stack: ExitStack) -> None:
+        self.broken.append(error)
+        with suppress(BrokenPlugin):
+            stack.__exit__(type(error), error, None)
+        stack.pop_all()
 
 
 def requested_reports(options: argparse.Namespace, lang: Lang) -> list[tuple[Format, str | None]]:
@@ -41,7 +66,8 @@ def requested_reports(options: argparse.Namespace, lang: Lang) -> list[tuple[For
 
     Raises `UsageError` for an unknown format, or two reports with the same file.
     """
-    first = STATISTICS if options.statistics else FORMATS[options.output_format]
+    first = STATISTICS if options.statistics else find_format(options.output_format)
+    assert first is not None
     found: list[tuple[Format, str | None]] = [(first, options.output_file)]
     found += [_parsed(report, lang) for report in options.report]
     files = [os.path.realpath(path) for _, path in found if path and not is_direct(path)]
@@ -55,7 +81,8 @@ def requested_reports(options: argparse.Namespace, lang: Lang) -> list[tuple[For
 def _parsed(report: str, lang: Lang) -> tuple[Format, str]:
     """The format and the file of a ``--report`` option."""
     name, _, path = report.partition(":")
-    if name not in FORMATS:
+    format = find_format(name)
+    if format is None:
         from lintpost.files.settings_error import unknown_word
 
         raise UsageError(unknown_word(name, FORMATS, Text("format", "形式"))[lang])
@@ -65,7 +92,7 @@ def _parsed(report: str, lang: Lang) -> tuple[Format, str]:
             f"--report {report}：{name}:report.txt のように「形式:ファイル」で指定してください",
         )
         raise UsageError(text[lang])
-    return FORMATS[name], path
+    return format, path
 
 
 def needs_text(options: argparse.Namespace, lang: Lang) -> bool:
@@ -86,18 +113,27 @@ def open_reports(
     options, lang = session.options, session.lang
 
     def rules() -> dict[str, Rule]:
-        return session.settings().rules
+        from lintpost.packs.builtin import load_pack, rules_folder
 
-    def page(rule: Rule) -> str:
-        from lintpost.packs.builtin import document
-        from lintpost.report.rule_page import rule_page
-
-        return rule_page(document(rule), lang)
+        # A run whose results are all cached reads no settings, and most sites have no rules of their own.
+        own = session.run_settings.packs
+        return session.settings().rules if own else load_pack(rules_folder())
 
     default = out if out is not None else sys.stdout
-    with ExitStack() as stack:
-        reports = []
+    pages: list[KeptPages] = []
+    reports = Reports()
+    with ExitStack() as streams:
+
+        def page(rule: Rule) -> str:
+            from lintpost.report.kept_pages import KeptPages
+
+            if not pages:
+                pages.append(KeptPages(lang))
+                streams.callback(pages[0].keep)
+            return pages[0].page(rule)
+
         for format, path in requested_reports(options, lang):
+            stack = streams.enter_context(ExitStack())
             stream = stack.enter_context(open_output(path, default))
             context = ReportContext(
                 stream,
@@ -110,5 +146,5 @@ def open_reports(
                 rules=rules,
                 page=page,
             )
-            reports.append(format.open(context))
-        yield Reports(reports)
+            reports.open(format, stack, context)
+        yield reports

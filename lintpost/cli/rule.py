@@ -17,7 +17,10 @@ def run(options: argparse.Namespace, lang: Lang) -> int:
     """Print the page, with the options that are in force here."""
     session = Session(options, lang, [])
     settings = session.settings()
-    state = next((s for s in rule_states(settings) if s.rule.name == options.name), None)
+    states = rule_states(settings)
+    state = next((s for s in states if s.rule.name == options.name), None) or next(
+        (s for s in states if options.name in s.rule.names), None
+    )
     if state is None:
         text = unknown_word(options.name, settings.rules, Text("rule", "ルール"))
         raise UsageError(text[session.lang])

@@ -10,13 +10,14 @@ from rich.table import Table
 from rich.text import Text as RichText
 
 from lintpost.checks.contract.options import OptionError
-from lintpost.checks.registry import find_check, looks_over_site
+from lintpost.checks.registry import check_fault, find_check, looks_over_site
 from lintpost.cli.session import Session
 from lintpost.config.active import missing_part
 from lintpost.config.rule_states import RuleState, rule_states
 from lintpost.config.settings import Settings
 from lintpost.language import Lang, Text
 from lintpost.packs.builtin import unsupported
+from lintpost.packs.origin import origin_of_rule, plugin_of_rule
 from lintpost.packs.rule import Rule, selects
 from lintpost.report.json_report import VERSION, dumps
 from lintpost.report.severities import COLORS
@@ -62,6 +63,10 @@ def _data(state: RuleState, settings: Settings, lang: Lang) -> dict[str, Any]:
         "check": state.rule.check,
         "site": looks_over_site(state.rule.check),
         "path": os.path.abspath(state.rule.path),
+        "origin": origin_of_rule(state.rule),
+        "preview": state.rule.preview,
+        "since": state.rule.since or None,
+        "aliases": [{"name": old, "until": until} for old, until in state.rule.aliases],
     }
 
 
@@ -91,9 +96,12 @@ def _table(states: list[RuleState], settings: Settings, lang: Lang) -> Table:
 
 
 def _title(rule: Rule, lang: Lang) -> str:
-    """What a rule finds, and whether it looks over the whole site to find it."""
+    """What a rule finds, whether it looks over the whole site to find it, and which plug-in it comes from."""
     over = Text(" (over the whole site)", "（サイト全体を見る）")[lang]
-    return rule.title[lang] + over * looks_over_site(rule.check)
+    origin = plugin_of_rule(rule)
+    preview = Text(" (preview)", "（プレビュー）")[lang] * rule.preview
+    named = Text(f" ({origin})", f"（{origin}）")[lang] if origin else ""
+    return rule.title[lang] + over * looks_over_site(rule.check) + preview + named
 
 
 def _unsupported_lines(settings: Settings, lang: Lang) -> list[str]:
@@ -114,6 +122,9 @@ def _unmet(state: RuleState, settings: Settings) -> Text | None:
     if not state.on:
         return None
     check = find_check(state.rule.check)
+    fault = check_fault(state.rule.check)
+    if fault is not None:
+        return Text(f"off: {fault.en}", f"無効：{fault.ja}")
     try:
         need = missing_part(check, check.options(state.options), settings.site)
     except OptionError as error:

@@ -4,6 +4,7 @@ import argparse
 import sys
 
 from lintpost.cli.errors import print_errors
+from lintpost.cli.progress import reading
 from lintpost.cli.session import Session
 from lintpost.engine.finding import PostError
 from lintpost.errors import UsageError
@@ -24,7 +25,9 @@ def run(options: argparse.Namespace, lang: Lang) -> int:
     if not paths:
         return 2
     unreadable: list[PostError] = []
-    posts = read_posts(paths, settings.max_bytes, unreadable, settings.site.syntax)
-    write_schema(infer_schema(posts, options.required), options.required, lang, sys.stdout)
+    with reading(len(paths), lang) as watch:
+        posts = read_posts(watch(paths), settings.max_bytes, unreadable, settings.site.syntax)
+        schema = infer_schema(posts, options.required)
+    write_schema(schema, options.required, lang, sys.stdout)
     print_errors(unreadable, lang)
     return 2 if missing or unreadable else 0

@@ -113,6 +113,7 @@ def configurations_of(options: argparse.Namespace, lang: Lang) -> Configurations
         ignore=getattr(options, "ignore", ()),
         max_findings=getattr(options, "max_findings", None),
         no_site=getattr(options, "no_site", False),
+        preview=getattr(options, "preview", False),
         today=getattr(options, "today", None),
     )
     cached = not getattr(options, "no_cache", True)

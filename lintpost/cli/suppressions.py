@@ -4,6 +4,7 @@ import argparse
 import json
 
 from lintpost.cli.errors import print_errors
+from lintpost.cli.progress import reading
 from lintpost.cli.session import Session
 from lintpost.engine.edits.suppressions import Suppressions
 from lintpost.engine.finding import PostError
@@ -23,10 +24,12 @@ def run(options: argparse.Namespace, lang: Lang) -> int:
         return 2
     unreadable: list[PostError] = []
     rows = []
-    for post in read_posts(paths, settings.max_bytes, unreadable, settings.site.syntax):
-        for item in Suppressions(post).all:
-            place = (post.path, *post.source.location(item.start))
-            rows.append((*place, item.rule or "*", item.from_line, item.to_line, item.reason))
+    with reading(len(paths), lang) as watch:
+        drawn = watch(paths)
+        for post in read_posts(drawn, settings.max_bytes, unreadable, settings.site.syntax):
+            for item in Suppressions(post).all:
+                place = (post.path, *post.source.location(item.start))
+                rows.append((*place, item.rule or "*", item.from_line, item.to_line, item.reason))
     if options.output_format == "json":
         data = {"version": 1, "suppressions": [dict(zip(_KEYS, row, strict=True)) for row in rows]}
         print(json.dumps(data, ensure_ascii=False, indent=1))

@@ -7,7 +7,9 @@ import sys
 from lintpost.cli.errors import warn
 from lintpost.config.active import MissingPackage
 from lintpost.engine.examples import run_examples
+from lintpost.errors import UsageError
 from lintpost.files.settings_error import FilePosition, SettingsError
+from lintpost.installed.broken_plugin import BrokenPlugin
 from lintpost.language import Lang, Text, plural
 from lintpost.packs.builtin import NO_RULES, load_pack, rule_files, rules_folder
 from lintpost.packs.rule_file import read_rule
@@ -19,7 +21,9 @@ def run(options: argparse.Namespace, lang: Lang) -> int:
     lang = options.lang or lang
     rules = load_pack(rules_folder())
     failed = examples = skipped = 0
-    files = [path for folder in options.folders or [rules_folder()] for path in _files(folder)]
+    files = [
+        path for folder in options.folders or [rules_folder()] for path in _files(folder, lang)
+    ]
     for path in files:
         document = read_rule(path)
         try:
@@ -46,9 +50,17 @@ def run(options: argparse.Namespace, lang: Lang) -> int:
     return 1 if failed else 0
 
 
-def _files(folder: str) -> list[str]:
-    """The rule files of a folder. Raises `SettingsError` where there are none."""
+def _files(folder: str, lang: Lang) -> list[str]:
+    """The rule files of a folder, or of an installed pack. Raises `SettingsError` where there are none."""
     if not os.path.isdir(folder):
+        from lintpost.packs.installed import pack_folder
+
+        try:
+            found = pack_folder(folder)
+        except BrokenPlugin as error:
+            raise UsageError(error.text[lang]) from None
+        if found is not None:
+            return rule_files(found)
         text = Text("no such folder", "フォルダーがありません")
         raise SettingsError(FilePosition(folder), text)
     files = rule_files(folder)

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.options import CheckOptions, OptionError
-from lintpost.checks.registry import find_check, looks_over_site
+from lintpost.checks.registry import find_check, is_installed_check, looks_over_site
 from lintpost.config.needed_words import BuiltinNeeds
 from lintpost.config.rule_states import RuleState, override_key, states_under
 from lintpost.config.settings import Settings, schema_of
@@ -39,10 +39,14 @@ def active_rules(settings: Settings, post: Post | None = None) -> list[ActiveRul
 
 
 def active_under(
-    settings: Settings, key: tuple[int, ...], *, over_site: bool = False
+    settings: Settings,
+    key: tuple[int, ...],
+    *,
+    over_site: bool = False,
+    running: "frozenset[str] | None" = None,
 ) -> list[ActiveRule]:
     """`active_rules` for the posts with an `override_key`; with `over_site` only those that look over the
-    whole site.
+    whole site. With `running` only those rules are prepared to run.
     """
     active = []
     site = site_for(settings, key)
@@ -50,15 +54,41 @@ def active_under(
     for state in states_under(settings, key):
         if not state.on or (over_site and not looks_over_site(state.rule.check)):
             continue
-        check = find_check(state.rule.check)
-        options = _options(check, state)
-        if missing_part(check, options, site) is None:
-            if check.prepare is not None:
-                needs.use(site.literals, builtin=_is_builtin(state))
-                check.prepare(options, site)
-            active.append(ActiveRule(state.rule, state.severity, options, check))
+        prepared = running is None or state.rule.name in running
+        try:
+            rule = _active(state, site, needs, prepared=prepared)
+        except SettingsError:
+            raise
+        except Exception as error:
+            if not is_installed_check(state.rule.check):
+                raise
+            rule = _broken(state, error)
+        if rule is not None:
+            active.append(rule)
     needs.keep()
     return active
+
+
+def _active(
+    state: RuleState, site: Site, needs: BuiltinNeeds, *, prepared: bool
+) -> ActiveRule | None:
+    """A rule that is on, ready to run if `prepared`; None where the site lacks what it requires."""
+    check = find_check(state.rule.check)
+    options = _options(check, state)
+    if missing_part(check, options, site) is not None:
+        return None
+    if check.prepare is not None and prepared:
+        needs.use(site.literals, builtin=_is_builtin(state))
+        check.prepare(options, site)
+    return ActiveRule(state.rule, state.severity, options, check)
+
+
+def _broken(state: RuleState, error: Exception) -> ActiveRule:
+    """A rule whose check, one of an installed package, raises an error before it runs."""
+    from lintpost.checks.installed import broken_check
+
+    check = broken_check(state.rule.check, error)
+    return ActiveRule(state.rule, state.severity, check.options(), check)
 
 
 def missing_part(check: Check, options: CheckOptions, site: Site) -> str | None:

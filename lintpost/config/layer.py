@@ -19,7 +19,7 @@ from lintpost.site.vocabulary import Tag
 
 KEYS = (
     "extends", "posts", "exclude", "renderer", "yaml", "code-shortcodes", "lang", "front-matter", "tags", "names", "terms",
-    "spellings", "packs", "rules", "overrides", "fixes", "baseline", "fail-on", "max-findings",
+    "spellings", "packs", "rules", "overrides", "fixes", "baseline", "preview", "fail-on", "max-findings",
     "max-file-size",
 )  # fmt: skip
 RENDERERS: tuple[Renderer, ...] = ("kramdown", "commonmark", "cjk-friendly")
@@ -77,10 +77,15 @@ class Layer(NamedTuple):
     overrides: tuple[Override, ...] = ()
     fixes: dict[str, tuple[str, FilePosition]] = {}
     baseline: str | None = None
+    preview: bool | None = None
     fail_on: FailOn | None = None
     max_findings: int | None = None
     max_file_size: int | None = None
     files: tuple[str, ...] = ()
+    installed: tuple[tuple[str, FilePosition], ...] = ()
+    """The installed packs that `packs` or `extends` names."""
+    faults: tuple[Text, ...] = ()
+    """What is wrong with an installed pack: it is left out, and the rest is used."""
 
 
 def read_layer(path: str) -> Layer:
@@ -102,6 +107,7 @@ def read_layer(path: str) -> Layer:
         node = root["extends"]
         children = node.each()
         extends = [(file.string(child), file.place(child)) for child in children]
+    packs, installed = _packs(file, root["packs"], base) if "packs" in root else (None, ())
     overrides = [
         _override(file, node)
         for node in (file.items(root["overrides"]) if "overrides" in root else [])
@@ -124,7 +130,8 @@ def read_layer(path: str) -> Layer:
         own_names=tuple(read_entries(file, names.entries)) if names else (),
         terms=files("terms"),
         spellings=files("spellings"),
-        packs=_packs(file, root["packs"], base) if "packs" in root else None,
+        packs=packs,
+        installed=installed,
         rules=_rules(file, root["rules"]) if "rules" in root else {},
         overrides=tuple(overrides),
         fixes=_fixes(file, root["fixes"]) if "fixes" in root else {},
@@ -133,6 +140,7 @@ def read_layer(path: str) -> Layer:
             if "baseline" in root
             else None
         ),
+        preview=file.boolean(root["preview"]) if "preview" in root else None,
         fail_on=_fail_on(file, root["fail-on"]) if "fail-on" in root else None,
         max_findings=_number(file, root["max-findings"], 0) if "max-findings" in root else None,
         files=_files(root.get("front-matter"), base, path),
@@ -213,17 +221,28 @@ def _paths(
     return tuple(found)
 
 
-def _packs(file: SettingsFile, node: ValueNode, base: str) -> tuple[str, ...]:
-    """Folders with rule files or Vale styles."""
+def _packs(
+    file: SettingsFile, node: ValueNode, base: str
+) -> tuple[tuple[str, ...], tuple[tuple[str, FilePosition], ...]]:
+    """Folders with rule files or Vale styles, and names of installed packs."""
     from lintpost.packs.builtin import is_pack
 
-    found = _paths(file, node, base, folders=True)
-    for child, path in zip(node.each(), found, strict=True):
+    found: list[str] = []
+    installed = []
+    for child in node.each():
+        name = file.string(child)
+        if not os.path.exists(os.path.join(base, os.path.expanduser(name))):
+            from lintpost.packs.installed import installed_packs
+
+            if name in installed_packs():
+                installed.append((name, file.place(child)))
+                continue
+        (path,) = _paths(file, child, base, folders=True)
+        found.append(path)
         if not is_pack(path):
-            name = child.value
             file.fail(child, Text(f"{name} holds no rules (FAMILY/NAME.yml, or a Vale style)",
                                   f"{name} にルールがありません（系列/名前.yml またはValeのスタイル）"))  # fmt: skip
-    return found
+    return tuple(found), tuple(installed)
 
 
 def _rules(file: SettingsFile, node: ValueNode) -> dict[str, RuleSetting]:

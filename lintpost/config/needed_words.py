@@ -2,10 +2,12 @@
 thousand patterns takes longer than to check a post.
 """
 
-from lintpost.files.compiled_cache import load, store
+from lintpost.files.compiled_cache import load, load_built_in, store
 from lintpost.files.package import package_stamp
 from lintpost.site.literals import Literals, NeededWords
 
+FILE = "needed-words"
+"""The name of what the wheel has of them."""
 _KEY = "needed words"
 
 
@@ -22,10 +24,15 @@ class BuiltinNeeds:
             literals.needed = {}
             return
         if self._known is None:  # to read them takes time, and not every run asks
-            kept = load(_KEY, package_stamp(), builtin=True) or {}
+            kept = load_built_in(FILE) or load(_KEY, package_stamp(), builtin=True) or {}
             self._known = {key: words and tuple(words) for key, words in kept.items()}
             self._kept = len(self._known)
         literals.needed = self._known
+
+    @property
+    def known(self) -> NeededWords:
+        """What is known by now."""
+        return self._known or {}
 
     def keep(self) -> None:
         """Store what was not known before."""

@@ -15,6 +15,10 @@ from lintpost.post.post import Post
 
 ON = Text("on unless turned off", "既定で有効")
 OPTIONAL = Text("optional: its own name turns it on", "名前を指定したときだけ有効")
+PREVIEW = Text(
+    "preview: its own name or `preview: true` turns it on",
+    "プレビュー：名前の指定か `preview: true` で有効",
+)
 NO_SITE = Text("--no-site", "--no-site")
 """The reason of a rule that would be on if it did not look over the whole site."""
 
@@ -88,7 +92,7 @@ def refuse_options_of_off_rules(settings: Settings) -> None:
         for name, setting in layer.rules.items()
         if setting.options and setting.level is None and not _is_preset(layer.path)
     ]
-    if not given or settings.overlay.select or settings.overlay.ignore:
+    if not given or settings.faults or settings.overlay.select or settings.overlay.ignore:
         return
     on = {state.rule.name for state in rule_states(settings) if state.on or state.reason is NO_SITE}
     for override in settings.overrides:
@@ -156,7 +160,8 @@ def _state(settings: Settings, rule: Rule, layers: list[_Layer]) -> RuleState:
     on, severity = not rule.optional, rule.severity
     given: dict[str, Any] = {}
     positions: dict[str, FilePosition] = {}
-    reason, position = OPTIONAL if rule.optional else ON, None
+    reason = (PREVIEW if rule.preview else OPTIONAL) if rule.optional else ON
+    position: FilePosition | None = None
     for layer in layers:
         for _, name, setting in layer.of(rule.name):
             given |= {key: _merged(given.get(key), value) for key, value in setting.options.items()}

@@ -4,7 +4,7 @@ import os
 from typing import NamedTuple
 
 from lintpost.files.settings_error import FilePosition
-from lintpost.language import Lang
+from lintpost.language import Lang, Text
 
 FILE_NAMES = ("lintpost.yml", "lintpost.yaml", ".lintpost.yml", ".lintpost.yaml")
 
@@ -19,6 +19,8 @@ class CliOverrides(NamedTuple):
     max_findings: int | None = None
     no_site: bool = False
     """Whether rules that look over the whole site are left out."""
+    preview: bool = False
+    """Whether preview rules are rules like others, whatever the configuration says."""
     today: str | None = None
     """The day (YYYY-MM-DD) that the run takes for today; None: the clock's."""
 
@@ -37,7 +39,8 @@ class RunSettings(NamedTuple):
     """The settings that decide which posts are checked, and the exit status.
 
     `path` is the configuration file (None: defaults), `root` the folder that globs are relative to,
-    `max_bytes` the size in bytes above which a file is not read, `packs` the folders of custom rules.
+    `max_bytes` the size in bytes above which a file is not read, `packs` the folders of custom rules,
+    and the names of installed packs.
     """
 
     path: str | None
@@ -50,6 +53,8 @@ class RunSettings(NamedTuple):
     baseline: str | None
     max_bytes: int
     packs: tuple[str, ...]
+    notes: tuple[Text, ...] = ()
+    """What a run says once of its configuration: old names of rules."""
 
 
 def find_config(folder: str) -> str | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from lintpost.config.dictionaries.compiled_files import cached_names, cached_vocabularies
 from lintpost.config.dictionaries.spellings_file import read_spellings
 from lintpost.config.layer import Layer, Override, RuleSetting, read_layer
+from lintpost.config.renamed_rules import with_present_names
 from lintpost.config.run_settings import CliOverrides, FailOn, RunSettings
 from lintpost.config.schema_files import merged
 from lintpost.files.settings_error import FilePosition, SettingsError, unknown_word
@@ -57,14 +58,19 @@ class Settings(NamedTuple):
     rules: dict[str, Rule]
     overrides: tuple[Override, ...]
     overlay: CliOverrides
+    faults: tuple[Text, ...] = ()
+    """What is wrong with installed packs, which are left out: each post reports it."""
+    notes: tuple[Text, ...] = ()
+    """What a run says once: old names of rules."""
 
     @property
     def run_settings(self) -> RunSettings:
         """The part that decides which posts are checked, and the exit status."""
         packs = dict.fromkeys(pack for layer in self.layers for pack in layer.packs or ())
+        packs |= dict.fromkeys(pack for layer in self.layers for pack, _ in layer.installed)
         return RunSettings(
             self.path, self.root, self.posts, self.exclude, self.lang, self.fail_on,
-            self.max_findings, self.baseline, self.max_bytes, tuple(packs),
+            self.max_findings, self.baseline, self.max_bytes, tuple(packs), self.notes,
         )  # fmt: skip
 
     @property
@@ -95,17 +101,18 @@ def load_settings(path: str | None, overlay: CliOverrides) -> Settings:
     for layer in layers:
         for pack in layer.packs or ():
             rules |= load_pack(pack)
-    for layer in layers:
-        _refuse_unknown(layer.rules, rules)
-        for override in layer.overrides:
-            _refuse_unknown(override.rules, rules)
-        named = [(name, place) for name, (_, place) in layer.fixes.items()]
-        for name, place in [*named, *(layer.fail_on.rules if layer.fail_on else ())]:
-            if not selects_any(name, rules):
-                raise SettingsError(place, _unknown_rule(name, rules))
-    for word in (*overlay.select, *overlay.ignore):
-        if not selects_any(word, rules):
-            raise SettingsError(FilePosition("--select/--ignore"), _unknown_rule(word, rules))
+    faults: tuple[Text, ...] = ()
+    if any(layer.installed for layer in layers):
+        from lintpost.config.installed_packs import add_packs
+
+        faults = add_packs(layers, rules)
+    if any("/" in rule.check for rule in rules.values()):
+        from lintpost.config.installed_packs import record_installed_checks
+
+        record_installed_checks(rules)
+    layers, overlay, notes = with_present_names(layers, overlay, rules)
+    if not faults:  # else a name may be that of a rule which is left out
+        _refuse_unknown_rules(layers, overlay, rules)
     root = os.path.dirname(os.path.abspath(path)) if path else os.getcwd()
     return Settings(
         path=path,
@@ -122,10 +129,19 @@ def load_settings(path: str | None, overlay: CliOverrides) -> Settings:
         site=_site(layers, root, now(overlay.today)),
         tags_files=_last(layers, "tags", ()),
         names_files=_last(layers, "names", ()),
-        rules=rules,
+        rules=_for_preview(rules, overlay.preview or _last(layers, "preview", False)),
         overrides=tuple(override for layer in layers for override in layer.overrides),
         overlay=overlay,
+        faults=faults,
+        notes=notes,
     )
+
+
+def _for_preview(rules: dict[str, Rule], preview: bool) -> dict[str, Rule]:
+    """The rules, of which preview rules are optional unless they were asked for."""
+    if preview or not any(rule.preview for rule in rules.values()):
+        return rules
+    return {n: rule._replace(optional=True) if rule.preview else rule for n, rule in rules.items()}
 
 
 def _last(layers: list[Layer], field: str, default: Any) -> Any:
@@ -142,9 +158,14 @@ def _add_layer(
         return
     path = os.path.join(base, os.path.expanduser(name))
     if not os.path.isfile(path):
-        raise SettingsError(
-            place, unknown_word(name, presets(), Text("preset or file", "プリセットまたはファイル"))
-        )
+        from lintpost.config.installed_packs import extended
+
+        found = extended(name, place)
+        if found is None:
+            what = Text("preset or file", "プリセットまたはファイル")
+            raise SettingsError(place, unknown_word(name, presets(), what))
+        layers += found
+        return
     _add_file(path, layers, above)
 
 
@@ -159,6 +180,23 @@ def _add_file(path: str, layers: list[Layer], above: tuple[str, ...]) -> None:
     for name, place in layer.extends:
         _add_layer(name, place, os.path.dirname(os.path.abspath(path)), layers, (*above, real))
     layers.append(layer)
+
+
+def _refuse_unknown_rules(
+    layers: list[Layer], overlay: CliOverrides, rules: dict[str, Rule]
+) -> None:
+    """Raise `SettingsError` where layers or the command line name a rule or family that does not exist."""
+    for layer in layers:
+        _refuse_unknown(layer.rules, rules)
+        for override in layer.overrides:
+            _refuse_unknown(override.rules, rules)
+        named = [(name, place) for name, (_, place) in layer.fixes.items()]
+        for name, place in [*named, *(layer.fail_on.rules if layer.fail_on else ())]:
+            if not selects_any(name, rules):
+                raise SettingsError(place, _unknown_rule(name, rules))
+    for word in (*overlay.select, *overlay.ignore):
+        if not selects_any(word, rules):
+            raise SettingsError(FilePosition("--select/--ignore"), _unknown_rule(word, rules))
 
 
 def _refuse_unknown(settings: dict[str, RuleSetting], rules: dict[str, Rule]) -> None:

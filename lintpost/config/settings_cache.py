@@ -10,11 +10,11 @@ import sys
 from typing import TYPE_CHECKING, NamedTuple
 
 from lintpost.config.run_settings import CliOverrides, FailOn, RunSettings
-from lintpost.files.package import is_own_file, package_stamp
+from lintpost.files.package import is_own_file, package_stamp, place_of
 from lintpost.files.settings_error import FilePosition
 from lintpost.files.sources import record_paths
 from lintpost.files.stamp import file_stamp, settled
-from lintpost.language import environment_language
+from lintpost.language import Text, environment_language
 
 if TYPE_CHECKING:
     from lintpost.config.rule_states import SiteRules
@@ -59,11 +59,12 @@ def content_digest(settings: "Settings", sources: "Sources") -> str:
     from hashlib import blake2b
 
     shown = {
-        os.path.relpath(path, settings.root): read.digest
+        place_of(path, settings.root): read.digest
         for path, read in sources.items()
         if read.digest is not None and not is_own_file(os.path.abspath(path))
     }
-    parts = (settings.overlay, settings.lang, sorted(shown.items()))
+    faults = [fault.en for fault in settings.faults]
+    parts = (settings.overlay, settings.lang, sorted(shown.items()), faults)
     return blake2b(repr(parts).encode(errors="surrogatepass"), digest_size=16).hexdigest()
 
 
@@ -75,7 +76,9 @@ def to_json(cached: CachedSettings, sources: "Sources") -> str:
         if read.stamp is not None and not is_own_file(os.path.abspath(path))
     ]
     run_settings, *others = cached
-    return json.dumps([package_stamp(), stamps, others, run_settings], ensure_ascii=False)
+    *fields, notes = run_settings
+    shown = [[note.en, note.ja] for note in notes]
+    return json.dumps([package_stamp(), stamps, others, [*fields, shown]], ensure_ascii=False)
 
 
 def from_json(text: str) -> CachedSettings | None:
@@ -87,13 +90,23 @@ def from_json(text: str) -> CachedSettings | None:
         if any(file_stamp(path) != tuple(stamp) for path, *stamp in stamps):
             return None
         record_paths(*(path for path, *_ in stamps))
-        path, root, posts, exclude, lang, (severity, rules), most, baseline, max_bytes, packs = (
-            fields
-        )
+        (
+            path,
+            root,
+            posts,
+            exclude,
+            lang,
+            (severity, rules),
+            most,
+            baseline,
+            max_bytes,
+            packs,
+            notes,
+        ) = fields
         fail_on = FailOn(severity, tuple((rule, FilePosition(*place)) for rule, place in rules))
         run_settings = RunSettings(
             path, root, tuple(posts), tuple(exclude), lang, fail_on, most, baseline, max_bytes,
-            tuple(packs),
+            tuple(packs), tuple(Text(*note) for note in notes),
         )  # fmt: skip
     except (ValueError, TypeError):
         return None

@@ -6,7 +6,9 @@ from lintpost.engine.configurations import Configurations
 from lintpost.engine.finding import PostError, PostResult
 
 if TYPE_CHECKING:
+    from lintpost.engine.cache.carried import Carried
     from lintpost.engine.cache.entry import Entry
+    from lintpost.engine.open_post import OpenedPost
 
 
 class CheckedPost:
@@ -26,12 +28,14 @@ def check_path(
     keep_text: bool,
     for_cache: bool = False,
     only_facts: bool = False,
+    carried: "Carried | None" = None,
 ) -> CheckedPost:
     """Check one post; a fault in its configuration, or what cannot be read, is a result with an error.
 
     A result with facts has no text: it waits for the others, and of a large site all texts would fill the
     memory. `for_cache`: make the entry for the cache as well. A result with an error has none. `only_facts`: check
-    nothing, and make the facts for the rules over the whole site.
+    nothing, and make the facts for the rules over the whole site. `carried`: run only the rules of which it has
+    no findings, if the post is the one that it is of.
     """
     # A run whose results are all cached imports neither.
     from lintpost.engine.guard import guarded
@@ -39,7 +43,12 @@ def check_path(
     checked = guarded(
         path,
         lambda: _check(
-            configurations, path, keep_text=keep_text, for_cache=for_cache, only_facts=only_facts
+            configurations,
+            path,
+            keep_text=keep_text,
+            for_cache=for_cache,
+            only_facts=only_facts,
+            carried=carried,
         ),
     )
     if isinstance(checked, PostError):
@@ -54,6 +63,7 @@ def _check(
     keep_text: bool,
     for_cache: bool,
     only_facts: bool,
+    carried: "Carried | None",
 ) -> CheckedPost:
     from lintpost.engine.open_post import open_post
 
@@ -63,13 +73,27 @@ def _check(
     if only_facts:
         result = opened.checker.note_source(opened.source)
     else:
-        result = opened.checker.check_source(opened.source, keep_text=keep_text)
+        completed = _completed(opened, carried, keep_text=keep_text) if carried else None
+        result = completed or opened.checker.check_source(opened.source, keep_text=keep_text)
         if result.facts is not None:
             result = result._replace(text=None)
-    if not for_cache or result.errors:
-        return CheckedPost(result)
-    from lintpost.engine.cache.entry import entry_of
+    entry = None
+    if for_cache and not result.errors:
+        from lintpost.engine.cache.entry import entry_of
 
-    settings = configurations.content_digest(path)
-    entry = entry_of(opened.source, result, settings, only_facts=only_facts)
-    return CheckedPost(result, entry)
+        settings = configurations.content_digest(path)
+        entry = entry_of(opened.source, result, settings, only_facts=only_facts)
+    return CheckedPost(result._replace(switched_off=None, values=""), entry)
+
+
+def _completed(opened: "OpenedPost", carried: "Carried", *, keep_text: bool) -> PostResult | None:
+    """The result that completes what was carried over; None where that is damaged, or of another text."""
+    from lintpost.engine.cache.entry import digest_of
+
+    if digest_of(opened.source.data) != carried.dependencies.digest:
+        return None
+    try:
+        kept = carried.kept(opened.source.path)
+    except (ValueError, TypeError):
+        return None
+    return opened.checker.complete_source(opened.source, kept, keep_text=keep_text)

@@ -1,15 +1,13 @@
 """Runs every rule that is on over one post."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from lintpost.checks.contract.hit import Fix, Hit
 from lintpost.config.active import ActiveRule, active_under, site_for
 from lintpost.config.rule_states import override_key
 from lintpost.config.settings import Settings
-from lintpost.engine.edits.suppress_findings import RuleWords, suppress, unknown
-from lintpost.engine.edits.suppressions import Suppressions
-from lintpost.engine.edits.unused_suppressions import unused
+from lintpost.engine.compose import composed
 from lintpost.engine.finding import (
     Finding,
     Location,
@@ -17,22 +15,23 @@ from lintpost.engine.finding import (
     PostFacts,
     PostResult,
     Span,
-    report_order,
 )
 from lintpost.engine.guard import guarded
-from lintpost.engine.repeats import marked
 from lintpost.engine.stopped import stopped
 from lintpost.engine.time_limit import RuleTimeout, time_limit
+from lintpost.installed.broken_plugin import BrokenPlugin
 from lintpost.language import Text
 from lintpost.packs.rule import selects
 from lintpost.post.cut_out import CUT_OUT
 from lintpost.post.post import Post
 from lintpost.post.source import Source
+from lintpost.site.names import escaped_fields
 from lintpost.site.queries import Queries, now
 from lintpost.site.site import Site
 
-_UNUSED = "meta/unused-suppression"
-_UNKNOWN = "meta/unknown-rule"
+if TYPE_CHECKING:
+    from lintpost.engine.kept import Kept
+
 _TOO_DEEP = Text(
     "nested too deeply for some of the rules, which were left out",
     "入れ子が深すぎるため、一部のルールは検査できませんでした",
@@ -48,6 +47,9 @@ class Checker:
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
         self._active: dict[tuple[int, ...], tuple[list[ActiveRule], Site]] = {}
+        self._completing: dict[
+            frozenset[str], dict[tuple[int, ...], tuple[list[ActiveRule], Site]]
+        ] = {}
         self._over_site: dict[tuple[int, ...], tuple[list[ActiveRule], Site]] = {}
 
     def active(self, post: Post) -> tuple[list[ActiveRule], Site]:
@@ -60,6 +62,14 @@ class Checker:
             rules = active_under(self.settings, key)
             self._active[key] = rules, site_for(self.settings, key)
         return self._active[key]
+
+    def _active_for(self, post: Post, running: frozenset[str]) -> tuple[list[ActiveRule], Site]:
+        """`active`, with no more than these rules prepared to run: to prepare all takes as long as to check posts."""
+        key, made = self._overrides(post), self._completing.setdefault(running, {})
+        if key not in made:
+            rules = active_under(self.settings, key, running=running)
+            made[key] = rules, site_for(self.settings, key)
+        return made[key]
 
     def over_site(self, overrides: tuple[int, ...]) -> tuple[list[ActiveRule], Site]:
         """The rules that look over the whole site, and the site, for posts that fall under some overrides."""
@@ -89,6 +99,15 @@ class Checker:
         )
         return PostResult.failed(result) if isinstance(result, PostError) else result
 
+    def complete_source(
+        self, source: Source, kept: "Kept", *, keep_text: bool = False
+    ) -> PostResult:
+        """`check_source` of a text of which some findings are known already."""
+        result = guarded(
+            source.path, lambda: self._check(source, keep_text=keep_text, review=None, kept=kept)
+        )
+        return PostResult.failed(result) if isinstance(result, PostError) else result
+
     def note_source(self, source: Source) -> PostResult:
         """The facts of a text alone: a result without findings."""
         result = guarded(source.path, lambda: self._note(source))
@@ -113,35 +132,40 @@ class Checker:
         # Facts are cached, and must not depend on what a disk holds.
         return make_facts(post, rules, site.without_files(), overrides)
 
-    def _check(self, source: Source, *, keep_text: bool, review: Review | None) -> PostResult:
+    def _check(
+        self, source: Source, *, keep_text: bool, review: Review | None, kept: "Kept | None" = None
+    ) -> PostResult:
         post = Post(source, self.settings.site.syntax)
-        active, site = self.active(post)
-        _ = post.markdown
+        active, site = self._active_for(post, kept.rules) if kept else self.active(post)
         queries = Queries()
-        findings, errors = self._run(post, active, site.recorded(queries))
-        facts, faults = self._facts(post)
+        if kept is None:
+            _ = post.markdown
+            findings, errors = self._run(post, active, site.recorded(queries))
+            facts, faults = self._facts(post)
+        else:
+            running = [rule for rule in active if rule.rule.name in kept.rules]
+            findings, errors = self._run(post, running, site.recorded(queries))
+            findings += kept.findings
+            facts, faults = (kept.facts, []) if kept.has_facts else self._facts(post)
+        errors += [PostError(post.path, fault, of_settings=True) for fault in self.settings.faults]
         errors += faults
         if facts is not None and review is not None:
             findings += review(facts)
-        suppressed = 0
-        suppressions = Suppressions.of(post)
-        if suppressions:
-            waiting = [r for r in active if r.check.facts is not None] if review is None else []
-            findings, suppressed = self._suppress(post, findings, suppressions, active, waiting)
-        findings = marked(post, findings, active)
-        findings.sort(key=report_order)
-        text = source.text if keep_text and findings else None
-        characters = len(source.text) - post.body
+        left, switched_off = composed(self, post, findings, active, waiting=review is None)
+        text = source.text if keep_text and left else None
+        values = escaped_fields(post)
         post.memo.clear()  # it refers back to the post: neither would be freed without the collector
         return PostResult(
             source.path,
-            tuple(findings),
+            tuple(left),
             tuple(errors),
-            suppressed,
+            len(switched_off or ()),
             text,
-            characters=characters,
-            queries=queries.all(),
+            characters=len(source.text) - post.body,
+            queries=tuple(dict.fromkeys((*(kept.queries if kept else ()), *queries.all()))),
             facts=facts,
+            switched_off=switched_off,
+            values=values,
         )
 
     def _run(
@@ -159,20 +183,26 @@ class Checker:
                 before = len(findings)
                 try:
                     for hit in run(post, rule.options, site):
-                        findings.append(self._finding(post, rule, hit))
+                        findings.append(self.finding_of(post, rule, hit))
                 except RecursionError:
                     limit.running = ""
                     del findings[before:]
                     if too_deep not in errors:
                         errors.append(too_deep)
+                except BrokenPlugin as error:
+                    limit.running = ""
+                    broken = PostError(post.path, error.text, of_settings=True)
+                    errors += [broken] if broken not in errors else []
                 except Exception as error:  # a bug of ours must not hide the other findings
                     limit.running = ""
                     if isinstance(error, RuleTimeout):  # how far it came is chance
                         del findings[before:]
-                    errors.append(PostError(post.path, stopped(rule.rule.name, error)))
+                    why = stopped(rule.rule.name, error, rule.rule.check)
+                    errors.append(PostError(post.path, why))
         return findings, errors
 
-    def _finding(self, post: Post, rule: ActiveRule, hit: Hit) -> Finding:
+    def finding_of(self, post: Post, rule: ActiveRule, hit: Hit) -> Finding:
+        """A hit as it is reported."""
         locate = post.source.location
         return Finding(
             post.path,
@@ -204,41 +234,6 @@ class Checker:
         if wanted == "off":
             return None
         return Fix("safe" if wanted == "safe" else "unsafe", fix.edits) if wanted else fix
-
-    def _suppress(
-        self,
-        post: Post,
-        findings: list[Finding],
-        suppressions: Suppressions,
-        active: list[ActiveRule],
-        waiting: list[ActiveRule],
-    ) -> tuple[list[Finding], int]:
-        """The findings that no comment switches off, and those about comments that do nothing; with the
-        number of findings that were switched off. What `waiting` rules find is not known yet.
-        """
-        left, used = suppress(findings, suppressions)
-        suppressed = len(findings) - len(left)
-        by_name = {rule.rule.name: rule for rule in active}
-        known = RuleWords(list(self.settings.rules))
-        if _UNKNOWN in by_name:
-            for hit in unknown(post, suppressions, known):
-                left.append(self._finding(post, by_name[_UNKNOWN], hit))
-        if _UNUSED in by_name:
-            # A rule that is off, or not selected, finds nothing: no reason to call a comment unused.
-            running = RuleWords(list(by_name))
-            all_run = not self.settings.overlay.select
-            later = RuleWords([rule.rule.name for rule in waiting])
-            idle = [
-                item
-                for item in suppressions.all
-                if item not in used
-                and known.mean_any(item.rule)
-                and not later.mean_any(item.rule)
-                and (running.mean_any(item.rule) if item.rule else all_run)
-            ]
-            for hit in unused(post, suppressions, idle):
-                left.append(self._finding(post, by_name[_UNUSED], hit))
-        return left, suppressed
 
 
 def _shown_params(post: Post, hit: Hit) -> dict[str, Any]:

@@ -97,9 +97,21 @@ class Configurations:
             if found is None:
                 settings, sources = self._load(config)
                 found = settings_cache.cached_settings(settings, sources)
-                store.save_settings(key, settings_cache.to_json(found, sources))
+                # What is wrong with an installed package may be mended outside of `sources`.
+                if not settings.faults:
+                    store.save_settings(key, settings_cache.to_json(found, sources))
+                    self._save_manifest(settings, found, store)
             self._cached[config] = found
         return self._cached[config]
+
+    @staticmethod
+    def _save_manifest(settings: "Settings", cached: CachedSettings, store: "Store") -> None:
+        from lintpost.engine.cache import manifest
+
+        found = manifest.manifest_of(settings, cached.package)
+        if found is not None:
+            settings_id = store.settings_id(cached.fingerprint)
+            store.save_manifest(settings_id, found.common, manifest.to_bytes(found))
 
     def _uncached_settings(self, config: str | None) -> CachedSettings:
         from lintpost.config.rule_states import site_rules

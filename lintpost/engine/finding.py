@@ -65,13 +65,14 @@ class PostError(NamedTuple):
 
 class PostFacts(NamedTuple):
     """What the rules that look over the whole site noted of a post: `values` are the facts of each rule as
-    JSON, `overrides` which overrides of the configuration the post falls under.
+    JSON, its own and those that it shares (`Check.shares`), which are the same strings for every rule that has them;
+    `overrides` which overrides of the configuration the post falls under.
 
     `has_comments`: a suppression comment may be for one of these rules, so that only the review tells
     whether it switches anything off. `digest` is that of the post's bytes. `is_whole`: no rule broke.
     """
 
-    values: dict[str, str]
+    values: dict[str, tuple[str, ...]]
     overrides: tuple[int, ...]
     has_comments: bool
     digest: str
@@ -99,6 +100,10 @@ class PostResult(NamedTuple):
     """None where no rule looks over the whole site."""
     repeated: int = 0
     """How many findings in copies are left out of `findings` (`lintpost.engine.repeats`)."""
+    switched_off: tuple[Finding, ...] | None = None
+    """What comments switch off, `suppressed` findings: for the cache. None where the post has no comment."""
+    values: str = ""
+    """The `escaped_fields` of the post: for the cache."""
 
     @classmethod
     def failed(cls, error: PostError) -> "PostResult":

@@ -1,7 +1,7 @@
 """Checks many posts, on one worker or several, with the same result either way."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from lintpost.engine.check_path import CheckedPost, check_path
@@ -12,10 +12,18 @@ from lintpost.engine.reviewed_sites import reviewed_sites
 if TYPE_CHECKING:
     from concurrent.futures import Executor
 
-_WORTH_A_POOL = 12_000_000
+    from lintpost.engine.cache.carried import Carried
+
+WORTH_A_POOL = 12_000_000
 """Bytes of posts below which starting workers takes longer than it saves (bench/run.py)."""
+_CARRIED_SHARE = 8
+"""How many posts' carried results are completed in the time that checking one post takes, roughly."""
 _REMOTE_CHUNKS = 64
 """Chunks for a given executor, whose number of workers is not known."""
+
+
+Maker = Callable[..., Iterator[list[CheckedPost]]]
+"""Checks posts by their paths; a second argument is what is carried over of some of them."""
 
 
 class Run(NamedTuple):
@@ -80,10 +88,10 @@ class Run(NamedTuple):
             for checked in batch:
                 yield checked.result
 
-    def _maker(self, *, only_facts: bool) -> Callable[[list[str]], Iterator[list[CheckedPost]]]:
+    def _maker(self, *, only_facts: bool) -> Maker:
         """Checks some of the posts, for the cache."""
-        return lambda some: _checked(
-            self._replace(paths=some), for_cache=True, only_facts=only_facts
+        return lambda some, carried=None: _checked(
+            self._replace(paths=some), for_cache=True, only_facts=only_facts, carried=carried
         )
 
 
@@ -100,20 +108,24 @@ def check_paths(
     return run.completed(run.checked())
 
 
-def _checked(run: Run, *, for_cache: bool, only_facts: bool) -> Iterator[list[CheckedPost]]:
-    """Check every path, in batches."""
+def _checked(
+    run: Run, *, for_cache: bool, only_facts: bool, carried: "Mapping[str, Carried] | None" = None
+) -> Iterator[list[CheckedPost]]:
+    """Check every path, in batches. `carried` is what is known of some of the posts (`check_path`)."""
     paths, configurations, jobs, keep_text, executor, _ = run
-    sizes = [_size(path) for path in paths]
+    known = carried or {}
+    sizes = [size_of(path) // (_CARRIED_SHARE if path in known else 1) for path in paths]
     if executor is not None:
-        from lintpost.engine.workers import chunks_of, run_on, task_of
+        from lintpost.engine.workers import checking, chunks_of, run_on, task_of
 
         task = task_of(
             configurations, keep_text=keep_text, for_cache=for_cache, only_facts=only_facts
         )
-        yield from run_on(executor, chunks_of(paths, sizes, _REMOTE_CHUNKS // 4), task)
+        work = checking(task, known)
+        yield from run_on(executor, chunks_of(paths, sizes, _REMOTE_CHUNKS // 4), work)
         return
     if jobs == 0:
-        jobs = (os.cpu_count() or 1) if sum(sizes) > _WORTH_A_POOL else 1
+        jobs = (os.cpu_count() or 1) if sum(sizes) > WORTH_A_POOL else 1
     if jobs == 1 or len(paths) < 2:
         for path in paths:
             yield [
@@ -123,16 +135,18 @@ def _checked(run: Run, *, for_cache: bool, only_facts: bool) -> Iterator[list[Ch
                     keep_text=keep_text,
                     for_cache=for_cache,
                     only_facts=only_facts,
+                    carried=known.get(path),
                 )
             ]
         return
-    from lintpost.engine.workers import run_on_processes, task_of
+    from lintpost.engine.workers import checking, run_on_processes, task_of
 
     task = task_of(configurations, keep_text=keep_text, for_cache=for_cache, only_facts=only_facts)
-    yield from run_on_processes(paths, sizes, task, jobs)
+    yield from run_on_processes(paths, sizes, checking(task, known), jobs)
 
 
-def _size(path: str) -> int:
+def size_of(path: str) -> int:
+    """The size of a file in bytes; 0 where it cannot be told."""
     try:
         return os.path.getsize(path)
     except OSError:

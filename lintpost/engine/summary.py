@@ -22,6 +22,8 @@ class Summary:
         self.known = 0
         self.repeated = 0
         """Findings in copies of a part of their post, which are not counted otherwise."""
+        self.elsewhere = 0
+        """Findings in other files than posts: entries of the baseline that nothing matches."""
         self.site_left_out = False
         """Whether rules that look over the whole site are on, and were left out."""
         self.errors: list[PostError] = []
@@ -81,6 +83,7 @@ class Summary:
         self.errors += result.errors
         if result.findings:
             self.posts_with_findings += of_posts
+            self.elsewhere += 0 if of_posts else len(result.findings)
             self._counts.update([(f.rule, f.severity, is_fixable(f)) for f in result.findings])
 
     def as_notes(self, rules: Collection[str]) -> None:

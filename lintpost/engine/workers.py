@@ -1,30 +1,25 @@
 """Checks posts on several workers, with the results in the order of the posts."""
 
 import os
-import signal
 import threading
-from collections.abc import Iterator, Sequence
-from concurrent.futures import (
-    BrokenExecutor,
-    CancelledError,
-    Executor,
-    Future,
-    ProcessPoolExecutor,
-)
-from contextlib import contextmanager
-from multiprocessing import parent_process
-from multiprocessing.process import BaseProcess
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping
+from concurrent.futures import BrokenExecutor, CancelledError, Executor, Future
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from lintpost.config.run_settings import CliOverrides
 from lintpost.engine.check_path import CheckedPost, check_path
 from lintpost.engine.configurations import Configurations
-from lintpost.engine.finding import PostError, PostResult
+from lintpost.engine.finding import PostResult
+from lintpost.engine.process_pool import interrupts_held, process_pool, stop_pool
+from lintpost.engine.work import Work, killed
 from lintpost.files.compiled_cache import bypassed, is_bypassed
-from lintpost.language import Text
 
-_ENDING = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
-"""Signals that end a process, of those that this system has."""
+if TYPE_CHECKING:
+    from lintpost.engine.cache.carried import Carried
+
+T = TypeVar("T")
+
 _KILLED = "KilledWorker"
 """The name of Dask's error for a task whose workers were killed time and again."""
 _CHUNK_BYTES = 1_000_000
@@ -64,9 +59,18 @@ def task_of(
     )
 
 
+def checking(task: Task, carried: "Mapping[str, Carried] | None" = None) -> Work[CheckedPost]:
+    """The work of checking posts. `carried` is what is known of some of them (`check_path`)."""
+    return Work(
+        partial(check_chunk, task),
+        lambda path: CheckedPost(PostResult.failed(killed(path))),
+        partial(_of, carried=carried),
+    )
+
+
 def run_on_processes(
-    paths: list[str], sizes: list[int], task: Task, jobs: int
-) -> Iterator[list[CheckedPost]]:
+    paths: list[str], sizes: list[int], work: Work[T], jobs: int
+) -> Iterator[list[T]]:
     """The results of neighbouring posts, chunk by chunk, from processes of this machine.
 
     A worker that is killed (for want of memory, say) loses no results: its posts are checked again, and
@@ -74,30 +78,30 @@ def run_on_processes(
     """
     chunks = chunks_of(paths, sizes, jobs)
     at = 0
-    with _pool(min(jobs, len(chunks))) as pool:
+    with process_pool(min(jobs, len(chunks))) as pool:
         try:
-            for checked in run_on(pool, chunks, task):
+            for checked in run_on(pool, chunks, work):
                 at += 1
                 yield checked
             return
         except BrokenExecutor:
             pass
         except BaseException:  # nobody waits for what the workers are still at
-            _stop(pool)
+            stop_pool(pool)
             raise
     for chunk in chunks[at:]:
-        yield _once_more(chunk, task)
+        yield _once_more(chunk, work)
 
 
-def run_on(executor: Executor, chunks: list[list[str]], task: Task) -> Iterator[list[CheckedPost]]:
+def run_on(executor: Executor, chunks: list[list[str]], work: Work[T]) -> Iterator[list[T]]:
     """The results of chunks from any executor, in order. After an error no further chunk is started.
 
     A chunk whose results the executor lost (its worker was killed) is submitted once more; if they are lost
     again each of its posts is, and one whose worker is killed even then is a result with an error.
     """
-    with _interrupts_held():
-        futures: list[Future[list[CheckedPost]]] = [
-            executor.submit(check_chunk, task, chunk) for chunk in chunks
+    with interrupts_held():
+        futures: list[Future[list[T]]] = [
+            executor.submit(work.do, chunk, *work.known(chunk)) for chunk in chunks
         ]
     futures.reverse()
     try:
@@ -107,7 +111,7 @@ def run_on(executor: Executor, chunks: list[list[str]], task: Task) -> Iterator[
             except (BrokenExecutor, CancelledError):
                 raise
             except Exception:
-                checked = _submit_again(executor, chunk, task)
+                checked = _submit_again(executor, chunk, work)
             futures.pop()  # so that the results of a long run are not all kept in memory
             yield checked
     finally:
@@ -115,15 +119,15 @@ def run_on(executor: Executor, chunks: list[list[str]], task: Task) -> Iterator[
             future.cancel()
 
 
-def _submit_again(executor: Executor, paths: list[str], task: Task) -> list[CheckedPost]:
+def _submit_again(executor: Executor, paths: list[str], work: Work[T]) -> list[T]:
     try:
-        return executor.submit(check_chunk, task, paths).result()
+        return executor.submit(work.do, paths).result()
     except Exception as error:
         if type(error).__name__ != _KILLED:
             raise
     if len(paths) > 1:
-        return [checked for path in paths for checked in _submit_again(executor, [path], task)]
-    return [_killed(paths[0])]
+        return [checked for path in paths for checked in _submit_again(executor, [path], work)]
+    return [work.lost(paths[0])]
 
 
 def chunks_of(paths: list[str], sizes: list[int], jobs: int) -> list[list[str]]:
@@ -140,25 +144,41 @@ def chunks_of(paths: list[str], sizes: list[int], jobs: int) -> list[list[str]]:
     return chunks
 
 
-def check_chunk(task: Task, paths: list[str]) -> list[CheckedPost]:
+def _of(
+    paths: list[str], carried: "Mapping[str, Carried] | None"
+) -> "tuple[()] | tuple[dict[str, Carried]]":
+    """The last argument of `check_chunk`, if it needs one."""
+    found = {path: carried[path] for path in paths if path in carried} if carried else {}
+    return (found,) if found else ()
+
+
+def check_chunk(
+    task: Task, paths: list[str], carried: "Mapping[str, Carried] | None" = None
+) -> list[CheckedPost]:
     """Check some posts. Runs in a worker, whose working folder may be another."""
     configurations = _configurations(task)
+    known = carried or {}
     with bypassed(task.no_cache):
         if task.folder == os.getcwd():
-            return [_check(configurations, path, task) for path in paths]
+            return [_check(configurations, path, task, known.get(path)) for path in paths]
         return [
-            _shown(_check(configurations, os.path.join(task.folder, path), task), path)
+            _shown(
+                _check(configurations, os.path.join(task.folder, path), task, known.get(path)), path
+            )
             for path in paths
         ]
 
 
-def _check(configurations: Configurations, path: str, task: Task) -> CheckedPost:
+def _check(
+    configurations: Configurations, path: str, task: Task, carried: "Carried | None"
+) -> CheckedPost:
     return check_path(
         configurations,
         path,
         keep_text=task.keep_text,
         for_cache=task.for_cache,
         only_facts=task.only_facts,
+        carried=carried,
     )
 
 
@@ -185,103 +205,13 @@ def _shown(checked: CheckedPost, path: str) -> CheckedPost:
     return CheckedPost(renamed, checked.entry)
 
 
-@contextmanager
-def _interrupts_held() -> Iterator[None]:
-    """Delay Ctrl-C to the end of the block, and let processes that start in it never see one.
-
-    Otherwise a worker that is interrupted before `_prepare` has run prints a traceback.
-    """
-    if not hasattr(signal, "pthread_sigmask"):  # Windows
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
-@contextmanager
-def _pool(jobs: int) -> Iterator[ProcessPoolExecutor]:
-    """Processes of this machine, which end with this one, whatever signal ends it."""
-    with ProcessPoolExecutor(jobs, initializer=_prepare) as pool, _ended_by_signals(pool):
-        yield pool
-
-
-@contextmanager
-def _ended_by_signals(pool: ProcessPoolExecutor) -> Iterator[None]:
-    """End the workers at once on a signal that ends this process, then let it end as it would have.
-
-    They would wait for work for ever otherwise, or go on with what they are at.
-    """
-    parent = os.getpid()
-
-    def end(number: int, _frame: object) -> None:
-        if os.getpid() == parent:  # a worker that was just forked has this handler too
-            _terminate([*pool._processes.values()])
-        signal.signal(number, signal.SIG_DFL)
-        os.kill(os.getpid(), number)
-
-    # A handler that somebody set, or `nohup`, stays. Only the main thread may set one.
-    in_main = threading.current_thread() is threading.main_thread()
-    numbers = [n for n in _ENDING if in_main and signal.getsignal(n) == signal.SIG_DFL]
-    for number in numbers:
-        signal.signal(number, end)
-    try:
-        yield
-    finally:
-        for number in numbers:
-            signal.signal(number, signal.SIG_DFL)
-
-
-def _prepare() -> None:
-    import gc
-
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent ends the run
-    for number in _ENDING:
-        if callable(signal.getsignal(number)):
-            signal.signal(number, signal.SIG_DFL)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-    gc.disable()  # findings form no cycles, and a worker lives for one run
-
-
-def _end_with_parent() -> None:
-    """End this worker once its parent is gone, if it was killed without a chance to end its workers."""
-    parent = parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)
-
-
-def _stop(pool: ProcessPoolExecutor) -> None:
-    """End the workers at once, in the middle of their chunks."""
-    processes = [*pool._processes.values()]  # Python 3.14 has terminate_workers()
-    pool.shutdown(wait=False, cancel_futures=True)
-    _terminate(processes)
-
-
-def _terminate(processes: Sequence[BaseProcess]) -> None:
-    for process in processes:
-        process.terminate()
-    for process in processes:
-        process.join()
-
-
-def _once_more(paths: list[str], task: Task) -> list[CheckedPost]:
+def _once_more(paths: list[str], work: Work[T]) -> list[T]:
     """Check posts whose worker was killed in a process of their own; each in one if that is killed."""
     try:
-        with _pool(1) as pool, _interrupts_held():
-            future = pool.submit(check_chunk, task, paths)
+        with process_pool(1) as pool, interrupts_held():
+            future = pool.submit(work.do, paths)
         return future.result()
     except BrokenExecutor:
         if len(paths) > 1:
-            return [checked for path in paths for checked in _once_more([path], task)]
-        return [_killed(paths[0])]
-
-
-def _killed(path: str) -> CheckedPost:
-    why = Text(
-        "the process that checked it was killed, twice; is there memory enough?",
-        "検査のプロセスが2回、強制終了されました。メモリが足りているか確かめてください",
-    )
-    return CheckedPost(PostResult.failed(PostError(path, why)))
+            return [checked for path in paths for checked in _once_more([path], work)]
+        return [work.lost(paths[0])]

@@ -9,6 +9,8 @@ from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from typing import Any
 
+from lintpost.files.package import compiled_file
+
 _bypassed: ContextVar[bool] = ContextVar("_bypassed", default=False)
 
 
@@ -59,6 +61,18 @@ def load(key: str, fingerprint: Any, *, builtin: bool = False) -> Any:
     except (OSError, ValueError):
         return None
     return value if found_key == key and found_fingerprint == fingerprint else None
+
+
+def load_built_in(name: str) -> Any:
+    """What was compiled from lintpost's own files when the wheel was built; None in a checkout."""
+    path = compiled_file(name)
+    if path is None:
+        return None
+    try:
+        with open(path, "rb") as file:
+            return json.loads(file.read())
+    except (OSError, ValueError):
+        return None
 
 
 def store(key: str, fingerprint: Any, value: Any, *, builtin: bool = False) -> None:

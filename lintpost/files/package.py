@@ -12,6 +12,8 @@ _DEPENDENCIES = (
     "pyyaml", "ahocorasick_rs", "jsonschema_rs", "ipadic", "mecab_python3", "pyromark", "rapidfuzz", "regex",
 )  # fmt: skip
 """Packages whose version may change what is found in a post."""
+_INSTALLING = 60_000_000_000
+"""Nanoseconds within which the files of a package are written when it is installed."""
 
 
 @cache
@@ -26,6 +28,16 @@ def is_own_file(path: str) -> bool:
     return path.startswith((_PACKAGE + os.sep, rules_folder() + os.sep))
 
 
+def place_of(path: str, root: str) -> str:
+    """A path as it is the same on other machines: of an installed package's file from the folder of packages,
+    of others from a site's `root`.
+    """
+    for folder in _site_packages():
+        if path.startswith(folder + os.sep):
+            return path[len(folder) :]
+    return os.path.relpath(path, root)
+
+
 @cache
 def package_stamp() -> str:
     """Stands for lintpost's modules and rules, and for the installed packages.
@@ -33,7 +45,7 @@ def package_stamp() -> str:
     It is taken once in a process, at first use, since later changes do not change the code that runs.
     Where a file changed so recently that its stamp proves nothing, no other process has the same.
     """
-    number, newest = _stamps_at_first()
+    number, newest, _ = _stamps_at_first()
     return f"{number:x} {newest}" if is_settled(newest) else f"unsettled {os.urandom(16).hex()}"
 
 
@@ -55,20 +67,33 @@ def package_digest() -> str:
     return digest.hexdigest() if _stamps() == before else os.urandom(16).hex()
 
 
+def compiled_file(name: str) -> str | None:
+    """The path of what was compiled from the rule files when the wheel was built; None in a checkout, and where
+    a file was changed after it was installed.
+    """
+    path = os.path.join(_PACKAGE, "compiled", f"{name}.json")
+    try:
+        installed = os.stat(path).st_mtime_ns
+    except OSError:
+        return None
+    return path if _stamps_at_first()[2] <= installed + _INSTALLING else None
+
+
 @cache
-def _stamps_at_first() -> tuple[int, int]:
+def _stamps_at_first() -> tuple[int, int, int]:
     return _stamps()
 
 
-def _stamps() -> tuple[int, int]:
+def _stamps() -> tuple[int, int, int]:
     """A hash of the stamps of all own files, and of the folders that change when a package is installed,
-    removed or updated; and the time of the last change in nanoseconds.
+    removed or updated; the time of the last change in nanoseconds, and that of the last change of an own file.
     """
-    stats = [os.stat(path) for path in (*_own_files(), *filter(os.path.isdir, _site_packages()))]
+    own = [os.stat(path) for path in _own_files()]
+    stats = own + [os.stat(path) for path in filter(os.path.isdir, _site_packages())]
     stamps = [(s.st_mtime_ns, s.st_ctime_ns, s.st_size, s.st_ino) for s in stats]
     newest = max(max(map(itemgetter(0), stamps)), max(map(itemgetter(1), stamps)))
     # Hashes of numbers are the same in every process, and take no import.
-    return hash(frozenset(stamps)), newest
+    return hash(frozenset(stamps)), newest, max(stat.st_mtime_ns for stat in own)
 
 
 def _own_files() -> list[str]:

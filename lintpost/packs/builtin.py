@@ -4,7 +4,8 @@ import os
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
-from lintpost.files.compiled_cache import load, store
+from lintpost.checks.registry import is_installed_check
+from lintpost.files.compiled_cache import load, load_built_in, store
 from lintpost.files.package import package_stamp
 from lintpost.files.package import rules_folder as rules_folder
 from lintpost.files.sources import read_recorded, record_paths, recorded
@@ -79,13 +80,20 @@ def load_pack(folder: str) -> dict[str, Rule]:
             rules = read_style(folder)[0]
         else:
             rules = _read_rules(files)
-    if contents == {path: read.digest for path, read in sources.items()}:
+    # What rules were held against may change with an installed package that has their checks.
+    alone = not any(is_installed_check(rule.check) for rule in rules)
+    if alone and contents == {path: read.digest for path, read in sources.items()}:
         store(f"pack:{folder}", fingerprint, [_fields_of(rule) for rule in rules])
     return {rule.name: rule for rule in rules}
 
 
 def _builtin_rules() -> dict[str, Rule]:
-    """They come with lintpost, so that `package_stamp` tells whether they changed."""
+    """They come with lintpost, so that `package_stamp` tells whether they changed. The wheel has them compiled;
+    in a checkout the user's cache has.
+    """
+    built = load_built_in("rules")
+    if built is not None:
+        return {fields[0]: _rule_from(fields, rules_folder()) for fields in built}
     key, fingerprint = f"pack:{rules_folder()}", package_stamp()
     cached = load(key, fingerprint, builtin=True)
     if cached is not None:
@@ -166,7 +174,22 @@ def _fields_of(rule: Rule) -> list[Any]:
     return [*rule[:4], [rule.title.en, rule.title.ja], messages, *rule[6:]]
 
 
-def _rule_from(fields: list[Any]) -> Rule:
-    name, check, severity, options, title, messages, path, compat, optional = fields
+def compiled_rules() -> list[Any]:
+    """The built-in rules as the wheel has them, with paths relative to their folder and slashes."""
+    found = []
+    for rule in _read_rules(rule_files(rules_folder())):
+        below = os.path.relpath(rule.path, rules_folder()).replace(os.sep, "/")
+        found.append(_fields_of(rule._replace(path=below)))
+    return found
+
+
+def _rule_from(fields: list[Any], folder: str = "") -> Rule:
+    """A rule from its fields; `folder` is what its path is relative to, if it is."""
+    name, check, severity, options, title, messages, path, *standing = fields
+    compat, optional, preview, since, aliases = standing
+    path = os.path.join(folder, *path.split("/")) if folder else path
     texts = {key: Text(*pair) for key, pair in messages.items()}
-    return Rule(name, check, severity, options, Text(*title), texts, path, compat, optional)
+    return Rule(
+        name, check, severity, options, Text(*title), texts, path, compat, optional, preview, since,
+        tuple((old, until) for old, until in aliases),
+    )  # fmt: skip

@@ -13,6 +13,8 @@ class Rule(NamedTuple):
     """What a run needs of a rule file. `messages` has the key "" where there is one message;
     `compat` are the options that take others' places in ``mode: compat``, None where the check
     itself knows the modes or there are none. `optional`: only its own name turns it on, no family does.
+    `preview`: the same, unless settings ask for preview rules. `since` is the version that brought the rule, ""
+    if it is not said; `aliases` are its old names, each with the day or version until which it works.
     """
 
     name: str
@@ -24,6 +26,14 @@ class Rule(NamedTuple):
     path: str
     compat: dict[str, Any] | None = None
     optional: bool = False
+    preview: bool = False
+    since: str = ""
+    aliases: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Its name, and its old ones."""
+        return (self.name, *(old for old, _ in self.aliases)) if self.aliases else (self.name,)
 
     def message(self, key: str, params: dict[str, Any], lang: Lang) -> str:
         """One of the messages, filled in. Raises KeyError for a key or parameter that is not there."""

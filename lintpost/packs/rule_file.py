@@ -15,6 +15,9 @@ _KEYS = (
     "check",
     "severity",
     "optional",
+    "preview",
+    "since",
+    "aliases",
     "options",
     "compat",
     "title",
@@ -27,6 +30,10 @@ _KEYS = (
 _LANGUAGES = ("en", "ja")
 # YAML folds a line end into a space, which Japanese does not want.
 _FOLDED = lazy(r"(?<=[^\x00-\x7f]) (?=[^\x00-\x7f])|(?<=[。、）」]) ")
+
+
+_VERSION = lazy(r"\d+\.\d+(?:\.\d+)?")
+_DAY = lazy(r"\d{4}-\d{2}-\d{2}")
 
 
 class Example(NamedTuple):
@@ -84,11 +91,40 @@ def read_rule(path: str) -> RuleDocument:
         path=path,
         compat=file.plain_mapping(root["compat"]) if "compat" in root else None,
         optional="optional" in root and file.boolean(root["optional"]),
+        preview="preview" in root and file.boolean(root["preview"]),
+        since=_version(file, root["since"]) if "since" in root else "",
+        aliases=tuple(_alias(file, item) for item in file.items(root["aliases"]))
+        if "aliases" in root
+        else (),
     )
     leaves_out = _text(file, root["leaves-out"]) if "leaves-out" in root else None
     fix_safety = _text(file, root["fix-safety"]) if "fix-safety" in root else None
     examples = [_example(file, node) for node in file.items(root["examples"])]
     return RuleDocument(rule, _text(file, root["why"]), leaves_out, examples, fix_safety)
+
+
+def _version(file: SettingsFile, node: ValueNode) -> str:
+    """A version of two or three numbers, in quotes: 1.10 is another than 1.1."""
+    version = file.string(node)
+    if not _VERSION.fullmatch(version):
+        file.fail(
+            node, Text('write a version, such as "1.3"', '"1.3" のようにバージョンを書いてください')
+        )
+    return version
+
+
+def _alias(file: SettingsFile, node: ValueNode) -> tuple[str, str]:
+    """``{name: family/name, until: "2027-04-01"}``; `until` may be a version."""
+    entries = file.mapping(node, ("name", "until"))
+    file.require(entries, ("name", "until"), node)
+    old, until = file.string(entries["name"]), str(entries["until"].value)
+    if old.count("/") != 1:
+        file.fail(
+            entries["name"], Text("a rule is named family/name", "ルール名は family/name の形です")
+        )
+    if not _DAY.fullmatch(until):
+        _version(file, entries["until"])
+    return old, until
 
 
 def _text(file: SettingsFile, node: ValueNode) -> Text:

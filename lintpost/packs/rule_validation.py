@@ -4,7 +4,7 @@ from string import Formatter
 
 from lintpost.checks.contract.check import Check, Messages
 from lintpost.checks.contract.options import CheckOptions, OptionError
-from lintpost.checks.registry import check_names, find_check
+from lintpost.checks.registry import check_names, find_check, is_installed_check
 from lintpost.files.settings_error import SettingsError, unknown_word
 from lintpost.files.settings_file import SettingsFile
 from lintpost.language import Text
@@ -19,6 +19,21 @@ def validate_rule(file: SettingsFile, root: dict[str, ValueNode]) -> None:
     `root` are the file's top-level keys; those that must be there have been looked for.
     """
     check = _check(file, root["check"])
+    if not is_installed_check(check.name):
+        _validate(file, root, check)
+        return
+    from lintpost.checks.installed import is_broken
+
+    try:
+        if not is_broken(check):
+            _validate(file, root, check)
+    except SettingsError:
+        raise
+    except Exception:  # the check is broken: the run says so, and goes on with the other rules
+        return
+
+
+def _validate(file: SettingsFile, root: dict[str, ValueNode], check: Check) -> None:
     options = root.get("options")
     own = dict(options.value) if options is not None else {}
     given = [_options(file, check, own, options)]

@@ -83,5 +83,27 @@ FORMATS = {
     )
 }
 """The formats by name, as the help lists them."""
+
+
+def find_format(name: str) -> Format | None:
+    """The format of a name: one of `FORMATS`, or of an installed package. None for an unknown one."""
+    if name in FORMATS:
+        return FORMATS[name]
+    from lintpost.report.installed import installed_format
+
+    return installed_format(name)
+
+
+class FormatNames(tuple[str, ...]):
+    """The names of `FORMATS`. Those of installed packages are in it as well, and are only looked for when asked for."""
+
+    __slots__ = ()
+
+    def __contains__(self, name: object) -> bool:
+        return super().__contains__(name) or (
+            isinstance(name, str) and find_format(name) is not None
+        )
+
+
 STATISTICS = Format("statistics", "statistics", "StatisticsReport")
 """What ``--statistics`` puts in the place of the first report."""

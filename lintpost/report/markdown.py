@@ -9,10 +9,11 @@ from lintpost.packs.rule import SEVERITIES, Severity
 from lintpost.report.entries import Entry, entries_of, other_places
 from lintpost.report.formats import ReportContext
 from lintpost.report.paths import shown_path
+from lintpost.report.rule_address import address_of
 from lintpost.report.summary_line import summary_line
 from lintpost.report.visible import visible
 
-_SIGNS = {"error": "❌", "warning": "⚠️", "info": "ℹ️"}
+SIGNS = {"error": "❌", "warning": "⚠️", "info": "ℹ️"}
 CAP = 50
 """Entries that are listed; a comment on GitHub holds 65,536 characters."""
 _MOST_PLACES = 20
@@ -25,6 +26,7 @@ class MarkdownReport:
     def __init__(self, context: ReportContext) -> None:
         self._out = context.out
         self._lang = context.lang
+        self._context = context
         self._rows: dict[Severity, list[tuple[str, int]]] = {word: [] for word in SEVERITIES}
 
     def post(self, result: PostResult) -> None:
@@ -42,10 +44,12 @@ class MarkdownReport:
             heads = Text("| | rule | findings | fixable |", "| | ルール | 件数 | 自動修正 |")
             lines += [heads[lang], "|---|---|--:|--:|"]
             for rule, severity, count, fixable in summary.worst_first():
-                lines.append(f"| {_SIGNS[severity]} | {_code(rule)} | {count} | {fixable or ''} |")
+                address = address_of(rule, self._context)
+                name = f"[{code(rule)}]({address})" if address else code(rule)
+                lines.append(f"| {SIGNS[severity]} | {name} | {count} | {fixable or ''} |")
             lines += ["", *self._list(summary)]
         for error in summary.errors:
-            lines.append(f"- ❌ {_code(shown_path(error.path))}: {_cell(error.text[lang])}")
+            lines.append(f"- ❌ {code(shown_path(error.path))}: {cell(error.text[lang])}")
         self._out.write("\n".join(lines).rstrip("\n") + "\n")
 
     def _list(self, summary: Summary) -> list[str]:
@@ -61,22 +65,22 @@ class MarkdownReport:
 
     def _row(self, entry: Entry, text: str) -> str:
         finding = entry.first
-        place = _code(f"{shown_path(finding.path)}:{finding.start.line}")
+        place = code(f"{shown_path(finding.path)}:{finding.start.line}")
         star = " ◆" if entry.fixable else ""
-        message = f"{_cell(finding.message)} ({_code(finding.rule)}{star})"
+        message = f"{cell(finding.message)} ({code(finding.rule)}{star})"
         places = other_places(entry, text, self._lang, _MOST_PLACES)
         if places:
-            message += f"<br>{_cell(places)}"
-        return f"| {_SIGNS[finding.severity]} | {place} | {message} |"
+            message += f"<br>{cell(places)}"
+        return f"| {SIGNS[finding.severity]} | {place} | {message} |"
 
 
-def _code(text: str) -> str:
+def code(text: str) -> str:
     """A name as code. One that could leave backticks or a cell of a table is written as an element."""
     text = visible(text)
-    return f"<code>{_cell(text)}</code>" if re.search(r"[`|\\<>@&]", text) else f"`{text}`"
+    return f"<code>{cell(text)}</code>" if re.search(r"[`|\\<>@&]", text) else f"`{text}`"
 
 
-def _cell(text: str) -> str:
+def cell(text: str) -> str:
     """A text for a cell of a table, with markup, HTML and mentions escaped, on one line."""
     escaped = visible(text).replace("&", "&amp;")
     escaped = re.sub(r"[\\`*_\[\]~#]", r"\\\g<0>", escaped)

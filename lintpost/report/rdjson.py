@@ -11,6 +11,7 @@ from lintpost.report.formats import ReportContext
 from lintpost.report.json_report import dumps
 from lintpost.report.line_index import LineIndex
 from lintpost.report.paths import shown_path
+from lintpost.report.rule_address import address_of
 
 _SEVERITIES = {"error": "ERROR", "warning": "WARNING", "info": "INFO"}
 _SOURCE = {"name": "lintpost"}
@@ -21,6 +22,7 @@ class RdjsonReport:
 
     def __init__(self, context: ReportContext) -> None:
         self._out = context.out
+        self._context = context
         self._begun = False
 
     def post(self, result: PostResult) -> None:
@@ -28,7 +30,7 @@ class RdjsonReport:
         index = LineIndex(result.text or "")
         for finding in result.findings:
             self._out.write(",\n" if self._begun else self._beginning())
-            self._out.write(dumps(_diagnostic(finding, index), self._out))
+            self._out.write(dumps(_diagnostic(finding, index, self._context), self._out))
             self._begun = True
 
     def end(self, summary: Summary) -> None:
@@ -44,19 +46,20 @@ class RdjsonLinesReport:
 
     def __init__(self, context: ReportContext) -> None:
         self._out = context.out
+        self._context = context
 
     def post(self, result: PostResult) -> None:
         """Write the findings of one post."""
         index = LineIndex(result.text or "")
         for finding in result.findings:
-            data = {**_diagnostic(finding, index), "source": _SOURCE}
+            data = {**_diagnostic(finding, index, self._context), "source": _SOURCE}
             self._out.write(dumps(data, self._out) + "\n")
 
     def end(self, summary: Summary) -> None:
         """Nothing: the format has no end."""
 
 
-def _diagnostic(finding: Finding, index: LineIndex) -> dict[str, Any]:
+def _diagnostic(finding: Finding, index: LineIndex, context: ReportContext) -> dict[str, Any]:
     data: dict[str, Any] = {
         "message": finding.message,
         "location": {
@@ -66,6 +69,9 @@ def _diagnostic(finding: Finding, index: LineIndex) -> dict[str, Any]:
         "severity": _SEVERITIES[finding.severity],
         "code": {"value": finding.rule},
     }
+    address = address_of(finding.rule, context)
+    if address:
+        data["code"]["url"] = address
     if finding.fix is not None:
         data["suggestions"] = [
             {

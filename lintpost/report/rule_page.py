@@ -4,6 +4,7 @@ from typing import Any
 
 from lintpost.checks.registry import looks_over_site
 from lintpost.language import Lang, Text
+from lintpost.packs.origin import plugin_of_rule
 from lintpost.packs.rule_file import Example, RuleDocument
 from lintpost.report.severities import LABELS
 
@@ -20,12 +21,20 @@ def rule_page(document: RuleDocument, lang: Lang, options: dict[str, Any] | None
 
     lines = [f"# {rule.name}", "", rule.title[lang], ""]
     severity = LABELS[rule.severity][lang]
+    origin = plugin_of_rule(rule)
+    standing = say(" · preview", " · プレビュー") * rule.preview
+    standing += f" · {say('since', '追加：')} {rule.since}" if rule.since else ""
     over = say(" · looks over the whole site", " · サイト全体を見る")
     lines += [
         f"{say('Severity', '重要度')}: {severity} · {say('check', 'チェック')}: `{rule.check}`"
-        + over * looks_over_site(rule.check),
+        + over * looks_over_site(rule.check)
+        + standing
+        + (f" · {say('plug-in', 'プラグイン')}: {origin}" if origin else ""),
         "",
     ]
+    for old, until in rule.aliases:
+        lines += [say(f"Formerly `{old}`, a name that works until {until}.",
+                      f"旧名：`{old}`（{until} まで使えます）"), ""]  # fmt: skip
     lines += [f"## {say('Why', 'なぜ直すのか')}", "", document.why[lang], ""]
     if document.leaves_out:
         lines += [

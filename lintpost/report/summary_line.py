@@ -1,7 +1,7 @@
 """The closing sentence of a report."""
 
 from lintpost.engine.summary import Summary
-from lintpost.language import Lang, plural
+from lintpost.language import Lang, Text, plural
 from lintpost.packs.rule import SEVERITIES
 from lintpost.report.severities import LABELS
 
@@ -22,7 +22,7 @@ def _english(summary: Summary) -> str:
             if summary.by_severity[severity]
         )
         findings = plural(summary.findings, "finding")
-        text = f"{findings} ({kinds}) in {summary.posts_with_findings:,} of {posts}."
+        text = f"{findings} ({kinds}) in {_places(summary).en}."
         if summary.fixable:
             text += f" {summary.fixable:,} can be fixed with --fix."
     if summary.fixed:
@@ -49,10 +49,7 @@ def _japanese(summary: Summary) -> str:
             for severity in SEVERITIES
             if summary.by_severity[severity]
         )
-        text = (
-            f"{summary.posts:,}本中{summary.posts_with_findings:,}本の記事に"
-            f"{summary.findings:,}件の指摘があります（{kinds}）。"
-        )
+        text = f"{_places(summary).ja}に{summary.findings:,}件の指摘があります（{kinds}）。"
         if summary.fixable:
             text += f"{summary.fixable:,}件は --fix で自動修正できます。"
     if summary.fixed:
@@ -68,3 +65,19 @@ def _japanese(summary: Summary) -> str:
     if summary.errors:
         text += f"{summary.posts_with_errors:,}本は最後まで検査できませんでした。"
     return text
+
+
+def _places(summary: Summary) -> Text:
+    """Where the findings are: in posts, or in the baseline, whose entries may be about posts without one."""
+    posts, found = summary.posts, summary.posts_with_findings
+    if not summary.elsewhere:
+        return Text(f"{found:,} of {plural(posts, 'post')}", f"{posts:,}本中{found:,}本の記事")
+    if not found:
+        return Text(
+            f"the baseline, none in {plural(posts, 'post')}",
+            f"ベースライン（{posts:,}本の記事には指摘なし）",
+        )
+    return Text(
+        f"{found:,} of {plural(posts, 'post')} and the baseline",
+        f"{posts:,}本中{found:,}本の記事とベースライン",
+    )

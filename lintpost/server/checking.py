@@ -174,7 +174,8 @@ class Checking:
         """Go on with reading the tags of the sites of open posts."""
         for index in self._workspace.open_tags():
             if not index.is_known:
-                index.update(_SLICE)
+                if index.update(_SLICE):
+                    self._refresh_lenses()
                 return
 
     def _advance_reviews(self) -> bool:
@@ -235,6 +236,12 @@ class Checking:
         """Ask a client that pulls to pull again."""
         if self._workspace.client.refreshes:
             self._workspace.connection.request("workspace/diagnostic/refresh", None)
+
+    def _refresh_lenses(self) -> None:
+        """Ask a client that shows code lenses to ask for them again: the tags are counted."""
+        client = self._workspace.client
+        if client.lenses and client.refreshes_lenses:
+            self._workspace.connection.request("workspace/codeLens/refresh", None)
 
     def _publish(self, uri: str, version: int | None, items: list[dict[str, Any]]) -> None:
         if items:

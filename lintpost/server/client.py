@@ -10,8 +10,9 @@ from lintpost.server.documents.positions import ENCODINGS, Encoding
 class Client(NamedTuple):
     """The client's capabilities that make a difference, its folders, and its process.
 
-    `pulls`: it can ask for diagnostics itself. `annotates`: it can show edits before it makes them. `process` is the
-    id of the process that started the server; None where there is none to watch.
+    `pulls`: it can ask for diagnostics itself. `annotates`: it can show edits before it makes them. `lenses`: its user
+    wants code lenses. `select_command` is its command that selects a range of a document, "" for none. `process` is
+    the id of the process that started the server; None where there is none to watch.
     """
 
     encoding: Encoding = "utf-16"
@@ -24,6 +25,9 @@ class Client(NamedTuple):
     annotates: bool = False
     markdown_hover: bool = True
     symbol_tree: bool = False
+    lenses: bool = False
+    refreshes_lenses: bool = False
+    select_command: str = ""
     folders: tuple[str, ...] = ()
     process: int | None = None
     locale: str = ""
@@ -40,6 +44,7 @@ def client_of(params: Any) -> Client:
     properties = _at(params, "capabilities", document, "codeAction", "resolveSupport", "properties")
     formats = _at(params, "capabilities", document, "hover", "contentFormat")
     process = params.get("processId")
+    select = _at(params, "initializationOptions", "selectCommand")
     return Client(
         encoding=_encoding(_at(params, "capabilities", "general", "positionEncodings")),
         pulls=isinstance(_at(params, "capabilities", document, "diagnostic"), dict),
@@ -55,6 +60,9 @@ def client_of(params: Any) -> Client:
         ),
         markdown_hover=not isinstance(formats, list) or "markdown" in formats,
         symbol_tree=has(document, "documentSymbol", "hierarchicalDocumentSymbolSupport"),
+        lenses=_at(params, "initializationOptions", "codeLens") is True,
+        refreshes_lenses=has("workspace", "codeLens", "refreshSupport"),
+        select_command=select if isinstance(select, str) else "",
         folders=_folders(params),
         process=process if isinstance(process, int) and process > 0 else None,
         locale=params["locale"] if isinstance(params.get("locale"), str) else "",

@@ -32,6 +32,7 @@ FEATURES = {
     "textDocument/codeAction": "code_actions.code_actions",
     "codeAction/resolve": "code_actions.resolve",
     "textDocument/hover": "hover.hover",
+    "textDocument/codeLens": "lenses.code_lenses",
     "textDocument/completion": "completion.complete",
     "textDocument/definition": "definition.definition",
     "textDocument/references": "references.references",
@@ -199,10 +200,14 @@ class LanguageServer:
         from lintpost.server.documents.addresses import path_of
 
         workspace, checking = self._started()
-        event = params["event"]
-        gone = {path_of(folder["uri"]) for folder in event.get("removed", [])}
-        come = [path_of(folder["uri"]) for folder in event.get("added", [])]
+        try:
+            event = params["event"]
+            gone = {path_of(folder["uri"]) for folder in event.get("removed", [])}
+            come = [path_of(folder["uri"]) for folder in event.get("added", [])]
+        except (KeyError, TypeError, AttributeError):
+            raise invalid_params("`event` needs `added` and `removed`") from None
         workspace.folders = [one for one in workspace.folders if one not in gone]
+        workspace.leave([path for path in gone if path])
         workspace.folders += [path for path in come if path and path not in workspace.folders]
         for folder in workspace.folders:
             workspace.read_settings_near(os.path.join(folder, "post.md"))

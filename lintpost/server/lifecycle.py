@@ -30,6 +30,8 @@ def initialize_result(client: Client) -> dict[str, Any]:
         "foldingRangeProvider": True,
         "workspace": {"workspaceFolders": {"supported": True, "changeNotifications": True}},
     }
+    if client.lenses:
+        capabilities["codeLensProvider"] = {"resolveProvider": False}
     if client.pulls:
         capabilities["diagnosticProvider"] = {
             "identifier": "lintpost",

@@ -31,6 +31,7 @@ class SiteFiles:
         self.root = root
         self._there: dict[str, bool] = {}
         self._inside: dict[str, bool] = {}
+        self._real_root: str | None = None
         self._listed: dict[str, frozenset[str]] = {}
         self._names: set[str] | None = None
         self._addresses: set[str] | None = None
@@ -82,8 +83,9 @@ class SiteFiles:
         large. For reviews: what a check of one post asks must be recorded.
         """
         full = os.path.join(self.root, path)
-        root = os.path.join(os.path.realpath(self.root), "")
-        if not os.path.realpath(full).startswith(root):
+        if self._real_root is None:
+            self._real_root = os.path.join(os.path.realpath(self.root), "")
+        if not os.path.realpath(full).startswith(self._real_root):
             return None
         try:
             with open_regular(full) as file:

@@ -71,8 +71,7 @@ class Literals:
 
     def is_any_in(self, post: Post, numbers: tuple[int, ...]) -> bool:
         """Whether any of some words stands in a post's source."""
-        found = self.in_post(post)
-        return any(number in found for number in numbers)
+        return not self.in_post(post).keys().isdisjoint(numbers)
 
     def find(self, data: bytes) -> Occurrences:
         """The words that stand in a text (UTF-8); they may overlap."""

@@ -65,6 +65,22 @@ class NameIndex:
                 candidates.append((start, end, form, role, written))
         return candidates
 
+    def may_occur(self, data: bytes, occurrences: Occurrences) -> bool:
+        """Whether a text has a word that `candidates` would give whatever other names there were."""
+        size = len(data)
+        for number, starts in occurrences.items():
+            length, forms = self._forms[number]
+            for start in starts:
+                end = start + length
+                if start and data[start] in WORD_BYTES and data[start - 1] in WORD_BYTES:
+                    continue
+                if end < size and data[end] in WORD_BYTES and data[end - 1] in WORD_BYTES:
+                    continue
+                written = data[start:end].decode()
+                if any(form.text == written or _role(form, written) for form in forms):
+                    return True
+        return False
+
 
 def _forms(names: list[Name]) -> list[Form]:
     right = {form for name in names for form in name.forms}

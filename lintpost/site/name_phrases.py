@@ -43,8 +43,7 @@ class NamePhrases:
         for form in sorted(self._forms):
             if form.isascii():
                 self._add(form)
-        later = {word.lower() for form in self._forms for word in form.split(" ")[1:]}
-        self._runs = _runs(word for word in later if word.isascii() and word.isalnum())
+        self._runs = _runs(later_words(self._forms))
 
     def _add(self, form: str) -> None:
         joined = _JOINTS.sub("", form).lower()
@@ -104,8 +103,14 @@ class NamePhrases:
                     continue
                 if is_slip(lower[at], word.lower()):
                     yield Phrase(start, end, form, written[0], True)
-                elif _is_another_ending(lower[at], word.lower()):
+                elif is_another_ending(lower[at], word.lower()):
                     yield Phrase(start, end, form, written[0])
+
+
+def later_words(forms: Iterable[str]) -> set[str]:
+    """The Latin words behind the first of any form, in lower case."""
+    later = {word.lower() for form in forms for word in form.split(" ")[1:]}
+    return {word for word in later if word.isascii() and word.isalnum()}
 
 
 def _runs(later: Iterable[str]) -> re.Pattern[str]:
@@ -119,7 +124,7 @@ def _runs(later: Iterable[str]) -> re.Pattern[str]:
     )
 
 
-def _is_another_ending(word: str, other: str) -> bool:
+def is_another_ending(word: str, other: str) -> bool:
     """Whether two words have one stem: Constitution and Constitutional. A plural is no slip."""
     short, long = sorted((word, other), key=len)
     ending = long[len(short) :]

@@ -29,7 +29,15 @@ class NameSlips:
     the time does not grow with the dictionary. Results are cached by word.
     """
 
-    __slots__ = ("_alike", "_by_rest", "_by_skeleton", "_known", "_patterns", "_seen")
+    __slots__ = (
+        "_alike",
+        "_by_rest",
+        "_by_skeleton",
+        "_known",
+        "_patterns",
+        "_seen",
+        "small_letters",
+    )
 
     def __init__(self, forms: Iterable[str], known: Iterable[str]) -> None:
         """`forms` are the right forms; `known` are folded words that are never misspellings."""
@@ -45,6 +53,8 @@ class NameSlips:
         self._by_rest: dict[str, list[str]] = {}
         long = [form for form in forms if is_long_enough(form)]
         self._patterns = _patterns(long)
+        self.small_letters = sorted({form[0] for form in long if form[0].islower()})
+        """The small letters that names begin with: a word that does may be a slip, of a capitalised name too."""
         for form in long:
             for rest in _rests(fold(form)):
                 self._by_rest.setdefault(rest, []).append(form)

@@ -12,6 +12,7 @@ from lintpost.site.name import FIELDS, Mention, Name
 from lintpost.site.name_forms import goes_on, is_part_of_longer_word
 from lintpost.site.name_index import Candidate, Form, NameIndex
 from lintpost.site.name_phrases import NamePhrases
+from lintpost.site.name_relations import relations_of
 from lintpost.site.name_slips import NameSlips
 
 if TYPE_CHECKING:
@@ -30,11 +31,8 @@ class Names:
         "_phrases",
         "_slips",
         "literals",
-        "makers",
         "names",
-        "owned",
-        "parents",
-        "renamed",
+        "relations",
     )
 
     def __init__(self, names: list[Name], literals: Literals | None = None) -> None:
@@ -43,19 +41,9 @@ class Names:
         """
         self.names = names
         self.literals = literals if literals is not None else Literals()
-        by_form = {form: name for name in names for form in name.forms}
-        self.renamed = [
-            (name, by_form[name.successor]) for name in names if name.successor in by_form
-        ]
-        """Pairs of a name and its successor."""
+        self.relations = relations_of(names)
         self._slips: NameSlips | None = None
         self._phrases: NamePhrases | None = None
-        self.parents = {name.name: name.owners for name in names if name.kind == "company"}
-        """The owners of each company."""
-        self.owned = any(name.owners for name in names)
-        self.makers = {owner for name in names for owner in name.owners}
-        companies = (name for name in names if name.kind == "company" and not name.harvested)
-        self.makers.update(name.name for name in companies)
         self._index = NameIndex(names, self.literals)
         self._expressions = _compiled(
             [(name, text) for name in names for text in name.variants if parse_literal(text)]
@@ -66,9 +54,7 @@ class Names:
         """Finds misspellings of the names that a person has entered; made on first use."""
         if self._slips is None:
             right = [form for name in self.names for form in name.forms if not name.harvested]
-            known = [form for name in self.names for form in name.forms]
-            written = [*known, *(variant for name in self.names for variant in name.variants)]
-            words = {fold(word) for form in written for word in (form, *_WORDS.findall(form))}
+            words = {word for name in self.names for word in known_words(name)}
             self._slips = NameSlips(right, words)
         return self._slips
 
@@ -145,6 +131,17 @@ class Names:
                 )
         mentions.sort(key=lambda mention: mention[:2])
         return mentions
+
+
+def known_words(name: Name) -> set[str]:
+    """The folded forms of a name, right and wrong, and the words in them: none is a misspelling."""
+    written = (*name.forms, *name.variants)
+    return {fold(word) for form in written for word in (form, *_WORDS.findall(form))}
+
+
+def escaped_fields(post: Post) -> str:
+    """The values of `FIELDS` that do not stand in the source as they read, one to a line."""
+    return "\n".join(value for _, value, _, _ in _fields(post)[1])
 
 
 def _compiled(expressions: list[tuple[Name, str]]) -> "NameExpressions | None":

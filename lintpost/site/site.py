@@ -82,9 +82,11 @@ class Site:
         files = RecordedFiles(self.files, queries) if self.files is not None else None
         return self._with(files=files, queries=queries)
 
-    def for_review(self, files: SiteFiles | None, queries: Queries) -> "Site":
-        """The same site for reviews, whose queries, those of `files` too, are added to `queries`."""
-        return self._with(files=files, queries=queries)
+    def for_review(self, files: SiteFiles | None, queries: Queries, memo: Memo) -> "Site":
+        """The same site for reviews, whose queries, those of `files` too, are added to `queries`; `memo` keeps what
+        they derive.
+        """
+        return self._with(files=files, queries=queries, memo=memo)
 
     def seen_anew(self, now: datetime) -> "Site":
         """The same site at another time, with its files as they are then."""

@@ -1,18 +1,13 @@
 """Presets that `lintpost init` proposes for the posts of a site."""
 
-from collections.abc import Sequence
-from functools import partial
-from typing import NamedTuple
+from collections.abc import Iterable, Sequence
+from typing import TypedDict
 
 from lintpost.config.run_settings import CliOverrides
 from lintpost.config.settings import load_settings
 from lintpost.engine.check_post import Checker
-from lintpost.engine.finding import PostError
-from lintpost.engine.guard import guarded
 from lintpost.packs.builtin import preset_path
 from lintpost.post.post import Post
-from lintpost.post.source import read_source
-from lintpost.site.names import Names
 
 _MIN_NAMES = 5
 """Distinct known names that the posts must mention for ``known-names``."""
@@ -24,40 +19,52 @@ _DRAFT_RULES = ("ai-writing/residue",)
 """What a machine said to its user: nobody writes that by hand, as one may repeat a paragraph."""
 
 
-class _Facts(NamedTuple):
+class PresetNote(TypedDict):
     """The known names that a post mentions, and whether `_DRAFT_RULES` find something in it."""
 
-    names: set[str]
+    names: list[str]
     is_draft: bool
 
 
-def advised_presets(paths: Sequence[str], max_bytes: int) -> list[str]:
+class PresetNoter:
+    """Notes of a post what speaks for presets."""
+
+    def __init__(self) -> None:
+        self._names = load_settings(preset_path("known-names"), CliOverrides()).site.names
+        overlay = CliOverrides(select=_DRAFT_RULES)
+        self._checker = Checker(load_settings(preset_path("ai-draft"), overlay))
+
+    def note(self, post: Post) -> PresetNote:
+        """Note one post."""
+        mentions = self._names.mentions(post) if self._names else ()
+        found = self._checker.check_source(post.source).findings
+        return {
+            "names": sorted({mention.name.name for mention in mentions}),
+            "is_draft": bool(found),
+        }
+
+
+def sample_of(paths: Sequence[str]) -> Sequence[str]:
+    """The posts to note, evenly spread over all."""
+    return paths[:: -(-len(paths) // _SAMPLE) or 1]
+
+
+def advised_presets(notes: Iterable[PresetNote]) -> list[str]:
     """Names of the presets to propose, of ``known-names`` and ``ai-draft``.
 
     ``known-names`` is proposed where several posts mention several of its names; ``ai-draft`` where
-    a post contains a chatbot's replies to its user. A sample of the posts is read; unreadable ones, and
-    those over `max_bytes`, are skipped.
+    a post contains a chatbot's replies to its user. `notes` are those of the posts of `sample_of` that could
+    be read.
     """
-    names = load_settings(preset_path("known-names"), CliOverrides()).site.names
-    checker = Checker(load_settings(preset_path("ai-draft"), CliOverrides(select=_DRAFT_RULES)))
     found: set[str] = set()
     posts_with_names = drafts = 0
-    for path in paths[:: -(-len(paths) // _SAMPLE) or 1]:
-        facts = guarded(path, partial(_facts, path, max_bytes, names, checker))
-        if isinstance(facts, PostError):
-            continue
-        found |= facts.names
-        posts_with_names += bool(facts.names)
-        drafts += facts.is_draft
+    for note in notes:
+        found.update(note["names"])
+        posts_with_names += bool(note["names"])
+        drafts += note["is_draft"]
     advised = []
     if len(found) >= _MIN_NAMES and posts_with_names >= _MIN_POSTS:
         advised.append("known-names")
     if drafts:
         advised.append("ai-draft")
     return advised
-
-
-def _facts(path: str, max_bytes: int, names: Names | None, checker: Checker) -> _Facts:
-    source = read_source(path, max_bytes)
-    mentioned = {mention.name.name for mention in names.mentions(Post(source))} if names else set()
-    return _Facts(mentioned, bool(checker.check_source(source).findings))

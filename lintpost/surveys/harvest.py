@@ -1,15 +1,18 @@
 """Collects the names in a site's posts, for `lintpost init`."""
 
-from collections.abc import Iterable
-from typing import NamedTuple
+from collections.abc import Callable, Iterable
+from typing import NamedTuple, TypedDict
 
+from lintpost.checks.common.front_values import words_of
 from lintpost.engine.finding import PostError
 from lintpost.post.lazy import lazy
+from lintpost.post.post import Post
 from lintpost.surveys.name_harvest.harvester import HarvestedName, NameHarvester
-from lintpost.surveys.name_harvest.texts import text_of
-from lintpost.surveys.reading import read_posts
+from lintpost.surveys.name_harvest.marked import marked_names
+from lintpost.surveys.name_harvest.texts import PostText, text_of
 
 _JAPANESE = lazy(r"[\u3040-\u30ff\u4e00-\u9fff]+")
+_AUTHORS = ("author", "authors")
 _BEGINNING = 3000
 """Bytes of text that tell the language of a post."""
 
@@ -28,16 +31,42 @@ class Harvest(NamedTuple):
     unreadable: list[PostError]
 
 
-def harvest(paths: Iterable[str], max_bytes: int) -> Harvest:
-    """Read each post once and count. Unreadable files, and those over `max_bytes`, are listed."""
+class NamesNote(TypedDict):
+    """What is noted of one post: bold texts that may be names, its authors, and its text and code, decoded."""
+
+    marked: list[str]
+    people: list[str]
+    running: str
+    code: str
+
+
+def note_names(post: Post) -> NamesNote:
+    """Note what the names of a site are collected from."""
+    text = text_of(post)
+    return {
+        "marked": sorted(marked_names(post)),
+        "people": list(words_of(post, _AUTHORS)),
+        "running": text.running.decode(errors="surrogateescape"),
+        "code": text.code.decode(errors="surrogateescape"),
+    }
+
+
+def harvest_noter() -> Callable[[Post], NamesNote]:
+    """`note_names`, as a survey wants it."""
+    return note_names
+
+
+def harvest(notes: Iterable[NamesNote], unreadable: list[PostError]) -> Harvest:
+    """Collect the names from the notes of all posts; `unreadable` are the posts of which there are none."""
     harvester = NameHarvester()
-    unreadable: list[PostError] = []
     posts = japanese = 0
-    for post in read_posts(paths, max_bytes, unreadable):
+    for note in notes:
         posts += 1
-        text = text_of(post)
-        japanese += _is_japanese(text.running)
-        harvester.add(post, text)
+        running, code = (
+            text.encode(errors="surrogateescape") for text in (note["running"], note["code"])
+        )
+        japanese += _is_japanese(running)
+        harvester.add(note["marked"], note["people"], PostText(running, code))
     names, bold_first = harvester.finish()
     return Harvest(posts, names, japanese * 2 > posts, bold_first, unreadable)
 

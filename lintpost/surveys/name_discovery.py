@@ -10,7 +10,7 @@ from lintpost.checks.common.names.mentions import FUNCTION_WORDS
 from lintpost.post.lazy import lazy
 from lintpost.site.names import Names
 from lintpost.surveys.common_words import is_acronym, is_common, is_generic
-from lintpost.surveys.words import WordUse
+from lintpost.surveys.words import WordUse, with_example
 
 _DISTINCT = lazy(r"[a-z][A-Z]|[A-Za-z]-?[0-9]|[0-9][A-Za-z]|^[A-Z]{2,}[a-z]{2,}|[®™α-ω]")
 _ACRONYM = lazy(r"[A-Z]{2,5}s?")
@@ -61,6 +61,11 @@ def candidates(
     return sorted(
         found, key=lambda one: (-one.score * log2(1 + one.use.posts), -one.use.times, one.use.word)
     )
+
+
+def with_examples(found: Iterable[Candidate], max_bytes: int) -> list[Candidate]:
+    """The candidates with the texts around their first occurrences. Posts over `max_bytes` are not read."""
+    return [one._replace(use=with_example(one.use, max_bytes)) for one in found]
 
 
 def _grouped(found: list[Candidate]) -> list[Candidate]:

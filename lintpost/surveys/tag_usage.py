@@ -2,8 +2,9 @@
 
 import os
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 from itertools import combinations
 from typing import Literal, NamedTuple
 
@@ -11,12 +12,15 @@ from lintpost.checks.common.blocks.list_text import parted
 from lintpost.checks.common.dates.front_matter_dates import parse
 from lintpost.checks.common.front_values import strings, words
 from lintpost.engine.finding import PostError
+from lintpost.engine.notes import Survey, Watch, notes_of, readable
 from lintpost.post.lazy import lazy
 from lintpost.post.post import Post
 from lintpost.site.vocabulary import Vocabulary
-from lintpost.surveys.reading import read_posts
 
 TagStatus = Literal["current", "alias", "retired", "unknown"]
+
+TagNote = tuple[list[str], str | None]
+"""The words of a post in their order, and its day in ISO 8601 (None: no date)."""
 
 _DATES = ("date", "pubDate", "publishDate", "published_at")
 _FILE_DATE = lazy(r"(\d{4}-\d{2}-\d{2})-")
@@ -56,15 +60,17 @@ class TagCounter:
 
     def add(self, post: Post) -> None:
         """Count one post."""
+        self.add_note(note_tags(self._field, post))
+
+    def add_note(self, note: TagNote) -> None:
+        """Count one post by what was noted of it."""
+        found, day = note
         self.posts += 1
-        found = {word for _, word in words(post, self._field)}
-        found.update(part for text in strings(post, (self._field,)) for part in parted(text.value))
         self._counts.update(found)
-        self.together.update(combinations(sorted(found), 2))
-        day = day_of(post)
+        self.together.update(combinations(found, 2))
         if day is not None:
             for word in found:
-                self.days.setdefault(word, []).append(day)
+                self.days.setdefault(word, []).append(date.fromisoformat(day))
 
     def uses(self) -> list[TagUse]:
         """The words, most used first."""
@@ -75,12 +81,31 @@ class TagCounter:
         return used
 
 
-def survey_tags(paths: Iterable[str], field: str, max_bytes: int) -> TagSurvey:
-    """Count the words of a front-matter field. Files over `max_bytes` count as unreadable."""
+def note_tags(field: str, post: Post) -> TagNote:
+    """The words of a front-matter field of one post, and its day."""
+    found = {word for _, word in words(post, field)}
+    found.update(part for text in strings(post, (field,)) for part in parted(text.value))
+    day = day_of(post)
+    return sorted(found), day.isoformat() if day is not None else None
+
+
+def tag_noter(field: str) -> Callable[[Post], TagNote]:
+    """`note_tags` for one field."""
+    return partial(note_tags, field)
+
+
+def survey_tags(
+    paths: Sequence[str], field: str, max_bytes: int, cache: str | None = None, watch: Watch = iter
+) -> TagSurvey:
+    """Count the words of a front-matter field. Files over `max_bytes` count as unreadable.
+
+    `cache` is the folder of the cache; `watch` counts the posts as they are read.
+    """
     unreadable: list[PostError] = []
     counter = TagCounter(field)
-    for post in read_posts(paths, max_bytes, unreadable):
-        counter.add(post)
+    notes = notes_of(paths, Survey(tag_noter, (field,), max_bytes), cache)
+    for _, note in readable(watch(notes), unreadable):
+        counter.add_note(note)
     return TagSurvey(counter.posts, counter.uses(), unreadable)
 
 

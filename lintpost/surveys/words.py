@@ -1,12 +1,13 @@
 """Counts the words of a site that may be names: Latin, katakana, mixed, and whole bold texts."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple, TypedDict
 
 from lintpost.post.lazy import lazy
 from lintpost.post.markdown.body import LINK
 from lintpost.post.post import Post
+from lintpost.post.source import UnreadablePost, read_source
 
 _LATIN = r"[A-Za-zÀ-ɏΑ-Ωα-ω]"
 _KANA = r"[\u30A1-\u30FA\u30FC]"
@@ -34,7 +35,8 @@ class WordUse(NamedTuple):
 
     `times` counts occurrences, `posts` posts, `bold` and `quoted` the bold spans and the quotations
     that consist of the word alone, `inside` the posts that have it within a sentence (not only at
-    its beginning). `path` and `example` are the post and the text around the first occurrence.
+    its beginning). `path` is the post of the first occurrence, `at` its offset there in code points, and
+    `example` the text around it, which `with_example` adds.
     """
 
     word: str
@@ -44,61 +46,90 @@ class WordUse(NamedTuple):
     quoted: int
     inside: int
     path: str
-    example: str
+    at: int
+    example: str = ""
 
 
-class _Counts:
-    def __init__(self) -> None:
-        self.count: Counter[str] = Counter()
-        self.posts: Counter[str] = Counter()
-        self.bold: Counter[str] = Counter()
-        self.quoted: Counter[str] = Counter()
-        self.inside: Counter[str] = Counter()
-        self.examples: dict[str, tuple[str, str]] = {}
+class WordsNote(TypedDict):
+    """The words of one post. `words` has each with its number of occurrences, the offset of the first, and
+    whether it stands within a sentence; `quoted` and `bold` count quotations and bold spans.
+    """
+
+    words: list[tuple[str, int, int, bool]]
+    quoted: dict[str, int]
+    bold: dict[str, int]
 
 
-def survey_words(posts: Iterable[Post]) -> tuple[int, list[WordUse]]:
-    """Number of posts, and every word of their prose; words in most posts first."""
-    counts = _Counts()
+def survey_words(notes: Iterable[tuple[str, WordsNote]]) -> tuple[int, list[WordUse]]:
+    """Number of posts, and every word of their prose; words in most posts first.
+
+    `notes` are those of `note_words`, with the paths of the posts.
+    """
+    counts: dict[str, list[int]] = {}  # times, posts, inside
+    places: dict[str, tuple[str, int]] = {}
+    bold: Counter[str] = Counter()
+    quoted: Counter[str] = Counter()
     total = 0
-    for post in posts:
+    for path, note in notes:
         total += 1
-        _add(post, counts)
-    found = [
-        WordUse(
-            word, count, counts.posts[word], counts.bold[word], counts.quoted[word],
-            counts.inside[word], *counts.examples[word],
-        )
-        for word, count in counts.count.items()
-    ]  # fmt: skip
-    return total, sorted(found, key=lambda use: (-use.posts, -use.times, use.word))
+        bold.update(note["bold"])
+        quoted.update(note["quoted"])
+        for word, times, at, inside in note["words"]:
+            found = counts.get(word)
+            if found is None:
+                counts[word] = [times, 1, inside]
+                places[word] = path, at
+            else:
+                found[0] += times
+                found[1] += 1
+                found[2] += inside
+    words = [
+        WordUse(word, times, posts, bold[word], quoted[word], inside, *places[word])
+        for word, (times, posts, inside) in counts.items()
+    ]
+    return total, sorted(words, key=lambda use: (-use.posts, -use.times, use.word))
 
 
-def _add(post: Post, counts: _Counts) -> None:
+def words_noter() -> Callable[[Post], WordsNote]:
+    """`note_words`, as a survey wants it."""
+    return note_words
+
+
+def note_words(post: Post) -> WordsNote:
+    """Note the words of one post."""
     text = post.text
-    seen: dict[str, int] = {}
+    first: dict[str, int] = {}
+    times: Counter[str] = Counter()
+    quoted: Counter[str] = Counter()
+    bold: Counter[str] = Counter()
     inside: set[str] = set()
     for start, end in post.markdown.runs:
         if end - start < 2 or post.markdown.flags_at(start) & LINK:
             continue  # link texts are often titles of other pages, and often truncated
         for word, at in _words(text, start, end):
-            counts.count[word] += 1
-            seen.setdefault(word, at)
+            times[word] += 1
+            first.setdefault(word, at)
             before = text[max(0, at - 3) : at]
             if before.strip() and not _SENTENCE_END.search(before):
                 inside.add(word)
-        for quoted in _QUOTED.finditer(text, start, end):
-            if _NAME.fullmatch(quoted[1]):
-                counts.quoted[quoted[1]] += 1
+        for found in _QUOTED.finditer(text, start, end):
+            if _NAME.fullmatch(found[1]):
+                quoted[found[1]] += 1
     for span in post.markdown.bold:
         inner = text[span.inner_start : span.inner_end].strip()
         if _NAME.fullmatch(inner):
-            counts.bold[inner] += 1
-    counts.posts.update(seen.keys())
-    counts.inside.update(inside)
-    for word, at in seen.items():
-        if word not in counts.examples:
-            counts.examples[word] = post.path, _context(text, at, at + len(word))
+            bold[inner] += 1
+    words = [(word, count, first[word], word in inside) for word, count in times.items()]
+    return {"words": words, "quoted": quoted, "bold": bold}
+
+
+def with_example(use: WordUse, max_bytes: int) -> WordUse:
+    """The same with the text around the first occurrence; "" where its post cannot be read any more."""
+    try:
+        text = read_source(use.path, max_bytes).text
+    except UnreadablePost:
+        return use
+    return use._replace(example=_context(text, use.at, use.at + len(use.word)))
 
 
 def _words(text: str, start: int, end: int) -> Iterator[tuple[str, int]]:

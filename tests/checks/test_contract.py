@@ -62,6 +62,18 @@ def test_a_check_reads_what_it_says(name: str, traces: dict[str, Trace]) -> None
     assert not traces[name].facts_site & {"files", "clock"}
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_a_check_says_what_it_takes_from_the_names_dictionary(
+    name: str, traces: dict[str, Trace]
+) -> None:
+    """After an edit its findings are kept for posts without the changed names, while `derives` is the same."""
+    check = find_check(name)
+    asked = traces[name].of_names if name in traces else set()
+    derives = check.derives or check.derives_for
+    assert derives is not None or asked <= {"relations"}
+    assert derives is None or "names" in check.site
+
+
 @pytest.mark.parametrize(
     "name", sorted({rule.check for rule in load_pack(rules_folder()).values()})
 )

@@ -14,6 +14,7 @@ from lintpost.packs.builtin import load_pack, rule_files, rules_folder
 from lintpost.packs.rule_file import read_rule
 from lintpost.post.post import Post
 from lintpost.post.prose import words as words_module
+from lintpost.site.names import Names
 from lintpost.site.site import Site
 
 SITE_PARTS = {
@@ -25,12 +26,13 @@ SITE_PARTS = {
 @dataclass
 class Trace:
     """What one check did. `hits` has each hit with the options that it was found under; `facts_site` the parts of
-    the site that facts were made from.
+    the site that facts were made from; `of_names` what it asked the names dictionary for, beside mentions.
     """
 
     reads: set[str] = field(default_factory=set)
     site: set[str] = field(default_factory=set)
     facts_site: set[str] = field(default_factory=set)
+    of_names: set[str] = field(default_factory=set)
     hits: list[tuple[Hit | SiteHit, Any]] = field(default_factory=list)
 
 
@@ -135,6 +137,23 @@ class _Recorder:
             for rule in active_under(*arguments, **named)
         ]
 
+    def asked(self, part: str, original: Any) -> property:
+        """A property of `Names`; what it asks for itself does not count."""
+
+        def wrapped(names: Names) -> Any:
+            self.note_names(part)
+            running, self.running = self.running, None
+            try:
+                return original.__get__(names)
+            finally:
+                self.running = running
+
+        return property(wrapped)
+
+    def note_names(self, part: str) -> None:
+        if self.running is not None:
+            self.running.of_names.add(part)
+
     def note_site(self, part: str) -> None:
         if self.running is not None:
             self.running.site.add(part)
@@ -158,6 +177,11 @@ def _patched(recorder: _Recorder) -> Iterator[None]:
         for name, part in SITE_PARTS.items():
             note = lambda part=part: recorder.note_site(part)  # noqa: E731
             replace(Site, name, recorder.watched(vars(Site)[name], note))
+        for name in ("slips", "phrases"):
+            replace(Names, name, recorder.asked(name, vars(Names)[name]))
+        for name in ("names", "relations"):
+            note = lambda name=name: recorder.note_names(name)  # noqa: E731
+            replace(Names, name, recorder.watched(vars(Names)[name], note))
         replace(
             __import__("lintpost.engine.check_post", fromlist=["_"]),
             "active_under",

@@ -132,6 +132,23 @@ def test_stale_entries_are_shown_where_they_stand(repo: Path) -> None:
         assert run_cli("check", "--output-format", name, cwd=repo).returncode == 0
 
 
+@pytest.mark.parametrize(
+    ("lang", "line"),
+    [
+        ("en", "2 findings (2 notes) in the baseline, none in 2 posts. 1 in the baseline."),
+        (
+            "ja",
+            "ベースライン（2本の記事には指摘なし）に2件の指摘があります（参考2件）。"
+            "ベースラインにある指摘が1件あります。",
+        ),
+    ],
+)
+def test_stale_entries_are_in_no_post(repo: Path, lang: str, line: str) -> None:
+    write(repo, "posts/old.md", OLD.replace("github", "GitHub"))
+    done = run_cli("check", "--output-format", "concise", "--lang", lang, cwd=repo)
+    assert (done.stdout + done.stderr).decode().splitlines()[-1] == line
+
+
 def test_lines_that_were_there_are_not_mended(repo: Path) -> None:
     """--changed-lines holds findings back; their entries in the baseline are not stale for it."""
     git(repo, "checkout", "-q", "-b", "work")

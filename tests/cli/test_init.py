@@ -44,11 +44,17 @@ def uses(**counts: int) -> list[TagUse]:
     return [TagUse(word, count, None, None) for word, count in counts.items()]
 
 
+ONCE = (
+    "  # Used once: keep, merge (as an alias above) or drop (`retired`), when you come to it."
+    " Valid until then.\n"
+)
+
+
 def test_the_tags_are_those_of_drift() -> None:
-    """Spellings of one word are its aliases, other pairs are told, and words used once wait."""
+    """Spellings of one word are its aliases, other pairs are told, and words used once stand below."""
     counts = {"AI規制": 5, "LLM": 4, "グーグル": 3, "Python": 3, "API": 2, "llm": 2, "Google": 2, "AI規制対応": 1, "Phoenix": 1, "xAI": 1, "ai規制": 1, "a: b\n": 1}  # fmt: skip
-    text, valid, waiting = tags_text({"tags": uses(**counts), "categories": uses(解説=1)}, "en")
-    assert (valid, waiting) == (6, 5)
+    text, tags, once = tags_text({"tags": uses(**counts), "categories": uses(解説=1)}, "en")
+    assert (tags, once) == (11, 5)
     assert text.split("no longer used\n")[1] == (
         "tags:\n"
         "  - {name: AI規制, aliases: [ai規制]}  # 5 + 1\n"
@@ -57,28 +63,28 @@ def test_the_tags_are_those_of_drift() -> None:
         "  - Python  # 3\n"
         "  - API  # 2\n"
         "  - Google  # 2; = グーグル? Then list it there under `aliases`\n"
-        "  # Used once: keep (take away the #), merge (as an alias above) or drop. Not valid until kept.\n"
-        "  # - AI規制対応  # 1; the topic of AI規制? Then list it there under `aliases`\n"
-        "  # - Phoenix  # 1\n"
-        "  # - xAI  # 1\n"
-        '  # - "a: b\\n"  # 1\n'
-        "# categories:\n"
-        "  # Used once: keep (take away the #), merge (as an alias above) or drop. Not valid until kept.\n"
-        "  # - 解説  # 1\n"
+        f"{ONCE}"
+        "  - AI規制対応  # 1; the topic of AI規制? Then list it there under `aliases`\n"
+        "  - Phoenix  # 1\n"
+        "  - xAI  # 1\n"
+        '  - "a: b\\n"  # 1\n'
+        f"categories:\n{ONCE}"
+        "  - 解説  # 1\n"
     )
     assert yaml.safe_load(text) == {
         "tags": [
             {"name": "AI規制", "aliases": ["ai規制"]}, {"name": "LLM", "aliases": ["llm"]}, "グーグル", "Python", "API", "Google",
-        ]
+            "AI規制対応", "Phoenix", "xAI", "a: b\n",
+        ],
+        "categories": ["解説"],
     }  # fmt: skip
 
 
-def test_where_every_tag_is_used_once_none_is_valid_yet(site: Site) -> None:
+def test_a_site_whose_tags_are_all_used_once_begins_without_errors(site: Site) -> None:
     folder = site(_posts__a_md=f"---\ntitle: 題\ntags: [AI, 投資]\n---\n{JAPANESE}")
-    init(folder)
-    text = (folder / "lintpost.yml").read_text("utf-8")
-    assert "\n# tags: tags.yml  # どのタグも1本だけ" in text
-    assert yaml.safe_load((folder / "tags.yml").read_text("utf-8")) is None
+    assert "、tags.yml（タグ2個。うち2個は1本だけ：" in init(folder)
+    assert "\ntags: tags.yml\n" in (folder / "lintpost.yml").read_text("utf-8")
+    assert yaml.safe_load((folder / "tags.yml").read_text("utf-8")) == {"tags": ["AI", "投資"]}
     assert checked(folder, "--select", "tags") == []
 
 
@@ -89,13 +95,11 @@ def test_topics_are_the_tags_of_zenn(site: Site) -> None:
     }
     folder = site(**posts, books__b__1_md="---\ntitle: 章\n---\n" + JAPANESE)
     shown = init(folder)
-    assert (
-        "\n作成：lintpost.yml、tags.yml（タグ1個。1本だけの3個は、残すか決めるまでコメント）\n"
-        in shown
-    )
-    assert yaml.safe_load((folder / "tags.yml").read_text("utf-8")) == {"tags": ["ai"]}
+    assert "\n作成：lintpost.yml、tags.yml（タグ4個。うち3個は1本だけ：残すか" in shown
+    tags = yaml.safe_load((folder / "tags.yml").read_text("utf-8"))
+    assert tags == {"tags": ["ai", "t1", "t2", "t3"]}
     # A chapter needs a title only.
-    assert checked(folder) == [f"articles/abcdefghijkl{n}.md 5 tags/unknown" for n in "123"]
+    assert checked(folder) == []
 
 
 def test_the_tags_of_zola_are_taxonomies(site: Site) -> None:

@@ -2,6 +2,7 @@
 
 import argparse
 import gc
+import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from lintpost.cli.main import main
+from tests.conftest import run_cli
 
 POST = "---\ntitle: 題\n---\nこれは** **です。\n"
 
@@ -76,3 +78,28 @@ def test_a_process_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
         assert (ended, gc.isenabled()) == ([7], False)
     finally:
         gc.enable()
+
+
+@pytest.mark.parametrize(
+    ("config", "arguments", "problem"),
+    [
+        ("lang: ja\nrule: {}\n", [], "キー「rule」はありません"),
+        ("rules: {nope/x: error}\nlang: 'ja'\n", [], "ルール「nope/x」はありません"),
+        ("lang: ja\nnames: names.yml\n", [], "文字列で書いてください"),  # in another file
+        ("lang: ja\n{", [], ""),
+        ("lang: ja\nrules: {nope/x: error}\n", ["--lang", "en"], "unknown rule `nope/x`"),
+        ("lang: en\nrules: {nope/x: error}\n", [], "unknown rule `nope/x`"),
+        ("rules: {nope/x: error}\n", [], "unknown rule `nope/x`"),
+        ("lang: zh\n", [], "is not one of en, ja"),
+    ],
+)
+def test_errors_of_settings_are_in_the_language_of_the_settings(
+    site: Callable[..., Path], config: str, arguments: list[str], problem: str
+) -> None:
+    folder = site(lintpost_yml=config, names_yml="names: [{name: 1}]\n", a_md="a\n")
+    done = run_cli("check", *arguments, cwd=folder, LINTPOST_LANG="en")
+    assert done.returncode == 2
+    message = done.stderr.decode()
+    assert problem in message
+    wants_ja = "lang: ja" in config.replace("'", "") and not arguments
+    assert bool(re.search(r"[ぁ-ん]", message)) is wants_ja

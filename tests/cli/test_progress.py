@@ -133,16 +133,16 @@ def test_paths_that_are_read_are_counted(
 ) -> None:
     monkeypatch.setattr(progress.sys, "stderr", terminal)
     paths = [f"{number}.md" for number in range(100)]
-    with progress.reading(paths, "ja") as drawn:
-        seen = iter(drawn)
+    with progress.reading(len(paths), "ja") as watch:
+        seen = iter(watch(paths))
         assert next(seen) == "0.md"
         assert terminal.taken() == "\r読み取り中   0/100"
         terminal.now += 0.1
         assert list(seen) == paths[1:]
         assert terminal.taken() == "\r読み取り中   1/100"
     assert terminal.taken() == WIPE
-    with progress.reading(paths[1:], "ja") as drawn:
-        assert list(drawn) == paths[1:]
+    with progress.reading(len(paths) - 1, "ja") as watch:
+        assert list(watch(paths[1:])) == paths[1:]
     assert terminal.taken() == ""
 
 
@@ -151,8 +151,8 @@ def test_paths_are_not_counted_on_a_dumb_terminal(
 ) -> None:
     monkeypatch.setattr(progress.sys, "stderr", terminal)
     monkeypatch.setenv("TERM", "dumb")
-    with progress.reading(["a.md"] * 200, "en") as drawn:
-        assert list(drawn) == ["a.md"] * 200
+    with progress.reading(200, "en") as watch:
+        assert list(watch(["a.md"] * 200)) == ["a.md"] * 200
     assert terminal.taken() == ""
 
 

@@ -6,11 +6,13 @@ from typing import Any
 
 import pytest
 
+from lintpost.config.migrate import markdownlint
 from lintpost.config.migrate.markdownlint import read_markdownlint
-from lintpost.config.migrate.migration import BAD_VALUE
+from lintpost.config.migrate.migration import BAD_VALUE, NO_COUNTERPART, OFF
 from lintpost.config.migrate.textlint import read_textlint
 from lintpost.config.migrate.textlint_rules import rules_for
 from lintpost.files.settings_error import SettingsError
+from lintpost.packs.builtin import load_pack, rules_folder
 
 
 @pytest.mark.parametrize(
@@ -111,3 +113,31 @@ def test_a_style_of_markdownlint_that_is_a_list(tmp_path: Path) -> None:
     path.write_text("MD050: {style: [asterisk]}\n", encoding="utf-8")
     found = read_markdownlint(str(path))
     assert (found.settings, [item.target for item in found.items]) == ({}, [""])
+
+
+def test_rules_of_markdownlint_by_number_and_by_alias(tmp_path: Path) -> None:
+    path = tmp_path / ".markdownlint.yaml"
+    path.write_text(
+        "default: true\nMD001: true\nno-alt-text: true\nMD034: false\nMD040: {allowed_languages: [js]}\nMD013: false\n",
+        encoding="utf-8",
+    )
+    found = read_markdownlint(str(path))
+    assert found.settings["rules"] == {
+        "structure/skipped-level": "on",
+        "structure/image-alt": "on",
+        "links/bare-address": "off",
+        "structure/fence-language": "on",
+    }
+    assert [(item.source, item.target, item.why) for item in found.items] == [
+        ("default", "", NO_COUNTERPART),
+        ("MD001", "structure/skipped-level", None),
+        ("no-alt-text", "structure/image-alt", None),
+        ("MD034", "", OFF),
+        ("MD040", "structure/fence-language", None),
+        ("MD040.allowed_languages", "", NO_COUNTERPART),
+        ("MD013", "", OFF),
+    ]
+
+
+def test_every_counterpart_of_markdownlint_is_a_rule() -> None:
+    assert {rule for _, rule in markdownlint._RULES.values()} <= set(load_pack(rules_folder()))

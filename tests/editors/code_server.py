@@ -42,6 +42,7 @@ def code_server(folder: Path, workspace: Path, language: str = "en") -> Iterator
     settings = {
         "lintpost.path": str(Path(sys.executable).with_name("lintpost")),
         "lintpost.language": language,
+        "lintpost.codeLens": True,
         "security.workspace.trust.enabled": False,
         "workbench.startupEditor": "none",
         "editor.fontSize": 14,

@@ -155,14 +155,20 @@ def test_a_post_that_was_just_written_is_compared_by_content(
 
 
 @pytest.mark.parametrize(
-    ("name", "text"),
+    ("name", "text", "opened"),
     [
-        ("lintpost.yml", CONFIG + "rules: {names/near: off}\n"),
-        ("names.yml", "names: [GitHub, text]\n"),
+        ("lintpost.yml", CONFIG.replace("commonmark", "kramdown"), [0, 1, 2]),
+        ("lintpost.yml", CONFIG + "rules: {names/near: off}\n", []),
+        ("lintpost.yml", CONFIG + "rules: {names/near: error}\n", [0, 1, 2]),
+        ("lintpost.yml", CONFIG + "baseline: b.json\nmax-findings: 3\nfail-on: never\n", []),
+        ("names.yml", "names: [GitHub, 'No. 1']\n", [1]),
+        ("names.yml", "names: [GitHub, Elsewhere]\n", []),
+        ("names.yml", "names: [GitHub, Hare]\n", []),
+        ("names.yml", "names: []\n", [0, 1, 2]),
     ],
 )
-def test_changed_settings_check_all_anew(
-    tmp_path: Path, counted: SimpleNamespace, name: str, text: str
+def test_changed_settings_open_the_posts_they_matter_to(
+    tmp_path: Path, counted: SimpleNamespace, name: str, text: str, opened: list[int]
 ) -> None:
     site, cache = tmp_path / "site", tmp_path / "cache"
     write_site(site)
@@ -171,12 +177,13 @@ def test_changed_settings_check_all_anew(
     before = (site / name).read_text("utf-8")
     (site / name).write_text(text, "utf-8")
     new = results(site, cache)
-    assert checked(counted) == ["0.md", "1.md", "2.md"]
-    assert new == results(site, None) != old
+    assert checked(counted) == [f"{number}.md" for number in opened]
+    assert new == results(site, None)
+    assert results(site, cache) == new
     checked(counted)
     (site / name).write_text(before, "utf-8")
     assert results(site, cache) == old
-    assert checked(counted) == []  # the old results are still there
+    assert set(checked(counted)) <= {f"{number}.md" for number in opened}
 
 
 def test_settings_that_were_read_before_they_were_cached(tmp_path: Path) -> None:
@@ -202,7 +209,7 @@ def test_the_command_line_is_a_setting(tmp_path: Path, counted: SimpleNamespace)
     assert (
         "ではありませんか" in japanese.findings[0].message or "誤り" in japanese.findings[0].message
     )
-    assert checked(counted) == ["0.md"] * 3
+    assert checked(counted) == ["0.md"] * 2  # nothing had to run for the first choice
 
 
 def test_a_result_holds_while_the_disk_says_the_same(

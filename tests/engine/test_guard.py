@@ -16,8 +16,11 @@ from lintpost.engine.edits import fix, fix_paths, suppress_paths
 from lintpost.files import settings_file
 from lintpost.post import post as post_module
 from lintpost.post.front_matter import yaml_tree
-from lintpost.post.source import Source
-from lintpost.surveys import advice
+from lintpost.post.post import Post
+from lintpost.post.source import Source, read_source
+from lintpost.post.syntax import DEFAULT
+from lintpost.surveys.advice import PresetNoter
+from lintpost.surveys.scaffold.post_note import PostNoter
 
 TEXT = "---\ntitle: A\ntags: [x]\n---\ngithub and **bold**\n"
 FIXED = TEXT.replace("github", "GitHub")
@@ -122,18 +125,16 @@ def test_every_step_of_what_follows(
 
 
 @pytest.mark.parametrize(
-    "command",
+    ("command", "layer"),
     [
-        "bold",
-        "suppressions list",
-        "schema infer",
-        "tags list",
-        "tags drift",
-        "names list",
-        "names discover",
+        (command, layer)
+        for layer in ("parse_front_matter", "Markdown")
+        for command in (
+            "bold", "suppressions list", "schema infer", "tags list", "tags drift", "names list", "names discover",
+        )
+        if layer != "Markdown" or not command.startswith("tags")  # they read no body
     ],
-)
-@pytest.mark.parametrize("layer", ["parse_front_matter", "Markdown"])
+)  # fmt: skip
 def test_commands_that_count(
     posts: Path,
     monkeypatch: pytest.MonkeyPatch,
@@ -155,8 +156,16 @@ def test_commands_that_count(
 
 
 def test_advice(posts: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    break_at(monkeypatch, advice, "read_source", FAULT)
-    assert advice.advised_presets(["a.md", "b.md"], 1000) == []
+    """A post that cannot be checked says nothing about presets; all else of it counts."""
+
+    def note(self: PresetNoter, post: Post) -> None:
+        raise FAULT
+
+    monkeypatch.setattr(PresetNoter, "note", note)
+    noter = PostNoter((("tags", "tags"),), frozenset(["b.md"]), DEFAULT)
+    found = noter(Post(read_source("b.md", 1000)))
+    assert found["presets"] is None
+    assert found["names"]["running"]
 
 
 @pytest.mark.parametrize(

@@ -135,3 +135,15 @@ def test_the_summary_counts_them(folder: Path, lang: str, words: str) -> None:
         "check", "--output-format", "concise", cwd=folder, LINTPOST_LANG=lang
     ).stdout.decode()
     assert words in out
+
+
+def test_a_baseline_says_how_many_of_its_entries_are_repeats(folder: Path) -> None:
+    """It has them, for they are findings once the first paragraph is gone; `check` counts them apart."""
+    (folder / "a.md").write_text(f"{FIRST}\n\n間。\n\n{FIRST}\n", "utf-8")
+    done = run_cli("baseline", "create", cwd=folder)
+    said = done.stdout.decode().splitlines()[-1]
+    assert said == (
+        "5 entries: 5 new, 0 gone."
+        " 2 of the new ones are in repeated paragraphs, where `check` does not count them."
+    )
+    assert check(folder, status=0)[0] == []

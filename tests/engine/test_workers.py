@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from lintpost.config.run_settings import CliOverrides
-from lintpost.engine import workers
+from lintpost.engine import process_pool, workers
 from lintpost.engine.check_path import CheckedPost
 from lintpost.engine.configurations import Configurations
 from lintpost.engine.finding import PostError, PostResult
@@ -159,7 +159,7 @@ def test_a_worker_that_is_killed_takes_no_results_with_it(
     monkeypatch.setattr(workers, "check_path", check)
     # Only a forked worker has the patched function, and Python 3.14 no longer forks by default.
     forked = partial(ProcessPoolExecutor, mp_context=get_context("fork"))
-    monkeypatch.setattr(workers, "ProcessPoolExecutor", forked)
+    monkeypatch.setattr(process_pool, "ProcessPoolExecutor", forked)
     found = list(check_paths(posts, configurations(), jobs=2, keep_text=False))
     assert [r.path for r in found] == posts
     assert [r for r in found if r.path != "17.md"] == [r for r in expected if r.path != "17.md"]

@@ -7,12 +7,14 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from lintpost.post.source import Source
 from lintpost.server.documents.addresses import uri_of
 from lintpost.server.documents.positions import Positions
+from tests.server.fresh import plain
 
 WAIT = 30.0
 """Seconds to wait for what must come."""
@@ -122,7 +124,13 @@ class Client:
         return self._versions[uri]
 
     def close(self, uri: str) -> None:
+        self._versions.pop(uri, None)
         self.notify("textDocument/didClose", {"textDocument": {"uri": uri}})
+
+    def close_all(self) -> None:
+        """Close every document that was opened and not closed."""
+        for uri in list(self._versions):
+            self.close(uri)
 
     def published(self, uri: str, since: int = 0, version: int | None = None) -> list[Any]:
         """The next diagnostics of a document, or those of one of its versions."""
@@ -151,6 +159,26 @@ class Client:
             and message["params"]["uri"] == uri
         ]
         return found[-1]
+
+    def becomes(self, uri: str, wanted: list[Any]) -> list[Any]:
+        """The last diagnostics of a document, plain, once they are those that are wanted; after a while whatever they are."""
+        return plain(self.awaited(uri, lambda found: plain(found) == wanted))
+
+    def awaited(self, uri: str, is_wanted: Callable[[list[Any]], bool]) -> list[Any]:
+        """The last diagnostics of a document once they are as wanted; after a while whatever they are."""
+        until = time.monotonic() + WAIT
+        with self._changed:
+            while True:
+                found = [
+                    message["params"]["diagnostics"]
+                    for message in self.received
+                    if message.get("method") == "textDocument/publishDiagnostics"
+                    and message["params"]["uri"] == uri
+                ][-1:]
+                left = until - time.monotonic()
+                if (found and is_wanted(found[0])) or left <= 0:
+                    return found[0] if found else []
+                self._changed.wait(left)
 
     def at(self, uri: str, line: int, character: int) -> dict[str, Any]:
         """The parameters of a request at a position."""

@@ -1,10 +1,80 @@
 """Clients for the tests of the server."""
 
+import json
 from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
 
 import pytest
 
+from lintpost.server.documents.addresses import uri_of
 from tests.server.client import Client
+
+
+class Shared:
+    """A client whose `initialize` takes a server that runs already, if one was told of the same capabilities: its
+    workspace becomes the folder, and all that the tests before had open is closed.
+    """
+
+    def __init__(self, servers: dict[str, tuple[Client, Any]]) -> None:
+        self._servers = servers
+        self._client: Client | None = None
+        self._folder: Path | None = None
+
+    def initialize(self, folder: Path | None = None, **capabilities: Any) -> Any:
+        key = json.dumps(capabilities, sort_keys=True)
+        if "diagnostic" in capabilities.get("textDocument", {}):
+            key += str(
+                len(self._servers)
+            )  # whether the client pulls is known from its first request on
+        if key not in self._servers:
+            client = Client()
+            self._servers[key] = client, client.initialize(folder, **capabilities)
+            self._client = client
+        else:
+            self._client = self._servers[key][0]
+            self._client.received.clear()
+            if folder is not None:
+                self._move(added=folder)
+        self._folder = folder
+        return self._servers[key][1]
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._client, name)
+
+    def leave(self) -> None:
+        """Close what is open, and leave the folder."""
+        if self._client is None:
+            return
+        self._client.close_all()
+        if self._folder is not None:
+            self._move(removed=self._folder)
+        assert self._client.process.poll() is None
+        assert self._client.stray == b""
+
+    def _move(self, **folders: Path) -> None:
+        event = {
+            kind: [{"uri": uri_of(str(folders[kind])), "name": "site"}] if kind in folders else []
+            for kind in ("added", "removed")
+        }
+        self._client.notify("workspace/didChangeWorkspaceFolders", {"event": event})
+
+
+@pytest.fixture(scope="session")
+def servers() -> Iterator[dict[str, tuple[Client, Any]]]:
+    """Servers that tests share, by the capabilities of their client: starting one takes longer than most tests."""
+    running: dict[str, tuple[Client, Any]] = {}
+    yield running
+    for client, _ in running.values():
+        client.kill()
+
+
+@pytest.fixture
+def shared(servers: dict[str, tuple[Client, Any]]) -> Iterator[Shared]:
+    """A client for a test that minds nothing that other tests have said to the same server before."""
+    client = Shared(servers)
+    yield client
+    client.leave()
 
 
 @pytest.fixture

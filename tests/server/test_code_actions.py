@@ -1,5 +1,6 @@
 """Code actions: what they offer, in which order, and what becomes of the texts."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +9,7 @@ import pytest
 from lintpost.server.documents.addresses import uri_of
 from tests.conftest import run_cli
 from tests.server.client import Client, applied, edits_of
+from tests.server.conftest import Shared
 
 CONFIG = """\
 lang: en # a comment
@@ -43,6 +45,12 @@ We like **HoshiNotes** and **QuuxDesk**.
 """
 FILES = {"lintpost.yml": CONFIG, "tags.yml": TAGS, "names.yml": NAMES}
 EDITS = {"workspaceEdit": {"documentChanges": True}}
+
+
+@pytest.fixture
+def client(shared: Shared) -> Shared:
+    """A server that other tests use, too."""
+    return shared
 
 
 @pytest.fixture
@@ -87,8 +95,8 @@ def test_actions_of_a_name_with_a_fix(client: Client, house: Path) -> None:
     assert _titles(actions) == [
         "Change “Mira Soft” to “MiraSoft”",
         "Fix all 2 of names/spacing in this post",
-        "Switch names/spacing off here",
-        "Switch names/spacing off in this post",
+        "Switch names/spacing off here, with a reason",
+        "Switch names/spacing off in this post, with a reason",
         "Switch names/spacing off in lintpost.yml",
     ]
     assert [action.get("isPreferred") for action in actions] == [True, None, None, None, None]
@@ -98,9 +106,11 @@ def test_actions_of_a_name_with_a_fix(client: Client, house: Path) -> None:
     one, both, here, whole, everywhere = (_result(action, house) for action in actions)
     assert one == {"a.md": POST.replace("Mira Soft", "MiraSoft", 1)}
     assert both == {"a.md": POST.replace("Mira Soft", "MiraSoft")}
-    comment = "<!-- lintpost-disable-next-line names/spacing -->\n"
+    comment = "<!-- lintpost-disable-next-line names/spacing -- reason -->\n"
     assert here == {"a.md": POST.replace("😀", f"{comment}😀")}
-    assert whole == {"a.md": POST.replace("---\n", "---\n# lintpost: disable names/spacing\n", 1)}
+    assert whole == {
+        "a.md": POST.replace("---\n", "---\n# lintpost: disable names/spacing -- reason\n", 1)
+    }
     assert everywhere == {"lintpost.yml": CONFIG + "  names/spacing: off\n"}
 
 
@@ -171,8 +181,8 @@ def test_japanese_titles(client: Client, house: Path) -> None:
         "「law」に替える",
         "「laws」を tags.yml に加える",
         "「laws」を「law」の別名として tags.yml に加える",
-        "tags/unknown をここだけ無効にする",
-        "tags/unknown をこの記事で無効にする",
+        "tags/unknown をここだけ無効にする（理由を添える）",
+        "tags/unknown をこの記事で無効にする（理由を添える）",
         "tags/unknown を lintpost.yml で無効にする",
     ]
 
@@ -237,7 +247,7 @@ def test_crlf(client: Client, house: Path) -> None:
     uri = client.open(house / "a.md", text)
     here = _actions(client, uri, text, "Mira Soft", only=["quickfix"])[2]
     (edits,) = edits_of(here["edit"]).values()
-    comment = "<!-- lintpost-disable-next-line names/spacing -->\r\n"
+    comment = "<!-- lintpost-disable-next-line names/spacing -- reason -->\r\n"
     assert applied(text, edits) == text.replace("😀", f"{comment}😀")
     assert uri_of(str(house / "a.md")) == uri
 
@@ -271,3 +281,50 @@ def test_a_selected_text_is_added_to_the_names(
     assert _titles(actions) == titles
     for action in actions:
         assert _result(action, house) == {"names.yml": f"{NAMES}  - {selected}\n"}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "word", "title"),
+    [
+        ("en", "**「太字」**です。", "太字", "Change “**「太字」**” to “「**太字**」”"),
+        ("ja", "**「太字」**です。", "太字", "「**「太字」**」を「「**太字**」」に直す"),
+        (
+            "en",
+            f"😀**「{'長い' * 20}」**です。",
+            "長い",
+            "Change “**「” to “「**”, and 1 more change",
+        ),
+        ("ja", f"😀**「{'長い' * 20}」**です。", "長い", "「**「」を「「**」に直す（ほか1か所）"),
+    ],
+)
+def test_titles_of_fixes_in_several_places(
+    client: Client, house: Path, lang: str, text: str, word: str, title: str
+) -> None:
+    """Those close together are told as one."""
+    (house / "lintpost.yml").write_text(f"lang: {lang}\nrenderer: commonmark\n")
+    client.initialize(house)
+    text = f"これは{text}\n"
+    uri = client.open(house / "a.md", text)
+    assert _titles(_actions(client, uri, text, word, only=["quickfix"]))[0] == title
+
+
+@pytest.mark.parametrize(("lang", "reason"), [("en", "reason"), ("ja", "理由")])
+def test_the_place_of_the_reason_is_selected(
+    start: Callable[..., Client], house: Path, lang: str, reason: str
+) -> None:
+    """Where the client names a command for it: its range is that in the text with the edit."""
+    (house / "lintpost.yml").write_text(CONFIG.replace("en #", f"{lang} #"))
+    params = {"capabilities": {}, "initializationOptions": {"selectCommand": "x.select"}}
+    client = start()
+    client.request("initialize", {**params, "rootUri": uri_of(str(house))})
+    client.notify("initialized", {})
+    text = POST.replace("😀 ", "- 😀 ")
+    uri = client.open(house / "a.md", text)
+    actions = _actions(client, uri, text, "Mira Soft", only=["quickfix"])[2:4]
+    for action in actions:
+        assert action["command"]["command"] == "x.select"
+        where, place = action["command"]["arguments"]
+        (edits,) = edits_of(action["edit"]).values()
+        after = applied(text, edits).split("\n")[place["start"]["line"]].encode("utf-16-le")
+        start, end = (2 * place[end]["character"] for end in ("start", "end"))
+        assert (where, after[start:end].decode("utf-16-le")) == (uri, reason)

@@ -8,6 +8,7 @@ import pytest
 from lintpost.server.documents.addresses import uri_of
 from tests.conftest import run_cli
 from tests.server.client import Client, applied, edits_of
+from tests.server.conftest import Shared
 
 CONFIG = """\
 lang: en
@@ -54,6 +55,12 @@ FILES = {
     "lintpost.yml": CONFIG, "tags.yml": TAGS, "names.yml": NAMES, "a.md": POST, "b.md": OTHER,
     "c.md": "---\ntitle: C\n---\n\nNothing.\n",
 }  # fmt: skip
+
+
+@pytest.fixture
+def client(shared: Shared) -> Shared:
+    """A server that other tests use, too."""
+    return shared
 
 
 @pytest.fixture
@@ -251,7 +258,10 @@ def test_a_rename_can_be_looked_at_first(client: Client, house: Path) -> None:
     params = {**_at(client, uri, POST, "science"), "newName": "research"}
     edit = client.request("textDocument/rename", params)
     (id,) = edit["changeAnnotations"]
-    assert edit["changeAnnotations"][id]["needsConfirmation"] is True
+    assert edit["changeAnnotations"][id] == {
+        "label": "Rename “science” to “research”",
+        "needsConfirmation": False,
+    }
     assert all(one["annotationId"] == id for c in edit["documentChanges"] for one in c["edits"])
 
 
@@ -337,3 +347,62 @@ def test_links_lead_to_files_and_headings(
     uri = ready.open(house / "x.md", LINKS)
     found = ready.request("textDocument/definition", _at(ready, uri, LINKS, word))
     assert (_spot(found) if found else None) == spot
+
+
+LINKED = {
+    "_config.yml": "permalink: /:year/:month/:title/\n",
+    "_posts/2026-05-01-a.md": "---\ntitle: 😀A\n---\n\n## はじめに\n\n## Two {#second}\n\n[b](2026-05-02-b.md)\n",
+    "_posts/2026-05-02-b.md": (
+        "---\ntitle: B\n---\n\n😀[a](/2026/05/a/)、[はじめに](/2026/05/a/#はじめに)。"
+        "{% post_url 2026-05-01-a %} [x](2026-05-01-a.md#second) `[a](/2026/05/a/)`\n"
+    ),
+    "_posts/2026-05-03-c.md": "---\ntitle: C\n---\n\n[a](https://example.com/2026/05/a/) [lost](/2026/05/x/)\n",
+}
+
+
+@pytest.fixture
+def linked(ready: Client, house: Path) -> dict[str, str]:
+    """The addresses of the posts of a Jekyll site, opened."""
+    (house / "_posts").mkdir()
+    (house / "lintpost.yml").write_text(CONFIG.replace("./*.md", "_posts/"))
+    for name, text in LINKED.items():
+        (house / name).write_text(text)
+    return {
+        name[-4]: ready.open(house / name, text)
+        for name, text in LINKED.items()
+        if name.endswith(".md")
+    }
+
+
+@pytest.mark.parametrize(
+    ("post", "word", "spots"),
+    [
+        # A page: however it is linked to.
+        ("b", "/2026/05/a/)、", [("b", 4, 6), ("b", 4, 26), ("b", 4, 56), ("b", 4, 76)]),
+        # One of its headings: from a link to it, and from itself.
+        ("b", "/2026/05/a/#", [("b", 4, 26)]),
+        ("a", "はじめに", [("b", 4, 26)]),
+        ("a", "Two", [("b", 4, 76)]),
+        ("b", "2026-05-01-a.md#second", [("b", 4, 76)]),
+        ("a", "2026-05-02-b.md", [("a", 8, 4)]),
+        ("c", "/2026/05/x/", None),
+        ("c", "https", None),
+    ],
+)
+def test_references_of_links(
+    ready: Client, linked: dict[str, str], post: str, word: str, spots: list | None
+) -> None:
+    text = next(text for name, text in LINKED.items() if name.endswith(f"{post}.md"))
+    params = _at(ready, linked[post], text, word)
+    params["context"] = {"includeDeclaration": False}
+    found = ready.request("textDocument/references", params)
+    assert (found and [(name[-4], line, at) for name, line, at in map(_spot, found)]) == spots
+
+
+def test_the_target_of_a_link_as_its_declaration(ready: Client, linked: dict[str, str]) -> None:
+    text = LINKED["_posts/2026-05-02-b.md"]
+    params = _at(ready, linked["b"], text, "/2026/05/a/#")
+    params["context"] = {"includeDeclaration": True}
+    found = list(map(_spot, ready.request("textDocument/references", params)))
+    assert found[0] == ("2026-05-01-a.md", 4, 0)
+    assert _spot(ready.request("textDocument/definition", params)) == found[0]

@@ -1,5 +1,6 @@
-"""The server with clients that others have written: pytest-lsp (pygls), and Neovim where it is installed."""
+"""The server with clients that others have written: pytest-lsp (pygls), and Neovim and Emacs where they are installed."""
 
+import re
 import shutil
 import subprocess
 import sys
@@ -113,48 +114,93 @@ async def test_pulled_diagnostics_and_completion(vscode: LanguageClient, house: 
 
 
 NEOVIM = """
-local done = vim.lsp.start_client({
-  name = "lintpost", cmd = { "%s", "-m", "lintpost", "server" }, root_dir = vim.fn.getcwd(),
-})
+vim.cmd("filetype on")
 vim.cmd("edit a.md")
-vim.lsp.buf_attach_client(0, done)
 vim.wait(20000, function() return #vim.diagnostic.get(0) > 0 end, 50)
 for _, one in ipairs(vim.diagnostic.get(0)) do
-  print(string.format("%%d:%%d %%s %%s", one.lnum, one.col, one.code or one.user_data.lsp.code, one.source))
+  print(string.format("%d:%d %s %s", one.lnum, one.col, one.code or one.user_data.lsp.code, one.source))
 end
-local function apply(kind)
-  local params = vim.lsp.util.make_range_params()
-  params.context = { diagnostics = {}, only = { kind } }
-  local answers = vim.lsp.buf_request_sync(0, "textDocument/codeAction", params, 20000)
-  for _, answer in pairs(answers) do
-    local resolved = vim.lsp.buf_request_sync(0, "codeAction/resolve", answer.result[1], 20000)
-    for _, one in pairs(resolved) do
-      vim.lsp.util.apply_workspace_edit(one.result.edit, "utf-16")
-    end
-  end
-end
-local fine, fault = pcall(apply, "source.fixAll.lintpost")
-if not fine then print(fault) end
 vim.cmd("write")
-vim.lsp.stop_client(done)
+vim.lsp.stop_client(vim.lsp.get_active_clients())
 vim.wait(500)
 vim.cmd("quitall!")
 """
+
+
+def _documented(language: str, *words: str) -> str:
+    """The configurations of docs/editors.md in a language that have these words, one each."""
+    page = (ROOT / "docs" / "editors.md").read_text("utf-8")
+    blocks = re.findall(rf"```{language}\n(.*?)```", page, re.DOTALL)
+    return "\n".join(next(block for block in blocks if word in block) for word in words)
+
+
+def _ran(house: Path, *command: str) -> str:
+    """What an editor prints in the house, where `lintpost` is this one."""
+    ran = subprocess.run(
+        command,
+        cwd=house,
+        capture_output=True,
+        text=True,
+        timeout=90,
+        env={
+            "PATH": f"{Path(sys.executable).parent}:/usr/bin:/bin",
+            "HOME": str(house),
+            "PYTHONPATH": str(ROOT),
+            "LC_ALL": "C.UTF-8",
+        },
+    )
+    return ran.stdout + ran.stderr
 
 
 @pytest.mark.skipif(shutil.which("nvim") is None, reason="Neovim is not installed")
 def test_neovim(house: Path) -> None:
     """Neovim shows the findings where it counts them (in bytes), and writes what is fixed."""
     script = house / "test.lua"
-    script.write_text(NEOVIM % sys.executable)
-    ran = subprocess.run(
-        ["nvim", "--headless", "-u", "NONE", "-i", "NONE", "-c", f"luafile {script}"],
-        cwd=house,
-        capture_output=True,
-        text=True,
-        timeout=60,
-        env={"PATH": "/usr/bin:/bin", "HOME": str(house), "PYTHONPATH": str(ROOT)},
-    )
-    shown = ran.stdout + ran.stderr
+    script.write_text(_documented("lua", "start_client", "BufWritePre") + NEOVIM)
+    shown = _ran(house, "nvim", "--headless", "-u", "NONE", "-i", "NONE", "-c", f"luafile {script}")
     assert "6:5 names/spacing lintpost" in shown, shown
     assert "Mira Soft" in (house / "a.md").read_text(), shown
+
+
+EMACS_BEFORE = """
+(setq make-backup-files nil create-lockfiles nil eglot-sync-connect 20)
+(require 'package)
+(package-initialize)
+(require 'eglot)
+(require 'markdown-mode)
+"""
+EMACS_AFTER = """
+(find-file "a.md")
+(run-hooks 'post-command-hook)
+(let ((until (+ (float-time) 30)))
+  (while (and (< (float-time) until) (not (flymake-diagnostics)))
+    (flymake-start)
+    (accept-process-output nil 0.1)))
+(dolist (one (flymake-diagnostics))
+  (princ (format "%s: %s\\n" (buffer-substring (flymake-diagnostic-beg one) (flymake-diagnostic-end one))
+                 (flymake-diagnostic-text one))))
+(set-buffer-modified-p t)
+(save-buffer)
+(eglot-shutdown (eglot-current-server))
+"""
+
+
+def _has_eglot() -> bool:
+    """Whether there is an Emacs with eglot and a mode for Markdown."""
+    if shutil.which("emacs") is None:
+        return False
+    load = (
+        "(progn (require 'package) (package-initialize) (require 'eglot) (require 'markdown-mode))"
+    )
+    return subprocess.run(["emacs", "--batch", "--eval", load], capture_output=True).returncode == 0
+
+
+@pytest.mark.skipif(not _has_eglot(), reason="Emacs with eglot and markdown-mode is not installed")
+def test_emacs(house: Path) -> None:
+    """Flymake shows the findings where they are, behind an emoji, too; what is safe is fixed and written."""
+    script = house / "test.el"
+    config = _documented("elisp", "eglot-server-programs", "before-save-hook")
+    script.write_text(EMACS_BEFORE + config + EMACS_AFTER)
+    shown = _ran(house, "emacs", "--batch", "-l", str(script))
+    assert "MiraSoft: lintpost [names/spacing]" in shown, shown
+    assert "😀 Mira Soft and **Hoshi **here" in (house / "a.md").read_text(), shown

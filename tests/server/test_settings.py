@@ -1,6 +1,7 @@
 """Changes of settings are seen at once in every open post, and faults stand where they are."""
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ import pytest
 from lintpost.server.documents.addresses import uri_of
 from tests.conftest import run_cli
 from tests.server.client import Client
+from tests.server.conftest import Shared
 from tests.server.fresh import fresh, plain
 
 POST = "---\ntitle: A\ndate: 2026-05-01\ntags: [law, odd]\n---\n\nMiraSoft and **Hoshi **here.\n"
@@ -17,6 +19,12 @@ FILES = {
     "tags.yml": "tags: [law]\n",
     "names.yml": "names:\n  - {name: Mira Soft, variants: [Mirasoft]}\n",
 }
+
+
+@pytest.fixture
+def client(shared: Shared) -> Shared:
+    """A server that other tests use, too."""
+    return shared
 
 
 @pytest.fixture
@@ -60,7 +68,8 @@ def test_changes_on_the_disk(client: Client, house: Path, name: str, text: str, 
     if told:
         _watched(client, house / name)
     for path, uri in zip(paths, uris, strict=True):
-        assert plain(client.last(uri, quiet=1.5)) == fresh(path, POST)
+        wanted = fresh(path, POST)
+        assert client.becomes(uri, wanted) == wanted
 
 
 @pytest.mark.parametrize(("name", "text"), CHANGES)
@@ -94,7 +103,8 @@ def test_a_pack_and_a_schema(client: Client, house: Path) -> None:
     uri = client.open(path, POST)
     assert "own/word" in [one["code"] for one in client.last(uri)]
     (pack / "word.yml").write_text(rule.replace("[here]", "[there]"))
-    assert plain(client.last(uri, quiet=1.5)) == fresh(path, POST)
+    wanted = fresh(path, POST)
+    assert client.becomes(uri, wanted) == wanted
     (house / "schema.yml").write_text("required: [title, author]\n")
     found = plain(client.last(uri, quiet=1.5))
     assert found == fresh(path, POST)
@@ -154,7 +164,8 @@ def test_a_broken_file(
     else:
         (house / name).write_text(FILES[name])
     assert client.published(broken, seen) == []
-    assert plain(client.last(uri)) == fresh(house / "a.md", changed)
+    wanted = fresh(house / "a.md", changed)
+    assert client.becomes(uri, wanted) == wanted
 
 
 def test_broken_from_the_start(client: Client, house: Path) -> None:
@@ -166,7 +177,8 @@ def test_broken_from_the_start(client: Client, house: Path) -> None:
     uri = client.open(house / "a.md", POST)
     assert client.published(uri) == []
     (house / "lintpost.yml").write_text(CONFIG)
-    assert plain(client.last(uri, quiet=1.5)) == fresh(house / "a.md", POST)
+    wanted = fresh(house / "a.md", POST)
+    assert client.becomes(uri, wanted) == wanted
     assert client.last(config) == []
 
 
@@ -209,7 +221,8 @@ def test_a_file_that_a_rule_asks_for(client: Client, house: Path) -> None:
     assert not any("a.png" in one["message"] for one in client.last(uri))
 
 
-def test_watchers_are_registered(client: Client, house: Path) -> None:
+def test_watchers_are_registered(start: Callable[..., Client], house: Path) -> None:
+    client = start()
     client.initialize(house, workspace={"didChangeWatchedFiles": {"dynamicRegistration": True}})
     asked = client.wait(lambda message: message.get("method") == "client/registerCapability")
     (registration,) = asked["params"]["registrations"]
@@ -253,7 +266,8 @@ def test_a_baseline(client: Client, house: Path) -> None:
     assert found == fresh(path, text)
     assert found
     (house / "lintpost-baseline.jsonl").write_text("")
-    assert plain(client.last(uri, quiet=1.5)) == fresh(path, text)
+    wanted = fresh(path, text)
+    assert client.becomes(uri, wanted) == wanted
     (house / "lintpost-baseline.jsonl").unlink()
     (fault,) = client.last(uri_of(str(house / "lintpost.yml")), quiet=1.5)
     assert "baseline" in fault["message"]

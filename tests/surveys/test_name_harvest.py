@@ -10,11 +10,18 @@ from lintpost.config.dictionaries.names_file import read_names
 from lintpost.config.run_settings import CliOverrides
 from lintpost.config.settings import load_settings
 from lintpost.engine.check_post import Checker
+from lintpost.engine.notes import Survey, notes_of
 from lintpost.post.source import Source
 from lintpost.surveys.common_words import is_common, is_generic, is_person
-from lintpost.surveys.harvest import harvest
+from lintpost.surveys.harvest import Harvest, harvest, harvest_noter
 from lintpost.surveys.name_harvest.harvester import HarvestedName
 from lintpost.surveys.scaffold.dictionary_texts import names_text
+
+
+def harvest_of(paths: list[str]) -> Harvest:
+    """What is collected from posts that can all be read."""
+    notes = notes_of(paths, Survey(harvest_noter, (), 1_000_000))
+    return harvest((note for _, note in notes), [])
 
 
 @pytest.fixture
@@ -27,7 +34,7 @@ def names_of(tmp_path: Path) -> Callable[..., list[HarvestedName]]:
             path = tmp_path / f"{number:03}.md"
             path.write_text(f"---\n{head}\n---\n{body}\n", encoding="utf-8")
             paths.append(str(path))
-        return harvest(paths, 1_000_000).names
+        return harvest_of(paths).names
 
     return made
 
@@ -116,7 +123,7 @@ def test_bold_first_mentions(tmp_path: Path) -> None:
     )
     for number, body in enumerate(bodies):
         (tmp_path / f"{number}.md").write_text(body, encoding="utf-8")
-    assert harvest(sorted(map(str, tmp_path.iterdir())), 1_000_000).bold_first == (2, 3)
+    assert harvest_of(sorted(map(str, tmp_path.iterdir()))).bold_first == (2, 3)
 
 
 def test_an_author_is_no_name(names_of: Callable[..., list[HarvestedName]]) -> None:
@@ -198,7 +205,7 @@ def test_the_file_and_what_it_finds(
     names_of(
         *["今日の**OpalGrid**社。"] * 10, "今日のOpalgridとopalgrid。「**No**の**Vantor One: x**」"
     )
-    found = harvest(sorted(map(str, tmp_path.glob("*.md"))), 1_000_000)
+    found = harvest_of(sorted(map(str, tmp_path.glob("*.md"))))
     text = names_text(found, "en")
     assert text.splitlines()[6:] == [
         "defaults: {kind: other, bold: first-mention}",
@@ -223,7 +230,7 @@ def test_a_policy_for_bold_that_the_posts_have(
     names_of: Callable[..., list[HarvestedName]], tmp_path: Path
 ) -> None:
     names_of(NAME, NAME, "今日のOpalGridと**OpalGrid**。")
-    found = harvest(sorted(map(str, tmp_path.glob("*.md"))), 1_000_000)
+    found = harvest_of(sorted(map(str, tmp_path.glob("*.md"))))
     assert found.bold_first == (2, 3)
     assert "\ndefaults: {kind: other, bold: first-mention}\n" in names_text(found, "en")
     half = names_text(found._replace(bold_first=(2, 4)), "en")

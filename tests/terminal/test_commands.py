@@ -17,6 +17,7 @@ TABLES = (
     "names list",
     "names drift",
     "images",
+    "plugins",
     "baseline show",
     "suppressions list",
     "trend history.jsonl",

@@ -46,3 +46,22 @@ def test_check(long_site: Path, form: str, jobs: str, stdout: str | None) -> Non
     if stdout:
         assert report == []
         assert "中断" not in (long_site / stdout).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("forced", [False, True])
+def test_init_leaves_all_files_or_none(long_site: Path, forced: bool) -> None:
+    names = ("lintpost.yml", "tags.yml", "names.yml")
+    for name in names:
+        (long_site / name).unlink(missing_ok=True)
+    if forced:
+        (long_site / "lintpost.yml").write_text("lang: ja  # mine\n", "utf-8")
+    process = Run("init", *(["--force"] if forced else []), cwd=long_site, LINTPOST_LANG="ja")
+    process.wait_for(r"検査中 +[1-9]")
+    process.type("\x03")
+    seen = process.finish()
+    check_end(seen, 130)
+    assert "作成" not in seen.raw
+    left = {name for name in names if (long_site / name).exists()}
+    assert left == ({"lintpost.yml"} if forced else set())
+    if forced:
+        assert (long_site / "lintpost.yml").read_text("utf-8") == "lang: ja  # mine\n"

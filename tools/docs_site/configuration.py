@@ -4,15 +4,8 @@ import json
 from collections.abc import Iterable
 
 from lintpost.language import Lang, Text
+from lintpost.packs.builtin import family_names
 
-_SEPARATOR = (
-    r"[\s\u3000-\u303f\uff00-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65\-,:!=\[\]()\"`/.]+"
-    r"|(?<=[\u3041-\u309f])(?=[\u30a1-\u30ff\u4e00-\u9fff])"
-    r"|(?<=[\u30a1-\u30ff])(?=[\u3041-\u309f\u4e00-\u9fff])"
-    r"|(?<=[\u4e00-\u9fff])(?=[\u3041-\u309f\u30a1-\u30ff])"
-    r"|(?<=[\u3041-\u9fff])(?=[A-Za-z0-9])|(?<=[A-Za-z0-9])(?=[\u3041-\u9fff])"
-)
-"""Where words end for the search: between scripts, too, for Japanese has no spaces."""
 _EXTENSIONS = (
     "tables",
     "sane_lists",
@@ -23,42 +16,41 @@ _EXTENSIONS = (
     "pymdownx.tasklist",
 )
 """What the guides are written in: GitHub's Markdown, without signs that turn into others."""
-_TITLES = {
-    "index.md": Text("Start", "はじめに"),
-    "rules/index.md": Text("Rules", "ルール"),
-    "commands.md": Text("Commands", "コマンド"),
-    "configuration.md": Text("Configuration", "設定"),
+_START = Text("Start", "はじめに")
+_RULES = Text("Rules", "ルール")
+ENGLISH_ONLY = {
+    "checks.md": "検査の一覧",
+    "changelog.md": "変更履歴",
+    "benchmarks.md": "計測の結果",
+    "contributing.md": "開発に参加する",
+    "security.md": "セキュリティ",
 }
+"""Pages without a Japanese version, and what they are called in the Japanese navigation."""
 _SECTIONS = (
-    (Text("Guides", "手引き"),
-     ("prose.md", "tags.md", "names.md", "front-matter.md", "gate.md", "dashboard.md", "serve.md", "own-rules.md")),
+    (Text("Where to begin", "目的別の手引き"),
+     ("guide-blog.md", "guide-newsroom.md", "guide-documentation.md", "from-textlint.md", "from-vale.md",
+      "from-markdownlint.md", "guide-ci.md", "editors.md", "own-rules.md", "own-checks.md", "comparison.md")),
+    (Text("Subjects", "テーマ別"),
+     ("tags.md", "names.md", "front-matter.md", "prose.md", "links.md", "moving.md", "gate.md", "dashboard.md", "serve.md",
+      "assistants.md")),
     (Text("Reference", "リファレンス"),
-     ("configuration.md", "commands.md", "checks.md", "json.md", "api.md", "speed.md", "stability.md")),
-    (Text("The project", "プロジェクト"), ("changelog.md", "benchmarks.md", "contributing.md", "security.md")),
+     ("configuration.md", "settings.md", "commands.md", "checks.md", "json.md", "api.md", "plugins.md", "speed.md", "stability.md")),
+    (Text("The project", "プロジェクト"), ("changelog.md", "benchmarks.md", "design.md", "contributing.md", "security.md")),
 )  # fmt: skip
 
 
 def settings(lang: Lang, pages: Iterable[str]) -> str:
     """The settings as TOML. Every page is in the navigation once."""
     known = set(pages)
-    nav: list[object] = [{_TITLES["index.md"][lang]: "index.md"}]
-    for title, names in _SECTIONS:
-        nav.append({title[lang]: [name for name in names if name in known]})
-    placed = {"index.md", *(name for _, names in _SECTIONS for name in names)}
-    guides = nav[1]
-    assert isinstance(guides, dict)
-    rest = sorted(name for name in known - placed if "/" not in name)
-    guides[_SECTIONS[0][0][lang]] += rest
+    nav: list[object] = [{_START[lang]: "index.md"}]
+    for title, names in guide_sections(known):
+        nav.append({title[lang]: [_entry(name, lang) for name in names]})
     rules = sorted(name for name in known if name.startswith("rules/"))
-    nav.insert(2, {_TITLES["rules/index.md"][lang]: _rules_nav(rules)})
-    languages = [
-        {"name": name, "link": f"../{key}/", "lang": key}
-        for key, name in (("en", "English"), ("ja", "日本語"))
-    ]
+    nav.insert(len(nav) - 2, {_RULES[lang]: _rules_nav(rules, lang)})
     return "\n".join([
         "[project]",
         'site_name = "lintpost"',
-        f'site_description = {json.dumps(_DESCRIPTION[lang], ensure_ascii=False)}',
+        f'site_description = {json.dumps(DESCRIPTION[lang], ensure_ascii=False)}',
         'docs_dir = "docs"',
         'site_dir = "site"',
         "use_directory_urls = true",
@@ -66,7 +58,8 @@ def settings(lang: Lang, pages: Iterable[str]) -> str:
         "[project.theme]",
         f'language = "{lang}"',
         "font = false",
-        'features = ["navigation.indexes", "navigation.top", "search.highlight", "content.code.copy", "navigation.sections", "navigation.prune"]',
+        'custom_dir = "theme"',
+        'features = ["navigation.indexes", "navigation.top", "content.code.copy", "navigation.sections", "navigation.prune"]',
         "[[project.theme.palette]]",
         'scheme = "default"',
         'media = "(prefers-color-scheme: light)"',
@@ -74,25 +67,39 @@ def settings(lang: Lang, pages: Iterable[str]) -> str:
         'scheme = "slate"',
         'media = "(prefers-color-scheme: dark)"',
         "[project.extra]",
-        f"alternate = {_toml(languages)}",
         "generator = false",
         "[project.markdown_extensions.toc]",
         "permalink = true",
         'slugify = { object = "pymdownx.slugs.slugify", kwds = { case = "lower" } }',
         *(f'[project.markdown_extensions."{name}"]' for name in _EXTENSIONS),
         "[project.plugins.search]",
-        f"separator = {json.dumps(_SEPARATOR)}",
+        "enabled = false",
         "",
     ])  # fmt: skip
 
 
-_DESCRIPTION = Text(
+DESCRIPTION = Text(
     "The linter for editorial posts: front matter, tags, product names and bold, in Japanese and English",
     "記事のためのリンター。フロントマター、タグ、製品名の表記、太字、日本語と英語の文章を検査します",
 )
 
 
-def _rules_nav(rules: list[str]) -> list[object]:
+def _entry(page: str, lang: Lang) -> object:
+    """A page in the navigation: under its own title, or a Japanese one where it is in English alone."""
+    title = ENGLISH_ONLY.get(page) if lang == "ja" else None
+    return {f"{title}（英語）": page} if title else page
+
+
+def guide_sections(known: set[str]) -> list[tuple[Text, list[str]]]:
+    """The sections of the navigation but the rules, with their pages. A page that none names is in the second."""
+    placed = {"index.md", *(name for _, names in _SECTIONS for name in names)}
+    found = [(title, [name for name in names if name in known]) for title, names in _SECTIONS]
+    found[1][1].extend(sorted(name for name in known - placed if "/" not in name))
+    return found
+
+
+def _rules_nav(rules: list[str], lang: Lang) -> list[object]:
+    named = family_names()
     families: dict[str, list[str]] = {}
     for page in rules:
         parts = page.split("/")
@@ -101,7 +108,14 @@ def _rules_nav(rules: list[str]) -> list[object]:
     nav: list[object] = ["rules/index.md"]
     for family, pages in families.items():
         index = f"rules/{family}/index.md"
-        nav.append({family: [index, *(page for page in pages if page != index)]})
+        nav.append(
+            {
+                f"{named[family][lang]} ({family})": [
+                    index,
+                    *(page for page in pages if page != index),
+                ]
+            }
+        )
     return nav
 
 

@@ -1,13 +1,15 @@
 """The pages of the site in one language: what each is made from."""
 
 import io
+import json
+import re
 from contextlib import redirect_stdout, suppress
 from pathlib import Path
 
 from lintpost.cli.commands import COMMANDS
 from lintpost.cli.parser import parse
 from lintpost.language import Lang, Text
-from lintpost.packs.builtin import family_names, rule_files, rules_folder
+from lintpost.packs.builtin import family_names, load_pack, rule_files, rules_folder
 from lintpost.packs.rule_file import RuleDocument, read_rule
 from lintpost.report.rule_page import rule_page
 
@@ -22,6 +24,8 @@ _OTHERS = {
 """Pages outside docs/, in English alone."""
 _LEFT_OUT = {"rules.md"}
 """Files of docs/ whose parts are pages of their own here."""
+_CODE = re.compile(r"^(`{3,})[a-z]*\n.*?^\1$|(`+)(?!`).+?(?<!`)\2(?!`)", re.M | re.S)
+"""Blocks and spans of code in the page of a rule."""
 
 
 def guides(lang: Lang) -> dict[str, Path]:
@@ -58,14 +62,37 @@ def rule_pages(lang: Lang) -> dict[str, str]:
             [f"# {name[lang]}", "", *_table(rows, lang, "")]
         )
     for document in documents:
-        pages[f"rules/{document.rule.name}.md"] = rule_page(document, lang)
+        head = f"---\ndescription: {json.dumps(document.rule.title[lang], ensure_ascii=False)}\n---\n\n"
+        pages[f"rules/{document.rule.name}.md"] = head + escaped(rule_page(document, lang))
     return {"rules/index.md": "\n".join(index), **pages}
+
+
+def rule_titles(lang: Lang) -> dict[str, str]:
+    """What the search calls the page of each rule: its name and what it finds."""
+    colon = Text(": ", "：")[lang]
+    return {
+        f"rules/{rule.name}.md": f"{rule.name}{colon}{rule.title[lang]}"
+        for rule in load_pack(rules_folder()).values()
+    }
+
+
+def escaped(page: str) -> str:
+    """The page of a rule with the signs of Markdown in its texts as they are; only code is marked up in them."""
+    pieces, at = [], 0
+    for code in _CODE.finditer(page):
+        pieces += [_signs(page[at : code.start()]), code[0]]
+        at = code.end()
+    return "".join([*pieces, _signs(page[at:])])
+
+
+def _signs(text: str) -> str:
+    return re.sub(r"[*_<>\[\]~|&\\]", lambda sign: f"&#{ord(sign[0])};", text)
 
 
 def _table(documents: list[RuleDocument], lang: Lang, folder: str) -> list[str]:
     heads = Text("| rule | severity | what it finds |", "| ルール | 重要度 | 内容 |")
     rows = [
-        f"| [{one.rule.name}]({folder}{one.rule.name.partition('/')[2]}.md) | {one.rule.severity} | {one.rule.title[lang]} |"
+        f"| [{one.rule.name}]({folder}{one.rule.name.partition('/')[2]}.md) | {one.rule.severity} | {_signs(one.rule.title[lang])} |"
         for one in documents
     ]
     return [heads[lang], "|---|---|---|", *rows, ""]

@@ -6,6 +6,7 @@ from lintpost.config.editor_schemas.config_schema import config_schema
 from lintpost.config.editor_schemas.names_schema import names_schema
 from lintpost.config.editor_schemas.tags_schema import tags_schema
 from lintpost.packs.builtin import load_pack, rules_folder
+from lintpost.report.json_schema import report_schema
 
 
 def schemas() -> dict[str, str]:
@@ -14,6 +15,7 @@ def schemas() -> dict[str, str]:
         "lintpost": config_schema(load_pack(rules_folder())),
         "tags": tags_schema(),
         "names": names_schema(),
+        "report": report_schema(),
     }
     return {
         f"docs/{name}.schema.json": json.dumps(schema, indent=1, ensure_ascii=False) + "\n"

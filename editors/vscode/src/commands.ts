@@ -8,6 +8,7 @@ import { lintpost, showFailure, siteFolder } from "./cli";
 import { environment, findProgram, language } from "./program";
 
 const FOUND = 1;
+export const RULE_SCHEME = "lintpost-rule";
 const RULE = /^[a-z0-9-]+\/[a-z0-9-]+$/;
 
 /** Check the site in a terminal: the report for people is the best list of it. */
@@ -62,9 +63,16 @@ export async function explainRule(rule?: unknown): Promise<void> {
   if (!name || !RULE.test(name)) return;
   const result = await lintpost(["rule", name], siteFolder());
   if (result?.status !== 0) return showFailure(result);
-  const document = await vscode.workspace.openTextDocument({ language: "markdown", content: result.stdout });
-  await vscode.commands.executeCommand("markdown.showPreviewToSide", document.uri);
+  pages.set(name, result.stdout);
+  await vscode.commands.executeCommand("markdown.showPreviewToSide", vscode.Uri.from({ scheme: RULE_SCHEME, path: `/${name}.md` }));
 }
+
+const pages = new Map<string, string>();
+
+/** The pages of rules have a scheme of their own: they are no posts that are checked, and nothing to be saved. */
+export const rulePages: vscode.TextDocumentContentProvider = {
+  provideTextDocumentContent: (uri) => pages.get(uri.path.slice(1, -".md".length)) ?? "",
+};
 
 async function chosenRule(): Promise<string | undefined> {
   const editor = vscode.window.activeTextEditor;

@@ -2,10 +2,13 @@
 
 import * as vscode from "vscode";
 import { LanguageClient, type LanguageClientOptions, type ServerOptions } from "vscode-languageclient/node";
-import { addName, addTag, checkSite, explainRule, fixAll, openDashboard } from "./commands";
+import { addName, addTag, checkSite, explainRule, fixAll, openDashboard, RULE_SCHEME, rulePages } from "./commands";
 import { environment, findProgram, language } from "./program";
 import { Status } from "./status";
 import { NamesView, TagsView } from "./use";
+
+/** The command that the server has run after a quick fix that leaves something to be written. */
+const SELECT = "lintpost.select";
 
 let client: LanguageClient | undefined;
 let log: vscode.LogOutputChannel;
@@ -23,12 +26,14 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   context.subscriptions.push(
     log,
     new Status(),
+    vscode.workspace.registerTextDocumentContentProvider(RULE_SCHEME, rulePages),
     vscode.window.registerTreeDataProvider("lintpost.tags", views.tags),
     vscode.window.registerTreeDataProvider("lintpost.names", views.names),
     ...Object.entries(commands).map(([name, run]) => vscode.commands.registerCommand(`lintpost.${name}`, run)),
+    vscode.commands.registerCommand(SELECT, select),
     vscode.workspace.onDidGrantWorkspaceTrust(() => commands["restart"]?.()),
     vscode.workspace.onDidChangeConfiguration((change) => {
-      if (["path", "uvx", "language"].some((key) => change.affectsConfiguration(`lintpost.${key}`))) commands["restart"]?.();
+      if (["path", "uvx", "language", "codeLens"].some((key) => change.affectsConfiguration(`lintpost.${key}`))) commands["restart"]?.();
     }),
   );
   await start();
@@ -56,11 +61,15 @@ async function start(): Promise<void> {
   };
   const options: LanguageClientOptions = {
     documentSelector: [
-      { language: "markdown" }, { language: "mdx" },
-      { language: "yaml", pattern: "**/{lintpost,.lintpost,tags,names}.{yml,yaml}" },
+      ...["file", "untitled"].flatMap((scheme) => ["markdown", "mdx"].map((language) => ({ scheme, language }))),
+      { scheme: "file", language: "yaml", pattern: "**/{lintpost,.lintpost,tags,names}.{yml,yaml}" },
     ],
     synchronize: { fileEvents: vscode.workspace.createFileSystemWatcher("**/*.{md,markdown,mdx,yml,yaml,toml,json}") },
     outputChannel: log,
+    initializationOptions: {
+      codeLens: vscode.workspace.getConfiguration("lintpost").get<boolean>("codeLens", false),
+      selectCommand: SELECT,
+    },
   };
   client = new LanguageClient("lintpost", "lintpost", server, options);
   try {
@@ -72,6 +81,15 @@ async function start(): Promise<void> {
       if (picked === show) log.show();
     });
   }
+}
+
+/** Select a range (of LSP) of the document that is open, so that the next keystroke takes its place. */
+function select(uri: string, range: vscode.Range): void {
+  const editor = vscode.window.activeTextEditor;
+  if (editor?.document.uri.toString() !== vscode.Uri.parse(uri).toString()) return;
+  const { start, end } = range;
+  editor.selection = new vscode.Selection(start.line, start.character, end.line, end.character);
+  editor.revealRange(editor.selection);
 }
 
 async function stop(): Promise<void> {

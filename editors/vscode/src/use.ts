@@ -68,10 +68,10 @@ async function json<Data>(...args: string[]): Promise<Data | undefined> {
 }
 
 function tagDescription(tag: TagWord): string {
-  if (tag.status === "unknown") return vscode.l10n.t("{0} posts, not in tags.yml", tag.posts);
-  if (tag.use) return vscode.l10n.t("{0} posts, write {1} instead", tag.posts, tag.use);
-  if (tag.status === "retired") return vscode.l10n.t("{0} posts, retired", tag.posts);
-  return vscode.l10n.t("{0} posts", tag.posts);
+  if (tag.status === "unknown") return vscode.l10n.t("posts: {0}, not in tags.yml", tag.posts);
+  if (tag.use) return vscode.l10n.t("posts: {0}, write {1} instead", tag.posts, tag.use);
+  if (tag.status === "retired") return vscode.l10n.t("posts: {0}, retired", tag.posts);
+  return vscode.l10n.t("posts: {0}", tag.posts);
 }
 
 export class TagsView extends UseView {
@@ -101,7 +101,7 @@ export class NamesView extends UseView {
     const found = await json<{ names: NameUse[] }>("names", "list");
     return (found?.names ?? []).filter((name) => name.posts).map((name) => ({
       label: name.name,
-      description: vscode.l10n.t("{0} posts, {1} mentions", name.posts, name.mentions),
+      description: vscode.l10n.t("posts: {0}, mentions: {1}", name.posts, name.mentions),
       icon: name.spellings.length > 1 ? "warning" : "symbol-constant",
       children: name.spellings.map((one) => ({
         label: one.text, description: `${one.count}`, icon: undefined, children: [],

@@ -48,7 +48,7 @@ class Check(NamedTuple):
     `looks_over_site`. `facts` notes what the review must know of one post (None: nothing). It is cached, and
     depends on nothing but the post, the options and the site's settings: not on files or the clock. `review`
     is called once in a run, with the facts of all posts for which the rule is on under the same options,
-    sorted by path (from the configuration's folder, with slashes). It may ask the disk and the clock through
+    sorted by path (from the configuration's folder, with slashes), and changes none of them. It may ask the disk and the clock through
     its site, where `site` names ``files`` or ``clock``: the answers are kept. What it yields depends on nothing
     else, and is cached.
     """
@@ -72,7 +72,19 @@ class Check(NamedTuple):
     block_alone: bool = False
     """Whether a hit depends on nothing outside its own block of the body."""
     prepare: Callable[[Any, Site], None] | None = None
+    derives: Callable[[Any, Site], object] | None = None
+    """What the check takes from the names dictionary beside the mentions in a post, its slips, and how the names in it
+    belong together (`Names.mentions`, `slips`, `phrases`, `relations`); its `repr` is compared. A check that asks for
+    `Names.names`, or for a property of the whole dictionary, must have it: after an edit of the dictionary its
+    findings are kept for posts without the changed names, as long as this is the same
+    (`lintpost.site.changed_names`)."""
+    derives_for: Callable[[Any, Site], Mapping[tuple[str, ...], object]] | None = None
+    """The same where it matters to posts alone that have one of some words in their front matter, in any case and width:
+    by those words."""
     facts: Callable[[Post, Any, Site], Facts | None] | None = None
+    shares: tuple[str, ...] = ()
+    """Keys of its facts whose values other checks note as well: each value is one object of the post's memo, which is
+    written, kept and read once for all of them. Reviews are handed one object, too."""
     review: Callable[[Mapping[str, Facts], Any, Site], Iterator[SiteHit]] | None = None
     copies: Callable[[Post, Any], Iterator[Copy]] | None = None
     """Gives the parts of a post with a hit that repeat earlier ones, in order: reports do not say of a

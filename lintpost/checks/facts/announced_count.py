@@ -10,41 +10,46 @@ from lintpost.checks.common.blocks.counted_things import (
     counted_headings,
     headings_of,
 )
+from lintpost.checks.common.blocks.lists import lists_of, tables_of
 from lintpost.checks.common.front_values import strings
-from lintpost.checks.common.sentences.prose import nodes
 from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Hit, Related
 from lintpost.checks.contract.options import CheckOptions
 from lintpost.post.lazy import lazy
-from lintpost.post.markdown.flags import ITEM, QUOTE
 from lintpost.post.post import Post
 from lintpost.site.site import Site
 
 _KANJI = "一二三四五六七八九十"
 _ENGLISH = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _END = r"(?:とは|を(?:解説|紹介|説明|比較|公開|伝授)|$|[！!？?。：:】」』）)（(｜|–—-])"
+_THINGS = (
+    "reasons", "ways", "tips", "steps", "things", "lessons", "rules", "mistakes", "ideas", "principles", "tricks", "habits",
+    "takeaways", "strategies", "pitfalls", "myths", "benefits",
+)  # fmt: skip
+"""What every English number stands before."""
 _ANNOUNCED = lazy(
     rf"(?<![0-9０-９.,第月年{_KANJI}])(?P<ja>[2-9２-９]|[12][0-9]|[１２][０-９]|[二三四五六七八九十])"
     rf"(?:(?:つ|個|大)の?(?=[^\s、。をにがはで]{{1,14}}?{_END})|選(?=[】」』!！?？。|｜：:\s]|$)|[ヵカか箇]条"
     r"|(?:ステップ|ポイント|パターン)(?=[でのとを：:！!？?】」』。|｜\s]|$))"
-    rf"|(?i:\b(?P<en>[2-9]|[12][0-9]|{'|'.join(_ENGLISH)})(?: [a-z]+){{0,2}} (?:reasons|ways|tips|steps|things|lessons|"
-    r"rules|mistakes|ideas|principles|tricks|habits|takeaways|strategies|pitfalls|myths|benefits)\b)"
+    rf"|(?i:\b(?P<en>[2-9]|[12][0-9]|{'|'.join(_ENGLISH)})(?: [a-z]+){{0,2}} (?:{'|'.join(_THINGS)})\b)"
 )
 _COUNTED = lazy(
     f"[0-9０-９{_KANJI}][*_`~]{{0,4}}(?:[つ個大選]|[ヵカか箇]条|ステップ|ポイント|パターン)"
 )
-_THINGS = lazy(
-    "reasons|ways|tips|steps|things|lessons|rules|mistakes|ideas|principles|tricks|habits|takeaways|strategies|pitfalls"
-    "|myths|benefits"
-)
-"""What every announced number stands before, in the source of headings in small letters."""
 _LEAD_IN = lazy(
     r"(?:次|以下|下記)の(?P<ja>[2-9２-９]|[二三四五六七八九])(?:つ|点|個|種類|項目|手順|段階|ステップ|ポイント)"
     rf"|(?i:\bthe following (?P<en>[2-9]|{'|'.join(_ENGLISH)})\b)"
 )
 """What announces the list that follows its paragraph at once."""
-_LEADING_WORDS = ("次の", "以下の", "下記の", "following", "FOLLOWING", "Following")
-"""One of these stands in whatever announces a list: to look for them costs less than the pattern."""
+_LEADING_WORDS = (
+    *(
+        f"{word}の{number}"
+        for word in ("次", "以下", "下記")
+        for number in "23456789２３４５６７８９二三四五六七八九"
+    ),
+    *(f"the following {number}" for number in (*"23456789", *_ENGLISH)),
+)
+"""One of these stands in whatever announces a list."""
 _ABOVE = 4096
 """Bytes of the paragraph above a list that are looked at: a longer one announces nothing."""
 _PART = lazy(
@@ -75,18 +80,19 @@ class _Part(NamedTuple):
     end: int
 
 
+def prepare(options: Options, site: Site) -> None:
+    """Let the signs of announced numbers be looked for from the first post on."""
+    site.literals.numbers(_THINGS)
+    site.literals.numbers(_LEADING_WORDS)
+
+
 def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
     """One hit at each announced number that no group of things below has."""
     markdown = post.markdown
-    data = post.body_data
-    sources = [data[one["start"] : one["end"]] for one in markdown.elements("Heading")]
     texts = [field.value for field in strings(post, ("title",))]
-    source = b"\n".join(sources).decode().lower()
-    if _COUNTED.search(source) or _THINGS.search(
-        source
-    ):  # costs less than the texts of all headings
+    if _may_be_in_headings(post, site):  # costs less than the texts of all headings
         texts += [markdown.leaf_text(leaf) for leaf in markdown.leaves if leaf[2] == "Heading"]
-    if any(word in post.text for word in _LEADING_WORDS) and _leads_in(post):
+    if site.literals.is_any_in(post, site.literals.numbers(_LEADING_WORDS)) and _leads_in(post):
         yield from _above_lists(post)
     if not any(map(_ANNOUNCED.search, texts)):
         return
@@ -108,6 +114,17 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
             yield from _below_title(said[0]._replace(start=start, end=end), whole)
 
 
+def _may_be_in_headings(post: Post, site: Site) -> bool:
+    """Whether a heading may announce a number, as its source stands."""
+    data = post.body_data
+    sources = [data[one["start"] : one["end"]] for one in post.markdown.elements("Heading")]
+    source = b"\n".join(sources).decode()
+    if _COUNTED.search(source):
+        return True
+    has_things = site.literals.is_any_in(post, site.literals.numbers(_THINGS))
+    return has_things and any(map(source.lower().__contains__, _THINGS))
+
+
 def _leads_in(post: Post) -> bool:
     """Whether the source right above some list announces a number: it costs less than the tree."""
     data = post.body_data
@@ -125,10 +142,8 @@ def _above_lists(post: Post) -> Iterator[Hit]:
     markdown, text = post.markdown, post.text
     starts = [heading.start for heading in headings_of(post)]
     edges = [post.body, *starts, len(text)]
-    lists = nodes(post, "List", compat=False, without=QUOTE | ITEM)
-    all_starts = sorted(
-        one.start for kind in (lists, nodes(post, "Table", compat=False)) for one in kind
-    )
+    lists = [one for one in lists_of(post) if not one.in_quote and not one.in_item]
+    all_starts = sorted(one.start for kind in (lists, tables_of(post)) for one in kind)
     for node in lists:
         end = node.start
         while end > post.body and text[end - 1].isspace():
@@ -138,13 +153,13 @@ def _above_lists(post: Post) -> Iterator[Hit]:
             continue
         block = markdown.block(above)
         said = _LEAD_IN.search(text, block.start, block.end)
-        if said is None or len(node.children) == _number(said["ja"] or said["en"]):
+        if said is None or len(node.items) == _number(said["ja"] or said["en"]):
             continue
         place = bisect_left(starts, node.start)
         section = (edges[place], edges[place + 1])
         first, last = (bisect_left(all_starts, offset) for offset in section)
         if last - first == 1:
-            items = [Heading(0, "", child.start, child.end) for child in node.children]
+            items = [Heading(0, "", *item) for item in node.items]
             yield _hit(_Announced(0, said[0], *said.span()), items, is_note=False)
 
 
@@ -213,6 +228,7 @@ CHECK = Check(
     options=Options,
     messages={"": ("count", "text")},
     run=run,
-    reads=("front-matter", "markdown", "tree"),
+    reads=("front-matter", "markdown"),
     whole_post=True,
+    prepare=prepare,
 )

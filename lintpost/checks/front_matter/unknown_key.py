@@ -1,6 +1,7 @@
 """Front-matter keys that nobody knows."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Fix, Hit
@@ -35,10 +36,10 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
         known |= set(options.keys)
     patterns = schema.get("patternProperties", {})
     unknown = [entry for entry in front.root.entries or () if entry.key not in known]
+    missing = tuple(sorted(key for key in known if front.get(key) is None)) if unknown else ()
     for entry in unknown:
         if any(_matches(pattern, entry.key) for pattern in patterns):
             continue
-        missing = [key for key in known if front.get(key) is None]
         like = _slip(entry.key, missing)
         if closed or like:
             key = "slip" if like else "unknown"
@@ -55,7 +56,8 @@ def _matches(pattern: str, key: str) -> bool:
     return regex.search(pattern, key) is not None
 
 
-def _slip(key: str, known: list[str]) -> str:
+@lru_cache(maxsize=1024)  # the posts of a site have the same keys
+def _slip(key: str, known: tuple[str, ...]) -> str:
     """The key that this one was meant for: one or two slips in a word of four letters or more."""
     if len(key) < 4:
         return ""

@@ -35,9 +35,8 @@ class Options(CheckOptions):
 
 
 def facts(post: Post, options: Options, site: Site) -> Facts | None:
-    """What the post's addresses depend on, its anchors, and its links with a fragment."""
-    links = note_links(post, ("link", "post_url", "file", "ref"), anchors=True)
-    return {"page": note_page(post), "links": links, **note_anchors(post)}
+    """What the post's addresses depend on, its anchors, and its links."""
+    return {"page": note_page(post), "links": note_links(post), **note_anchors(post)}
 
 
 def review(facts: Mapping[str, Facts], options: Options, site: Site) -> Iterator[SiteHit]:
@@ -46,10 +45,12 @@ def review(facts: Mapping[str, Facts], options: Options, site: Site) -> Iterator
     if resolver is None:
         return
     reader = _Reader(facts, resolver, site)
-    for one in resolved_links(facts, resolver):
+    for one in resolved_links(facts, resolver, site):
         fragment = one.target.fragment
         page = one.resolution.page
-        if not fragment or page is None or one.resolution.state not in ("found", "letters"):
+        if not fragment or page is None or one.link.kind == "image":
+            continue
+        if one.resolution.state not in ("found", "letters"):
             continue
         ids = reader.ids(page.path, page.generator)
         if not ids or fragment in ids or is_common(fragment):
@@ -137,5 +138,6 @@ CHECK = Check(
     site=("files", "yaml"),
     changes=("link",),
     facts=facts,
+    shares=("page", "links"),
     review=review,
 )

@@ -29,8 +29,7 @@ class Options(CheckOptions):
 
 def facts(post: Post, options: Options, site: Site) -> Facts | None:
     """What the post's addresses depend on, and its links that may be internal."""
-    links = note_links(post, ("link", "post_url", "file", "ref"))
-    return {"page": note_page(post), "links": links}
+    return {"page": note_page(post), "links": note_links(post)}
 
 
 def review(facts: Mapping[str, Facts], options: Options, site: Site) -> Iterator[SiteHit]:
@@ -38,7 +37,8 @@ def review(facts: Mapping[str, Facts], options: Options, site: Site) -> Iterator
     resolver = resolver_of(facts, site)
     if resolver is None:
         return
-    for one in in_whole_areas(resolved_links(facts, resolver), resolver.pages):
+    links = (one for one in resolved_links(facts, resolver, site) if one.link.kind != "image")
+    for one in in_whole_areas(links, resolver.pages):
         key, known, fix = _advice(one, resolver.pages)
         params = {"target": one.link.target, "known": known}
         yield SiteHit(one.page.path, one.link.place, key, params, fix)
@@ -103,5 +103,6 @@ CHECK = Check(
     site=("files", "yaml"),
     changes=("link",),
     facts=facts,
+    shares=("page", "links"),
     review=review,
 )

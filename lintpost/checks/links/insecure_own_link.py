@@ -21,8 +21,8 @@ class Options(CheckOptions):
 
 def facts(post: Post, options: Options, site: Site) -> Facts | None:
     """What the post's addresses depend on, and its links and images by http."""
-    links = [link for link in note_links(post, ("link", "image")) if link[1].startswith(_HTTP)]
-    return {"page": note_page(post), "links": links} if links else None
+    links = [link for link in note_links(post) if link[1].startswith(_HTTP)]
+    return {"page": note_page(post), "by-http": links} if links else None
 
 
 def review(facts: Mapping[str, Facts], options: Options, site: Site) -> Iterator[SiteHit]:
@@ -32,7 +32,7 @@ def review(facts: Mapping[str, Facts], options: Options, site: Site) -> Iterator
         return
     for path, fact in facts.items():
         generator = resolver.pages.of(path).generator
-        for noted in fact["links"]:
+        for noted in fact["by-http"]:
             link = InternalLink.of_fact(noted)
             if generator.is_secure and target_of(link.target).host in generator.hosts:
                 edit = Edit(link.offset, link.offset + len(_HTTP), "https://")
@@ -49,5 +49,6 @@ CHECK = Check(
     site=("files", "yaml"),
     changes=("link",),
     facts=facts,
+    shares=("page",),
     review=review,
 )

@@ -33,7 +33,7 @@ class Options(CheckOptions):
 
 def facts(post: Post, options: Options, site: Site) -> Facts | None:
     """What the post's addresses depend on, and its images that may be the site's."""
-    return {"page": note_page(post), "links": note_links(post, ("image",))}
+    return {"page": note_page(post), "links": note_links(post)}
 
 
 def review(facts: Mapping[str, Facts], options: Options, site: Site) -> Iterator[SiteHit]:
@@ -44,7 +44,8 @@ def review(facts: Mapping[str, Facts], options: Options, site: Site) -> Iterator
     missing: list[tuple[ResolvedLink, str]] = []
     gone: dict[str, set[str]] = defaultdict(set)
     there: set[str] = set()
-    for one in resolved_links(facts, resolver):
+    images = (one for one in resolved_links(facts, resolver, site) if one.link.kind == "image")
+    for one in images:
         if _is_lost(resolver, one):
             folder = _folder(resolver, one)
             missing.append((one, folder))
@@ -129,5 +130,6 @@ CHECK = Check(
     site=("files", "yaml"),
     changes=("link",),
     facts=facts,
+    shares=("page", "links"),
     review=review,
 )

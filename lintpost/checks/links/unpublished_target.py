@@ -17,9 +17,8 @@ class Options(CheckOptions):
 
 
 def facts(post: Post, options: Options, site: Site) -> Facts | None:
-    """What the post's addresses depend on, and its links that name no host: facts are small."""
-    links = note_links(post, ("link", "post_url", "file", "ref"), absolute=False)
-    return {"page": note_page(post), "links": links}
+    """What the post's addresses depend on, and its links that may be internal."""
+    return {"page": note_page(post), "links": note_links(post)}
 
 
 def review(facts: Mapping[str, Facts], options: Options, site: Site) -> Iterator[SiteHit]:
@@ -27,8 +26,10 @@ def review(facts: Mapping[str, Facts], options: Options, site: Site) -> Iterator
     resolver = resolver_of(facts, site)
     if resolver is None:
         return
-    for one in resolved_links(facts, resolver):
+    for one in resolved_links(facts, resolver, site):
         page = one.resolution.page
+        if one.link.kind == "image" or one.target.host:
+            continue
         if page is None or page.path == one.page.path or not one.page.generator.is_whole:
             continue
         state = page.generator.state(page.path, page.note, site.now)
@@ -54,5 +55,6 @@ CHECK = Check(
     reads=("front-matter", "markdown"),
     site=("files", "clock", "yaml"),
     facts=facts,
+    shares=("page", "links"),
     review=review,
 )

@@ -1,4 +1,4 @@
-"""Suppression comments that name a rule, or ask for something, that there is not. The engine reports them."""
+"""Suppression comments that name a rule, or ask for something, that there is not; and old names. The engine reports them."""
 
 from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.options import CheckOptions
@@ -9,7 +9,9 @@ CHECK = Check(
     messages={
         "near": ("rule", "nearest"),
         "unknown": ("rule", "nearest"),
+        "renamed": ("rule", "new", "until"),
         "comment": ("word", "comments"),
     },
     run=None,
+    changes=("comment",),
 )

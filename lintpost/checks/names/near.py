@@ -202,4 +202,5 @@ CHECK = Check(
     site=("names",),
     requires="names",
     changes=("text",),
+    derives=lambda _, site: site.names and site.names.slips.small_letters,
 )

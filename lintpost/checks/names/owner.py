@@ -10,7 +10,7 @@ from lintpost.post.lazy import lazy
 from lintpost.post.markdown.body import HEADING
 from lintpost.post.post import Post
 from lintpost.site.name import Mention, Name
-from lintpost.site.names import Names
+from lintpost.site.name_relations import SOFTWARE, Relations
 from lintpost.site.site import Site
 
 _CLOSE, _OPEN = r"[*_」』”\"]*", r"[*_「『“\" ]*"
@@ -26,8 +26,6 @@ _ENDS = lazy(
     rf"{_CLOSE}(?:[はがをも、。，．,.!?！？:：;；)）\n]|とは|です|だ[。った]|という|"
     r" (?:is|was|has|had|will|can|and|or|are|does|could|would)\b|\s*\Z)"
 )
-_SOFTWARE = ("product", "other")
-"""Kinds of which 「AのB」 names the maker; of a model, a service or a technology it names who uses it."""
 
 
 class Options(CheckOptions):
@@ -36,7 +34,7 @@ class Options(CheckOptions):
 
 def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
     """One hit for each product in a post, at its first wrong maker."""
-    if site.names is None or not site.names.owned:
+    if site.names is None or not site.names.relations.owned:
         return
     seen: set[Name] = set()
     for left, right in itertools.pairwise(site.names.mentions(post)):
@@ -47,12 +45,14 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
             product, maker = left, right
         else:
             product, maker = right, left
-            if not (_MAKES.fullmatch(between) or _has(site.names, product, maker, between)):
+            if not (
+                _MAKES.fullmatch(between) or _has(site.names.relations, product, maker, between)
+            ):
                 continue
         name = product.name
         if (
             name in seen
-            or not _is_wrong(site.names, site.names.parents, name, maker.name)
+            or not _is_wrong(site.names.relations, name, maker.name)
             or _goes_on(post, right)
         ):
             continue
@@ -61,23 +61,21 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
         yield Hit(left.start, right.end, "", params)
 
 
-def _has(names: Names, product: Mention, maker: Mention, between: str) -> bool:
+def _has(relations: Relations, product: Mention, maker: Mention, between: str) -> bool:
     """Whether 「AのB」 speaks of who makes B: A makes such things, and B is no device with a number."""
-    if product.name.kind not in _SOFTWARE or any(char.isdigit() for char in product.name.name):
+    if product.name.kind not in SOFTWARE or any(char.isdigit() for char in product.name.name):
         return False
     if _HAS.fullmatch(between) is None:
         return False
-    return any(maker.name.name in one.owners and one.kind in _SOFTWARE for one in names.names)
+    return maker.name.name in relations.of_software
 
 
-def _is_wrong(
-    names: Names, parents: dict[str, tuple[str, ...]], product: Name, maker: Name
-) -> bool:
+def _is_wrong(relations: Relations, product: Name, maker: Name) -> bool:
     """Whether a maker has nothing to do with a product, nor its parent or one of its own firms has."""
-    if not product.owners or product.kind == "company" or maker.name not in names.makers:
+    if not product.owners or product.kind == "company" or maker.name not in relations.makers:
         return False
     owners = {*product.owners, product.name}
-    above = {parent for owner in product.owners for parent in parents.get(owner, ())}
+    above = {parent for owner in product.owners for parent in relations.parents.get(owner, ())}
     return maker.name not in owners | above and not owners.intersection(maker.owners)
 
 

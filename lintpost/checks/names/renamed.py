@@ -34,14 +34,14 @@ class Options(CheckOptions):
 
 def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
     """The first mention of each such name in every field and in the body."""
-    if site.names is None or not site.names.renamed:
+    if site.names is None or not site.names.relations.renamed:
         return
     mentions = site.names.mentions(post)
     by_name: dict[str, list[Mention]] = {}
     for mention in mentions:
         by_name.setdefault(mention.name.name, []).append(mention)
     day = None
-    for old, new in site.names.renamed:
+    for old, new in site.names.relations.renamed:
         assert old.until is not None
         if old.name not in by_name and new.name not in by_name:
             continue

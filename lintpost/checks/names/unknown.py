@@ -110,4 +110,5 @@ CHECK = Check(
     reads=("front-matter", "markdown"),
     site=("names",),
     requires="names",
+    derives=lambda _, site: bool(site.names and site.names.names),
 )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from lintpost.checks.common.sentences.brackets import CLOSER, are_even, unmatched
+from lintpost.checks.common.sentences.brackets import CLOSER, MarkCounts, unmatched
 from lintpost.checks.common.sentences.whole_sentences import ends_whole
 from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Hit
@@ -76,7 +76,7 @@ def _stopped(text: str, *, is_last: bool) -> str | None:
 
 def _is_open(post: Post, leaf: Leaf) -> bool:
     """Whether a bracket of the paragraph is never closed, which is the finding then (`unmatched-pair`)."""
-    if are_even(post.text, post.body):
+    if MarkCounts(post.text, post.body).are_even:
         return False
     text = post.markdown.leaf_text(leaf)
     return any(text[at] in CLOSER for at in unmatched(text).lone)

@@ -8,9 +8,8 @@ from lintpost.checks.common.sentences.brackets import (
     CLOSER,
     OPENER,
     PAIRS,
+    MarkCounts,
     Unmatched,
-    are_even,
-    is_suspect,
     unmatched,
 )
 from lintpost.checks.common.sentences.prose import sentences
@@ -42,9 +41,10 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
     if options.mode == "compat":
         yield from _compat(post)
         return
-    if are_even(post.text, post.body):
+    counts = MarkCounts(post.text, post.body)
+    if counts.are_even:
         return  # as in most posts
-    scope = body_where(post, is_suspect)
+    scope = body_where(post, counts.is_suspect)
     for piece, (start, end) in enumerate(scope.spans):
         found = unmatched(scope.text[start:end])
         for at in found.lone:

@@ -86,5 +86,6 @@ CHECK = Check(
     reads=("front-matter",),
     site=("files", "clock", "yaml"),
     facts=facts,
+    shares=("page",),
     review=review,
 )

@@ -43,6 +43,15 @@ def _signs(options: Options, site: Site) -> dict[str, TagSigns]:
     )
 
 
+def _signs_by_words(options: Options, site: Site) -> dict[tuple[str, ...], TagSigns]:
+    """The signs of each tag by the words that stand for it."""
+    words: dict[str, list[str]] = {}
+    vocabulary = site.vocabularies[options.vocabulary]
+    for tag in vocabulary.tags.values():
+        words.setdefault(tag.use or tag.name, []).extend((tag.name, *tag.aliases))
+    return {tuple(words[tag]): signs for tag, signs in _signs(options, site).items()}
+
+
 CHECK = Check(
     name="tag-evidence",
     options=Options,
@@ -52,4 +61,5 @@ CHECK = Check(
     site=("names", "vocabularies"),
     requires=lambda options: options.vocabulary,
     whole_post=True,
+    derives_for=_signs_by_words,
 )

@@ -185,6 +185,11 @@ def _keys_of(options: Options, site: Site) -> _Keys:
     )
 
 
+def _words_of(options: Options, site: Site) -> list[tuple[int, str, str]]:
+    """The words of `_keys_of` without their numbers, which depend on what else is looked for."""
+    return [*_keys(site.vocabularies[options.vocabulary], site.names, Literals()).values()]
+
+
 def _keys(vocabulary: Vocabulary, names: Names | None, literals: Literals) -> _Keys:
     """Every word that stands for a current tag, and its full-width forms, by its number: its bytes, its
     tag, and the word as it is written.
@@ -221,4 +226,5 @@ CHECK = Check(
     prepare=prepare,
     facts=facts,
     review=review,
+    derives=_words_of,
 )

@@ -17,7 +17,7 @@ from lintpost.cli.arguments.common import (
     repeated,
 )
 from lintpost.language import Text
-from lintpost.report.formats import FORMATS
+from lintpost.report.formats import FORMATS, FormatNames
 
 _EXAMPLES = Text(
     """examples:
@@ -69,7 +69,7 @@ _EVERYDAY = (
     ),
     argument(
         "--output-format",
-        choices=tuple(FORMATS),
+        choices=FormatNames(FORMATS),
         default="rich",
         metavar="FORMAT",
         en=f"report format: {', '.join(FORMATS)}",

@@ -162,6 +162,11 @@ CONFIG_FILE = headed(
         ja="すべての記事にこの設定ファイルを使う",
     ),
     flag("--no-config", en="use no configuration file", ja="設定ファイルを使わない"),
+    flag(
+        "--preview",
+        en="turn preview rules on, as `preview: true` does",
+        ja="プレビュー中のルールも使う（設定の `preview: true` と同じ）",
+    ),
 )
 RULES = (
     argument(

@@ -8,7 +8,8 @@ _EXAMPLES = """
   lintpost init _posts --force
   lintpost init --from .textlintrc.json
   lintpost init --ci github
-  lintpost init --ci gitlab --install git+https://git.example.com/lintpost@v1"""
+  lintpost init --ci gitlab --install git+https://git.example.com/lintpost@v1
+  lintpost init --agent"""
 USAGE = Usage(
     Text(f"examples:{_EXAMPLES}", f"例:{_EXAMPLES}"),
     (
@@ -47,6 +48,14 @@ USAGE = Usage(
             metavar="URL",
             en="with --ci: the package index that has lintpost",
             ja="--ci と使う。lintpostのあるパッケージインデックス",
+        ),
+        argument(
+            "--agent",
+            nargs="?",
+            const="AGENTS.md",
+            metavar="FILE",
+            en="write how drafting assistants use lintpost into a file (default: AGENTS.md), and nothing else",
+            ja="執筆アシスタント向けの使い方だけをファイルに書く（省略時は AGENTS.md）",
         ),
     ),
 )

@@ -30,6 +30,7 @@ def run(options: argparse.Namespace, lang: Lang) -> int:
         )
         raise UsageError(text[lang])
     baseline = Baseline(path) if creates else Baseline.read(path)
+    baseline.know_old_names(session.settings().rules)
     if options.action == "show":
         return show(baseline, session)
     paths, _ = session.find_posts()

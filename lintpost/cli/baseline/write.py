@@ -8,6 +8,7 @@ from lintpost.cli.session import Session
 from lintpost.config.run_settings import RunSettings
 from lintpost.engine.finding import PostResult
 from lintpost.engine.gate.baseline import Baseline, Entry, to_jsonl
+from lintpost.engine.repeats import without_repeats
 from lintpost.files.atomic_write import write_atomically
 from lintpost.files.settings_error import FilePosition, SettingsError
 from lintpost.language import Lang, Text, plural
@@ -18,12 +19,13 @@ def write_baseline(session: Session, baseline: Baseline, results: list[PostResul
     """Write the entries of results from `Baseline.split`; returns the exit status."""
     options, lang = session.options, session.lang
     new = sum(len(result.findings) for result in results)
+    repeated = sum(without_repeats(result).repeated for result in results)
     if getattr(options, "no_new_debt", False) and new:
         _print_refusal(results, new, lang)
         return 1
     if options.action == "prune":
         results = [result._replace(findings=()) for result in results]
-        new = 0
+        new = repeated = 0
     entries = [*baseline.entries_of(results), *_not_checked(session, baseline)]
     gone = len(baseline.entries) - (len(entries) - new)
     save(baseline.path, to_jsonl(entries), lang)
@@ -33,8 +35,16 @@ def write_baseline(session: Session, baseline: Baseline, results: list[PostResul
         f"{plural(len(entries), 'entry', 'entries')}: {new} new, {gone} gone.",
         f"{len(entries)}件（新規{new}件、解消{gone}件）",
     )
-    print(text[lang])
+    print(text[lang] + (_of_repeats(repeated)[lang] if repeated else ""))
     return 0
+
+
+def _of_repeats(count: int) -> Text:
+    """Why there are more entries than `check` has findings: once a paragraph is no copy any more, they count."""
+    return Text(
+        f" {count:,} of the new ones are in repeated paragraphs, where `check` does not count them.",
+        f"新規のうち{count:,}件は繰り返しの段落にあり、check の件数には入りません。",
+    )
 
 
 def _print_refusal(results: list[PostResult], new: int, lang: Lang) -> None:

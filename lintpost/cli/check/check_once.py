@@ -37,6 +37,8 @@ def check_once(options: argparse.Namespace, lang: Lang) -> int:
 def _check_posts(session: Session) -> int:
     options = session.options
     _warn_of_unsupported(session)
+    for note in session.run_settings.notes:
+        warn(note[session.lang])
     paths, missing = session.find_posts()
     if options.show_files:
         for path in paths:

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING, TextIO
 
-from lintpost.cli.errors import print_errors, print_refused
+from lintpost.cli.errors import print_errors, print_refused, warn
 from lintpost.cli.progress import count_others, progress
 from lintpost.cli.reports import needs_text, open_reports
 from lintpost.cli.session import Session
@@ -65,9 +65,11 @@ def write_reports(
             reports.post(stale)
         reports.end(summary)
     print_errors(errors, session.lang)
+    for broken in reports.broken:
+        warn(broken.text[session.lang])
     for path, rules in refused:
         print_refused(path, rules, session.lang)
-    if errors:
+    if errors or reports.broken:
         return 2
     strict = gate is not None and gate.strict and stale is not None
     return _status(session, summary, failed=strict or bool(refused))

@@ -5,6 +5,7 @@ import os
 from lintpost.config.rule_states import rule_states
 from lintpost.config.settings import Settings
 from lintpost.language import Lang, Text
+from lintpost.packs.origin import plugin_of_rule
 from lintpost.report.visible import visible
 
 
@@ -38,4 +39,6 @@ def show_settings(settings: Settings, lang: Lang) -> None:
         print(visible(f"{key}: {value}"))
     print("rules:")
     for state in rule_states(settings):
-        print(visible(f"  {state.rule.name}: {state.severity if state.on else 'off'}"))
+        origin = plugin_of_rule(state.rule)
+        level = state.severity if state.on else "off"
+        print(visible(f"  {state.rule.name}: {level}{f'  # {origin}' if origin else ''}"))

@@ -5,6 +5,7 @@ import os
 import sys
 from contextlib import closing
 
+from lintpost.cli.init.files import all_or_none, write
 from lintpost.cli.init.outcome import print_migration, print_outlook, print_written
 from lintpost.cli.progress import progress, reading
 from lintpost.config.run_settings import FILE_NAMES, CliOverrides
@@ -31,6 +32,10 @@ def run(options: argparse.Namespace, lang: Lang) -> int:
             install=options.install,
             index=options.index_url,
         )
+    if options.agent is not None:
+        from lintpost.cli.init.agent import write_agent
+
+        return write_agent(options.agent, options.lang or lang)
     if options.install is not None or options.index_url is not None:
         text = Text(
             "--install and --index-url go with --ci", "--install と --index-url は --ci と使います"
@@ -49,15 +54,16 @@ def run(options: argparse.Namespace, lang: Lang) -> int:
         _refuse_to_overwrite(lang)
     layout = layout_of(folder)
     paths = layout.find_posts()
-    with reading(paths, options.lang or lang) as drawn:
-        facts = facts_of(layout, paths, drawn)
+    with reading(len(paths), options.lang or lang) as watch:
+        facts = facts_of(layout, paths, watch)
     made = scaffold(facts, options.lang, lang, migration)
-    _write(made.files)
+    with all_or_none(made.files):
+        outlook = _outlook(made) if made.facts.paths else None
     print_written(made)
     if migration is not None:
         print_migration(migration, made.lang)
-    if made.facts.paths:
-        print_outlook(made, _outlook(made), sys.stdout)
+    if outlook is not None:
+        print_outlook(made, outlook, sys.stdout)
     return 0
 
 
@@ -75,16 +81,9 @@ def _outlook(made: Scaffold) -> Outlook:
             found = outlook_of(run.completed(watched))
     frequent = found.frequent
     if frequent:
-        _write({CONFIG: made.with_notes(frequent).files[CONFIG]})
+        write(CONFIG, made.with_notes(frequent).files[CONFIG])
         found.summary.as_notes(frequent)
     return found
-
-
-def _write(files: dict[str, str]) -> None:
-    for name, content in files.items():
-        os.makedirs(os.path.dirname(name) or ".", exist_ok=True)
-        with open(name, "w", encoding="utf-8", errors="backslashreplace") as file:
-            file.write(content)
 
 
 def _refuse_to_overwrite(lang: Lang) -> None:

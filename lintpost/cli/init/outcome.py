@@ -144,10 +144,12 @@ def _contents(made: Scaffold) -> Text:
         count = len(made.facts.found.names)
         en["names.yml"], ja["names.yml"] = f" ({count} names)", f"（名前{count}個）"
     if made.tags is not None:
-        en["tags.yml"], ja["tags.yml"] = f" ({made.tags.valid} tags", f"（タグ{made.tags.valid}個"
-        if made.tags.waiting:
-            en["tags.yml"] += f"; {made.tags.waiting} used once wait as comments: keep or drop them"
-            ja["tags.yml"] += f"。1本だけの{made.tags.waiting}個は、残すか決めるまでコメント"
+        en["tags.yml"], ja["tags.yml"] = f" ({made.tags.tags} tags", f"（タグ{made.tags.tags}個"
+        if made.tags.once:
+            en["tags.yml"] += f"; {made.tags.once} are used once: keep, merge or drop them"
+            ja["tags.yml"] += (
+                f"。うち{made.tags.once}個は1本だけ：残すか統合するか廃止するかを決めます"
+            )
         en["tags.yml"] += ")"
         ja["tags.yml"] += "）"
     return Text(

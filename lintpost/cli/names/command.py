@@ -2,17 +2,21 @@
 
 import argparse
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
 
 from lintpost.cli.errors import NO_NAMES, print_errors
+from lintpost.cli.progress import reading
 from lintpost.cli.session import Session
 from lintpost.config.rule_states import rule_states
 from lintpost.engine.finding import PostError
+from lintpost.engine.notes import Note, Survey, notes_of, readable
 from lintpost.errors import UsageError
+from lintpost.files.compiled_cache import cache_folder
 from lintpost.language import Lang
 from lintpost.post.post import Post
 from lintpost.site.names import Names
-from lintpost.surveys.reading import read_posts
 
 
 def run(options: argparse.Namespace, lang: Lang) -> int:
@@ -30,21 +34,36 @@ def run(options: argparse.Namespace, lang: Lang) -> int:
     if not paths:
         return 2
     unreadable: list[PostError] = []
-    posts = read_posts(paths, settings.max_bytes, unreadable, settings.site.syntax)
     if options.action == "list" and names is not None:
-        _list(session, names, posts)
+        _list(session, names, paths, unreadable)
     elif options.action == "drift":
-        _drift(session, names, posts)
+        _drift(session, names, paths, unreadable)
     else:
-        _discover(session, names, posts)
+        _discover(session, names, paths, unreadable)
     print_errors(unreadable, session.lang)
     return 2 if missing or unreadable else 0
 
 
-def _list(session: Session, names: Names, posts: Iterable[Post]) -> None:
-    from lintpost.surveys.names import survey_names
+@contextmanager
+def _notes(
+    session: Session,
+    paths: list[str],
+    unreadable: list[PostError],
+    make: Callable[..., Callable[[Post], Any]],
+    *arguments: Any,
+) -> Iterator[Iterator[Note]]:
+    """What is noted of the posts that can be read, with their paths."""
+    settings = session.settings()
+    survey = Survey(make, arguments, settings.max_bytes, settings.site.syntax)
+    with reading(len(paths), session.lang) as watch:
+        yield readable(watch(notes_of(paths, survey, cache_folder())), unreadable)
 
-    total, uses = survey_names(posts, names)
+
+def _list(session: Session, names: Names, paths: list[str], unreadable: list[PostError]) -> None:
+    from lintpost.surveys.names import name_noter, survey_names
+
+    with _notes(session, paths, unreadable, name_noter, *names.names) as notes:
+        total, uses = survey_names((note for _, note in notes), names)
     if session.options.output_format == "json":
         from lintpost.report.survey.names_json import write_uses
 
@@ -56,12 +75,15 @@ def _list(session: Session, names: Names, posts: Iterable[Post]) -> None:
     uses_table(session.console(), total, shown, len(uses), session.lang)
 
 
-def _drift(session: Session, names: Names | None, posts: Iterable[Post]) -> None:
+def _drift(
+    session: Session, names: Names | None, paths: list[str], unreadable: list[PostError]
+) -> None:
     from lintpost.surveys.name_drift import spelling_drifts, spellings
-    from lintpost.surveys.words import survey_words
+    from lintpost.surveys.words import survey_words, words_noter
 
     options, lang = session.options, session.lang
-    total, words = survey_words(posts)
+    with _notes(session, paths, unreadable, words_noter) as notes:
+        total, words = survey_words(notes)
     found = spelling_drifts(words, names)
     if options.save:
         from lintpost.cli.files import save
@@ -78,20 +100,26 @@ def _drift(session: Session, names: Names | None, posts: Iterable[Post]) -> None
         drift_table(session.console(), total, found, lang)
 
 
-def _discover(session: Session, names: Names | None, posts: Iterable[Post]) -> None:
-    from lintpost.surveys.name_discovery import candidates
-    from lintpost.surveys.words import survey_words
+def _discover(
+    session: Session, names: Names | None, paths: list[str], unreadable: list[PostError]
+) -> None:
+    from lintpost.surveys.name_discovery import candidates, with_examples
+    from lintpost.surveys.words import survey_words, words_noter
 
     options = session.options
     states = {state.rule.name: state for state in rule_states(session.settings())}
     generic = states["bold/unknown-name"].options.get("generic", ())
-    total, words = survey_words(posts)
+    with _notes(session, paths, unreadable, words_noter) as notes:
+        total, words = survey_words(notes)
     found = candidates(total, words, names, generic, options.posts)
-    shown = found[: max(options.limit, 0) or None]
+    limit = max(options.limit, 0) or None
+    shown = with_examples(
+        found if options.output_format == "json" else found[:limit], session.settings().max_bytes
+    )
     if options.output_format == "json":
         from lintpost.report.survey.names_json import write_candidates
 
-        write_candidates(total, found, sys.stdout)
+        write_candidates(total, shown, sys.stdout)
     elif options.output_format == "yaml":
         from lintpost.report.survey.spellings_yaml import candidates_yaml
 

@@ -4,9 +4,11 @@ import argparse
 import sys
 
 from lintpost.cli.errors import NO_VOCABULARY, print_errors
+from lintpost.cli.progress import reading
 from lintpost.cli.session import Session
 from lintpost.cli.tags.target import Target, target_of
 from lintpost.errors import UsageError
+from lintpost.files.compiled_cache import cache_folder
 from lintpost.language import Lang
 
 
@@ -36,7 +38,8 @@ def _count(target: Target) -> int:
     paths, missing = session.find_posts()
     if not paths:
         return 2
-    found = survey_tags(paths, target.field, settings.max_bytes)
+    with reading(len(paths), lang) as watch:
+        found = survey_tags(paths, target.field, settings.max_bytes, cache_folder(), watch)
     print_errors(found.unreadable, lang)
     vocabulary = settings.site.vocabularies.get(target.vocabulary)
     if options.output_format == "json":

@@ -8,6 +8,7 @@ from lintpost.cli.files import replace
 from lintpost.cli.tags.target import Target
 from lintpost.config.dictionaries.tags_edits import TagsText
 from lintpost.errors import UsageError
+from lintpost.files.compiled_cache import cache_folder
 from lintpost.files.settings_error import FilePosition, SettingsError
 from lintpost.files.settings_file import MAX_BYTES
 from lintpost.language import Text
@@ -59,7 +60,8 @@ def _is_used(target: Target, word: str) -> bool:
 
     paths, _ = target.session.find_posts()
     max_bytes = target.session.settings().max_bytes
-    return any(usage.word == word for usage in survey_tags(paths, target.field, max_bytes).words)
+    found = survey_tags(paths, target.field, max_bytes, cache_folder())
+    return any(usage.word == word for usage in found.words)
 
 
 def _change(text: TagsText, options: argparse.Namespace) -> None:

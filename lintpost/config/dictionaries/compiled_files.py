@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from lintpost.config.dictionaries.names_file import read_names
 from lintpost.config.dictionaries.tags_file import read_vocabularies
-from lintpost.files.compiled_cache import load, store
+from lintpost.files.compiled_cache import load, load_built_in, store
 from lintpost.files.package import is_own_file, package_stamp
 from lintpost.files.settings_error import SettingsError
 from lintpost.files.settings_file import read_settings
@@ -26,8 +26,11 @@ def cached_names(path: str) -> "tuple[list[Name], list[Term] | None]":
 
     prh dictionaries are not cached, since they may import other files.
     """
-    fingerprint = _fingerprint(path)
     builtin = is_own_file(path)
+    built = load_built_in(built_in_file(path)) if builtin else None
+    if built is not None:
+        return [Name(**_values(fields)) for fields in built], None
+    fingerprint = _fingerprint(path)
     cached = load(f"names:{path}", fingerprint, builtin=builtin) if fingerprint else None
     if cached is not None:
         return [Name(**_values(fields)) for fields in cached], None
@@ -37,6 +40,16 @@ def cached_names(path: str) -> "tuple[list[Name], list[Term] | None]":
         value = [_fields(name) for name in names]
         store(f"names:{path}", fingerprint, value, builtin=builtin)
     return names, terms
+
+
+def built_in_file(path: str) -> str:
+    """The name of what the wheel has of a built-in names dictionary."""
+    return "names-" + os.path.splitext(os.path.basename(path))[0]
+
+
+def compiled_names(path: str) -> list[Any]:
+    """A built-in names dictionary as the wheel has it."""
+    return [_fields(name) for name in read_names(path)[0]]
 
 
 def cached_vocabularies(path: str) -> dict[str, Vocabulary]:

@@ -3,7 +3,9 @@
 from typing import Any
 
 from lintpost.checks.registry import find_check
+from lintpost.config.editor_schemas.key_texts import KEY_TEXTS
 from lintpost.config.editor_schemas.names_schema import names_schema
+from lintpost.config.editor_schemas.schema_id import schema_id
 from lintpost.config.editor_schemas.tags_schema import tags_schema
 from lintpost.config.layer import FAIL_ON, FIXES, KEYS, LEVELS, RENDERERS, YAML_VERSIONS
 from lintpost.packs.rule import Rule
@@ -23,13 +25,16 @@ def config_schema(rules: dict[str, Rule]) -> dict[str, Any]:
     properties = _properties(
         {"type": "object", "properties": {**families, **of_rules}, "additionalProperties": True}
     )
-    assert set(properties) == set(KEYS)
+    assert set(properties) == set(KEYS) == set(KEY_TEXTS)
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": schema_id("lintpost"),
         "title": "lintpost.yml",
         "type": "object",
         "additionalProperties": False,
-        "properties": properties,
+        "properties": {
+            key: {"description": KEY_TEXTS[key].en, **value} for key, value in properties.items()
+        },
     }
 
 
@@ -59,6 +64,7 @@ def _properties(settings: dict[str, Any]) -> dict[str, Any]:
         "overrides": {"type": "array", "items": _override(settings)},
         "fixes": {"type": "object", "additionalProperties": {"enum": [*FIXES, False]}},
         "baseline": {"type": "string"},
+        "preview": {"type": "boolean"},
         "fail-on": {
             "anyOf": [
                 {"enum": list(FAIL_ON)},

@@ -3,6 +3,7 @@
 from typing import Any
 
 from lintpost.config.dictionaries.names_file import CASES, DEFAULT_KEYS, KEYS
+from lintpost.config.editor_schemas.schema_id import schema_id
 from lintpost.site.name import BOLD_WORDS, KINDS
 
 _WORD = {"type": "string", "pattern": r"\S"}
@@ -62,6 +63,7 @@ def names_schema() -> dict[str, Any]:
     }
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": schema_id("names"),
         "title": "names.yml",
         "type": "object",
         "properties": {

@@ -3,6 +3,7 @@
 from typing import Any
 
 from lintpost.config.dictionaries.tags_file import CATEGORY_KEYS, FIELDS, KEYS
+from lintpost.config.editor_schemas.schema_id import schema_id
 
 _WORD = {"type": "string", "pattern": r"\S"}
 _WORDS = {"anyOf": [_WORD, {"type": "array", "items": _WORD}]}
@@ -46,6 +47,7 @@ def tags_schema() -> dict[str, Any]:
     """
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": schema_id("tags"),
         "title": "tags.yml",
         "type": "object",
         "properties": {

@@ -1,14 +1,15 @@
 """Checks the posts whose results are not cached, and takes the results of the others from the cache."""
 
 import os
-from collections.abc import Callable, Iterator
-from datetime import datetime
+from collections.abc import Callable, Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from lintpost.engine.cache import result_json
-from lintpost.engine.cache.entry import Dependencies, Entry, current_stamp, digest_of
+from lintpost.engine.cache.entry import Dependencies, Entry, digest_of
 from lintpost.engine.cache.facts_text import facts_of
-from lintpost.engine.cache.keys import Key, by_settings, can_save, keys_of, note_files, save
+from lintpost.engine.cache.keys import Key, can_save, keys_of, note_files, save
 from lintpost.engine.cache.store import Store
+from lintpost.engine.cache.stored import stored_results, valid_results
 from lintpost.engine.check_path import CheckedPost
 from lintpost.engine.configurations import Configurations
 from lintpost.engine.finding import PostResult
@@ -16,39 +17,57 @@ from lintpost.files.sources import is_recording, record_paths
 from lintpost.files.stamp import stamp_of
 from lintpost.post.regular_file import open_regular
 from lintpost.post.source import decode
-from lintpost.site.answers import answers_hold
-from lintpost.site.files import SiteFiles
 from lintpost.site.queries import now
+
+if TYPE_CHECKING:
+    from lintpost.engine.cache.carried import Carried
+    from lintpost.engine.cache.carry_over import Former
 
 _BATCH = 200
 """Results that are read, or written, at once."""
+_MOST_CARRIED = 5_000
+"""Posts whose stored texts, some 10 KB each, are held at once to be completed."""
+Check = Callable[[list[str], Mapping[str, "Carried"]], Iterator[list[CheckedPost]]]
+"""Checks posts; of some of them something is carried over (`check_path`)."""
 
 
 def cached_check(
     paths: list[str],
     configurations: Configurations,
     keep_text: bool,
-    check: Callable[[list[str]], Iterator[list[CheckedPost]]],
+    check: Check,
 ) -> Iterator[PostResult]:
-    """The results in the order of the paths; `check` checks the posts that are not cached."""
+    """The results in the order of the paths; `check` checks the posts that are not cached, or completes what is carried
+    over from other settings.
+    """
     store = configurations.store
     assert store is not None
     if is_recording():
         record_paths(*map(os.path.abspath, paths))
     keys = keys_of(paths, configurations, store)
-    valid = _valid(keys, store, now(configurations.overlay.today))
-    checked = (one for batch in check([p for p in paths if p not in valid]) for one in batch)
+    time = now(configurations.overlay.today)
+    valid = valid_results(keys, store, time)
+    former = None
+    left = {path: key for path, key in keys.items() if path not in valid}
+    if left:
+        # A run whose results are all cached does not import it.
+        from lintpost.engine.cache.carry_over import carry_over
+
+        former = carry_over(left, store, time)
+        valid |= former.valid
+    waiting = [path for path in paths if path not in valid]
+    checked = (one for batch in _checked(waiting, former, store, check) for one in batch)
     unsaved: dict[Key, Entry] = {}
     try:
         for at in range(0, len(paths), _BATCH):
             batch = paths[at : at + _BATCH]
-            stored = _stored_results([path for path in batch if path in valid], keys, store)
+            stored = stored_results([path for path in batch if path in valid], keys, store)
             for path in batch:
                 result = None
                 if path in valid:
                     result = _result(path, stored.get(path), valid[path], keep_text)
                 if result is None:
-                    one = next(checked) if path not in valid else next(check([path]))[0]
+                    one = next(checked) if path not in valid else next(check([path], {}))[0]
                     if can_save(one.entry, keys[path]):
                         unsaved[keys[path]] = one.entry
                         note_files(keys[path].root, one.entry.dependencies.queries)
@@ -60,44 +79,16 @@ def cached_check(
         save(store, unsaved)
 
 
-def _valid(keys: dict[str, Key], store: Store, time: datetime) -> dict[str, Dependencies]:
-    """The posts whose stored results are valid, with the dependencies as they are now.
-
-    A result is valid while the post's file is the one that was checked, and the disk and the clock
-    would answer the checks' queries as they did.
-    """
-    sites = {key.root: SiteFiles(key.root) for key in keys.values()}
-    valid: dict[str, Dependencies] = {}
-    for settings_id, paths in by_settings(keys, keys).items():
-        stored = store.dependencies(settings_id, [keys[path].path for path in paths])
-        touched = {}
-        for path in paths:
-            key = keys[path]
-            dependencies = stored.get(key.path)
-            if dependencies is not None:
-                note_files(key.root, dependencies.queries)
-            stamp = current_stamp(path, dependencies) if dependencies is not None else None
-            if dependencies is None or stamp is None:
-                continue
-            queries = dependencies.queries
-            if queries and not answers_hold(queries, sites[key.root], time):
-                continue
-            if stamp is not dependencies.stamp:
-                dependencies = dependencies._replace(stamp=stamp)
-                touched[key.path] = stamp
-            valid[path] = dependencies
-        store.touch(settings_id, touched)
-    return valid
-
-
-def _stored_results(
-    paths: list[str], keys: dict[str, Key], store: Store
-) -> dict[str, tuple[bytes, bytes]]:
-    found: dict[str, tuple[bytes, bytes]] = {}
-    for settings_id, group in by_settings(paths, keys).items():
-        texts = store.results(settings_id, [keys[path].path for path in group])
-        found |= {path: texts[keys[path].path] for path in group if keys[path].path in texts}
-    return found
+def _checked(
+    paths: list[str], former: "Former | None", store: Store, check: Check
+) -> Iterator[list[CheckedPost]]:
+    """Check posts, or complete what is carried over of them, of so many at once that their texts fit into memory."""
+    if former is None or not former.carried:
+        yield from check(paths, {})
+        return
+    for at in range(0, len(paths), _MOST_CARRIED):
+        some = paths[at : at + _MOST_CARRIED]
+        yield from check(some, former.texts(some, store))
 
 
 def _result(
@@ -114,7 +105,7 @@ def _result(
         with open_regular(path) as file:
             stat = os.fstat(file.fileno())
             data = file.read(dependencies.stamp[0] + 1)
-    except (ValueError, TypeError, OSError):
+    except (ValueError, TypeError, LookupError, OSError):
         return None
     if stamp_of(stat) != dependencies.stamp and digest_of(data) != dependencies.digest:
         return None

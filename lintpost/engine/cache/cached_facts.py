@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 
-from lintpost.engine.cache.entry import Entry, current_stamp
+from lintpost.engine.cache.entry import Entry
 from lintpost.engine.cache.facts_text import facts_of
 from lintpost.engine.cache.keys import Key, by_settings, can_save, keys_of, save
 from lintpost.engine.cache.store import Store
+from lintpost.engine.cache.stored import current_facts
 from lintpost.engine.check_path import CheckedPost
 from lintpost.engine.configurations import Configurations
 from lintpost.engine.finding import PostFacts, PostResult
@@ -27,6 +28,12 @@ def cached_facts(
     assert store is not None
     keys = keys_of(paths, configurations, store)
     known = _known(keys, store)
+    left = {path: key for path, key in keys.items() if path not in known}
+    if left:
+        # A run whose facts are all cached does not import it.
+        from lintpost.engine.cache.carry_over import carry_facts
+
+        known |= _known({path: keys[path] for path in carry_facts(left, store)}, store)
     made = (one for batch in make([path for path in paths if path not in known]) for one in batch)
     unsaved: dict[Key, Entry] = {}
     try:
@@ -50,41 +57,19 @@ def stored_digests(paths: list[str], configurations: Configurations) -> dict[str
     store = configurations.store
     assert store is not None
     keys = keys_of(paths, configurations, store)
-    current = _current(keys, store)
+    current = current_facts(keys, store)
     if len(current) < len(paths):
         return None
-    return {path: digest for path, (digest, has_facts) in current.items() if has_facts}
+    return {path: one.dependencies.digest for path, one in current.items() if one.has_facts}
 
 
 def _known(keys: dict[str, Key], store: Store) -> dict[str, PostFacts | None]:
     """The stored facts of posts whose files are those that they were made from."""
     known: dict[str, PostFacts | None] = {}
-    current = _current(keys, store)
+    current = current_facts(keys, store)
     for settings_id, paths in by_settings(current, keys).items():
         stored = store.facts(settings_id, [keys[path].path for path in paths])
         for path in paths:
-            with suppress(KeyError, ValueError):  # damaged
-                known[path] = facts_of(stored[keys[path].path], current[path][0])
+            with suppress(LookupError, ValueError):  # damaged
+                known[path] = facts_of(stored[keys[path].path], current[path].dependencies.digest)
     return known
-
-
-def _current(keys: dict[str, Key], store: Store) -> dict[str, tuple[str, bool]]:
-    """The digests of the posts whose files are those that their stored facts were made from, and whether they
-    have any.
-    """
-    current = {}
-    for settings_id, paths in by_settings(keys, keys).items():
-        stored = store.facts_dependencies(settings_id, [keys[path].path for path in paths])
-        touched = {}
-        for path in paths:
-            if keys[path].path not in stored:
-                continue
-            dependencies, has_facts = stored[keys[path].path]
-            stamp = current_stamp(path, dependencies)
-            if stamp is None:
-                continue
-            if stamp is not dependencies.stamp:
-                touched[keys[path].path] = stamp
-            current[path] = dependencies.digest, has_facts
-        store.touch(settings_id, touched)
-    return current

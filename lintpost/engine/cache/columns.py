@@ -45,3 +45,8 @@ def queries_of(text: str) -> tuple[Query, ...] | None:
 
 def checksum_of(head: str, seed: int = 0, data: bytes = b"") -> int:
     return crc32(data, crc32(head.encode(errors="surrogatepass"), seed))
+
+
+def head_of(path: str, size: int, digest: str, queries: str = "") -> str:
+    """What a checksum in a post's row begins with."""
+    return f"{path}\0{size}\0{digest}\0{queries}"

@@ -6,7 +6,7 @@ MAX_BYTES = 200_000_000
 """The size above which the results under the settings not used for longest are dropped."""
 _MOST_FINGERPRINTS = 20
 _MOST_SETTINGS = 50
-_TABLES = ("posts", "reviews")
+_TABLES = ("manifests", "posts", "reviews")
 """The tables whose rows belong to a fingerprint."""
 
 

@@ -12,17 +12,30 @@ from lintpost.site.queries import Query
 def to_json(result: PostResult) -> bytes:
     """A result without its path, text, queries and facts."""
     findings = [*map(finding_fields, result.findings)]
-    return compact_json([findings, result.suppressed, result.characters]).encode()
+    off = result.switched_off
+    fields = [findings, None if off is None else [*map(finding_fields, off)], result.characters]
+    return compact_json([*fields, *filter(None, [result.values])]).encode(errors="surrogatepass")
 
 
 def from_json(
     path: str, data: bytes, queries: tuple[Query, ...], facts: PostFacts | None
 ) -> PostResult:
     """What `to_json` wrote, for the post of a path. Raises ValueError or TypeError for anything else."""
-    found, suppressed, characters = json.loads(data.decode())
+    found, off, characters, *_ = json.loads(data.decode(errors="surrogatepass"))
     findings = findings_of(path, found)
-    fields = (path, findings, (), suppressed, None, (), characters, (), queries, facts, 0)
+    suppressed = len(off) if off else 0
+    fields = (path, findings, (), suppressed, None, (), characters, (), queries, facts, 0, None, "")
     return tuple.__new__(PostResult, fields)
+
+
+def whole_from_json(
+    path: str, data: bytes, queries: tuple[Query, ...], facts: PostFacts | None
+) -> PostResult:
+    """`from_json` with what is there for the cache alone."""
+    _, off, _, *values = json.loads(data.decode(errors="surrogatepass"))
+    result = from_json(path, data, queries, facts)
+    switched_off = None if off is None else findings_of(path, off)
+    return result._replace(switched_off=switched_off, values="".join(values))
 
 
 def compact_json(value: object) -> str:

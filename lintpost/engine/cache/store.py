@@ -12,14 +12,20 @@ import time
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from lintpost.engine.cache.columns import bound, checksum_of, queries_of, queries_text, unbound
+from lintpost.engine.cache.columns import (
+    bound,
+    checksum_of,
+    head_of,
+    queries_of,
+    queries_text,
+    unbound,
+)
 from lintpost.engine.cache.entry import Dependencies, Entry
+from lintpost.engine.cache.place import NAME, remove
 from lintpost.engine.cache.prune import prune
+from lintpost.engine.cache.tables import FORMAT, TABLES
 from lintpost.files.stamp import FileStamp
 
-NAME = "results.sqlite"
-_FORMAT = 8
-"""The version of the tables; a file of another version is replaced."""
 _WAIT = 5.0
 """Seconds to wait while another run writes."""
 _UNAVAILABLE = frozenset({
@@ -32,19 +38,6 @@ _ERRORS = (sqlite3.Error, UnicodeDecodeError)
 """What the `sqlite3` module raises; UnicodeDecodeError for a message that quotes what is damaged."""
 _BATCH = 500
 _DAY = 86_400
-_TABLES = """
-CREATE TABLE settings (key TEXT PRIMARY KEY, value TEXT NOT NULL, used INTEGER NOT NULL, checksum INTEGER NOT NULL);
-CREATE TABLE fingerprints (id INTEGER PRIMARY KEY, fingerprint TEXT UNIQUE NOT NULL, used INTEGER NOT NULL);
-CREATE TABLE posts (
-    settings_id INTEGER NOT NULL, path TEXT NOT NULL, size INTEGER NOT NULL, mtime INTEGER NOT NULL,
-    inode INTEGER NOT NULL, ctime INTEGER NOT NULL, digest TEXT NOT NULL, facts BLOB NOT NULL,
-    facts_checksum INTEGER NOT NULL, queries TEXT NOT NULL, result BLOB NOT NULL, checksum INTEGER NOT NULL,
-    PRIMARY KEY (settings_id, path)
-) WITHOUT ROWID;
-CREATE TABLE reviews (
-    settings_id INTEGER PRIMARY KEY, state TEXT NOT NULL, reviews TEXT NOT NULL, checksum INTEGER NOT NULL
-);
-"""
 
 
 class Store:
@@ -127,7 +120,7 @@ class Store:
         for rows in self._batches(columns, settings_id, paths):
             for path, size, digest, facts, checksum in rows:
                 if type(facts) is bytes and checksum == checksum_of(
-                    _head(path, size, digest), seed, facts
+                    head_of(path, size, digest), seed, facts
                 ):
                     found[path] = facts
         return found
@@ -141,8 +134,8 @@ class Store:
             for path, size, digest, facts, facts_checksum, queries, result, checksum in rows:
                 if (
                     type(result) is type(facts) is bytes
-                    and checksum == checksum_of(_head(path, size, digest, queries), seed, result)
-                    and facts_checksum == checksum_of(_head(path, size, digest), seed, facts)
+                    and checksum == checksum_of(head_of(path, size, digest, queries), seed, result)
+                    and facts_checksum == checksum_of(head_of(path, size, digest), seed, facts)
                 ):
                     found[path] = result, facts
         return found
@@ -153,12 +146,39 @@ class Store:
         rows = []
         for path, ((stamp, digest, queries), result, facts, _) in entries.items():
             size, text = stamp[0], queries_text(queries) if queries else ""
-            facts_checksum = checksum_of(_head(path, size, digest), seed, facts)
-            checksum = checksum_of(_head(path, size, digest, text), seed, result)
+            facts_checksum = checksum_of(head_of(path, size, digest), seed, facts)
+            checksum = checksum_of(head_of(path, size, digest, text), seed, result)
             row = (path, *stamp, digest, facts, facts_checksum, text, result, checksum)
             rows.append((settings_id, *row))
         marks = ", ".join("?" * 12)
         self._write(f"INSERT OR REPLACE INTO posts VALUES ({marks})", rows)
+
+    def save_manifest(self, settings_id: int, common: str, manifest: bytes) -> None:
+        """Store the manifest of some settings with the digest that it is looked for by."""
+        checksum = checksum_of(common, self._seed(settings_id), manifest)
+        statement = "INSERT OR REPLACE INTO manifests VALUES (?, ?, ?, ?)"
+        self._write(statement, [(settings_id, common, manifest, checksum)])
+
+    def manifests(self, settings_id: int) -> dict[int, bytes]:
+        """The manifest of some settings and those with the same digest, by the ids of their settings, newest first."""
+        statement = (
+            "SELECT id, fingerprint, common, manifest, checksum FROM manifests JOIN fingerprints ON id = settings_id"
+            " WHERE common = (SELECT common FROM manifests WHERE settings_id = ?) ORDER BY id DESC"
+        )
+        found = {}
+        for number, fingerprint, common, manifest, checksum in self._read(
+            statement, (settings_id,)
+        ):
+            seed = checksum_of(str(fingerprint))
+            if type(manifest) is bytes and checksum == checksum_of(str(common), seed, manifest):
+                self._fingerprints[number] = fingerprint
+                found[number] = manifest
+        return found
+
+    def drop(self, settings_id: int, paths: Sequence[str]) -> None:
+        """Forget the results and facts of posts."""
+        values = [(settings_id, path) for path in paths]
+        self._write("DELETE FROM posts WHERE settings_id = ? AND path = ?", values)
 
     def reviews(self, settings_id: int) -> tuple[str, str]:
         """The stored reviews under some settings with the state of the site that they are of; "" for none, or
@@ -199,7 +219,7 @@ class Store:
         connection = sqlite3.connect(self.path, timeout=_WAIT, isolation_level=None)
         self._connection = connection
         version = connection.execute("PRAGMA user_version").fetchone()[0]
-        if version == _FORMAT:
+        if version == FORMAT:
             return
         if version:
             raise sqlite3.DatabaseError("of another version")
@@ -207,9 +227,9 @@ class Store:
         connection.execute("BEGIN IMMEDIATE")
         # Another run may have made the tables while this one waited.
         if not connection.execute("PRAGMA user_version").fetchone()[0]:
-            for statement in _TABLES.split(";")[:-1]:
+            for statement in TABLES.split(";")[:-1]:
                 connection.execute(statement)
-            connection.execute(f"PRAGMA user_version = {_FORMAT}")
+            connection.execute(f"PRAGMA user_version = {FORMAT}")
         connection.execute("COMMIT")
 
     def _recover(self, error: Exception) -> None:
@@ -274,21 +294,3 @@ class Store:
         the id only stands for. The file's times and inode do not count: they are compared with the file.
         """
         return checksum_of(self._fingerprints.get(settings_id, ""))
-
-
-def _head(path: str, size: int, digest: str, queries: str = "") -> str:
-    """What a checksum in a post's row begins with."""
-    return f"{path}\0{size}\0{digest}\0{queries}"
-
-
-def remove(folder: str) -> int:
-    """Remove the file and what SQLite keeps beside it; returns the bytes that they took."""
-    taken = 0
-    for ending in ("", "-wal", "-shm", "-journal"):
-        path = os.path.join(folder, NAME + ending)
-        try:
-            taken += os.path.getsize(path)
-            os.remove(path)
-        except FileNotFoundError:
-            continue
-    return taken

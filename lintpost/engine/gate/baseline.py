@@ -3,7 +3,7 @@
 import json
 import os
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from lintpost.engine.finding import Finding, PostResult
@@ -11,6 +11,7 @@ from lintpost.engine.gate.fingerprint import fingerprint, surroundings
 from lintpost.files.settings_error import FilePosition, SettingsError
 from lintpost.files.settings_file import MAX_BYTES
 from lintpost.language import Text
+from lintpost.packs.rule import Rule
 from lintpost.post.source import UnreadablePost, read_source
 
 DEFAULT_NAME = "lintpost-baseline.jsonl"
@@ -45,6 +46,7 @@ class Baseline:
 
     def __init__(self, path: str, entries: Iterable[Entry] = ()) -> None:
         self.path = path
+        self._old_names: dict[str, tuple[str, ...]] = {}
         self.folder = os.path.dirname(os.path.abspath(path))
         self.entries = list(entries)
         self._unmatched: dict[str, list[Entry]] = defaultdict(list)
@@ -77,6 +79,10 @@ class Baseline:
                 entries.append(_read_entry(path, number, line))
         return cls(path, entries)
 
+    def know_old_names(self, rules: Mapping[str, Rule]) -> None:
+        """Let entries have old names of rules. A name is part of a fingerprint."""
+        self._old_names = {name: rule.names[1:] for name, rule in rules.items() if rule.aliases}
+
     def name(self, path: str) -> str:
         """A post's path as entries have it."""
         return os.path.relpath(os.path.abspath(path), self.folder).replace(os.sep, "/")
@@ -92,7 +98,11 @@ class Baseline:
         name = self.name(result.path)
         self._checked.add(name)
         text = result.text or ""
-        wanted = [(finding, _entry_of(finding, name, text)) for finding in result.findings]
+        wanted = [
+            (index, _entry_of(finding._replace(rule=rule), name, text))
+            for index, finding in enumerate(result.findings)
+            for rule in (finding.rule, *self._old_names.get(finding.rule, ()))
+        ]
         known: set[int] = set()
         own = self._unmatched[name]
         for pool, field in (
@@ -101,19 +111,19 @@ class Baseline:
             (own, "surroundings"),
             (self._orphans, "fingerprint"),
         ):
-            for index, (finding, entry) in enumerate(wanted):
+            for index, entry in wanted:
                 if index in known:
                     continue
                 value = getattr(entry, field)
                 match = next(
-                    (e for e in pool if e.rule == finding.rule and getattr(e, field) == value), None
+                    (e for e in pool if e.rule == entry.rule and getattr(e, field) == value), None
                 )
                 if match is not None:
                     pool.remove(match)
                     known.add(index)
         return result._replace(
-            findings=tuple(f for i, (f, _) in enumerate(wanted) if i not in known),
-            known=tuple(f for i, (f, _) in enumerate(wanted) if i in known),
+            findings=tuple(f for i, f in enumerate(result.findings) if i not in known),
+            known=tuple(f for i, f in enumerate(result.findings) if i in known),
         )
 
     def stale(self, rules: set[str], *, whole_site: bool) -> list[Entry]:
@@ -121,6 +131,7 @@ class Baseline:
 
         With `whole_site` (every post was checked) those of posts that are no more are stale too.
         """
+        rules = rules | {old for rule in rules for old in self._old_names.get(rule, ())}
         found = [
             entry
             for name, entries in self._unmatched.items()

@@ -39,6 +39,8 @@ class Gate:
         self.settings = settings
         self.lang: Lang = lang
         self.baseline = baseline
+        if baseline is not None:
+            baseline.know_old_names(settings.rules)
         self.changes = changes
         self.strict = strict
         self._added_lines = added_lines

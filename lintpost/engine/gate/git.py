@@ -41,10 +41,10 @@ class Changes(NamedTuple):
 def changes(folder: str, ref: str | None) -> Changes:
     """What changed since the merge base with `ref` (None: the main branch). Raises `GitError`."""
     root = _text(folder, "rev-parse", "--show-toplevel").strip()
-    ref = ref or _main_branch(root)
-    base = _merge_base(root, ref)
+    ref = ref or main_branch(root)
+    base = merge_base(root, ref)
     # Against the working tree: what was committed, staged and edited since, renames followed.
-    listed = _git(root, *_DIFF, "--name-status", "-z", base, "--").split(b"\0")
+    listed = git(root, *_DIFF, "--name-status", "-z", base, "--").split(b"\0")
     files: list[str] = []
     at = 0
     while at < len(listed) and listed[at]:
@@ -54,7 +54,7 @@ def changes(folder: str, ref: str | None) -> Changes:
         else:
             files.append(os.fsdecode(listed[at + 1]))
         at += 2 + renamed
-    untracked = _git(root, "ls-files", "--others", "--exclude-standard", "-z", "--full-name")
+    untracked = git(root, "ls-files", "--others", "--exclude-standard", "-z", "--full-name")
     files += [os.fsdecode(name) for name in untracked.split(b"\0") if name]
     absolute = (os.path.join(root, *name.split("/")) for name in files)
     return Changes(root, ref, base, tuple(sorted(dict.fromkeys(absolute))))
@@ -69,7 +69,7 @@ def added_lines(found: Changes) -> dict[str, list[range] | None]:
     """The lines (from 1) that were added to each file since the commit, by the file's real path; None for
     a new file. Raises `GitError`.
     """
-    diff = _git(found.root, *_DIFF, "--unified=0", found.base, "--")
+    diff = git(found.root, *_DIFF, "--unified=0", found.base, "--")
     lines: dict[str, list[range] | None] = {os.path.realpath(path): None for path in found.files}
     for part in re.split(rb"^diff --git ", diff, flags=re.MULTILINE)[1:]:
         header = part.partition(b"\n@@")[0]
@@ -102,14 +102,16 @@ def _unquoted(header: bytes) -> list[bytes]:
     return lines
 
 
-def _main_branch(root: str) -> str:
+def main_branch(root: str) -> str:
+    """The first of the usual names of a main branch that there is; HEAD without any."""
     for ref in _DEFAULTS:
         if is_commit(root, ref):
             return ref
     return "HEAD"
 
 
-def _merge_base(root: str, ref: str) -> str:
+def merge_base(root: str, ref: str) -> str:
+    """The commit where HEAD and `ref` part. Raises `GitError`."""
     if not is_commit(root, ref):
         name = ref.removeprefix("origin/")
         text = Text(
@@ -133,7 +135,8 @@ def _merge_base(root: str, ref: str) -> str:
     )
 
 
-def _git(root: str, *arguments: str) -> bytes:
+def git(root: str, *arguments: str) -> bytes:
+    """What git prints. Raises `GitError` with what it says is wrong."""
     done = _run(root, *arguments)
     if done.returncode:
         detail = done.stderr.decode(errors="replace").strip().splitlines()
@@ -143,7 +146,7 @@ def _git(root: str, *arguments: str) -> bytes:
 
 
 def _text(root: str, *arguments: str) -> str:
-    return os.fsdecode(_git(root, *arguments))
+    return os.fsdecode(git(root, *arguments))
 
 
 def _run(root: str, *arguments: str) -> "subprocess.CompletedProcess[bytes]":

@@ -1,6 +1,5 @@
 """Runs the reviews of rules over the facts of a site."""
 
-import json
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
@@ -10,9 +9,11 @@ from lintpost.checks.registry import find_check
 from lintpost.config.active import ActiveRule
 from lintpost.engine.check_post import Checker
 from lintpost.engine.finding import Finding, Location, PostError, PostFacts, Span
-from lintpost.engine.review.rule_review import RuleReview, digest_of_facts
+from lintpost.engine.review.facts_reader import FactsReader
+from lintpost.engine.review.rule_review import RuleReview
 from lintpost.engine.stopped import stopped
 from lintpost.engine.time_limit import TimeLimit
+from lintpost.post.memo import Memo
 from lintpost.site.files import SiteFiles
 from lintpost.site.queries import Queries
 from lintpost.site.review_files import ReviewFiles
@@ -27,20 +28,22 @@ class _Group(NamedTuple):
     facts: dict[str, Any]
 
 
-class SharedAnswers:
-    """The disk and the clock as the rules of one site are shown them. What one rule derives from the answers others
-    may use, so that a review is valid as long as all of them are.
+class SharedReview:
+    """What the rules of one site have in common: the disk and the clock as they are shown them, the facts that several
+    rules have, and what one derives from either (`Site.memo`). A review is valid as long as all answers are.
     """
 
     def __init__(self, files: SiteFiles | None) -> None:
         self.queries = Queries()
+        self.facts = FactsReader()
         self._files = ReviewFiles(files, self.queries) if files is not None else None
+        self._memo = Memo()
 
     def shown_to(self, check: Check, site: Site) -> Site:
         """The site as the review of a check sees it: it asks for nothing that the check does not declare."""
         if not ASKING & set(check.site):
             return site.without_files()
-        return site.for_review(self._files, self.queries)
+        return site.for_review(self._files, self.queries, self._memo)
 
 
 ASKING = frozenset(["files", "clock"])
@@ -51,7 +54,7 @@ def review_rules(
     names: Iterable[str], facts: Mapping[str, PostFacts], checker: Checker, limit: TimeLimit
 ) -> dict[str, RuleReview]:
     """What rules find, given the facts of all posts by their keys."""
-    shared = SharedAnswers(checker.settings.site.files)
+    shared = SharedReview(checker.settings.site.files)
     made = {name: _review_rule(name, facts, checker, limit, shared) for name in sorted(names)}
     queries = shared.queries.all()
     asking = {name for name in made if ASKING & set(_check(name, checker).site)}
@@ -67,12 +70,12 @@ def _review_rule(
     facts: Mapping[str, PostFacts],
     checker: Checker,
     limit: TimeLimit,
-    shared: SharedAnswers,
+    shared: SharedReview,
 ) -> RuleReview:
     found: dict[str, list[Finding]] = {}
     errors: dict[PostError, None] = {}
     limit.running = name
-    for group in _groups(name, facts, checker):
+    for group in _groups(name, facts, checker, shared.facts):
         review = group.rule.check.review
         assert review is not None
         try:
@@ -82,17 +85,23 @@ def _review_rule(
         except Exception as error:  # a bug of ours must not hide the other findings
             limit.running = ""
             settings = checker.settings
-            errors[PostError(settings.path or settings.root, stopped(name, error))] = None
+            errors[
+                PostError(
+                    settings.path or settings.root, stopped(name, error, group.rule.rule.check)
+                )
+            ] = None
             continue
         for key, finding in findings:
             found.setdefault(key, []).append(finding)
     limit.running = ""
-    return RuleReview(found, digest_of_facts(name, facts), errors=tuple(errors))
+    return RuleReview(found, errors=tuple(errors))
 
 
-def _groups(name: str, facts: Mapping[str, PostFacts], checker: Checker) -> list[_Group]:
+def _groups(
+    name: str, facts: Mapping[str, PostFacts], checker: Checker, reader: FactsReader
+) -> list[_Group]:
     keys = [key for key in sorted(facts) if name in facts[key].values]
-    values = json.loads(f"[{','.join(facts[key].values[name] for key in keys)}]")
+    values = reader.read([facts[key].values[name] for key in keys], _check(name, checker).shares)
     groups: dict[str, _Group] = {}
     by_overrides: dict[tuple[int, ...], str] = {}
     for key, value in zip(keys, values, strict=True):

@@ -1,6 +1,7 @@
 """The leaf blocks of a body: those that hold text or code, and no other block that does."""
 
 from bisect import bisect_right
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from lintpost.post.markdown.events import Elements, ranges
@@ -64,6 +65,10 @@ class Blocks:
         while index >= 0 and -leaves[index][1] <= byte:
             index = self._outer_of[index]
         return index
+
+    def all_around(self, offsets: Iterable[int]) -> list[int]:
+        """The numbers of the innermost blocks around some bytes of the body, ascending."""
+        return sorted({self.around(at) for at in offsets} - {-1})
 
     @property
     def _outer_of(self) -> list[int]:

@@ -6,7 +6,7 @@ method takes or gives bytes it says so; everything else is in code points into t
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from lintpost.post.markdown.blocks import Block, Blocks, Leaf
 from lintpost.post.markdown.bold import BoldSpans
@@ -82,7 +82,7 @@ class Markdown:
         images = ranges(self._elements, "Image")
         self.prose_runs = ProseRuns(self._data, masked, images)
         self._blocks = Blocks(self._elements, self._offsets, start)
-        strong = meant_strong(self._shadow, self._data, self._elements, stars, self._blocks)
+        strong = meant_strong(self._data, self._elements, ends, stars, self._blocks)
         strong = without_masked(strong, self._masks) if self._masks else strong
         self._points = Points(self._offsets, start, self._elements, strong.ranges)
         self._bold = BoldSpans(body, self._shadow, self._elements, strong, self._points)
@@ -218,13 +218,17 @@ class Markdown:
         """The prose of a leaf block, its markup gone."""
         return self.prose_runs.leaf_text(leaf)
 
-    def block_prose(self, kinds: tuple[str, ...], *, backwards: bool = False) -> Iterator[Ranges]:
-        """The runs of prose of each leaf block of some kinds; bytes of the body.
+    def block_prose(
+        self, kinds: tuple[str, ...], *, around: Iterable[int] | None = None, backwards: bool = False
+    ) -> Iterator[Ranges]:  # fmt: skip
+        """The runs of prose of each leaf block of some kinds, or of those about some bytes; bytes of the body.
 
         The texts of images are left out, and blocks without prose. Where a mask begins or ends a
         block, an empty run stands beyond it.
         """
-        return self.prose_runs.by_block(self._blocks.leaves, kinds, backwards=backwards)
+        blocks = self._blocks
+        every = range(len(blocks.leaves)) if around is None else blocks.all_around(around)
+        return self.prose_runs.by_block(blocks.leaves, kinds, every[::-1] if backwards else every)
 
     def targets(self) -> Iterator[tuple[str, str, str, int, int]]:
         """The links and images: ``Link`` or ``Image``, what it leads to as the parser reads it, its type (``Inline``,

@@ -116,6 +116,8 @@ def read(body: str, data: bytes) -> tuple[Elements, list[int], list[int], list[i
                 elements["Code"].append(place)
             else:
                 elements["Code"] = [place]
+        elif "InlineHtml" in event:
+            elements.setdefault("InlineHtml", []).append(place)
         elif "FootnoteReference" in event:
             place["label"] = event["FootnoteReference"]
             elements.setdefault("FootnoteReference", []).append(place)

@@ -1,10 +1,14 @@
-"""The inlines of a body that are not text, from the parser's events: code, HTML, images, links."""
+"""The inlines of a body that are not text: code, HTML, images, links."""
 
-from collections.abc import Iterable
-from typing import Any
+from bisect import bisect_left
 
 from lintpost.post.lazy import lazy_bytes
+from lintpost.post.markdown.events import Elements, ranges
 from lintpost.post.markdown.pairing import Inline
+
+_PLAIN = ("Code", "FootnoteReference", "Image")
+_INNER = (*_PLAIN, "InlineHtml", "Link", "Emphasis", "Strong", "Strikethrough")
+"""What may stand in the text of a link, text itself left out."""
 
 _ANGLE = ord("<")
 _TAG = lazy_bytes(rb"<(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9-]*)[^>]*?(?P<empty>/?)>")
@@ -14,31 +18,31 @@ _VOID = {
 }  # fmt: skip
 
 
-def inlines_of(events: Iterable[tuple[Any, Any]], data: bytes) -> list[Inline]:
-    """The inlines, sorted by their starts; bytes of the body. `data` is the body in UTF-8."""
-    found: list[Inline] = []
-    links: list[list[int]] = []
-    for event, place in events:
-        kind = event if isinstance(event, str) else next(iter(event))
-        value = event[kind] if isinstance(event, dict) else None
-        name = next(iter(value)) if isinstance(value, dict) else value
-        start, end = place["start"], place["end"]
-        if kind == "End":
-            if name == "Link":
-                first, last, left, right = links.pop()
-                inner = (left, right) if left >= 0 and data[first] != _ANGLE else None
-                found.append(Inline(first, last, inner))
-            continue
-        for link in links:
-            link[2] = start if link[2] < 0 else link[2]
-            link[3] = max(link[3], end)
-        if kind == "Start" and name == "Link":
-            links.append([start, end, -1, -1])
-        elif kind == "InlineHtml":
-            found.append(Inline(start, end, None, _opened(data, start, end)))
-        elif kind in ("Code", "FootnoteReference") or (kind == "Start" and name == "Image"):
-            found.append(Inline(start, end))
+def inlines_of(elements: Elements, texts: list[int], data: bytes) -> list[Inline]:
+    """The inlines, sorted by their starts; bytes of the body. `texts` is where the runs of text end, `data` is
+    the body in UTF-8.
+    """
+    found = [Inline(*span) for kind in _PLAIN for span in ranges(elements, kind)]
+    found += [
+        Inline(first, last, None, _opened(data, first, last))
+        for first, last in ranges(elements, "InlineHtml")
+    ]
+    links = ranges(elements, "Link")
+    if links:
+        ends = [*texts, *(last for kind in _INNER for _, last in ranges(elements, kind))]
+        ends.sort()
+        found += [Inline(*link, _text_of(link, ends, data)) for link in links]
     return sorted(found)
+
+
+def _text_of(link: tuple[int, int], ends: list[int], data: bytes) -> tuple[int, int] | None:
+    """The range of a link's text; None for ``<address>``. `ends` is where anything that stands in a link ends."""
+    first, last = link
+    if data[first] == _ANGLE:
+        return None
+    index = bisect_left(ends, last)
+    end = ends[index - 1] if index else first
+    return (first + 1, end) if end > first else None
 
 
 def _opened(data: bytes, start: int, end: int) -> bytes:

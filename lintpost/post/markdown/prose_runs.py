@@ -4,7 +4,7 @@ All offsets are bytes of the body, half-open.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from lintpost.post.markdown.blocks import Leaf
 from lintpost.post.markdown.events import Ranges, outermost
@@ -62,15 +62,14 @@ class ProseRuns:
         )
 
     def by_block(
-        self, leaves: list[Leaf], kinds: tuple[str, ...], *, backwards: bool = False
+        self, leaves: list[Leaf], kinds: tuple[str, ...], numbers: Iterable[int]
     ) -> Iterator[Ranges]:
-        """The runs of each leaf block of some kinds; blocks without prose are left out.
+        """The runs of each leaf block with one of some numbers and kinds; blocks without prose are left out.
 
         Where a mask begins or ends a block, an empty run stands beyond it.
         """
         has_images = bool(self._images[0])
-        order = range(len(leaves))
-        for index in reversed(order) if backwards else order:
+        for index in numbers:
             first, minus_last, kind = leaves[index]
             if kind not in kinds:
                 continue

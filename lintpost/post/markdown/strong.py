@@ -3,18 +3,9 @@
 from bisect import bisect_left
 from typing import NamedTuple
 
-from pyromark import events_with_range
-
 from lintpost.post.markdown.blocks import Blocks
 from lintpost.post.markdown.emphasis import friendly_shadow
-from lintpost.post.markdown.events import (
-    OPTIONS,
-    Elements,
-    Ranges,
-    ranges,
-    strong_of,
-    strong_ranges,
-)
+from lintpost.post.markdown.events import Elements, Ranges, ranges, strong_of, strong_ranges
 from lintpost.post.markdown.inlines import inlines_of
 from lintpost.post.markdown.masks.spans import Mask, holds
 from lintpost.post.markdown.pairing import is_searchable, lone_marks, nested, pair
@@ -34,9 +25,9 @@ class Strong(NamedTuple):
 
 
 def meant_strong(
-    shadow: str, data: bytes, elements: Elements, stars: list[int], blocks: Blocks
+    data: bytes, elements: Elements, texts: list[int], stars: list[int], blocks: Blocks
 ) -> Strong:
-    """Bold as its author meant it: as kramdown pairs it.
+    """Bold as its author meant it: as kramdown pairs it. `texts` is where the runs of text end.
 
     The parser's pairing of the shadow (see `emphasis`) is kramdown's where pairs of asterisks are
     disjoint. Blocks with left-over or nested marks, with underscores or HTML are searched anew.
@@ -49,7 +40,7 @@ def meant_strong(
         return Strong(strong, stars, [], False)
     leaves = blocks.leaves
     numbers = {blocks.around(at) for at in doubtful} - {-1}
-    inlines = inlines_of(events_with_range(shadow, options=OPTIONS), data)
+    inlines = inlines_of(elements, texts, data)
     starts = [inline.start for inline in inlines]
     searched: Ranges = []
     found: Ranges = []

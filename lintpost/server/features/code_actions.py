@@ -79,14 +79,14 @@ def _subject(workspace: Workspace, document: Document) -> Subject | None:
 def _quick_fixes(subject: Subject, findings: list[Finding]) -> list[CodeAction]:
     """The actions for findings: those that can be taken unread come first, those that hide a finding last."""
     positions = Positions(subject.checked.source, subject.workspace.documents.encoding)
-    rules = subject.checker.settings.rules
+    settings = subject.checker.settings
     first: list[CodeAction] = []
     unsafe: list[CodeAction] = []
     others: list[CodeAction] = []
     last: list[CodeAction] = []
     seen: set[str] = set()
     for finding in findings:
-        diagnostic = finding_diagnostic(subject.workspace, finding, positions, rules[finding.rule])
+        diagnostic = finding_diagnostic(subject.workspace, finding, positions, settings)
         fix = fix_action(subject, finding, diagnostic)
         if fix is not None:
             (first if fix.get("isPreferred") else unsafe).append(fix)

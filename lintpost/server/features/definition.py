@@ -2,8 +2,10 @@
 
 from typing import Any
 
+from lintpost.checks.common.links.internal_links import internal_target
 from lintpost.post.post import Post
 from lintpost.post.source import UnreadablePost
+from lintpost.server.features.link_places import SiteLinks, link_at
 from lintpost.server.features.links import LinkTarget, anchors, file_of, target_at
 from lintpost.server.features.places import Place, entry_of, location
 from lintpost.server.features.words_at import word_at
@@ -23,11 +25,26 @@ def definition(workspace: Workspace, params: dict[str, Any]) -> dict[str, Any] |
     if document.is_post:
         target = target_at(workspace.post_of(document), offset)
         if target is not None:
-            place = _target(workspace, settings, workspace.post_of(document), target)
+            post = workspace.post_of(document)
+            place = _target(workspace, settings, post, target)
+            if place is None and document.path is not None:
+                place = _by_address(workspace, settings, post, offset)
             return location(workspace, place) if place is not None else None
     word = word_at(workspace, document, offset)
     place = entry_of(workspace, settings, word) if word is not None else None
     return location(workspace, place) if place is not None else None
+
+
+def _by_address(
+    workspace: Workspace, settings: SiteSettings, post: Post, offset: int
+) -> Place | None:
+    """The page that a link names by the address that its site gives it."""
+    link = link_at(post, offset)
+    if link is None or internal_target(link.target) is None:
+        return None
+    links = SiteLinks(workspace, settings, post)
+    wanted = links.destination(link)
+    return links.place(wanted) if wanted is not None else None
 
 
 def _target(

@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 from typing import Any
 
+from lintpost.config.settings import Settings
 from lintpost.engine.finding import Finding, PostError, Span
 from lintpost.files.package import is_own_file
 from lintpost.language import Lang, Text
 from lintpost.packs.rule import Rule, Severity
 from lintpost.post.source import Source, UnreadablePost, read_source
+from lintpost.report.rule_address import rule_address
 from lintpost.server.documents.addresses import uri_of
 from lintpost.server.documents.positions import Positions
 from lintpost.server.workspace.checked_post import CheckedPost
@@ -31,7 +33,7 @@ def diagnostics_of(workspace: Workspace, checked: CheckedPost) -> list[dict[str,
         return []
     settings = checked.settings.checker.settings
     found = [
-        finding_diagnostic(workspace, finding, positions, settings.rules[finding.rule])
+        finding_diagnostic(workspace, finding, positions, settings)
         for finding in checked.result.findings
     ]
     if is_failed(checked):
@@ -47,9 +49,10 @@ def is_failed(checked: CheckedPost) -> bool:
 
 
 def finding_diagnostic(
-    workspace: Workspace, finding: Finding, positions: Positions, rule: Rule
+    workspace: Workspace, finding: Finding, positions: Positions, settings: Settings
 ) -> dict[str, Any]:
     """One finding. `data` has its fix, for clients that show it themselves."""
+    rule = settings.rules[finding.rule]
     diagnostic: dict[str, Any] = {
         "range": positions.range(finding.start.offset, finding.end.offset),
         "severity": SEVERITIES[finding.severity],
@@ -57,6 +60,9 @@ def finding_diagnostic(
         "source": SOURCE,
         "message": finding.message,
     }
+    address = rule_address(rule, settings.lang)
+    if address:
+        diagnostic["codeDescription"] = {"href": address}
     tags = _tags(rule)
     if tags:
         diagnostic["tags"] = tags
@@ -79,13 +85,17 @@ def settings_diagnostics(workspace: Workspace) -> dict[str, list[dict[str, Any]]
         path = fault.error.place.path
         if config is not None and is_own_file(path):
             path, fault = config, Fault(fault.error, None)
-        diagnostic = _settings_diagnostic(workspace, path, fault)
+        diagnostic = _settings_diagnostic(
+            workspace, path, fault, workspace.settings.lang_of(config)
+        )
         if diagnostic not in found.setdefault(path, []):
             found[path].append(diagnostic)
     return found
 
 
-def _settings_diagnostic(workspace: Workspace, path: str, fault: Fault) -> dict[str, Any]:
+def _settings_diagnostic(
+    workspace: Workspace, path: str, fault: Fault, lang: Lang
+) -> dict[str, Any]:
     start = end = {"line": 0, "character": 0}
     place, source = fault.error.place, fault.source
     if source is not None and place.line:
@@ -98,7 +108,7 @@ def _settings_diagnostic(workspace: Workspace, path: str, fault: Fault) -> dict[
         "severity": SEVERITIES["error"],
         "code": "settings",
         "source": SOURCE,
-        "message": fault.error.text[workspace.lang_of(workspace.documents.at(path))],
+        "message": fault.error.text[lang],
     }
 
 

@@ -12,6 +12,7 @@ _TYPED = lazy(r"\]\(<?([^()\s<>]*)\Z")
 _NO_SLUG = lazy(r"[^\w\- ]")
 _UNWRITTEN = lazy(r"[\s()<>%#?\"]")
 """Characters that would end or change a target."""
+_EXPLICIT = lazy(r"[ \t]*\{:?[ \t]*#(?P<id>[^\s{}]+)[^{}]*\}\Z")
 _MARKUP = lazy(r"[*`]|!?\[([^\]]*)\]\([^)]*\)")
 
 
@@ -69,12 +70,16 @@ def anchors(post: Post) -> dict[str, tuple[int, int]]:
     """The anchors of the headings, with the spans of their first lines.
 
     They are GitHub's: small letters, punctuation left out, hyphens for spaces, a number behind those that come
-    again (https://github.com/Flet/github-slugger).
+    again (https://github.com/Flet/github-slugger). One that is written out (``{#id}``) goes before.
     """
     found: dict[str, tuple[int, int]] = {}
     for block in post.markdown.blocks("Heading"):
         line = post.text[block.start : block.end].partition("\n")[0].rstrip()
         text = _MARKUP.sub(lambda part: part[1] or "", line.strip("# \t"))
+        explicit = _EXPLICIT.search(text)
+        if explicit is not None:
+            found.setdefault(explicit["id"].lower(), (block.start, block.start + len(line)))
+            continue
         slug = anchor = _NO_SLUG.sub("", text.lower()).strip().replace(" ", "-")
         count = 0
         while anchor in found:

@@ -1,9 +1,10 @@
 """The settings of all sites that are worked on, read anew when their files change."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from lintpost.config.run_settings import FILE_NAMES, CliOverrides, find_config
+from lintpost.language import Lang, environment_language
 from lintpost.server.workspace.site_settings import Fault, SiteSettings, UnsavedTexts
 
 
@@ -39,11 +40,21 @@ class AllSettings:
                 self._update(config, os.path.join(os.path.dirname(config or ""), "post.md"))
         return self.reading != before
 
+    def forget(self, is_done_with: Callable[[str], bool]) -> None:
+        """Forget the configurations that nobody works under any more, by their paths."""
+        for config in [one for one in self._read if one is not None and is_done_with(one)]:
+            self._drop(config)
+
     def faults(self) -> Iterator[tuple[str | None, Fault]]:
         """The configurations that are faulty now, and what is wrong with them."""
         for config, settings in self._read.items():
             if settings.fault is not None:
                 yield config, settings.fault
+
+    def lang_of(self, config: str | None) -> Lang:
+        """The language of a configuration: of the reading that is in force, else that of the environment."""
+        good = self._good.get(config)
+        return good.checker.settings.lang if good and good.checker else environment_language()
 
     def in_force(self) -> list[SiteSettings]:
         """The settings of all sites that were asked for."""

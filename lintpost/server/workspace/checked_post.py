@@ -71,13 +71,15 @@ def check_document(
 
 
 def completed(checked: CheckedPost, reviews: SiteReviews) -> CheckedPost:
-    """A result with what the rules over the whole site find, where that is anything new."""
+    """A result with what the rules over the whole site find. The result is the same object where that is nothing new."""
     facts, settings = checked.result.facts, checked.settings
     if facts is None or settings is None or settings.checker is None:
         return checked
     found = reviews.review(checked.source.path, facts)
     if found == checked.reviewed:
         return checked
+    if not found and not checked.reviewed and not facts.has_comments:
+        return checked._replace(reviewed=found)  # it was checked as if there were none
     result = settings.checker.check_source(checked.source, review=lambda _: found)
     result = _without_known(settings, result, checked.source)
     return checked._replace(result=result, reviewed=found)

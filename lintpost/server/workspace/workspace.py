@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from lintpost.config.run_settings import CliOverrides, find_config
 from lintpost.engine.finding import PostError, PostResult
+from lintpost.files.inside import is_inside
 from lintpost.files.settings_file import MAX_BYTES
 from lintpost.language import Lang, environment_language
 from lintpost.post.post import Post
@@ -124,6 +125,14 @@ class Workspace:
         if find_config(os.path.dirname(path)) is not None:
             self.settings.of_file(path)
 
+    def leave(self, folders: Iterable[str]) -> None:
+        """Forget the sites in folders that are no longer part of the workspace, but for those of open documents."""
+        paths = [document.path for document in self.documents if document.path is not None]
+        gone = [folder for folder in folders if not any(is_inside(path, folder) for path in paths)]
+        self.settings.forget(lambda config: any(is_inside(config, folder) for folder in gone))
+        current = self.settings.in_force()
+        self._tags = {config: one for config, one in self._tags.items() if one[0] in current}
+
     def uri_at(self, path: str) -> str:
         """The URI of a file: as the client writes it where it has the file open."""
         document = self.documents.at(path)
@@ -138,11 +147,8 @@ class Workspace:
         reviews = self.reviews_of(checked.settings, checked.source.path)
         if reviews is None or not reviews.is_ready or document.path is None:
             return None
-        full = completed(checked, reviews)
-        if full is checked:
-            return None
-        self._checked[document.uri] = full
-        return full
+        full = self._checked[document.uri] = completed(checked, reviews)
+        return full if full.result is not checked.result else None
 
     def reviews_of(self, settings: SiteSettings | None, path: str) -> SiteReviews | None:
         """The reviews under some settings; None where no rule looks over the site."""

@@ -24,21 +24,24 @@ class Generators:
     def __init__(self, files: SiteFiles) -> None:
         self._files = files
         self._by_folder: dict[str, Generator | None] = {}
+        """The generator of each folder: its own, or that of the nearest folder above with one."""
         self._plain = Plain()
         self._dated = Dated()
 
     def of(self, path: str) -> Generator:
         """The generator of a file; a plain folder where there is none."""
-        folder = dirname(path)
-        while True:
-            if folder not in self._by_folder:
-                self._by_folder[folder] = _configured(self._files, folder)
-            found = self._by_folder[folder]
-            if found is not None:
-                return found
-            if not folder:
-                return self._dated if is_dated(path) else self._plain
-            folder = dirname(folder)
+        found = self._in(dirname(path))
+        if found is None:
+            found = self._dated if is_dated(path) else self._plain
+        return found
+
+    def _in(self, folder: str) -> Generator | None:
+        if folder not in self._by_folder:
+            found = _configured(self._files, folder)
+            if found is None and folder:
+                found = self._in(dirname(folder))
+            self._by_folder[folder] = found
+        return self._by_folder[folder]
 
 
 def _configured(files: SiteFiles, folder: str) -> Generator | None:

@@ -1,6 +1,7 @@
 """Jekyll's permalinks of posts (jekyllrb.com/docs/permalinks)."""
 
 import re
+from collections.abc import Callable
 from datetime import UTC, date, timedelta, timezone, tzinfo
 from posixpath import basename, splitext
 
@@ -85,22 +86,59 @@ def _candidates(written: WrittenDate, zone: tzinfo | None) -> list[date]:
 def _filled(
     template: str, relative: str, note: PageNote, day: date, more_categories: tuple[str, ...]
 ) -> str:
+    def value(token: re.Match[str]) -> str:
+        of_day = _OF_DAY.get(token[1])
+        if of_day is not None:
+            return of_day(day)
+        of_post = _of_post(token[1], relative, note, more_categories)
+        return token[0] if of_post is None else of_post
+
+    return _SLASHES.sub("/", f"/{_TOKEN.sub(value, template)}")
+
+
+def _of_post(
+    token: str, relative: str, note: PageNote, more_categories: tuple[str, ...]
+) -> str | None:
+    """What stands for a token without its colon; None for an unknown one."""
     stem = without_date(splitext(basename(relative))[0]).rstrip(".")
-    slug = note.slug or stem
+    match token:
+        case "title":
+            return jekyll_slug(note.slug or stem, pretty=True)
+        case "slug":
+            return jekyll_slug(note.slug or stem)
+        case "name" | "basename":
+            return stem
+        case "path":
+            return splitext(relative)[0]
+        case "collection":
+            return "posts"
+        case "output_ext":
+            return ".html"
+        case "categories":
+            return "/".join(_categories(relative, note, more_categories))
+        case "slugified_categories":
+            return "/".join(map(jekyll_slug, _categories(relative, note, more_categories)))
+    return None
+
+
+def _categories(relative: str, note: PageNote, more: tuple[str, ...]) -> list[str]:
     folders = [part for part in re.split(r"_posts/|_drafts/", relative)[0].split("/") if part]
-    own = note.categories or more_categories
-    categories = dict.fromkeys(one.lower() for one in (*folders, *own))
-    week = day.isocalendar()
-    values = {
-        "year": f"{day.year:04}", "short_year": f"{day.year % 100:02}", "month": f"{day.month:02}",
-        "i_month": str(day.month), "short_month": _MONTHS[day.month - 1][:3], "long_month": _MONTHS[day.month - 1],
-        "day": f"{day.day:02}", "i_day": str(day.day), "y_day": f"{day.timetuple().tm_yday:03}",
-        "w_year": f"{week.year:04}", "week": f"{week.week:02}", "w_day": str(week.weekday),
-        "short_day": _DAYS[day.weekday()][:3], "long_day": _DAYS[day.weekday()],
-        "title": jekyll_slug(slug, pretty=True), "slug": jekyll_slug(slug), "name": stem, "basename": stem,
-        "path": splitext(relative)[0], "collection": "posts", "output_ext": ".html",
-        "categories": "/".join(categories),
-        "slugified_categories": "/".join(map(jekyll_slug, categories)),
-    }  # fmt: skip
-    filled = _TOKEN.sub(lambda token: values.get(token[1], token[0]), template)
-    return _SLASHES.sub("/", f"/{filled}")
+    return list(dict.fromkeys(one.lower() for one in (*folders, *(note.categories or more))))
+
+
+_OF_DAY: dict[str, Callable[[date], str]] = {
+    "year": lambda day: f"{day.year:04}",
+    "short_year": lambda day: f"{day.year % 100:02}",
+    "month": lambda day: f"{day.month:02}",
+    "i_month": lambda day: str(day.month),
+    "short_month": lambda day: _MONTHS[day.month - 1][:3],
+    "long_month": lambda day: _MONTHS[day.month - 1],
+    "day": lambda day: f"{day.day:02}",
+    "i_day": lambda day: str(day.day),
+    "y_day": lambda day: f"{day.timetuple().tm_yday:03}",
+    "w_year": lambda day: f"{day.isocalendar().year:04}",
+    "week": lambda day: f"{day.isocalendar().week:02}",
+    "w_day": lambda day: str(day.isocalendar().weekday),
+    "short_day": lambda day: _DAYS[day.weekday()][:3],
+    "long_day": lambda day: _DAYS[day.weekday()],
+}

@@ -1,6 +1,7 @@
 """What a link's target turns out to be."""
 
 from typing import Literal, NamedTuple
+from urllib.parse import unquote
 
 from lintpost.site.addresses.site_pages import Page
 
@@ -32,13 +33,14 @@ class Target(NamedTuple):
 
 def target_of(written: str) -> Target:
     """Take a target apart."""
-    from urllib.parse import unquote
-
     rest, sign, fragment = written.partition("#")
     host = ""
     if "://" in rest[:9]:
         host, _, rest = rest.split("://", 1)[1].partition("/")
         rest = f"/{rest}"
-    path = unquote(rest.partition("?")[0])
-    host = host.partition("?")[0].lower().removeprefix("www.")
-    return Target(path, unquote(fragment) if sign else None, host)
+    path = rest.partition("?")[0]
+    if "%" in written:
+        path, fragment = unquote(path), unquote(fragment)
+    if host:
+        host = host.partition("?")[0].lower().removeprefix("www.")
+    return Target(path, fragment if sign else None, host)

@@ -2,12 +2,17 @@
 
 from collections.abc import Callable, Iterable
 from enum import Enum
-from typing import NamedTuple
+from functools import cache
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from lintpost.post.lazy import lazy
 
+if TYPE_CHECKING:
+    import regex
+
 _DASHES = lazy(r"---?")
 _LEADING = lazy(r"^[^a-zA-Z]+")
+_UNSAFE = lazy(r"[<>:/|?*#\\()\[\]\"'{}^`%&$!;,+=@.\n\r\t]")
 _NOT_ASCII_WORD = lazy(r"[^a-zA-Z0-9 -]")
 
 
@@ -54,19 +59,46 @@ def ids_of(rule: AnchorRule, headings: Iterable[Heading]) -> frozenset[str] | No
     if rule is AnchorRule.NONE:
         return None
     headings = list(headings)
-    if rule is AnchorRule.ANY:
-        return frozenset().union(*(ids_of(one, headings) or () for one in _RULES))
-    make, number = _RULES[rule]
+    written = tuple([heading.written for heading in headings])
+    shown = tuple([heading.text for heading in headings])
+    if rule is not AnchorRule.ANY:
+        made = [_ids(way, written, shown) for way in _ways(rule)]
+        return None if None in made else frozenset().union(*(ids for ids in made if ids))
+    ways = dict.fromkeys(way for one in _RULES for way in _ways(one))
+    return frozenset().union(*(_ids(way, written, shown) or () for way in ways))
+
+
+class _Way(NamedTuple):
+    """How ids are made: the slugs of headings as they are written, as they are shown, or of both, and their numbers."""
+
+    slug: Callable[[str], str | None]
+    number: Callable[[Iterable[str]], set[str]]
+    of: Literal["both", "written", "shown"] = "both"
+
+
+def _ways(rule: AnchorRule) -> tuple[_Way, ...]:
+    """The ways of a rule: kramdown with GFM leaves headings inside HTML to kramdown itself."""
+    if rule is not AnchorRule.KRAMDOWN_GFM:
+        return (_RULES[rule],)
+    return (
+        _RULES[rule],
+        _Way(kramdown_slug, _numbered_from_one, "written"),
+        _Way(dashed_slug, _numbered_from_one, "shown"),
+    )
+
+
+def _ids(way: _Way, written: tuple[str, ...], shown: tuple[str, ...]) -> set[str] | None:
+    """The ids of headings; None where one of them cannot be told."""
+    texts = [shown] if way.of == "shown" else [written]
+    if way.of == "both" and shown != written:
+        texts.append(shown)
     found: set[str] = set()
-    for column in (0, 1):
-        slugs = [make(heading[column]) for heading in headings]
-        if None in slugs:
+    for some in texts:
+        slugs = [slug for text in some if (slug := way.slug(text)) is not None]
+        if len(slugs) < len(some):
             return None
-        found.update(number(slug for slug in slugs if slug is not None))
-    if rule is AnchorRule.KRAMDOWN_GFM:  # which leaves headings inside HTML to kramdown itself
-        found.update(_numbered_from_one(kramdown_slug(heading.written) for heading in headings))
-        found.update(_numbered_from_one(dashed_slug(heading.text) for heading in headings))
-    return frozenset(found)
+        found |= way.number(slugs)
+    return found
 
 
 def kramdown_slug(text: str) -> str:
@@ -79,10 +111,8 @@ def github_slug(text: str) -> str:
     """Letters and all that Unicode calls alphabetic, marks, digits and connectors, in small letters; spaces become
     hyphens (github-slugger 2, Ruby's ``\\p{Word}``).
     """
-    import regex
-
-    kept = regex.sub(r"[^\p{Alphabetic}\p{M}\p{Nd}\p{Pc}\- \t]", "", text.lower())
-    return str(kept).replace(" ", "-").replace("\t", "-")
+    other = _pattern(r"[^\p{Alphabetic}\p{M}\p{Nd}\p{Pc}\- \t]")
+    return other.sub("", text.lower()).replace(" ", "-").replace("\t", "-")
 
 
 def dashed_slug(text: str) -> str:
@@ -103,26 +133,25 @@ def goldmark_ascii_slug(text: str) -> str:
 
 
 def _goldmark_slug(text: str) -> str:
+    other = _pattern(r"[^\p{L}\p{Nd}_\- ]")
+    return other.sub("", text).replace(" ", "-").lower() or "heading"
+
+
+@cache
+def _pattern(source: str) -> "regex.Pattern[str]":
     import regex
 
-    kept = regex.sub(r"[^\p{L}\p{Nd}_\- ]", "", text)
-    return str(kept).replace(" ", "-").lower() or "heading"
+    return regex.compile(source)
 
 
 def blackfriday_slug(text: str) -> str:
     """Letters and numbers in small letters, one hyphen for whatever stands between them."""
-    import regex
-
-    return str(regex.sub(r"[^\p{L}\p{N}]+", "-", text.lower())).strip("-") or "heading"
+    return _pattern(r"[^\p{L}\p{N}]+").sub("-", text.lower()).strip("-") or "heading"
 
 
 def zola_safe_slug(text: str) -> str:
     """Text without characters that addresses may not hold; spaces become ``_`` (Zola, `slugify_anchors`)."""
-    import regex
-
-    return str(regex.sub(r"[<>:/|?*#\\()\[\]\"'{}^`%&$!;,+=@.\n\r\t]", "", text.strip())).replace(
-        " ", "_"
-    )
+    return _UNSAFE.sub("", text.strip()).replace(" ", "_")
 
 
 def zola_slug(text: str) -> str | None:
@@ -161,18 +190,15 @@ def _numbered_apart(slugs: Iterable[str]) -> set[str]:
     return found
 
 
-_Slug = Callable[[str], str | None]
-_Numbers = Callable[[Iterable[str]], set[str]]
-
-_RULES: dict[AnchorRule, tuple[_Slug, _Numbers]] = {
-    AnchorRule.KRAMDOWN: (kramdown_slug, _numbered_from_one),
-    AnchorRule.KRAMDOWN_GFM: (github_slug, _numbered_from_one),
-    AnchorRule.GITHUB: (github_slug, _numbered_apart),
-    AnchorRule.GOLDMARK: (goldmark_slug, _numbered_apart),
-    AnchorRule.GOLDMARK_ASCII: (goldmark_ascii_slug, _numbered_apart),
-    AnchorRule.BLACKFRIDAY: (blackfriday_slug, _numbered_apart),
-    AnchorRule.ZOLA: (zola_slug, _numbered_apart),
-    AnchorRule.ZOLA_SAFE: (zola_safe_slug, _numbered_apart),
-    AnchorRule.ZENN: (zenn_slug, _numbered_apart),
-    AnchorRule.QIITA: (github_slug, _numbered_from_one),
+_RULES: dict[AnchorRule, _Way] = {
+    AnchorRule.KRAMDOWN: _Way(kramdown_slug, _numbered_from_one),
+    AnchorRule.KRAMDOWN_GFM: _Way(github_slug, _numbered_from_one),
+    AnchorRule.GITHUB: _Way(github_slug, _numbered_apart),
+    AnchorRule.GOLDMARK: _Way(goldmark_slug, _numbered_apart),
+    AnchorRule.GOLDMARK_ASCII: _Way(goldmark_ascii_slug, _numbered_apart),
+    AnchorRule.BLACKFRIDAY: _Way(blackfriday_slug, _numbered_apart),
+    AnchorRule.ZOLA: _Way(zola_slug, _numbered_apart),
+    AnchorRule.ZOLA_SAFE: _Way(zola_safe_slug, _numbered_apart),
+    AnchorRule.ZENN: _Way(zenn_slug, _numbered_apart),
+    AnchorRule.QIITA: _Way(github_slug, _numbered_from_one),
 }

@@ -1,15 +1,13 @@
 """Decides which bold texts of a site are names."""
 
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from typing import NamedTuple
 
-from lintpost.checks.common.front_values import words_of
 from lintpost.post.lazy import lazy
-from lintpost.post.post import Post
 from lintpost.surveys.common_words import is_common, is_generic, is_person, is_plain
 from lintpost.surveys.loose import loose
 from lintpost.surveys.name_harvest.known import KnownNames, known_names
-from lintpost.surveys.name_harvest.marked import marked_names
 from lintpost.surveys.name_harvest.spellings import wrong_spellings
 from lintpost.surveys.name_harvest.texts import PostText, PostTexts
 from lintpost.surveys.name_harvest.uses import NameUses, count_uses
@@ -24,7 +22,6 @@ _MAX_BUTTONS = 5
 """One in so many occurrences may be the label of a button."""
 _LOWER_SHAPED, _LOWER_PLAIN = 2, 10
 """A name occurs this many times as often as the same word in lower case."""
-_AUTHORS = ("author", "authors")
 _DISTINCT = lazy(r"[a-z][A-Z]|[A-Za-z]-?[0-9]|^[A-Z]{2,}[a-z]{2,}|\.[a-z]")
 
 
@@ -50,11 +47,11 @@ class NameHarvester:
         self._people: set[str] = set()
         self._texts = PostTexts()
 
-    def add(self, post: Post, text: PostText) -> None:
-        """Note the bold texts of a post that may be names, and keep its text."""
-        for name in marked_names(post):
+    def add(self, marked: Iterable[str], people: Iterable[str], text: PostText) -> None:
+        """Take the bold texts of a post that may be names, its authors, and its text."""
+        for name in marked:
             self._marked[loose(name)][name] += 1
-        self._people.update(map(loose, words_of(post, _AUTHORS)))
+        self._people.update(map(loose, people))
         self._texts.add(text)
 
     def finish(self) -> tuple[list[HarvestedName], tuple[int, int]]:

@@ -24,12 +24,11 @@ def config_text(
     lang: Lang,
     migration: Migration | None,
     *,
-    has_tags: bool,
     frequent: dict[str, int],
 ) -> str:
     """The configuration of a site. It has no `posts` where the preset's are right.
 
-    `has_tags`: `tags.yml` has a valid tag. `frequent` are rules of taste with more findings than posts.
+    `frequent` are rules of taste with more findings than posts.
     """
     first = Text(
         "# Settings of lintpost. `lintpost rules` shows which rules are on, and why.",
@@ -42,7 +41,8 @@ def config_text(
             "renderer: commonmark  # Jekyllなら kramdown",
         )
         lines.append(renderer[lang])
-    lines += _tags(facts, lang, has_tags=has_tags)
+    if any(facts.tags.values()):
+        lines.append("tags: tags.yml")
     lines += _names(facts, migration)
     lines += _front_matter(facts, lang)
     lines += editions_text(facts, lang)
@@ -80,18 +80,6 @@ def _posts(facts: SiteFacts) -> list[str]:
     if facts.layout.posts is None and not facts.layout.base:
         return []
     return [f"posts: {in_flow(list(facts.layout.globs))}"]
-
-
-def _tags(facts: SiteFacts, lang: Lang, *, has_tags: bool) -> list[str]:
-    if not any(facts.tags.values()):
-        return []
-    if has_tags:
-        return ["tags: tags.yml"]
-    text = Text(
-        "# tags: tags.yml  # every tag is used once: decide there which to keep, then take away the first #",
-        "# tags: tags.yml  # どのタグも1本だけで使われています。残すものを tags.yml で決めたら、先頭の # を取ります",
-    )
-    return [text[lang]]
 
 
 def _names(facts: SiteFacts, migration: Migration | None) -> list[str]:

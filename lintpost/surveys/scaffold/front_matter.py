@@ -2,7 +2,6 @@
 
 import os
 from collections import Counter
-from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from lintpost.config.globs import matches
@@ -25,21 +24,43 @@ class SharedKeys(NamedTuple):
     nullable: dict[str, dict[str, Any]]
 
 
-def shared_keys(paths: list[str], base: str, settings: Settings) -> SharedKeys:
+KeysNote = list[tuple[str, bool | None]]
+"""Each key of a post, and whether it is explicitly null; None for a key with nothing behind it."""
+
+
+def note_keys(post: Post) -> KeysNote | None:
+    """Note the keys of one post; None where it has no front matter."""
+    if post.front_matter is None:
+        return None
+    found: KeysNote = []
+    root = post.front_matter.root
+    for entry in (root.entries or ()) if root else ():
+        node = entry.node
+        if node.value is not None:
+            found.append((entry.key, False))
+        else:
+            written = post.text[node.start : node.end].lower()
+            found.append((entry.key, True if written in ("null", "~") else None))
+    return found
+
+
+def shared_keys(notes: dict[str, KeysNote | None], base: str, settings: Settings) -> SharedKeys:
     """Keys that `REQUIRED_PERCENT` of the posts fill, and keys that are explicitly null somewhere.
 
-    Left out are the pages of which the preset in `settings` requires keys of their own (sections, chapters),
-    and null of the keys that it lets be null. `base` is the folder of the site.
+    `notes` are those of the posts that could be read, by path. Left out are the pages of which the preset in
+    `settings` requires keys of their own (sections, chapters), and null of the keys that it lets be null.
+    `base` is the folder of the site.
     """
     posts = 0
     filled: Counter[str] = Counter()
     null: set[str] = set()
     own = [
-        path for path in paths if not _is_other_page(os.path.relpath(path, base or "."), settings)
+        path for path in notes if not _is_other_page(os.path.relpath(path, base or "."), settings)
     ]
-    for post in read_posts(own, settings.max_bytes, [], settings.site.syntax):
-        posts += post.front_matter is not None
-        for key, is_null in _values(post):
+    for path in own:
+        found = notes[path]
+        posts += found is not None
+        for key, is_null in found or ():
             if is_null:
                 null.add(key)
             elif is_null is False:
@@ -54,18 +75,6 @@ def shared_keys(paths: list[str], base: str, settings: Settings) -> SharedKeys:
         again = read_posts(own, settings.max_bytes, [], settings.site.syntax)
         nullable = {f.key: f.schema for f in infer_schema(again, 100).keys if f.key in null - free}
     return SharedKeys(required if posts >= _FEWEST else [], nullable)
-
-
-def _values(post: Post) -> Iterator[tuple[str, bool | None]]:
-    """Each key, and whether it is explicitly null; None for a key with nothing behind it."""
-    root = post.front_matter.root if post.front_matter else None
-    for entry in (root.entries or ()) if root else ():
-        node = entry.node
-        if node.value is not None:
-            yield entry.key, False
-        else:
-            written = post.text[node.start : node.end].lower()
-            yield entry.key, True if written in ("null", "~") else None
 
 
 def _is_other_page(path: str, settings: Settings) -> bool:

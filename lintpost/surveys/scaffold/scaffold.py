@@ -26,10 +26,7 @@ class Scaffold(NamedTuple):
 
     def with_notes(self, frequent: dict[str, int]) -> "Scaffold":
         """The same with rules of taste that have more findings than there are posts as notes."""
-        has_tags = self.tags is not None and self.tags.valid > 0
-        config = config_text(
-            self.facts, self.lang, self.migration, has_tags=has_tags, frequent=frequent
-        )
+        config = config_text(self.facts, self.lang, self.migration, frequent=frequent)
         return self._replace(files={**self.files, CONFIG: config})
 
 

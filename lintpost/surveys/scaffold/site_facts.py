@@ -1,19 +1,22 @@
 """What `lintpost init` learns about a site before it writes anything."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from lintpost.config.rule_states import rule_states
 from lintpost.config.run_settings import CliOverrides
 from lintpost.config.settings import Settings, load_settings
+from lintpost.engine.finding import PostError
+from lintpost.engine.notes import Survey, Watch, notes_of, readable
 from lintpost.language import Lang
 from lintpost.packs.builtin import preset_path
-from lintpost.surveys.advice import advised_presets
-from lintpost.surveys.harvest import Harvest, harvest
-from lintpost.surveys.scaffold.front_matter import SharedKeys, shared_keys
+from lintpost.surveys.advice import PresetNote, advised_presets, sample_of
+from lintpost.surveys.harvest import Harvest, NamesNote, harvest
+from lintpost.surveys.scaffold.front_matter import KeysNote, SharedKeys, shared_keys
 from lintpost.surveys.scaffold.languages import Edition, are_english, editions
 from lintpost.surveys.scaffold.layout import Layout
-from lintpost.surveys.tag_usage import TagUse, survey_tags
+from lintpost.surveys.scaffold.post_note import PostNoter
+from lintpost.surveys.tag_usage import TagCounter, TagUse
 
 
 class SiteFacts(NamedTuple):
@@ -38,23 +41,37 @@ class SiteFacts(NamedTuple):
         return "ja" if self.found.japanese else "en"
 
 
-def facts_of(layout: Layout, paths: list[str], drawn: Iterable[str]) -> SiteFacts:
-    """Read all posts of a site. `drawn` are the paths again, for a caller that counts them as they are read."""
+def facts_of(layout: Layout, paths: list[str], watch: Watch) -> SiteFacts:
+    """Read all posts of a site. `watch` counts them as they are read."""
     settings = load_settings(preset_path(layout.preset), CliOverrides())
-    found = harvest(drawn, settings.max_bytes)
+    fields = _tag_keys(settings)
+    arguments = tuple(fields.items()), frozenset(sample_of(paths)), settings.site.syntax
+    unreadable: list[PostError] = []
+    counters = {field: TagCounter(key) for field, key in fields.items()}
+    keys: dict[str, KeysNote | None] = {}
+    presets: list[PresetNote] = []
+
+    def names() -> Iterator[NamesNote]:
+        notes = watch(notes_of(paths, Survey(PostNoter, arguments, settings.max_bytes)))
+        for path, note in readable(notes, unreadable):
+            for field, counter in counters.items():
+                counter.add_note(note["tags"][field])
+            keys[path] = note["keys"]
+            if note["presets"] is not None:
+                presets.append(note["presets"])
+            yield note["names"]
+
+    found = harvest(names(), unreadable)
     main = "ja" if found.japanese else "en"
     return SiteFacts(
         layout,
         paths,
         found,
         not found.japanese and are_english(paths, settings.max_bytes),
-        {
-            field: survey_tags(paths, key, settings.max_bytes).words
-            for field, key in _tag_keys(settings).items()
-        },
-        shared_keys(paths, layout.base, settings),
+        {field: counter.uses() for field, counter in counters.items()},
+        shared_keys(keys, layout.base, settings),
         editions(paths, main) if paths else [],
-        advised_presets(paths, settings.max_bytes),
+        advised_presets(presets),
     )
 
 

@@ -20,9 +20,9 @@ _HEAD = Text(
     "#   - {name: 最新ニュース, retired: {use: 業界動向}}    廃止したタグ",
 )
 _ONCE = Text(
-    "  # Used once: keep (take away the #), merge (as an alias above) or drop. Not valid until kept.",
-    "  # 1本だけで使われているタグ：残す（# を取る）か、統合する（上の aliases に加える）か、消すか。"
-    "残すまでは無効です。",
+    "  # Used once: keep, merge (as an alias above) or drop (`retired`), when you come to it. Valid until then.",
+    "  # 1本だけで使われているタグ：残すか、統合する（上の aliases に加える）か、廃止する（retired）か、"
+    "手の空いたときに決めます。それまでは有効です。",
 )
 _SAME: dict[Kind, Text] = {
     "slug": Text("same archive URL as {}", "一覧ページのURLが {} と重なる"),
@@ -34,31 +34,31 @@ _SAME: dict[Kind, Text] = {
 
 
 class TagsText(NamedTuple):
-    """The text, the number of words that are valid in it, and of those that wait as comments."""
+    """The text, the number of tags in it, and of those among them that one post uses."""
 
     text: str
-    valid: int
-    waiting: int
+    tags: int
+    once: int
 
 
 def tags_text(fields: dict[str, list[TagUse]], lang: Lang) -> TagsText:
     """The words of the fields (``tags``, ``categories``), most used first, and the pairs among them.
 
-    Spellings of one word are its aliases; other pairs are comments. Words that one post uses are comments
-    as well.
+    Spellings of one word are its aliases; other pairs are comments. Words that one post uses stand below the
+    others, to be decided on. They are valid all the same: were they not, each would be an error at once on a site
+    whose tags have drifted, and of no post the author did anything wrong that day.
     """
     lines = [_HEAD[lang]]
-    valid = waiting = 0
+    tags = waiting = 0
     for field, words in fields.items():
         if words:
             kept, once = _entries(words, lang)
-            valid += len(kept)
+            tags += len(kept) + len(once)
             waiting += len(once)
-            # A field of which no tag is valid yet is not checked.
-            lines += [f"{field}:" if kept else f"# {field}:", *kept]
+            lines += [f"{field}:", *kept]
             if once:
                 lines += [_ONCE[lang], *once]
-    return TagsText("\n".join(lines) + "\n", valid, waiting)
+    return TagsText("\n".join(lines) + "\n", tags, waiting)
 
 
 def _entries(words: list[TagUse], lang: Lang) -> tuple[list[str], list[str]]:
@@ -75,17 +75,15 @@ def _entries(words: list[TagUse], lang: Lang) -> tuple[list[str], list[str]]:
                 aliases[keep].append(pair.drop)
         elif drop not in owner:
             notes[drop].append(_note(pair, keep, lang))
-    kept, once = [], []
+    kept: list[str] = []
+    once: list[str] = []
     for usage in words:
         if usage.word in owner:
             continue
         count = " + ".join(str(one.posts) for one in (usage, *aliases[usage.word]))
         comment = "; ".join([count, *notes[usage.word]])
-        line = f"- {_entry(usage, aliases[usage.word])}  # {in_comment(comment)}"
-        if usage.posts > 1 or aliases[usage.word]:
-            kept.append(f"  {line}")
-        else:
-            once.append(f"  # {line}")
+        line = f"  - {_entry(usage, aliases[usage.word])}  # {in_comment(comment)}"
+        (kept if usage.posts > 1 or aliases[usage.word] else once).append(line)
     return kept, once
 
 

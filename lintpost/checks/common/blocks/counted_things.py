@@ -2,14 +2,13 @@
 
 from bisect import bisect_left
 from collections import Counter
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
-from lintpost.checks.common.sentences.prose import nodes
+from lintpost.checks.common.blocks.lists import ListBlock, TableBlock, lists_of, tables_of
 from lintpost.post.lazy import lazy
-from lintpost.post.markdown.flags import ITEM, QUOTE
-from lintpost.post.markdown.node import MarkdownNode
 from lintpost.post.post import Post
 
+_Block = TypeVar("_Block", ListBlock, TableBlock)
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _NUMBER = lazy(
     r"\s*(?:第|その|理由|ポイント|方法|コツ|ステップ|特徴|手順|法則|(?i:step|reason|tip|no\.?|lesson|rule|way|mistake)|#)?"
@@ -86,23 +85,22 @@ def counted_headings(inner: list[Heading]) -> CountedHeadings:
 
 def counted_blocks(post: Post, start: int, end: int) -> CountedBlocks:
     """The lists, tables and numbered paragraphs between two offsets."""
-    between = _between(nodes(post, "List", compat=False), start, end)
-    lists = [node for node in between if not node.flags & QUOTE]
-    tables = _between(nodes(post, "Table", compat=False), start, end)
-    counts = {len(node.children) for node in lists}
-    counts |= {sum(child.kind == "TableRow" for child in node.children) for node in tables}
+    lists = [one for one in _between(lists_of(post), start, end) if not one.in_quote]
+    tables = _between(tables_of(post), start, end)
+    counts = {len(one.items) for one in lists}
+    counts |= {one.rows for one in tables}
     counts.add(len(_BOLD_NUMBER.findall(post.text, start, end)))
     items: list[Heading] = []
-    outer = [node for node in lists if not node.flags & ITEM]
+    outer = [one for one in lists if not one.in_item]
     if len(outer) == 1 and not tables and post.text[outer[0].start].isdigit():
-        items = [Heading(0, "", node.start, node.end) for node in outer[0].children]
+        items = [Heading(0, "", *item) for item in outer[0].items]
     return CountedBlocks(counts, items)
 
 
-def _between(found: list[MarkdownNode], start: int, end: int) -> list[MarkdownNode]:
-    """The nodes, which are in order, that begin between two offsets."""
-    first = bisect_left(found, start, key=lambda node: node.start)
-    return found[first : bisect_left(found, end, key=lambda node: node.start)]
+def _between(found: list[_Block], start: int, end: int) -> list[_Block]:
+    """The blocks, which are in order, that begin between two offsets."""
+    first = bisect_left(found, start, key=lambda one: one.start)
+    return found[first : bisect_left(found, end, key=lambda one: one.start)]
 
 
 def _without_frame(row: list[Heading]) -> list[Heading]:

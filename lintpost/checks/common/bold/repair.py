@@ -61,10 +61,11 @@ def proved(
     index = post.markdown.block_at(bold.start)
     if index < 0:
         return False
-    old = post.memo.get_or_make(_BLOCKS, lambda: _block(post, index, renderers), index, renderers)
-    moved = [Edit(e.start - old.start, e.end - old.start, e.text) for e in edits]
-    own = post.text[bold.inner_start : bold.inner_end]
-    return _holds(old, _Block(apply_edits(old.text, moved), 0, renderers), own, inner)
+    block = post.markdown.block(index)
+    text = post.text[block.start : block.end]
+    moved = [Edit(e.start - block.start, e.end - block.start, e.text) for e in edits]
+    old, new = (_block(post, one, renderers) for one in (text, apply_edits(text, moved)))
+    return _holds(old, new, post.text[bold.inner_start : bold.inner_end], inner)
 
 
 def unwrapped(text: str, start: int, end: int) -> tuple[int, int]:
@@ -138,9 +139,8 @@ def _is_movable(post: Post, start: int, end: int) -> bool:
 class _Block:
     """A block of its own: what is bold in it, as meant and under each renderer."""
 
-    def __init__(self, text: str, start: int, renderers: tuple[Renderer, ...]) -> None:
+    def __init__(self, text: str, renderers: tuple[Renderer, ...]) -> None:
         self.text = text
-        self.start = start
         self._markdown = Markdown(text, 0)
         self._renderers = renderers
         self._shown: list[list[str]] | None = None
@@ -160,9 +160,9 @@ class _Block:
 _BLOCKS = MemoKey[_Block]("blocks")
 
 
-def _block(post: Post, index: int, renderers: tuple[Renderer, ...]) -> _Block:
-    block = post.markdown.block(index)
-    return _Block(post.text[block.start : block.end], block.start, renderers)
+def _block(post: Post, text: str, renderers: tuple[Renderer, ...]) -> _Block:
+    """A block by its text, read once: rules that propose the same move look at the same result."""
+    return post.memo.get_or_make(_BLOCKS, lambda: _Block(text, renderers), text, renderers)
 
 
 def _holds(old: _Block, new: _Block, own: str, inner: str) -> bool:

@@ -1,6 +1,6 @@
 """The links of a post that may lead to the site itself, as facts."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from lintpost.checks.common.links.body_links import BodyLink, LinkKind, body_links
@@ -26,8 +26,8 @@ _ELSEWHERE = frozenset(
 _KINDS: tuple[LinkKind, ...] = ("link", "image", "post_url", "file", "ref")
 _LONGEST = 300
 _MOST = 60
-"""Links of a post that are noted: facts are small."""
-_TARGETS: MemoKey[list[tuple[BodyLink, str]]] = MemoKey("internal-links")
+"""Links of a post that are noted of each sort, of links without a host twice as many: facts are small."""
+_NOTED: MemoKey[list[Any]] = MemoKey("internal-links")
 
 
 class InternalLink(NamedTuple):
@@ -54,34 +54,30 @@ class InternalLink(NamedTuple):
         )
 
 
-def note_links(
-    post: Post, kinds: Iterable[LinkKind], *, anchors: bool = False, absolute: bool = True
-) -> list[Any]:
-    """The links of some kinds that may be internal; with `anchors` only those that have a fragment, without
-    `absolute` only those that name no host.
-    """
-    wanted = frozenset(kinds)
-    found: list[Any] = []
-    for link, target in post.memo.get_or_make(_TARGETS, lambda: _targets(post)):
-        is_left_out = (anchors and "#" not in target) or (not absolute and "://" in target)
-        if link.kind not in wanted or is_left_out:
+def note_links(post: Post) -> list[Any]:
+    """The links and images that may be internal, each as `InternalLink.of_fact` reads it: one list for every check."""
+    return post.memo.get_or_make(_NOTED, lambda: list(_noted(post)))
+
+
+def _noted(post: Post) -> Iterator[list[Any]]:
+    left = {"image": _MOST, "host": _MOST, "page": 2 * _MOST}
+    for link in body_links(post):
+        target = internal_target(link.target)
+        if target is None:
             continue
-        offset = _offset(post, link, target)
-        fact: list[Any] = [
-            _KINDS.index(link.kind),
-            target,
-            link.start,
-            *post.source.location(link.start),
-        ]
-        if offset != link.start or link.end - link.start != len(target):
-            fact += [link.end, *post.source.location(link.end), offset]
-        found.append(fact)
-    return found[:_MOST]
+        sort = "image" if link.kind == "image" else "host" if "://" in target else "page"
+        left[sort] -= 1
+        if left[sort] >= 0:
+            yield _fact(post, link, target)
 
 
-def _targets(post: Post) -> list[tuple[BodyLink, str]]:
-    pairs = ((link, internal_target(link.target)) for link in body_links(post))
-    return [(link, target) for link, target in pairs if target is not None]
+def _fact(post: Post, link: BodyLink, target: str) -> list[Any]:
+    place = post.source.location(link.start)
+    fact: list[Any] = [_KINDS.index(link.kind), target, link.start, *place]
+    offset = _offset(post, link, target)
+    if offset != link.start or link.end - link.start != len(target):
+        fact += [link.end, *post.source.location(link.end), offset]
+    return fact
 
 
 def internal_target(target: str) -> str | None:

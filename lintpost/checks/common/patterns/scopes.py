@@ -180,6 +180,16 @@ def body_where(post: Post, is_wanted: Callable[[bytes, int, int], bool]) -> Scop
     return made.scope(post, in_bytes=True)
 
 
+def body_at(post: Post, places: list[int]) -> Scope:
+    """Those blocks of the scope ``body`` in which some places (byte offsets into the file) lie."""
+    markdown, base = post.markdown, post.body_byte
+    made = _Text()
+    offsets = [at - base for at in places if at >= base]
+    for parts in markdown.block_prose(_BLOCKS["body"], around=offsets):
+        made.add_block(markdown, post.body_data, parts)
+    return made.scope(post, in_bytes=True)
+
+
 def _is_in(elements: tuple[list[int], list[int]], at: int) -> bool:
     starts, ends = elements
     index = bisect_right(starts, at) - 1

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from lintpost.checks.common.patterns.phrases import Match, apart, in_pieces
-from lintpost.checks.common.patterns.scopes import scope_of
+from lintpost.checks.common.patterns.scopes import FIELDS, Scope, body_at, scope_of
 from lintpost.post.lazy import lazy
 from lintpost.post.memo import MemoKey
 from lintpost.post.post import Post
@@ -40,35 +40,47 @@ class SignedPatterns:
         self, post: Post, site: Site, scopes: tuple[str, ...]
     ) -> Iterator[tuple[str, list[Match]]]:
         """The scopes with matches, each with its matches in order; of two that overlap the earlier, or longer."""
-        if not self._may_match(post, site):
+        places = self._places(post, site)
+        if not places:
             return
         for name in scopes:
-            scope = scope_of(post, name)
-            starts = [span[0] for span in scope.spans]
-            found = apart(
-                (number, piece, match)
-                for number, pattern in enumerate(self._patterns)
-                for piece, match in in_pieces(pattern, scope, starts)
-            )
+            # Nearly always the few blocks about the signs hold no match, and the scope need not be made.
+            if name == "body" and not self._in_scope(body_at(post, places)):
+                continue
+            if name in FIELDS and places[0] >= post.body_byte:
+                continue
+            found = self._in_scope(scope_of(post, name))
             if found:
                 yield name, found
+
+    def _in_scope(self, scope: Scope) -> list[Match]:
+        if not scope.spans:
+            return []
+        starts = [span[0] for span in scope.spans]
+        return apart(
+            (number, piece, match)
+            for number, pattern in enumerate(self._patterns)
+            for piece, match in in_pieces(pattern, scope, starts)
+        )
 
     def _numbers(self, site: Site) -> frozenset[int]:
         return site.memo.get_or_make(
             _NUMBERS, lambda: frozenset(site.literals.numbers(self._signs)), self
         )
 
-    def _may_match(self, post: Post, site: Site) -> bool:
+    def _places(self, post: Post, site: Site) -> list[int]:
+        """Where signs stand that have something near; byte offsets into the file, ascending."""
         numbers = self._numbers(site)
         occurrences = site.literals.in_post(post)
         if numbers.isdisjoint(occurrences):
-            return False
+            return []
+        found = sorted(at for number in numbers & occurrences.keys() for at in occurrences[number])
         if self._near is None:
-            return True
-        data = post.source.data
-        for number in numbers & occurrences.keys():
-            for at in occurrences[number]:
-                around = data[max(0, at - _LOOK) : at + _LOOK].translate(None, _MARKS)
-                if self._near.search(around.decode(errors="ignore")):
-                    return True
-        return False
+            return found
+        data, near = post.source.data, self._near
+        return [at for at in found if near.search(_around(data, at))]
+
+
+def _around(data: bytes, at: int) -> str:
+    """What stands near an offset of a text in UTF-8, without marks of emphasis."""
+    return data[max(0, at - _LOOK) : at + _LOOK].translate(None, _MARKS).decode(errors="ignore")

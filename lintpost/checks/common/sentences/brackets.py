@@ -13,7 +13,6 @@ _COMMON = [("「", "」"), ("（", "）"), ("(", ")"), ("『", "』"), ("【", "
 LOW, _HIGH = "„", "“”"
 """The German opening mark, and what closes it."""
 CLOSER[LOW] = "“"
-_IN_BYTES = [(one.encode(), other.encode()) for one, other in _COMMON]
 _LOW_IN_BYTES = LOW.encode()
 _MARK = lazy(f"[{re.escape(''.join(PAIRS))}{LOW}]")
 _END = r"\s*(?:[-+−]?(?:[\d.]+|[a-zA-Z]\w?|∞)|start|end|begin|from|to|low|high|min|max)\s*"
@@ -73,20 +72,22 @@ def unmatched(text: str) -> Unmatched:
     return Unmatched(_without_twins(text, sorted(lone + opened)), mixed)
 
 
-def are_even(text: str, start: int) -> bool:
-    """Whether from an offset on the common marks are as many as their partners, and none is of the odd kind: a
-    whole post is not looked at closer then.
-    """
-    return LOW not in text and all(
-        text.count(one, start) == text.count(other, start) for one, other in _COMMON
-    )
+class MarkCounts:
+    """How many common marks there are in a text from an offset on."""
 
+    def __init__(self, text: str, start: int) -> None:
+        pairs = [(pair, text.count(pair[0], start), text.count(pair[1], start)) for pair in _COMMON]
+        self._has_low = LOW in text
+        self._pairs = [(pair[0].encode(), pair[1].encode()) for pair, *both in pairs if any(both)]
+        self.are_even = not self._has_low and all(one == other for _, one, other in pairs)
+        """Whether there are as many as their partners, and none of the odd kind: the text is not looked at closer."""
 
-def is_suspect(data: bytes, first: int, last: int) -> bool:
-    """Whether some common mark and its partner are not equally many in a part of a text in UTF-8."""
-    return data.find(_LOW_IN_BYTES, first, last) >= 0 or any(
-        data.count(one, first, last) != data.count(other, first, last) for one, other in _IN_BYTES
-    )
+    def is_suspect(self, data: bytes, first: int, last: int) -> bool:
+        """Whether some mark and its partner are not equally many in a part of the text (`data` in UTF-8)."""
+        if self._has_low and data.find(_LOW_IN_BYTES, first, last) >= 0:
+            return True
+        part = data[first:last]
+        return any(part.count(one) != part.count(other) for one, other in self._pairs)
 
 
 def _without_twins(text: str, lone: list[int]) -> list[int]:

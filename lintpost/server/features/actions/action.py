@@ -18,6 +18,9 @@ FIX_ALL = "source.fixAll.lintpost"
 
 CodeAction = dict[str, Any]
 
+MOST_SHOWN = 30
+"""Characters of a text that a title shows."""
+
 
 class Subject(NamedTuple):
     """A document with what was found in it, for which actions are looked for."""
@@ -56,4 +59,4 @@ def quick_fix(title: str, edit: dict[str, Any], diagnostic: Any) -> CodeAction:
 def short(text: str) -> str:
     """A text as a title shows it."""
     text = " ".join(text.split())
-    return text if len(text) <= 30 else f"{text[:29]}…"
+    return text if len(text) <= MOST_SHOWN else f"{text[: MOST_SHOWN - 1]}…"

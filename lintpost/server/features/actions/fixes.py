@@ -5,10 +5,11 @@ from typing import Any
 from lintpost.engine.edits.fix import accepted_text, applies, fix_source, without_overlap
 from lintpost.engine.edits.prove_fixes import split_by_proof
 from lintpost.engine.finding import Finding
-from lintpost.language import Text
-from lintpost.post.edit import Edit
+from lintpost.language import Text, plural
+from lintpost.post.edit import Edit, apply_edits
 from lintpost.server.features.actions.action import (
     FIX_ALL,
+    MOST_SHOWN,
     CodeAction,
     Subject,
     edit_action,
@@ -77,11 +78,24 @@ def fix_all_edit(subject: Subject) -> dict[str, Any] | None:
 
 
 def _title(subject: Subject, edits: list[Edit]) -> Text:
-    """What a fix does, in a sentence of the imperative."""
-    if len(edits) != 1:
-        return Text(f"Fix in {len(edits)} places", f"{len(edits)}か所を直す")
-    (edit,) = edits
-    old, new = short(subject.document.text[edit.start : edit.end]), short(edit.text)
+    """What a fix does, in a sentence of the imperative: several edits close together are told as one."""
+    text = subject.document.text
+    edits = sorted(edits)
+    start, end = edits[0].start, max(edit.end for edit in edits)
+    if len(edits) > 1 and end - start <= MOST_SHOWN and "\n" not in text[start:end]:
+        moved = [Edit(edit.start - start, edit.end - start, edit.text) for edit in edits]
+        edits = [Edit(start, end, apply_edits(text[start:end], moved))]
+    first = _edit_title(text, edits[0])
+    if len(edits) == 1:
+        return first
+    others = len(edits) - 1
+    return Text(
+        f"{first.en}, and {plural(others, 'more change')}", f"{first.ja}（ほか{others}か所）"
+    )
+
+
+def _edit_title(text: str, edit: Edit) -> Text:
+    old, new = short(text[edit.start : edit.end]), short(edit.text)
     if not new:
         if not old:
             return Text("Delete the spaces", "空白を消す")

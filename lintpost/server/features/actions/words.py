@@ -50,7 +50,7 @@ def selection_action(subject: Subject, start: int, end: int) -> CodeAction | Non
     added = names_edit(subject, lambda text: text.add(word, {}))
     if added is None:
         return None
-    return {"title": _added(word, added[0])[subject.lang], "kind": REFACTOR, "edit": added[1]}
+    return {"title": _added(word, added.file)[subject.lang], "kind": REFACTOR, "edit": added.edit}
 
 
 def _added(word: str, file: str) -> Text:
@@ -73,7 +73,7 @@ def _name_actions(subject: Subject, finding: Finding, diagnostic: Any) -> Iterat
             yield edit_action(subject, title[lang], [edit], diagnostic)
     added = names_edit(subject, lambda text: text.add(word, {}))
     if added is not None:
-        yield quick_fix(_added(word, added[0])[lang], added[1], diagnostic)
+        yield quick_fix(_added(word, added.file)[lang], added.edit, diagnostic)
     for name in near:
         for wrong, key in ((True, "variants"), (False, "accepted")):
             changed = names_edit(
@@ -84,10 +84,10 @@ def _name_actions(subject: Subject, finding: Finding, diagnostic: Any) -> Iterat
             if changed is None:
                 continue
             title = Text(
-                f"Add “{short(word)}” to {changed[0]} as a {'wrong' if wrong else 'right'} form of “{short(name)}” ({key})",
-                f"「{short(word)}」を「{short(name)}」の{'誤った' if wrong else '正しい'}表記として {changed[0]} に加える（{key}）",
+                f"Add “{short(word)}” to {changed.file} as a {'wrong' if wrong else 'right'} form of “{short(name)}” ({key})",
+                f"「{short(word)}」を「{short(name)}」の{'誤った' if wrong else '正しい'}表記として {changed.file} に加える（{key}）",
             )
-            yield quick_fix(title[lang], changed[1], diagnostic)
+            yield quick_fix(title[lang], changed.edit, diagnostic)
 
 
 def _tag_actions(
@@ -106,7 +106,7 @@ def _tag_actions(
         yield edit_action(subject, title[lang], [edit], diagnostic)
     added = tags_edit(subject, vocabulary, lambda text: text.add(word, {}))
     if added is not None:
-        yield quick_fix(_added(word, added[0])[lang], added[1], diagnostic)
+        yield quick_fix(_added(word, added.file)[lang], added.edit, diagnostic)
     for tag in near:
         changed = tags_edit(
             subject,
@@ -116,7 +116,7 @@ def _tag_actions(
         )
         if changed is not None:
             title = Text(
-                f"Add “{short(word)}” to {changed[0]} as an alias of “{short(tag)}”",
-                f"「{short(word)}」を「{short(tag)}」の別名として {changed[0]} に加える",
+                f"Add “{short(word)}” to {changed.file} as an alias of “{short(tag)}”",
+                f"「{short(word)}」を「{short(tag)}」の別名として {changed.file} に加える",
             )
-            yield quick_fix(title[lang], changed[1], diagnostic)
+            yield quick_fix(title[lang], changed.edit, diagnostic)

@@ -34,8 +34,8 @@ def tag_text(settings: SiteSettings, index: TagIndex, word: Word) -> str:
             (Text("Not the same as", "似ているが別のタグ"), tag.distinct),
         ):
             if words:
-                listed = ("、" if lang == "ja" else ", ").join(words)
-                lines.append(f"{title[lang]}: {listed}")
+                comma, colon = ("、", "：") if lang == "ja" else (", ", ": ")
+                lines.append(f"{title[lang]}{colon}{comma.join(words)}")
     if index.update(_AT_ONCE):
         count = index.counts(word.field).get(word.word, 0)
         lines.append(Text(f"{plural(count, 'post')}.", f"記事{count}本。")[lang])

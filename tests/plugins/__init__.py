@@ -1,0 +1,1 @@
+"""Plug-ins: what installed packages add."""
