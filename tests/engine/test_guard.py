@@ -12,7 +12,7 @@ from lintpost.config.settings import load_settings
 from lintpost.engine import check_post, open_post
 from lintpost.engine.cache import entry
 from lintpost.engine.check_post import Checker
-from lintpost.engine.edits import fix, fix_paths, suppress_paths
+from lintpost.engine.edits import fix, fix_paths, suppress_paths, suppressions
 from lintpost.files import settings_file
 from lintpost.post import post as post_module
 from lintpost.post.front_matter import yaml_tree
@@ -60,7 +60,7 @@ def break_at(monkeypatch: pytest.MonkeyPatch, owner: object, name: str, error: E
         (check_post, "Post"),
         (check_post.Checker, "active"),
         (check_post.Checker, "_run"),
-        (check_post.Suppressions, "of"),
+        (suppressions.Suppressions, "of"),
     ],
 )
 @pytest.mark.parametrize(
