@@ -58,9 +58,13 @@ def test_what_is_made(tmp_path: Path, made: list[str]) -> None:
     write(site, "c.md", "title: Three", "")
     assert run("a") == (["c.md?"], 0)
     text = (site / "lintpost.yml").read_text("utf-8")
-    (site / "lintpost.yml").write_text(text + "fail-on: error\n", "utf-8")
-    os.utime(site / "lintpost.yml", (NOW, NOW))
-    assert run("a") == (["a.md", "c.md?", "d.md?"], 0)
+    for more, expected in (
+        ("fail-on: error\n", []),  # it matters to no finding and no fact
+        ("yaml: '1.2'\n", ["a.md", "c.md?", "d.md?"]),
+    ):
+        (site / "lintpost.yml").write_text(text + more, "utf-8")
+        os.utime(site / "lintpost.yml", (NOW, NOW))
+        assert run("a") == (expected, 0)
 
 
 def test_facts_alone_are_no_result(tmp_path: Path) -> None:
