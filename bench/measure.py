@@ -61,3 +61,15 @@ def peak_megabytes(command: list[str], cwd: str = ROOT) -> float:
 def lintpost(*arguments: str) -> list[str]:
     """A lintpost command, run by this interpreter."""
     return [sys.executable, "-m", "lintpost", *arguments]
+
+
+def commit() -> str:
+    """The commit that is measured, abbreviated; "none" outside a repository."""
+    done = subprocess.run(
+        ["git", "rev-parse", "--short", "HEAD"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    return done.stdout.strip() or "none"

@@ -11,7 +11,6 @@ import json
 import os
 import platform
 import shutil
-import subprocess
 import sys
 import tempfile
 from importlib.metadata import version
@@ -20,7 +19,7 @@ from dictionaries import EDITS, dictionary_site
 from editor import keystroke_time, start_time
 from floors import CHECKING, READING, WORDS
 from inputs import config, grown, middle_post, multiplied, posts_of
-from measure import ROOT, best_in_turns, inner, lintpost, peak_megabytes
+from measure import ROOT, best_in_turns, commit, inner, lintpost, peak_megabytes
 
 _NOTHING = [sys.executable, "-I", "-c", "pass"]
 _NAMES = 50
@@ -131,6 +130,34 @@ class Bench:
             ("one changed", changed, "unchanged, concise", best["concise"], 1.5),
         ]
 
+    def reports(self) -> list[Row]:
+        """Reports of a run in which nothing changed, against the plainest."""
+        commands = {
+            report: self.check(self.posts, "-j1", "--cache-dir", self.cache, report=report)
+            for report in ("concise", "json", "sarif", "github")
+        }
+        best_in_turns({"fill": commands["concise"], "pages": commands["sarif"]}, 1)
+        best = best_in_turns(commands, self.rounds)
+        return [
+            (f"unchanged, {report}", best[report], "unchanged, concise", best["concise"], 1.5)
+            for report in ("json", "sarif", "github")
+        ]
+
+    def surveys(self) -> list[Row]:
+        """Commands that count: with an empty cache against reading all posts, and when nothing changed."""
+        floor = min(inner(READING, *self.paths)[0] for _ in range(self.rounds))
+        rows = []
+        for what, wanted in (("tags drift", 2), ("names drift", 8)):
+            command = lintpost(*what.split(), "--config", self.config, self.posts)
+            cold = float("inf")
+            for _ in range(self.rounds):
+                shutil.rmtree(os.environ["LINTPOST_CACHE_DIR"], ignore_errors=True)
+                cold = min(cold, best_in_turns({what: command}, 1)[what])
+            warm = best_in_turns({what: command}, self.rounds)[what]
+            rows.append((f"{what}, empty cache", cold, "reading, YAML, events", floor, wanted))
+            rows.append((f"{what}, unchanged", warm, "empty cache", cold, 0.5))
+        return rows
+
     def dictionary(self) -> list[Row]:
         """One name more in the dictionary, tags and settings edited, over a site whose results are cached."""
         site = dictionary_site(self.folder, self.paths, 500)
@@ -182,6 +209,8 @@ ROWS = (
     "with_words",
     "workers",
     "cached",
+    "reports",
+    "surveys",
     "dictionary",
     "growth",
     "memory",
@@ -233,16 +262,9 @@ def _fields(row: Row) -> dict[str, object]:
 
 
 def _about(paths: list[str]) -> dict[str, str]:
-    done = subprocess.run(
-        ["git", "rev-parse", "--short", "HEAD"],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
     return {
         "lintpost": version("lintpost"),
-        "commit": done.stdout.strip() or "none",
+        "commit": commit(),
         "Python": platform.python_version(),
         "machine": f"{platform.machine()} with {os.cpu_count()} cores",
         "posts": str(len(paths)),

@@ -1,6 +1,7 @@
 """tools/ecosystem_diff.py over two stand-ins for lintpost, each with a report of its own."""
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -244,6 +245,40 @@ fixed text differs in 1 posts
     assert {path.name: path.read_bytes() for path in posts.iterdir()} == before
     last = json.loads((new.parent / "runs.jsonl").read_text(encoding="utf-8").splitlines()[-1])
     assert last[0][6:-2] == ["--fix", "--output-format", "json", "--select", "names"]
+
+
+def test_a_section_for_the_summary_of_a_job(side: Side, posts: Path) -> None:
+    text = "``` a fence"
+    (posts / "b.md").write_text(text, encoding="utf-8")
+    old, new = (
+        side("old", []),
+        side("new", [finding(posts / "b.md", 1, 1, "a/rule", message="says ````")]),
+    )
+    status, out, _ = compare(old, new, posts, "--markdown")
+    assert status == 1
+    lines = out.splitlines()
+    assert lines[:5] == ["## Findings before and after", "", "0 before, 1 after.", "", "`````text"]
+    assert lines[-1] == "`````"
+    assert "a/rule, only new" in lines
+    assert "    | ``` a fence" in lines
+
+
+@pytest.mark.skipif(not (ROOT / ".git").exists(), reason="no git checkout")
+def test_the_script_of_ci(tmp_path: Path) -> None:
+    """Over this checkout and itself: nothing differs, and no worktree stays."""
+    summary = tmp_path / "summary.md"
+    (tmp_path / "a.md").write_text("---\ntitle: a\n---\n\n本文。\n", encoding="utf-8")
+    python = {"PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}"}
+    done = subprocess.run(
+        [str(ROOT / ".ci" / "ecosystem"), "HEAD", str(tmp_path)],
+        env={**os.environ, **python, "GITHUB_STEP_SUMMARY": str(summary)},
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert (done.returncode, done.stdout) == (0, ""), done.stderr
+    assert summary.read_text().startswith("## Findings before and after\n")
+    listed = ["git", "worktree", "list"]
+    seen = subprocess.run(listed, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    assert len(seen.splitlines()) == 1
 
 
 def test_one_document(side: Side, posts: Path) -> None:

@@ -32,11 +32,13 @@ def test_the_wheel_works_elsewhere(tmp_path: Path) -> None:
     assert "lintpost/rules/bold/span.yml" in names
     assert "lintpost/rules/presets/jekyll.yml" in names
     assert "lintpost/py.typed" in names
+    assert "lintpost/cli/completion/lintpost.fish" in names
     listed = subprocess.run(
         ["tar", "tzf", str(sdist)], check=True, capture_output=True
     ).stdout.decode()
     assert "/rules/bold/span.yml" in listed
-    for name in ("CHANGELOG.md", "SECURITY.md", "constraints-dev.txt", "action.yml", ".ci/run"):
+    for name in ("CHANGELOG.md", "SECURITY.md", "constraints-dev.txt", "action.yml", ".ci/run",
+                 "examples/plugin/pyproject.toml", "examples/plugin/lintpost_example/rules/example/exclamations.yml"):  # fmt: skip
         assert f"/{name}\n" in listed
     assert "/.github/workflows/ci.yml\n" in listed
     subprocess.run([sys.executable, "-m", "venv", str(tmp_path / "env")], check=True)

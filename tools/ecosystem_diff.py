@@ -8,9 +8,12 @@ executable. Prints a table of differences by rule, and examples. Exit status: 0 
 import argparse
 import json
 import os
+import re
 import sys
 import tempfile
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import redirect_stdout
+from io import StringIO
 from pathlib import Path
 
 from ecosystem import show
@@ -18,6 +21,8 @@ from ecosystem.compare import counts
 from ecosystem.result import NOTHING, Result, compare_site
 from ecosystem.runs import run_site, side_of
 from ecosystem.sites import Trouble, one_site, suite_sites
+
+_MOST_BYTES = 900_000
 
 
 def compare(options: argparse.Namespace, folder: Path) -> Result:
@@ -55,6 +60,20 @@ def print_text(result: Result, most: int) -> None:
         print("\n".join(show.fixed_lines(result.fixed, most)))
     if result.status == 0:
         print("equal")
+
+
+def print_markdown(result: Result, most: int) -> None:
+    """The report for people as a section of Markdown, for the summary of a job, which holds a megabyte."""
+    with redirect_stdout(StringIO()) as shown:
+        print_text(result, most)
+    text = shown.getvalue()
+    if len(text.encode()) > _MOST_BYTES:
+        text = text.encode()[:_MOST_BYTES].decode(errors="ignore") + "\n... and more\n"
+    longest = max((len(run) for run in re.findall("`+", text)), default=0)
+    fence = "`" * max(3, longest + 1)
+    before, after = result.findings
+    print(f"## Findings before and after\n\n{before:,} before, {after:,} after.\n")
+    print(f"{fence}text\n{text}{fence}")
 
 
 def print_json(result: Result) -> None:
@@ -117,6 +136,7 @@ def parser() -> argparse.ArgumentParser:
         metavar="N",
         help="examples for each rule and kind (default: 5)",
     )
+    add("--markdown", action="store_true", help="print a section for the summary of a job")
     add("--json", action="store_true", help="print one document with every difference")
     add(
         "--jobs",
@@ -145,6 +165,8 @@ def main() -> int:
         return 2
     if options.json:
         print_json(result)
+    elif options.markdown:
+        print_markdown(result, options.examples)
     else:
         print_text(result, options.examples)
     return result.status

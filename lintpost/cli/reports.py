@@ -18,6 +18,7 @@ from lintpost.report.formats import FORMATS, STATISTICS, Format, Report, ReportC
 if TYPE_CHECKING:
     from lintpost.engine.finding import PostResult
     from lintpost.engine.summary import Summary
+    from lintpost.report.kept_pages import KeptPages
 
 
 class Reports:
@@ -112,17 +113,25 @@ def open_reports(
     options, lang = session.options, session.lang
 
     def rules() -> dict[str, Rule]:
-        return session.settings().rules
+        from lintpost.packs.builtin import load_pack, rules_folder
 
-    def page(rule: Rule) -> str:
-        from lintpost.packs.builtin import document
-        from lintpost.report.rule_page import rule_page
-
-        return rule_page(document(rule), lang)
+        # A run whose results are all cached reads no settings, and most sites have no rules of their own.
+        own = session.run_settings.packs
+        return session.settings().rules if own else load_pack(rules_folder())
 
     default = out if out is not None else sys.stdout
+    pages: list[KeptPages] = []
     reports = Reports()
     with ExitStack() as streams:
+
+        def page(rule: Rule) -> str:
+            from lintpost.report.kept_pages import KeptPages
+
+            if not pages:
+                pages.append(KeptPages(lang))
+                streams.callback(pages[0].keep)
+            return pages[0].page(rule)
+
         for format, path in requested_reports(options, lang):
             stack = streams.enter_context(ExitStack())
             stream = stack.enter_context(open_output(path, default))

@@ -39,7 +39,8 @@ class RunSettings(NamedTuple):
     """The settings that decide which posts are checked, and the exit status.
 
     `path` is the configuration file (None: defaults), `root` the folder that globs are relative to,
-    `max_bytes` the size in bytes above which a file is not read, `packs` the folders of custom rules.
+    `max_bytes` the size in bytes above which a file is not read, `packs` the folders of custom rules,
+    and the names of installed packs.
     """
 
     path: str | None

@@ -67,6 +67,7 @@ class Settings(NamedTuple):
     def run_settings(self) -> RunSettings:
         """The part that decides which posts are checked, and the exit status."""
         packs = dict.fromkeys(pack for layer in self.layers for pack in layer.packs or ())
+        packs |= dict.fromkeys(pack for layer in self.layers for pack, _ in layer.installed)
         return RunSettings(
             self.path, self.root, self.posts, self.exclude, self.lang, self.fail_on,
             self.max_findings, self.baseline, self.max_bytes, tuple(packs), self.notes,

@@ -13,8 +13,13 @@ VERSION = 1
 
 def dumps(data: Any, out: TextIO, indent: int | None = None) -> str:
     """JSON for a stream: with escapes for what is not ASCII only if the stream's encoding is no UTF."""
+    return json.dumps(data, ensure_ascii=not is_utf(out), indent=indent)
+
+
+def is_utf(out: TextIO) -> bool:
+    """Whether a stream's encoding has all characters; a stream without one is taken to."""
     encoding = getattr(out, "encoding", None) or "utf-8"
-    return json.dumps(data, ensure_ascii=not encoding.lower().startswith("utf"), indent=indent)
+    return encoding.lower().startswith("utf")
 
 
 def finding_data(finding: Finding) -> dict[str, Any]:

@@ -148,12 +148,13 @@ def test_results_can_be_read(open_page: "Callable[..., Page]", width: int, schem
     assert page.evaluate(CONTRAST.replace("article *, header *, ", "")) == []
 
 
+@pytest.mark.parametrize("key", ["Enter", "Space"])
 def test_the_navigation_of_a_phone_opens_with_the_keyboard(
-    open_page: "Callable[..., Page]",
+    open_page: "Callable[..., Page]", key: str
 ) -> None:
     page = open_page("en/index.html", viewport={"width": 390, "height": 800})
     page.get_by_role("button", name="Navigation").focus()
-    page.keyboard.press("Enter")
+    page.keyboard.press(key)
     assert page.is_checked("#__drawer")
 
 

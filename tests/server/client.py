@@ -7,6 +7,7 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -161,17 +162,21 @@ class Client:
 
     def becomes(self, uri: str, wanted: list[Any]) -> list[Any]:
         """The last diagnostics of a document, plain, once they are those that are wanted; after a while whatever they are."""
+        return plain(self.awaited(uri, lambda found: plain(found) == wanted))
+
+    def awaited(self, uri: str, is_wanted: Callable[[list[Any]], bool]) -> list[Any]:
+        """The last diagnostics of a document once they are as wanted; after a while whatever they are."""
         until = time.monotonic() + WAIT
         with self._changed:
             while True:
                 found = [
-                    plain(message["params"]["diagnostics"])
+                    message["params"]["diagnostics"]
                     for message in self.received
                     if message.get("method") == "textDocument/publishDiagnostics"
                     and message["params"]["uri"] == uri
                 ][-1:]
                 left = until - time.monotonic()
-                if found == [wanted] or left <= 0:
+                if (found and is_wanted(found[0])) or left <= 0:
                     return found[0] if found else []
                 self._changed.wait(left)
 

@@ -143,6 +143,23 @@ async def test_dictionaries_are_read_anew(house: Path) -> None:
         assert await _call(session, "check", path="a.md") == after
 
 
+@pytest.mark.asyncio
+async def test_other_posts_are_read_anew(house: Path) -> None:
+    """What they are changes the findings of rules over the whole site."""
+    (house / "lintpost.yml").write_text(f"{CONFIG}rules: {{site/same-title: on}}\n")
+    text = FILES["b.md"].replace("title: B", "title: The same title")
+    async with _session(house) as session:
+        for content, found in ((None, False), (text, True), (FILES["a.md"], False), (text, True)):
+            if content is not None:
+                (house / "c.md").write_text(content)
+            checked = await _call(session, "check", text=text, path="d.md")
+            rules = [one["rule"] for one in checked["findings"]]
+            assert ("site/same-title" in rules) is found
+        (house / "c.md").unlink()
+        checked = await _call(session, "check", text=text, path="d.md")
+        assert "site/same-title" not in [one["rule"] for one in checked["findings"]]
+
+
 class _Raw:
     """A client that sends lines."""
 

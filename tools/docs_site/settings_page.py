@@ -97,6 +97,7 @@ def _values(schema: dict[str, Any], lang: Lang) -> list[str]:
         "string": Text("a text", "文字列"),
         "array": Text("a list", "リスト"),
         "object": Text("a mapping", "キーと値のまとまり"),
+        "boolean": Text("`true` or `false`", "`true`・`false`"),
         "integer": Text("a whole number", "整数"),
     }
     types = schema["type"] if isinstance(schema["type"], list) else [schema["type"]]

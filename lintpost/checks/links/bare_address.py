@@ -14,6 +14,8 @@ from lintpost.post.post import Post
 from lintpost.site.site import Site
 
 _SCHEMES = ("http://", "https://")
+_OF_LINK = ("](", "] (", "]（", ")[", "）[")
+"""What stands before the address of a link that is broken (links/broken-link reports it), or has a size."""
 
 
 def run(post: Post, options: CheckOptions, site: Site) -> Iterator[Hit]:
@@ -24,7 +26,7 @@ def run(post: Post, options: CheckOptions, site: Site) -> Iterator[Hit]:
     for mask in markdown.masks:
         if mask.kind != "address" or not text.startswith(_SCHEMES, mask.start):
             continue
-        if text.startswith("](", mask.start - 2):  # a link that is broken, or has a size
+        if text[max(mask.start - 3, 0) : mask.start].endswith(_OF_LINK):
             continue
         if markdown.flags_at(mask.start) & (LINK | IMAGE) or _is_alone(post, mask.start, mask.end):
             continue

@@ -15,7 +15,8 @@ from lintpost.post.prose.sentence_tree import plain, whole
 from lintpost.post.prose.sentences import sentences
 from lintpost.site.site import Site
 
-_QUOTED = lazy('"[^"]*"|“[^”]*”')
+_OPENING = lazy('["“]')
+_CLOSING = {'"': '"', "“": "”"}
 
 
 class Options(PhraseOptions):
@@ -50,12 +51,23 @@ def _parts(text: str, span: tuple[int, int], options: Options) -> list[tuple[int
     if _key(_size(text[start:end], options), options) != "long":
         return [span]
     parts = []
-    for quoted in _QUOTED.finditer(text, start, end):
-        inner = sentences(quoted[0][1:-1], quoted.start() + 1)
-        for (_, last), (following, _) in pairwise(inner):
+    for first, after in _quoted(text, start, end):
+        for (_, last), (following, _) in pairwise(sentences(text[first:after], first)):
             parts.append((start, last))
             start = following
     return [*parts, (start, end)]
+
+
+def _quoted(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """What stands in quotation marks between two offsets. Linear: a mark that nothing closes is not searched for."""
+    last = {mark: text.rfind(mark, start, end) for mark in _CLOSING.values()}
+    at = start
+    while (opening := _OPENING.search(text, at, end)) is not None:
+        at, mark = opening.end(), _CLOSING[opening[0]]
+        if last[mark] >= at:
+            close = text.index(mark, at)
+            yield at, close
+            at = close + 1
 
 
 def _size(text: str, options: Options) -> int:

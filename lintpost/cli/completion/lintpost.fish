@@ -51,7 +51,7 @@ function _shtab_lintpost_using
 end
 
 set -g _shtab_lintpost_commands check fix rules rule init bold tags 'tags list' 'tags drift' 'tags add' 'tags alias' 'tags retire' 'tags apply' 'tags rename' names 'names list' 'names drift' 'names discover' 'names add' 'names alias' images links move schema 'schema infer' baseline 'baseline create' 'baseline update' 'baseline prune' 'baseline show' report 'report pr' suppressions 'suppressions list' dashboard trend serve server mcp clean plugins completion man test-rules
-set -g _shtab_lintpost_opts_with_value --accepted --add-suppressions --alias --baseline --bold --cache-dir --changed --ci --color --config --delay --description --executor --fail-on --from --gloss --group --head --history --ignore --implies --index-url --install --jobs --kind --lang --limit --link --max-age --max-findings --output --output-file --output-format --owner --port --posts --report --required --root --rule --save --select --stdin-filename --timeout --today --use --variant -j
+set -g _shtab_lintpost_opts_with_value --accepted --add-suppressions --agent --alias --baseline --bold --cache-dir --changed --ci --color --config --delay --description --executor --fail-on --from --gloss --group --head --history --ignore --implies --index-url --install --jobs --kind --lang --limit --link --max-age --max-findings --output --output-file --output-format --owner --port --posts --report --required --root --rule --save --select --stdin-filename --timeout --today --use --variant -j
 
 complete -c lintpost -e
 complete -c lintpost -f
@@ -140,6 +140,7 @@ complete -c lintpost -n '_shtab_lintpost_using init' -l from -x -d 'take over th
 complete -c lintpost -n '_shtab_lintpost_using init' -l ci -xka "github gitlab pre-commit" -d 'write a CI job or pre-commit hook, and nothing else'
 complete -c lintpost -n '_shtab_lintpost_using init' -l install -x -d 'with --ci: what pip installs, a path, a URL or a requirement (default: this version)'
 complete -c lintpost -n '_shtab_lintpost_using init' -l index-url -x -d 'with --ci: the package index that has lintpost'
+complete -c lintpost -n '_shtab_lintpost_using init' -l agent -x -d 'write how drafting assistants use lintpost into a file (default: AGENTS.md), and nothing else'
 complete -c lintpost -n '_shtab_lintpost_using init' -l lang -xka "en ja" -d 'language of messages'
 complete -c lintpost -n '_shtab_lintpost_using init' -l color -xka "auto always never" -d 'use of colors (auto: on a terminal, unless NO_COLOR is set)'
 complete -c lintpost -n '_shtab_lintpost_using; and test $_shtab_lintpost_npos -eq 0' -a bold -d 'Show each bold span as it is meant and as each renderer shows it.'

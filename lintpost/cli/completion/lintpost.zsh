@@ -313,6 +313,7 @@ _shtab_lintpost_init_options=(
   "--ci[write a CI job or pre-commit hook, and nothing else]:github|gitlab|pre-commit:(github gitlab pre-commit)"
   "--install[with --ci\: what pip installs, a path, a URL or a requirement (default\: this version)]:WHAT:"
   "--index-url[with --ci\: the package index that has lintpost]:URL:"
+  "--agent[write how drafting assistants use lintpost into a file (default\: AGENTS.md), and nothing else]:FILE:"
   "--lang[language of messages]:en|ja:(en ja)"
   "--color[use of colors (auto\: on a terminal, unless NO_COLOR is set)]:auto|always|never:(auto always never)"
   ":folder of the posts (default\: the working folder):"

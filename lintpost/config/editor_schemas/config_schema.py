@@ -25,7 +25,7 @@ def config_schema(rules: dict[str, Rule]) -> dict[str, Any]:
     properties = _properties(
         {"type": "object", "properties": {**families, **of_rules}, "additionalProperties": True}
     )
-    assert set(properties) == set(KEYS)
+    assert set(properties) == set(KEYS) == set(KEY_TEXTS)
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": schema_id("lintpost"),

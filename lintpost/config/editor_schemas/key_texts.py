@@ -49,6 +49,10 @@ KEY_TEXTS = {
         "Folders with rules of your own, or styles of Vale.",
         "独自のルールやValeのスタイルのフォルダー。",
     ),
+    "preview": Text(
+        "Whether preview rules are on as others are; else each only by its own name.",
+        "プレビュー中のルールも、ほかのルールと同じように使うかどうか。falseなら、名前を挙げたものだけを使います。",
+    ),
     "rules": Text(
         "Turns rules and families on and off, and sets their severity and options.",
         "ルールやファミリーの有効・無効、重要度、オプション。",

@@ -16,13 +16,16 @@ class FactsReader:
         self._shared: dict[str, Any] = {}
 
     def read(self, texts: list[tuple[str, ...]], shares: tuple[str, ...]) -> list[Facts]:
-        """The facts of posts for a rule: `texts` has its own of each post and those under the keys that it `shares`."""
-        facts: list[Facts] = _read(own for own, *_ in texts)
-        if shares:
-            new = {text for _, *shared in texts for text in shared} - self._shared.keys()
+        """The facts of posts for a rule: `texts` has its own of each post, at least one, and those under the keys that
+        it `shares`.
+        """
+        own, *columns = zip(*texts, strict=True)
+        facts: list[Facts] = _read(own)
+        for key, column in zip(shares, columns, strict=True):
+            new = set(column).difference(self._shared)
             self._shared.update(zip(new, _read(new), strict=True))
-            for one, (_, *shared) in zip(facts, texts, strict=True):
-                one.update(zip(shares, map(self._shared.__getitem__, shared), strict=True))
+            for one, value in zip(facts, map(self._shared.__getitem__, column), strict=True):
+                one[key] = value
         return facts
 
 

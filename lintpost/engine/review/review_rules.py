@@ -10,7 +10,7 @@ from lintpost.config.active import ActiveRule
 from lintpost.engine.check_post import Checker
 from lintpost.engine.finding import Finding, Location, PostError, PostFacts, Span
 from lintpost.engine.review.facts_reader import FactsReader
-from lintpost.engine.review.rule_review import RuleReview, digest_of_facts
+from lintpost.engine.review.rule_review import RuleReview
 from lintpost.engine.stopped import stopped
 from lintpost.engine.time_limit import TimeLimit
 from lintpost.post.memo import Memo
@@ -94,7 +94,7 @@ def _review_rule(
         for key, finding in findings:
             found.setdefault(key, []).append(finding)
     limit.running = ""
-    return RuleReview(found, digest_of_facts(name, facts), errors=tuple(errors))
+    return RuleReview(found, errors=tuple(errors))
 
 
 def _groups(

@@ -33,9 +33,13 @@ class Reviews:
         facts: Mapping[str, PostFacts | None],
         configurations: Configurations,
         note: Callable[[list[str]], Iterable[PostResult]],
+        digests: Callable[[list[str]], dict[str, str] | None] | None = None,
     ) -> None:
-        """`facts` are those of the posts of the run, by path. `note` makes those of the sites' other posts."""
+        """`facts` are those of the posts of the run, by path. `note` makes those of the sites' other posts, and
+        `digests` has their digests where they are known (see `stored_digests`); without it the cache is asked.
+        """
         self._configurations = configurations
+        self._digests = digests
         self._faults: list[PostError] = []
         self._sites: dict[str | None, _Site] = {}
         for config in reviewed_sites(facts, configurations):
@@ -89,18 +93,25 @@ class Reviews:
         if source is None:
             # A warm run over posts without such comments imports neither.
             from lintpost.engine.cache.entry import digest_of
-            from lintpost.engine.open_post import open_post
 
-            opened = open_post(self._configurations, result.path)
-            if isinstance(opened, PostError):
-                return PostResult.failed(opened)
-            source = opened.source
+            read = self._read(result.path)
+            if isinstance(read, PostError):
+                return PostResult.failed(read)
+            source = read
             if digest_of(source.data) != result.facts.digest:
                 return site.checker().check_source(source, keep_text=keep_text)
         if not result.facts.has_comments:
             return merged._replace(text=source.text)
         again = site.checker().check_source(source, keep_text=keep_text, review=lambda _: findings)
         return again._replace(findings=_without_refused(again, result), refused=result.refused)
+
+    def _read(self, path: str) -> "Source | PostError":
+        """Read a post. Its settings are not: those of the run are known, and a report needs no others."""
+        from lintpost.engine.guard import guarded
+        from lintpost.post.source import read_source
+
+        cached = self._configurations.cached_settings(self._config(path))
+        return guarded(path, lambda: read_source(path, cached.run_settings.max_bytes))
 
     def _config(self, path: str) -> str | None:
         return self._configurations.config_for(os.path.dirname(os.path.abspath(path)))
@@ -150,7 +161,12 @@ class Reviews:
         from lintpost.engine.cache.cached_reviews import CachedReviews
         from lintpost.engine.review.rule_review import state_of
 
-        stored = stored_digests([*others.values()], self._configurations)
+        paths = [*others.values()]
+        stored = (
+            stored_digests(paths, self._configurations)
+            if self._digests is None
+            else self._digests(paths)
+        )
         state = ""
         if stored is not None and all(one.is_whole for one in named.values()):
             of_others = {key: stored[path] for key, path in others.items() if path in stored}

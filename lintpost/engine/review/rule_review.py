@@ -1,6 +1,6 @@
 """What one rule finds in a whole site."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from hashlib import blake2b
 from typing import NamedTuple
 
@@ -10,24 +10,35 @@ from lintpost.site.queries import Query
 
 class RuleReview(NamedTuple):
     """The findings of a rule by the keys of posts, which also stand for the paths in them; the digest of the
-    facts; the rule's queries to the disk and the clock; and why it came to no end.
+    facts, where the cache asks for it; the rule's queries to the disk and the clock; and why it came to no end.
     """
 
     findings: dict[str, list[Finding]]
-    digest: str
+    digest: str = ""
     queries: tuple[Query, ...] = ()
     errors: tuple[PostError, ...] = ()
 
 
-def digest_of_facts(rule: str, facts: Mapping[str, PostFacts]) -> str:
-    """A digest of what a rule reviews: its facts of each post, and the overrides that the post falls under."""
-    return _digest(
-        [
-            "\0".join((key, str(one.overrides), *one.values[rule], ""))
-            for key, one in sorted(facts.items())
-            if rule in one.values
-        ]
-    )
+def digests_of_facts(rules: Iterable[str], facts: Mapping[str, PostFacts]) -> dict[str, str]:
+    """A digest of what each rule reviews: its facts of each post, and the overrides that the post falls under. What
+    several rules share is digested once.
+    """
+    posts = sorted(facts.items())
+    heads = {key: f"{key}\0{one.overrides}" for key, one in posts}
+    known: list[tuple[tuple[str, ...], str]] = []
+
+    def digest_of(column: tuple[str, ...]) -> str:
+        found = next((digest for some, digest in known if some == column), None)
+        if found is None:
+            found = _digest(["\0".join(column)])
+            known.append((column, found))
+        return found
+
+    digests = {}
+    for rule in rules:
+        own = [(heads[key], *one.values[rule]) for key, one in posts if rule in one.values]
+        digests[rule] = _digest([digest_of(column) for column in zip(*own, strict=True)])
+    return digests
 
 
 def state_of_facts(facts: Mapping[str, PostFacts]) -> str:

@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from lintpost.engine.finding import Finding, PostError, PostFacts, report_order
-from lintpost.engine.review.rule_review import RuleReview, digest_of_facts, state_of_facts
+from lintpost.engine.review.rule_review import RuleReview, digests_of_facts, state_of_facts
 
 if TYPE_CHECKING:
     from lintpost.engine.cache.cached_reviews import CachedReviews
@@ -99,8 +99,10 @@ class SiteReview:
         rules = {rule for one in facts.values() for rule in one.values}
         if self._cached is None:
             return self._made(rules, facts)
-        reviews = self._cached.of_facts({rule: digest_of_facts(rule, facts) for rule in rules})
-        reviews |= self._made(rules - reviews.keys(), facts)
+        digests = digests_of_facts(rules, facts)
+        reviews = self._cached.of_facts(digests)
+        made = self._made(rules - reviews.keys(), facts)
+        reviews |= {rule: one._replace(digest=digests[rule]) for rule, one in made.items()}
         self._cached.save(reviews, state_of_facts(facts))
         return reviews
 

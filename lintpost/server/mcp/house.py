@@ -38,6 +38,7 @@ class House:
         self.root = os.path.abspath(root)
         self._all = AllSettings({}, overlay)
         self._tags: tuple[SiteSettings, TagIndex] | None = None
+        self._reviews: tuple[SiteSettings, SiteReviews | None] | None = None
 
     def settings(self, path: str = "") -> SiteSettings:
         """The settings for a path within the root, as its files are now. Raises `Refused`."""
@@ -100,11 +101,12 @@ class House:
     def check(self, opened: Opened, *, named: bool) -> PostResult:
         """Check a post; one that is `named` against its whole site. Raises `Refused`."""
         checker, source = opened.checker, opened.source
-        reviews = SiteReviews.of(opened.settings, source.path) if named else None
+        reviews = self._reviews_of(opened.settings, source.path) if named else None
         if reviews is None:
             result = checker.check_source(source)
         else:
             reviews.add(source.path)
+            reviews.renew()  # what has changed on the disk is read, the rest is known
             while not reviews.is_done:
                 reviews.advance()
 
@@ -116,6 +118,12 @@ class House:
         if opened.settings.known is not None:
             result = opened.settings.known.without_known(result, source)
         return without_repeats(result)
+
+    def _reviews_of(self, settings: SiteSettings, path: str) -> SiteReviews | None:
+        """The reviews under some settings; None where no rule looks over the site."""
+        if self._reviews is None or self._reviews[0] is not settings:
+            self._reviews = settings, SiteReviews.of(settings, path)
+        return self._reviews[1]
 
     def tags(self) -> TagIndex:
         """The tags of the posts. Raises `Refused`."""

@@ -13,6 +13,7 @@ from lintpost.engine.review.reviews import Reviews
 from lintpost.engine.review.site_posts import SitePosts
 from lintpost.engine.reviewed_sites import reviewed_sites
 from lintpost.engine.run import Run
+from lintpost.files.stamp import FileStamp, file_stamp, settled
 from lintpost.server.workspace.site_settings import SiteSettings
 
 _CHUNK = 25
@@ -34,7 +35,8 @@ class SiteReviews:
         self._reviews: Reviews | None = None
         self._steps: Iterator[None] | None = None
         self._named: set[str] = set()
-        self._paths: set[str] = set()
+        self._paths: set[str] | None = None
+        self._noted: dict[str, tuple[FileStamp, PostResult]] = {}
         self._known: dict[_Key, list[Finding]] = {}
 
     @staticmethod
@@ -57,7 +59,7 @@ class SiteReviews:
         """Make a post one of the site: most are found there anyway."""
         if path not in self._named:
             self._named.add(path)
-            if self._reviews is None or os.path.realpath(path) not in self._paths:
+            if self._reviews is None or not self._has(path):
                 self.renew()
 
     def renew(self) -> None:
@@ -94,22 +96,49 @@ class SiteReviews:
         assert self._reviews is not None
         return self._reviews.fix_review_of(path, unsafe=False)
 
+    def _has(self, path: str) -> bool:
+        """Whether a post was among those that were read last."""
+        if self._paths is None:
+            self._paths = set(map(os.path.realpath, self._noted))
+        return os.path.realpath(path) in self._paths
+
     def _read(self) -> Iterator[None]:
-        """Make the facts of all posts of the site, then the reviews."""
+        """Make the facts of all posts of the site, then the reviews. Those of files that have not changed are kept."""
         configurations = self._settings.configurations
+        configurations.find_posts_again()
         named = sorted(self._named)
         posts = SitePosts(self._settings.config, named, configurations)
         paths = list(posts.shown.values())
-        noted: dict[str, PostResult] = {}
-        for at in range(0, len(paths), _CHUNK):
+        stamps = {path: file_stamp(path) for path in paths}
+        kept = {path: self._noted[path] for path in paths if path in self._noted}
+        noted = {path: one for path, (stamp, one) in kept.items() if stamp == stamps[path]}
+        changed = [path for path in paths if path not in noted]
+        for at in range(0, len(changed), _CHUNK):
             yield
-            for result in Run(paths[at : at + _CHUNK], configurations, jobs=1).facts():
+            for result in Run(changed[at : at + _CHUNK], configurations, jobs=1).facts():
                 noted[result.path] = result
         yield
+        self._noted = {
+            path: (settled(stamp), noted[path])
+            for path, stamp in stamps.items()
+            if stamp is not None and path in noted
+        }
         facts = {path: noted[path].facts if path in noted else None for path in named}
-        self._reviews = Reviews(facts, configurations, lambda some: [noted[p] for p in some])
-        self._paths = set(map(os.path.realpath, paths))
+        self._reviews = Reviews(
+            facts,
+            configurations,
+            lambda some: [noted[p] for p in some],
+            lambda some: _digests([noted[p] for p in some]),
+        )
+        self._paths = None
         self._known.clear()
+
+
+def _digests(results: list[PostResult]) -> dict[str, str] | None:
+    """The digests of posts by path; None where some facts are not whole, which no cached review may rest on."""
+    if any(one.errors or (one.facts is not None and not one.facts.is_whole) for one in results):
+        return None
+    return {one.path: one.facts.digest for one in results if one.facts is not None}
 
 
 def _key(path: str, facts: PostFacts) -> _Key:

@@ -40,6 +40,10 @@ class EditorConfigurations(Configurations):
             self._cached[config] = settings_cache.cached_settings(*self._load(config))
         return self._cached[config]
 
+    def find_posts_again(self) -> None:
+        """Let the posts of sites be looked for anew: some may have come or gone."""
+        self._posts.clear()
+
 
 class SiteSettings:
     """A configuration (None: no file) as it was read once.

@@ -2,12 +2,17 @@
 
 from collections.abc import Callable, Iterable
 from enum import Enum
-from typing import Literal, NamedTuple
+from functools import cache
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from lintpost.post.lazy import lazy
 
+if TYPE_CHECKING:
+    import regex
+
 _DASHES = lazy(r"---?")
 _LEADING = lazy(r"^[^a-zA-Z]+")
+_UNSAFE = lazy(r"[<>:/|?*#\\()\[\]\"'{}^`%&$!;,+=@.\n\r\t]")
 _NOT_ASCII_WORD = lazy(r"[^a-zA-Z0-9 -]")
 
 
@@ -106,10 +111,8 @@ def github_slug(text: str) -> str:
     """Letters and all that Unicode calls alphabetic, marks, digits and connectors, in small letters; spaces become
     hyphens (github-slugger 2, Ruby's ``\\p{Word}``).
     """
-    import regex
-
-    kept = regex.sub(r"[^\p{Alphabetic}\p{M}\p{Nd}\p{Pc}\- \t]", "", text.lower())
-    return str(kept).replace(" ", "-").replace("\t", "-")
+    other = _pattern(r"[^\p{Alphabetic}\p{M}\p{Nd}\p{Pc}\- \t]")
+    return other.sub("", text.lower()).replace(" ", "-").replace("\t", "-")
 
 
 def dashed_slug(text: str) -> str:
@@ -130,26 +133,25 @@ def goldmark_ascii_slug(text: str) -> str:
 
 
 def _goldmark_slug(text: str) -> str:
+    other = _pattern(r"[^\p{L}\p{Nd}_\- ]")
+    return other.sub("", text).replace(" ", "-").lower() or "heading"
+
+
+@cache
+def _pattern(source: str) -> "regex.Pattern[str]":
     import regex
 
-    kept = regex.sub(r"[^\p{L}\p{Nd}_\- ]", "", text)
-    return str(kept).replace(" ", "-").lower() or "heading"
+    return regex.compile(source)
 
 
 def blackfriday_slug(text: str) -> str:
     """Letters and numbers in small letters, one hyphen for whatever stands between them."""
-    import regex
-
-    return str(regex.sub(r"[^\p{L}\p{N}]+", "-", text.lower())).strip("-") or "heading"
+    return _pattern(r"[^\p{L}\p{N}]+").sub("-", text.lower()).strip("-") or "heading"
 
 
 def zola_safe_slug(text: str) -> str:
     """Text without characters that addresses may not hold; spaces become ``_`` (Zola, `slugify_anchors`)."""
-    import regex
-
-    return str(regex.sub(r"[<>:/|?*#\\()\[\]\"'{}^`%&$!;,+=@.\n\r\t]", "", text.strip())).replace(
-        " ", "_"
-    )
+    return _UNSAFE.sub("", text.strip()).replace(" ", "_")
 
 
 def zola_slug(text: str) -> str | None:

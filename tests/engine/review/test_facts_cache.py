@@ -58,11 +58,11 @@ def test_what_is_made(tmp_path: Path, made: list[str]) -> None:
     write(site, "c.md", "title: Three", "")
     assert run("a") == (["c.md?"], 0)
     text = (site / "lintpost.yml").read_text("utf-8")
-    for more, expected in (
-        ("fail-on: error\n", []),  # it matters to no finding and no fact
-        ("yaml: '1.2'\n", ["a.md", "c.md?", "d.md?"]),
+    for line, expected in (
+        ("fail-on: error\n", []),  # nothing depends on it
+        ("renderer: kramdown\n", ["a.md", "c.md?", "d.md?"]),  # everything may
     ):
-        (site / "lintpost.yml").write_text(text + more, "utf-8")
+        (site / "lintpost.yml").write_text(text + line, "utf-8")
         os.utime(site / "lintpost.yml", (NOW, NOW))
         assert run("a") == (expected, 0)
 

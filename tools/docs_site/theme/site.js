@@ -185,8 +185,9 @@
     }
   }, true);
 
+  /* The theme's script opens the navigation with Enter; a button opens with the space bar, too. */
   document.querySelector(".md-header label[for=__drawer]").addEventListener("keydown", (event) => {
-    if (event.key === "Enter" || event.key === " ") { event.preventDefault(); event.currentTarget.click(); }
+    if (event.key === " ") { event.preventDefault(); event.currentTarget.click(); }
   });
 
   /* Where there is no server, a folder does not lead to its page. */

@@ -52,8 +52,8 @@ def resolver_of(facts: Mapping[str, Facts], site: Site) -> Resolver | None:
 def resolved_links(
     facts: Mapping[str, Facts], resolver: Resolver, site: Site
 ) -> Sequence[ResolvedLink]:
-    """Every link and image of the facts' ``links`` (see `note_links`). Those of the last rule are kept as its resolver
-    is.
+    """The links and images of the facts' ``links`` (see `note_links`), but for those that lead to other hosts. Those
+    of the last rule are kept as its resolver is.
     """
     links = [fact["links"] for fact in facts.values()]
     kept = site.memo.get_or_make(_LINKS, list)
@@ -65,7 +65,12 @@ def resolved_links(
 def _resolved(facts: Mapping[str, Facts], resolver: Resolver) -> Iterator[ResolvedLink]:
     for path, fact in facts.items():
         page = resolver.pages.of(path)
+        hosts = page.generator.hosts
         for noted in fact["links"]:
+            if not hosts and "://" in noted[1][:9]:
+                continue
+            target = target_of(noted[1])
+            if target.host and target.host not in hosts:
+                continue
             link = InternalLink.of_fact(noted)
-            target = target_of(link.target)
             yield ResolvedLink(page, link, target, resolver.resolve(page, link.kind, target))
