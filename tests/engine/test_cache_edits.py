@@ -161,7 +161,7 @@ class EditedSite:
 
     def edit_option(self) -> None:
         ignore = self.chance.choice([[], ["Githubb"], ["Antropic"]])
-        self.settings["rules"]["names/near"] = {"level": "warning", "ignore": ignore}
+        self.settings["rules"]["names/near"] = {"ignore": ignore}
 
     def edit_fixes(self) -> None:
         rule = self.chance.choice(["names/*", "names/spelling", "ja/*"])
