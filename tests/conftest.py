@@ -1,11 +1,13 @@
 """What the tests share."""
 
 import os
+import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
@@ -16,6 +18,9 @@ from lintpost.engine.check_post import Checker
 from lintpost.engine.edits.fix import fix_source
 from lintpost.engine.finding import Finding
 from lintpost.post.source import Source
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 # A slow machine is no failure, and CI tries the same examples each time; at home they vary.
 settings.register_profile(
@@ -28,6 +33,11 @@ settings.load_profile("lintpost")
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+browser_tests = [
+    pytest.mark.slow,
+    pytest.mark.skipif(CHROMIUM is None, reason="needs Debian's chromium"),
+]
 NOW = int(datetime(2026, 6, 1, tzinfo=UTC).timestamp())
 
 
@@ -40,6 +50,19 @@ def _environment(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempP
     monkeypatch.setenv("LINTPOST_DEBUG", "1")
     monkeypatch.delenv("NO_COLOR", raising=False)
     monkeypatch.delenv("COLUMNS", raising=False)
+
+
+@pytest.fixture(scope="module")
+def browser() -> "Iterator[Browser]":
+    """Debian's chromium. While it is open the thread has a running event loop, and neither a second one nor a test
+    with a loop of its own can start: no wider scope than a module.
+    """
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield opened
+        opened.close()
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
-"""The site, built once in a test session, and a browser."""
+"""The site, built once in a test session."""
 
 import fcntl
-import shutil
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -15,12 +14,6 @@ sys.path.insert(0, str(ROOT / "tools"))
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
-
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-browser_tests = [
-    pytest.mark.slow,
-    pytest.mark.skipif(CHROMIUM is None, reason="needs Debian's chromium"),
-]
 
 
 @pytest.fixture(scope="session")
@@ -36,17 +29,6 @@ def built_site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path
         if not (folder / "site" / "llms.txt").exists():
             assert build(folder) == 0
     return folder / "site"
-
-
-@pytest.fixture(scope="session")
-def browser() -> "Iterator[Browser]":
-    """Debian's chromium."""
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield opened
-        opened.close()
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from lintpost.packs.builtin import load_pack, rules_folder
-from tests.docs_site.conftest import browser_tests
+from tests.conftest import browser_tests
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.docs_site.conftest import browser_tests
+from tests.conftest import browser_tests
 from tests.docs_site.test_built_site import CONTRAST
 
 if TYPE_CHECKING:

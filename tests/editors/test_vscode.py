@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.editors.code_server import CHROMIUM, code_server, is_installed, picture
+from tests.conftest import CHROMIUM
+from tests.editors.code_server import code_server, is_installed, picture
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page

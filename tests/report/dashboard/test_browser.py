@@ -1,24 +1,18 @@
 """The dashboard in a real browser: nothing fails or overflows, every letter can be read, and its script works."""
 
 import json
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.conftest import run_cli
+from tests.conftest import browser_tests, run_cli
 from tests.report.dashboard.contrast import LEAST_CONTRAST
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-pytestmark = [
-    pytest.mark.slow,
-    pytest.mark.skipif(CHROMIUM is None, reason="needs Debian's chromium"),
-]
+pytestmark = browser_tests
 CONFIG = "lang: ja\nposts: [posts/]\nextends: [jekyll, ja-editorial, ai-draft, strict]\nnames: names.yml\ntags: tags.yml\n"
 POST = """\
 ---
@@ -60,17 +54,6 @@ def page_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     report = run_cli("check", "--no-cache", "--output-format", "json", cwd=site)
     (site / "report.json").write_bytes(report.stdout)
     return site / "health.html"
-
-
-@pytest.fixture(scope="module")
-def browser() -> "Iterator[Browser]":
-    """Debian's chromium."""
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield opened
-        opened.close()
 
 
 def opened(browser: "Browser", file: Path, **options: object) -> "tuple[Page, list[str]]":

@@ -1,42 +1,34 @@
 """The page of ``lintpost serve`` in a real browser, by mouse and by keyboard."""
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.conftest import browser_tests
 from tests.server.page.test_serve import FIXED, POST, Served, served
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Browser, Page
 
 __all__ = ["served"]
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-pytestmark = [
-    pytest.mark.slow,
-    pytest.mark.skipif(CHROMIUM is None, reason="needs Debian's chromium"),
-]
+pytestmark = browser_tests
 UGLY = "---\ntitle: <script>alert(1)</script>\n---\n\n<img src=x onerror=alert(2)>🍣これは**「太字」**です。\n"
 
 
 @pytest.fixture
-def page(served: Served) -> "Iterator[Page]":
+def page(browser: "Browser", served: Served) -> "Iterator[Page]":
     """The page; its console and its requests must stay clean."""
-    from playwright.sync_api import sync_playwright
-
     faults: list[str] = []
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        opened = browser.new_page(viewport={"width": 1280, "height": 800})
-        opened.on("console", lambda message: faults.append(message.text))
-        opened.on("pageerror", lambda error: faults.append(str(error)))
-        opened.on("dialog", lambda dialog: dialog.accept())
-        opened.goto(f"http://127.0.0.1:{served.port}/?token={served.token}")
-        opened.wait_for_selector("#count:not(:empty)")
-        yield opened
-        browser.close()
+    opened = browser.new_page(viewport={"width": 1280, "height": 800})
+    opened.on("console", lambda message: faults.append(message.text))
+    opened.on("pageerror", lambda error: faults.append(str(error)))
+    opened.on("dialog", lambda dialog: dialog.accept())
+    opened.goto(f"http://127.0.0.1:{served.port}/?token={served.token}")
+    opened.wait_for_selector("#count:not(:empty)")
+    yield opened
+    opened.close()
     assert faults == []
 
 
