@@ -75,7 +75,7 @@ def test_flow_lists_keep_their_form() -> None:
 def test_a_fix_that_would_break_the_front_matter_is_left_out() -> None:
     text = "---\nreading_time: 9\n---\n本文"
     checker = Checker(SETTINGS)
-    real = checker._finding
+    real = checker.finding_of
 
     def broken(*arguments: object) -> object:
         finding = real(*arguments)
@@ -84,7 +84,7 @@ def test_a_fix_that_would_break_the_front_matter_is_left_out() -> None:
         edit = finding.fix.edits[0]
         return finding._replace(fix=finding.fix._replace(edits=(edit._replace(text='"'),)))
 
-    checker._finding = broken
+    checker.finding_of = broken
     result = fix_source(checker, Source("post.md", text))
     assert result.after == text
     assert result.result.refused == (("front-matter/reading-time", 1),)
