@@ -11,7 +11,7 @@ from .posts import Pieces, fuzzed_post, read_pieces
 from .shrink import shrunk
 from .trial import try_post
 
-EXAMPLES = Path(__file__).resolve().parent.parent.parent / "examples"
+EXAMPLES = Path(__file__).resolve().parent.parent.parent / "examples" / "posts"
 ENDINGS = frozenset([".md", ".markdown", ".mdx"])
 
 
