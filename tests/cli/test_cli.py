@@ -267,9 +267,7 @@ def test_init_groups_tags(site: Write) -> None:
     assert "required: [title, tags]" in (folder / "lintpost.yml").read_text(encoding="utf-8")
     tags = (folder / "tags.yml").read_text(encoding="utf-8")
     assert "tags:\n  - AI規制  # 4\n  - {name: ai, aliases: [AI]}  # 3 + 1\n" in tags
-    assert (
-        "  - AI規制対応  # 1; the topic of AI規制? Then list it there under `aliases`\n" in tags
-    )
+    assert "  - AI規制対応  # 1; the topic of AI規制? Then list it there under `aliases`\n" in tags
     assert run_cli("check", cwd=folder).returncode == 1
 
 
