@@ -13,6 +13,7 @@ from lintpost.server.documents.document import Document
 from lintpost.server.features.diagnostics import diagnostics_of, is_failed, settings_diagnostics
 from lintpost.server.rpc.connection import Id
 from lintpost.server.workspace.checked_post import CheckedPost
+from lintpost.server.workspace.site_settings import SiteSettings
 from lintpost.server.workspace.workspace import Workspace
 
 _LOOK_AROUND = 1.0
@@ -36,6 +37,9 @@ class Checking:
         self._pulls: dict[str, list[tuple[Id, Any]]] = {}
         self._faulty: dict[str, str] = {}
         self._published: set[str] = set()
+        self._told: dict[str, SiteSettings | None] = {}
+        """The settings under which the client was last told what is in a document: others may have been read, and
+        the document checked, for a request in between."""
         self._reading = 0
         self._is_pulled = False
         self._held_until = 0.0
@@ -56,6 +60,7 @@ class Checking:
         """A document was closed: what was found in it is taken back."""
         self._waiting.pop(document.uri, None)
         self._incomplete.pop(document.uri, None)
+        self._told.pop(document.uri, None)
         for id, _ in self._pulls.pop(document.uri, []):
             self._workspace.connection.respond(id, {"kind": "full", "items": []})
         if document.is_post and not self._is_pulled:
@@ -125,6 +130,7 @@ class Checking:
         if self._is_pulled:
             self._publish_settings()
             return
+        self._told[uri] = checked.settings
         self._publish(uri, document.version, diagnostics_of(self._workspace, checked))
         self._tell_failures(checked)
         self._publish_settings()
@@ -137,6 +143,7 @@ class Checking:
             return
         if document.is_post:
             checked = self._workspace.check(document)
+            self._told[uri] = checked.settings
             if checked.reviewed is None:
                 self._incomplete[uri] = None
             items = diagnostics_of(self._workspace, checked)
@@ -227,10 +234,17 @@ class Checking:
 
     def _all_posts(self) -> None:
         """Let every open post be checked again, those that are being typed in first."""
-        stale = [one for one in self._workspace.documents if self._workspace.is_stale(one)]
+        stale = [one for one in self._workspace.documents if self._is_stale(one)]
         self._waiting |= dict.fromkeys(document.uri for document in stale)
         if stale and self._is_pulled:
             self._refresh()
+
+    def _is_stale(self, document: Document) -> bool:
+        """Whether the client must be told anew of a document."""
+        if self._workspace.is_stale(document):
+            return True
+        settings = self._workspace.settings_of(document)
+        return document.is_post and self._told.get(document.uri) is not settings
 
     def _refresh(self) -> None:
         """Ask a client that pulls to pull again."""
