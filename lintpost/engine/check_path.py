@@ -88,7 +88,7 @@ def _check(
 
 def _completed(opened: "OpenedPost", carried: "Carried", *, keep_text: bool) -> PostResult | None:
     """The result that completes what was carried over; None where that is damaged, or of another text."""
-    from lintpost.engine.cache.entry import digest_of
+    from lintpost.files.sources import digest_of
 
     if digest_of(opened.source.data) != carried.dependencies.digest:
         return None

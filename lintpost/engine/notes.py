@@ -3,17 +3,19 @@
 import json
 import os
 import threading
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import partial
 from typing import Any, NamedTuple
 
-from lintpost.engine.cache.entry import Dependencies, Entry, current_stamp, digest_of
+from lintpost.engine.cache.entry import Dependencies, Entry
 from lintpost.engine.cache.store import Store
+from lintpost.engine.cache.stored import current_under
 from lintpost.engine.finding import PostError
 from lintpost.engine.guard import guarded
 from lintpost.engine.run import WORTH_A_POOL, size_of
 from lintpost.engine.work import Work, killed
 from lintpost.files.package import package_stamp
+from lintpost.files.sources import digest_of
 from lintpost.files.stamp import settled, stamp_of
 from lintpost.post.post import Post
 from lintpost.post.source import read_source
@@ -63,7 +65,9 @@ def notes_of(paths: Sequence[str], survey: Survey, cache: str | None = None) -> 
 
 def _notes(paths: Sequence[str], survey: Survey, store: Store | None) -> Iterator[Note]:
     survey_id = store.settings_id(_fingerprint(survey)) if store is not None else 0
-    valid = _valid(paths, survey_id, store) if store is not None and survey_id else set()
+    valid: Collection[str] = ()
+    if store is not None and survey_id:
+        valid = current_under({path: _key(path) for path in paths}, survey_id, store)
     made = _made([path for path in paths if path not in valid], survey)
     for at in range(0, len(paths), _BATCH):
         batch = paths[at : at + _BATCH]
@@ -85,22 +89,6 @@ def _notes(paths: Sequence[str], survey: Survey, store: Store | None) -> Iterato
         if store is not None and survey_id:
             store.save(survey_id, unsaved)
     next(made, None)  # workers that are done end by themselves, and need not be terminated
-
-
-def _valid(paths: Sequence[str], survey_id: int, store: Store) -> set[str]:
-    """The posts whose files are those that their stored notes were made from."""
-    valid, touched = set(), {}
-    stored = store.facts_dependencies(survey_id, [_key(path) for path in paths])
-    for path in paths:
-        found = stored.get(_key(path))
-        stamp = current_stamp(path, found[0]) if found is not None else None
-        if found is None or stamp is None:
-            continue
-        valid.add(path)
-        if stamp is not found[0].stamp:
-            touched[_key(path)] = stamp
-    store.touch(survey_id, touched)
-    return valid
 
 
 def _made(paths: Sequence[str], survey: Survey) -> Iterator[_Made]:

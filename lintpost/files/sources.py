@@ -35,13 +35,18 @@ def read_recorded(path: str) -> bytes:
     return data
 
 
+def digest_of(data: bytes) -> str:
+    """A digest that no two files share, in hexadecimal."""
+    from hashlib import blake2b
+
+    return blake2b(data, digest_size=16).hexdigest()
+
+
 def record_file(path: str, stat: os.stat_result, data: bytes) -> None:
     """Record the bytes that were read from a file, and its status from before."""
     if not _recorders.get():
         return
-    from hashlib import blake2b
-
-    read = SourceRead(stamp_of(stat), blake2b(data, digest_size=16).hexdigest())
+    read = SourceRead(stamp_of(stat), digest_of(data))
     for recorder in _recorders.get():
         if recorder.setdefault(path, read).digest != read.digest:
             recorder[path] = _changed(read)

@@ -1,6 +1,6 @@
 """Collects the names in a site's posts, for `lintpost init`."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import NamedTuple, TypedDict
 
 from lintpost.checks.common.front_values import words_of
@@ -49,11 +49,6 @@ def note_names(post: Post) -> NamesNote:
         "running": text.running.decode(errors="surrogateescape"),
         "code": text.code.decode(errors="surrogateescape"),
     }
-
-
-def harvest_noter() -> Callable[[Post], NamesNote]:
-    """`note_names`, as a survey wants it."""
-    return note_names
 
 
 def harvest(notes: Iterable[NamesNote], unreadable: list[PostError]) -> Harvest:

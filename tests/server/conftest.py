@@ -1,7 +1,7 @@
 """Clients for the tests of the server."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -58,6 +58,13 @@ class Shared:
             for kind in ("added", "removed")
         }
         self._client.notify("workspace/didChangeWorkspaceFolders", {"event": event})
+
+
+def write_house(folder: Path, files: Mapping[str, str]) -> None:
+    """Write the files of a site that is a repository of its own."""
+    (folder / ".git").mkdir()
+    for name, text in files.items():
+        (folder / name).write_text(text)
 
 
 @pytest.fixture(scope="session")

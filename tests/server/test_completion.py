@@ -7,7 +7,7 @@ import pytest
 
 from lintpost.server.features.completions.kana import romanized
 from tests.server.client import Client, applied
-from tests.server.conftest import Shared
+from tests.server.conftest import Shared, write_house
 
 CONFIG = """\
 lang: en
@@ -51,9 +51,7 @@ def client(shared: Shared) -> Shared:
 
 @pytest.fixture
 def house(tmp_path: Path) -> Path:
-    (tmp_path / ".git").mkdir()
-    for name, text in FILES.items():
-        (tmp_path / name).write_text(text)
+    write_house(tmp_path, FILES)
     for number, tags in enumerate(["science", "science, law", "science", "'a: b'"]):
         text = f"---\ntitle: A\ndate: 2026-05-0{number + 1}\ntags: [{tags}]\n---\n\nText.\n"
         (tmp_path / f"{number}.md").write_text(text)

@@ -8,7 +8,7 @@ import pytest
 from lintpost.server.documents.addresses import uri_of
 from tests.conftest import run_cli
 from tests.server.client import Client, applied, edits_of
-from tests.server.conftest import Shared
+from tests.server.conftest import Shared, write_house
 
 CONFIG = """\
 lang: en
@@ -65,9 +65,7 @@ def client(shared: Shared) -> Shared:
 
 @pytest.fixture
 def house(tmp_path: Path) -> Path:
-    (tmp_path / ".git").mkdir()
-    for name, text in FILES.items():
-        (tmp_path / name).write_text(text)
+    write_house(tmp_path, FILES)
     return tmp_path
 
 

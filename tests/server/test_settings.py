@@ -9,7 +9,7 @@ import pytest
 from lintpost.server.documents.addresses import uri_of
 from tests.conftest import run_cli
 from tests.server.client import Client
-from tests.server.conftest import Shared
+from tests.server.conftest import Shared, write_house
 from tests.server.fresh import fresh, plain
 
 POST = "---\ntitle: A\ndate: 2026-05-01\ntags: [law, odd]\n---\n\nMiraSoft and **Hoshi **here.\n"
@@ -29,9 +29,7 @@ def client(shared: Shared) -> Shared:
 
 @pytest.fixture
 def house(tmp_path: Path) -> Path:
-    (tmp_path / ".git").mkdir()
-    for name, text in FILES.items():
-        (tmp_path / name).write_text(text)
+    write_house(tmp_path, FILES)
     return tmp_path
 
 

@@ -13,14 +13,14 @@ from lintpost.engine.check_post import Checker
 from lintpost.engine.notes import Survey, notes_of
 from lintpost.post.source import Source
 from lintpost.surveys.common_words import is_common, is_generic, is_person
-from lintpost.surveys.harvest import Harvest, harvest, harvest_noter
+from lintpost.surveys.harvest import Harvest, harvest, note_names
 from lintpost.surveys.name_harvest.harvester import HarvestedName
 from lintpost.surveys.scaffold.dictionary_texts import names_text
 
 
 def harvest_of(paths: list[str]) -> Harvest:
     """What is collected from posts that can all be read."""
-    notes = notes_of(paths, Survey(harvest_noter, (), 1_000_000))
+    notes = notes_of(paths, Survey(lambda: note_names, (), 1_000_000))
     return harvest((note for _, note in notes), [])
 
 

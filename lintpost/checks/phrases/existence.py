@@ -8,11 +8,10 @@ from lintpost.checks.common.patterns.phrase_options import (
     named_groups,
     refuse_bad_patterns,
 )
-from lintpost.checks.common.patterns.phrases import apart, phrases
+from lintpost.checks.common.patterns.phrases import apart, phrases, spared_spans
 from lintpost.checks.common.patterns.scopes import scope_of
 from lintpost.checks.common.sentences.quotations import quotations
 from lintpost.checks.common.sentences.quoted_titles import trust_at
-from lintpost.checks.common.span_set import SpanSet
 from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Fix, Hit
 from lintpost.post.edit import Edit
@@ -61,7 +60,7 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
         if not matches:
             continue
         scope = scope_of(post, name)
-        spared = SpanSet(_spared(post, options, site, name))
+        spared = spared_spans(post, site, name, options.exceptions, options.ignorecase)
         quoted = quotations("" if options.quoted else scope.text)
         kept = [
             match
@@ -79,13 +78,6 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
                 trust = "unsafe" if is_underlined(post, start) else trust_at(post, start, end)
                 fix = Fix(trust, (Edit(start, end, ""),))
             yield Hit(start, end, "", params, fix)
-
-
-def _spared(post: Post, options: Options, site: Site, name: str) -> list[tuple[int, int]]:
-    if not options.exceptions:
-        return []
-    spared = phrases(site, options.exceptions, options.ignorecase, False)
-    return [match.span() for _, _, match in spared.matches(post, name)]
 
 
 CHECK = Check(

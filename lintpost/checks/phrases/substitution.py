@@ -7,10 +7,9 @@ from typing import Literal
 from lintpost.checks.common.names.normal_width import normal_width
 from lintpost.checks.common.names.places import NamePlaces
 from lintpost.checks.common.patterns.phrase_options import PhraseOptions, refuse_bad_patterns
-from lintpost.checks.common.patterns.phrases import apart, filled, phrases
+from lintpost.checks.common.patterns.phrases import apart, filled, phrases, spared_spans
 from lintpost.checks.common.patterns.scopes import scope_of
 from lintpost.checks.common.sentences.quoted_titles import trust_at
-from lintpost.checks.common.span_set import SpanSet
 from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Fix, Hit
 from lintpost.post.edit import Edit
@@ -58,7 +57,7 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
         if not matches:
             continue
         scope = scope_of(post, name)
-        spared = SpanSet(_spared(post, options, site, name))
+        spared = spared_spans(post, site, name, options.exceptions, options.ignorecase)
         for number, piece, match in matches:
             first, last = match.span()
             if spared.holds(first, last):
@@ -83,13 +82,6 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
 def _filled(choice: str, match: re.Match[str]) -> str:
     """An alternative with its groups; ``{narrow}`` is the match in half width."""
     return normal_width(match[0]) if choice == "{narrow}" else filled(choice, match)
-
-
-def _spared(post: Post, options: Options, site: Site, name: str) -> list[tuple[int, int]]:
-    if not options.exceptions:
-        return []
-    spared = phrases(site, options.exceptions, options.ignorecase, False)
-    return [match.span() for _, _, match in spared.matches(post, name)]
 
 
 CHECK = Check(

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from lintpost.engine.cache import result_json
-from lintpost.engine.cache.entry import Dependencies, Entry, digest_of
+from lintpost.engine.cache.entry import Dependencies, Entry
 from lintpost.engine.cache.facts_text import facts_of
 from lintpost.engine.cache.keys import Key, can_save, keys_of, note_files, save
 from lintpost.engine.cache.store import Store
@@ -13,7 +13,7 @@ from lintpost.engine.cache.stored import stored_results, valid_results
 from lintpost.engine.check_path import CheckedPost
 from lintpost.engine.configurations import Configurations
 from lintpost.engine.finding import PostResult
-from lintpost.files.sources import is_recording, record_paths
+from lintpost.files.sources import digest_of, is_recording, record_paths
 from lintpost.files.stamp import stamp_of
 from lintpost.post.regular_file import open_regular
 from lintpost.post.source import decode

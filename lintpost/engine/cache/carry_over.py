@@ -7,7 +7,7 @@ from typing import NamedTuple, TypeVar
 
 from lintpost.engine.cache.carried import Carried, outcome
 from lintpost.engine.cache.difference import Difference, difference
-from lintpost.engine.cache.entry import Dependencies, Entry, digest_of
+from lintpost.engine.cache.entry import Dependencies, Entry
 from lintpost.engine.cache.keys import Key, by_settings
 from lintpost.engine.cache.manifest import from_bytes
 from lintpost.engine.cache.store import Store
@@ -17,6 +17,7 @@ from lintpost.engine.cache.stored import (
     stored_results,
     valid_results,
 )
+from lintpost.files.sources import digest_of
 from lintpost.post.regular_file import open_regular
 
 _Found = TypeVar("_Found")

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from lintpost.engine.cache import result_json
 from lintpost.engine.cache.facts_text import text_of
 from lintpost.engine.finding import PostResult
+from lintpost.files.sources import digest_of
 from lintpost.files.stamp import FileStamp, settled, stamp_of
 from lintpost.post.regular_file import open_regular
 from lintpost.post.source import Source
@@ -44,13 +45,6 @@ def entry_of(
     dependencies = Dependencies(stamp, digest, result.queries)
     stored = b"" if only_facts else result_json.to_json(result)
     return Entry(dependencies, stored, text_of(result.facts), settings)
-
-
-def digest_of(data: bytes) -> str:
-    """A digest that no two posts share."""
-    from hashlib import blake2b
-
-    return blake2b(data, digest_size=16).hexdigest()
 
 
 def current_stamp(path: str, checked: Dependencies) -> FileStamp | None:

@@ -1,5 +1,6 @@
 """Which stored results still hold."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import NamedTuple
 
@@ -60,20 +61,28 @@ def stored_results(
 
 def current_facts(keys: dict[str, Key], store: Store) -> dict[str, CurrentFacts]:
     """The posts whose files are those that their stored facts were made from."""
-    current = {}
+    current: dict[str, CurrentFacts] = {}
     for settings_id, paths in by_settings(keys, keys).items():
-        stored = store.facts_dependencies(settings_id, [keys[path].path for path in paths])
-        touched = {}
-        for path in paths:
-            if keys[path].path not in stored:
-                continue
-            dependencies, has_facts = stored[keys[path].path]
-            stamp = current_stamp(path, dependencies)
-            if stamp is None:
-                continue
-            if stamp is not dependencies.stamp:
-                dependencies = dependencies._replace(stamp=stamp)
-                touched[keys[path].path] = stamp
-            current[path] = CurrentFacts(dependencies, has_facts)
-        store.touch(settings_id, touched)
+        current |= current_under({path: keys[path].path for path in paths}, settings_id, store)
+    return current
+
+
+def current_under(
+    names: Mapping[str, str], settings_id: int, store: Store
+) -> dict[str, CurrentFacts]:
+    """`current_facts` of posts under one number; `names` are what the store calls them, by path."""
+    stored = store.facts_dependencies(settings_id, [*names.values()])
+    current, touched = {}, {}
+    for path, name in names.items():
+        if name not in stored:
+            continue
+        dependencies, has_facts = stored[name]
+        stamp = current_stamp(path, dependencies)
+        if stamp is None:
+            continue
+        if stamp is not dependencies.stamp:
+            dependencies = dependencies._replace(stamp=stamp)
+            touched[name] = stamp
+        current[path] = CurrentFacts(dependencies, has_facts)
+    store.touch(settings_id, touched)
     return current

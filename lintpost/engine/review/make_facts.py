@@ -5,12 +5,12 @@ from typing import Any
 
 from lintpost.checks.contract.check import Facts
 from lintpost.config.active import ActiveRule
-from lintpost.engine.cache.entry import digest_of
 from lintpost.engine.edits.suppress_findings import RuleWords
 from lintpost.engine.edits.suppressions import Suppression, Suppressions
 from lintpost.engine.finding import PostError, PostFacts
 from lintpost.engine.stopped import stopped
 from lintpost.engine.time_limit import time_limit
+from lintpost.files.sources import digest_of
 from lintpost.post.post import Post
 from lintpost.site.site import Site
 

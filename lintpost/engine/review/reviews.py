@@ -92,7 +92,7 @@ class Reviews:
             return merged
         if source is None:
             # A warm run over posts without such comments imports neither.
-            from lintpost.engine.cache.entry import digest_of
+            from lintpost.files.sources import digest_of
 
             read = self._read(result.path)
             if isinstance(read, PostError):

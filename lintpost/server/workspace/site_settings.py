@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Mapping
-from hashlib import blake2b
 from typing import NamedTuple
 
 from lintpost.config import settings_cache
@@ -15,7 +14,7 @@ from lintpost.files.compiled_cache import bypassed, cache_folder
 from lintpost.files.package import is_own_file
 from lintpost.files.settings_error import FilePosition, SettingsError
 from lintpost.files.settings_file import MAX_BYTES
-from lintpost.files.sources import SourceRead, Sources, record_paths, recorded
+from lintpost.files.sources import SourceRead, Sources, digest_of, record_paths, recorded
 from lintpost.files.stamp import file_stamp
 from lintpost.post.post import Post
 from lintpost.post.source import Source, UnreadablePost, decode, read_source
@@ -118,7 +117,7 @@ class SiteSettings:
         data = texts.get(absolute)
         if data is not None:
             # What is read by its stamp alone is no settings file, unless it could not be read.
-            return _digest(data) == read.digest if read.digest else self.fault is None
+            return digest_of(data) == read.digest if read.digest else self.fault is None
         if absolute in self._unsaved:
             return False  # its document was closed, and what was read is not in the file
         return file_stamp(path) == read.stamp
@@ -159,8 +158,3 @@ def _with_folders(sources: Sources, config: str | None) -> Sources:
     folders = dict.fromkeys(os.path.dirname(os.path.abspath(path)) for path in paths)
     stamped = {path: SourceRead(file_stamp(path), None) for path in (*paths, *folders)}
     return {**stamped, **sources}
-
-
-def _digest(data: bytes) -> str:
-    """The digest that `record_file` takes."""
-    return blake2b(data, digest_size=16).hexdigest()

@@ -29,7 +29,6 @@ from lintpost.server.workspace.checked_post import (
 from lintpost.server.workspace.site_review import SiteReviews
 from lintpost.server.workspace.site_settings import SiteSettings
 from lintpost.server.workspace.tag_index import TagIndex
-from lintpost.site.site import Site
 
 
 class Workspace:
@@ -62,11 +61,6 @@ class Workspace:
     def settings_of(self, document: Document) -> SiteSettings | None:
         """The settings in force for a document."""
         return self.settings.of_post(document.path or os.path.join(self.root, UNNAMED))
-
-    def site_of(self, document: Document) -> Site | None:
-        """The site of a document, as its posts without overrides have it."""
-        settings = self.settings_of(document)
-        return settings.checker.settings.site if settings and settings.checker else None
 
     def source_at(self, path: str) -> Source:
         """The text of a file, as it is open or else as it is saved. Raises `UnreadablePost`."""

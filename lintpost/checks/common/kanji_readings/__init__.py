@@ -9,8 +9,7 @@ _FOLDER = os.path.dirname(os.path.abspath(__file__))
 @cache
 def read_alike(kanji: str) -> str:
     """The other kanji with a Sino-Japanese reading of this one, each once; none for a kanji that the table lacks."""
-    groups = (group for group in _groups() if kanji in group)
-    return "".join(dict.fromkeys("".join(groups))).replace(kanji, "")
+    return _others(kanji, _groups())
 
 
 @cache
@@ -28,11 +27,16 @@ def _groups() -> list[str]:
 @cache
 def look_alike(kanji: str) -> str:
     """The other kanji that the eye takes for this one; none for a kanji that the table lacks."""
-    groups = (group for group in _shapes() if kanji in group)
-    return "".join(dict.fromkeys("".join(groups))).replace(kanji, "")
+    return _others(kanji, _shapes())
 
 
 @cache
 def _shapes() -> list[str]:
     with open(os.path.join(_FOLDER, "shapes.txt"), encoding="utf-8") as lines:
         return [line.strip() for line in lines if not line.startswith("#")]
+
+
+def _others(kanji: str, groups: list[str]) -> str:
+    """The other kanji of the groups that have this one, each once."""
+    found = (group for group in groups if kanji in group)
+    return "".join(dict.fromkeys("".join(found))).replace(kanji, "")

@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
 from lintpost.checks.common.patterns.scopes import Scope, scope_of
+from lintpost.checks.common.span_set import SpanSet
 from lintpost.post.lazy import lazy
 from lintpost.post.memo import MemoKey
 from lintpost.post.post import Post
@@ -250,3 +251,13 @@ def _bounded(source: str) -> str:
     elif last in _ENDS and not source.endswith("\\b"):
         right = r"(?!(?<=[0-9A-Za-z])[0-9A-Za-z])"
     return f"{left}(?:{source}){right}" if left or right else source
+
+
+def spared_spans(
+    post: Post, site: Site, scope: str, exceptions: tuple[str, ...], ignore_case: bool
+) -> SpanSet:
+    """The places of a scope that a rule's `exceptions` match."""
+    if not exceptions:
+        return SpanSet([])
+    matches = phrases(site, exceptions, ignore_case, False).matches(post, scope)
+    return SpanSet([match.span() for _, _, match in matches])
