@@ -57,6 +57,7 @@ class Handler(BaseHTTPRequestHandler):
     """Answers one request."""
 
     server: Web
+    is_counted = False
 
     def log_message(self, format: str, *args: Any) -> None:
         """Print nothing."""
@@ -68,13 +69,22 @@ class Handler(BaseHTTPRequestHandler):
         with web.lock:
             web.at_once += 1
             web.most_at_once = max(web.most_at_once, web.at_once)
+        self.is_counted = True
         try:
             self.send(web.next_answer(self.command, self.path))
         finally:
-            with web.lock:
-                web.at_once -= 1
+            self.end()
 
     do_GET = do_HEAD = handle_one  # noqa: N815
+
+    def end(self) -> None:
+        """Count the request no longer. The client may send its next as soon as it has the answer, and before this
+        thread runs again: so it is done before the answer is written.
+        """
+        if self.is_counted:
+            self.is_counted = False
+            with self.server.lock:
+                self.server.at_once -= 1
 
     def send(self, answer: Answer) -> None:
         """Send an answer."""
@@ -85,6 +95,7 @@ class Handler(BaseHTTPRequestHandler):
             self.close_connection = True
         else:
             status, headers, body = answer
+            self.end()
             self.send_response(status)
             for name, value in {"Content-Length": str(len(body)), **headers}.items():
                 self.send_header(name, value)
