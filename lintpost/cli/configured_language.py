@@ -5,6 +5,7 @@ import re
 
 from lintpost.config.run_settings import FILE_NAMES, find_config
 from lintpost.language import Lang
+from lintpost.post.regular_file import open_regular
 
 _LANG = re.compile(rb"""^lang:[ \t]*["']?(en|ja)\b""", re.MULTILINE)
 _MOST = 1_000_000
@@ -23,7 +24,7 @@ def configured_language(arguments: list[str], faulty: str) -> Lang | None:
     folder = os.path.dirname(os.path.abspath(faulty))
     config = faulty if os.path.basename(faulty) in FILE_NAMES else find_config(folder)
     try:
-        with open(config or "", "rb") as file:
+        with open_regular(config or "") as file:
             found = _LANG.search(file.read(_MOST))
     except OSError:
         return None

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from lintpost.files.stamp import FileStamp, file_stamp, stamp_of, unsettled
 from lintpost.files.unsaved import unsaved_data
+from lintpost.post.regular_file import open_regular
 
 
 class SourceRead(NamedTuple):
@@ -27,7 +28,7 @@ _recorders: ContextVar[tuple[Sources, ...]] = ContextVar("_recorders", default=(
 
 def read_recorded(path: str) -> bytes:
     """Read a whole file and record it. Raises `OSError`."""
-    with open(path, "rb") as file:
+    with open_regular(path) as file:
         stat = os.fstat(file.fileno())
         data = unsaved_data(path)
         data = file.read() if data is None else data

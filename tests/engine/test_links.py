@@ -121,3 +121,15 @@ def test_settings_that_are_no_file(tmp_path: Path, make: Callable[[Path], str], 
         assert done.stderr.decode() == f"lintpost: {place}: {text}\n"
     done = run_cli("init", cwd=tmp_path)
     assert done.stderr.decode() == f"lintpost: {name} exists already; --force overwrites\n"
+
+
+@pytest.mark.parametrize(
+    "name", ["_config.yml", "hugo.toml", "package.json", "_posts/2026-01-02-b.md"]
+)
+def test_what_a_generator_reads_that_is_no_file(tmp_path: Path, name: str) -> None:
+    """Nobody writes into these pipes: whoever opened one would wait for ever."""
+    (tmp_path / "_posts").mkdir()
+    (tmp_path / "_posts/2026-01-01-a.md").write_text("---\ntitle: A\n---\n\nHi\n")
+    os.mkfifo(tmp_path / name)
+    assert run_cli("init", cwd=tmp_path).returncode == 0
+    assert run_cli("check", "_posts/2026-01-01-a.md", cwd=tmp_path).returncode == 0

@@ -17,6 +17,7 @@ from lintpost.files.settings_file import MAX_BYTES
 from lintpost.files.sources import SourceRead, Sources, digest_of, record_paths, recorded
 from lintpost.files.stamp import file_stamp
 from lintpost.post.post import Post
+from lintpost.post.regular_file import open_regular
 from lintpost.post.source import Source, UnreadablePost, decode, read_source
 from lintpost.server.workspace.known_findings import KnownFindings
 
@@ -144,7 +145,7 @@ def _differing(texts: UnsavedTexts) -> frozenset[str]:
     found = set()
     for path, data in texts.items():
         try:
-            with open(path, "rb") as file:
+            with open_regular(path) as file:
                 if file.read(len(data) + 1) != data:
                     found.add(path)
         except OSError:

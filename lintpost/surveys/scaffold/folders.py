@@ -7,6 +7,7 @@ from collections import defaultdict
 from lintpost.config.layer import read_layer
 from lintpost.engine.discovery.discover import Scope, discover
 from lintpost.packs.builtin import preset_path
+from lintpost.post.regular_file import open_regular
 
 _TEMPLATES = ("templates/", "template/", "Templates/", "layouts/", "_includes/", "_layouts/")
 """Top folders of files that posts are made from."""
@@ -47,7 +48,7 @@ def has_front_matter(head: bytes) -> bool:
 
 def _reads_front_matter(path: str) -> bool:
     try:
-        with open(path, "rb") as file:
+        with open_regular(path) as file:
             return has_front_matter(file.read(100))
     except OSError:
         return False

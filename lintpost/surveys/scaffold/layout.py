@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from lintpost.config.layer import read_layer
 from lintpost.engine.discovery.discover import Scope, discover
 from lintpost.packs.builtin import preset_path
+from lintpost.post.regular_file import open_regular
 from lintpost.surveys.scaffold.folders import folders_of, has_front_matter, likely_posts
 
 _JEKYLL = ("_config.yml", "_config.yaml", "_config.toml")
@@ -140,7 +141,7 @@ def _config(folder: str) -> dict[str, Any]:
 
     for name in _JEKYLL[:2]:
         try:
-            with open(os.path.join(folder, name), encoding="utf-8") as file:
+            with open_regular(os.path.join(folder, name)) as file:
                 found = yaml.safe_load(file)
         except (OSError, ValueError, RecursionError, yaml.YAMLError):
             continue
@@ -162,8 +163,8 @@ def _says(folder: str, names: tuple[str, ...], *keys: str) -> bool:
 def _lines(path: str) -> list[str]:
     """The lines of a configuration; none where there is no such file."""
     try:
-        with open(path, encoding="utf-8", errors="replace") as file:
-            return file.read(100_000).splitlines()
+        with open_regular(path) as file:
+            return file.read(100_000).decode(errors="replace").splitlines()
     except OSError:
         return []
 
@@ -171,7 +172,7 @@ def _lines(path: str) -> list[str]:
 def _depends(folder: str, package: str) -> bool:
     """Whether the folder's `package.json` names a package that it depends on."""
     try:
-        with open(os.path.join(folder, "package.json"), encoding="utf-8") as file:
+        with open_regular(os.path.join(folder, "package.json")) as file:
             data = json.load(file)
     except (OSError, ValueError, RecursionError):
         return False
@@ -195,7 +196,7 @@ def _mentions(folder: str, keys: tuple[bytes, ...]) -> bool:
         return False
     for name in [name for name in sorted(os.listdir(folder)) if name.endswith(".md")][:_SAMPLE]:
         try:
-            with open(os.path.join(folder, name), "rb") as file:
+            with open_regular(os.path.join(folder, name)) as file:
                 head = file.read(_HEAD)
         except OSError:
             continue
