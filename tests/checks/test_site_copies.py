@@ -134,6 +134,11 @@ def test_length_counts_a_latin_letter_half() -> None:
         ("v1.2/ja/a.md", "a.md", "ja/ v1.2/"),
         ("versioned_docs/version-2.0/a.md", "a.md", "versioned_docs/ version-2.0/"),
         ("2026/04/a.md", "2026/04/a.md", ""),
+        ("docs2/ja.md", "docs2/md", "ja."),
+        ("posts/ai.md", "posts/ai.md", ""),
+        ("ai/a.md", "ai/a.md", ""),
+        ("posts/go/a.js.md", "posts/go/a.js.md", ""),
+        ("ci/a.v2.md", "ci/a.v2.md", ""),
     ],
 )
 def test_editions(path: str, name: str, marks: str) -> None:

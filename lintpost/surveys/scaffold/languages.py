@@ -5,53 +5,9 @@ import re
 from collections import Counter, defaultdict
 from typing import NamedTuple
 
+from lintpost.site.language_codes import LANGUAGE_CODES
 from lintpost.surveys.reading import read_posts
 
-_CODES = frozenset(
-    [
-        "ar",
-        "bg",
-        "bn",
-        "cs",
-        "da",
-        "de",
-        "el",
-        "en",
-        "es",
-        "et",
-        "fa",
-        "fi",
-        "fr",
-        "he",
-        "hi",
-        "hr",
-        "hu",
-        "id",
-        "it",
-        "ja",
-        "ka",
-        "ko",
-        "lt",
-        "ms",
-        "nl",
-        "no",
-        "pl",
-        "pt",
-        "ro",
-        "ru",
-        "sk",
-        "sl",
-        "sr",
-        "sv",
-        "ta",
-        "th",
-        "tr",
-        "uk",
-        "ur",
-        "vi",
-        "zh",
-    ]
-)
 _WORDS = {
     "english": "en", "japanese": "ja", "chinese": "zh", "korean": "ko", "french": "fr", "german": "de", "spanish": "es",
 }  # fmt: skip
@@ -145,4 +101,4 @@ def _code(word: str) -> str:
     if word.lower() in _WORDS:
         return _WORDS[word.lower()]
     found = _CODE.fullmatch(word)
-    return found[1] if found and found[1] in _CODES else ""
+    return found[1] if found and found[1] in LANGUAGE_CODES else ""

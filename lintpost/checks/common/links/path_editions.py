@@ -3,8 +3,10 @@
 from lintpost.checks.common.front_values import strings
 from lintpost.post.lazy import lazy
 from lintpost.post.post import Post
+from lintpost.site.language_codes import LANGUAGE_CODES
 
-_LANGUAGE = lazy(r"(?<=[/.])[a-z]{2}(?:-[A-Za-z]{2,4})?[/.]|^[a-z]{2}(?:-[A-Za-z]{2,4})?/")
+_CODE = rf"(?:{'|'.join(sorted(LANGUAGE_CODES))})(?:-[A-Za-z]{{2,4}})?"
+_LANGUAGE = lazy(rf"(?<=[/.]){_CODE}[/.]|^{_CODE}/")
 """What a path names a language by: `en/`, `posts/ja/`, `index.zh-tw.md`."""
 _VERSION = lazy(
     r"(?:(?<=/)|^)(?:v[0-9]+(?:\.[0-9x]+)*|[0-9]+(?:\.[0-9x]+)+|version-[^/]+|versioned_docs|docs"
