@@ -93,6 +93,17 @@ def words(text: str) -> tuple[Word, ...]:
     return tuple(found)
 
 
+def tagged(text: str) -> list[str]:
+    """The words of a short text without spaces, each as the line that `word_of` reads: half the cost of `words`."""
+    return _parse()(text).split("\n")[:-1]
+
+
+def word_of(line: str) -> Word:
+    """The word that a line of `tagged` says, as if it stood alone."""
+    surface, _, features = line.partition("\t")
+    return Word(surface, 0, _features(features))
+
+
 def _parts(text: str) -> list[str]:
     """A text without spaces, cut where a run of one kind goes on for longer than any author writes."""
     if len(text) <= _LONGEST_RUN:

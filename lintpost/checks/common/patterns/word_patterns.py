@@ -172,7 +172,7 @@ def _pattern(value: dict[str, Any], path: list[str]) -> WordPattern:
         value.get("fix"),
         value.get("applicability", "unsafe") == "safe",
         value.get("key", ""),
-        tuple(_compiled(word, path) for word in _strings(value.get("except"))),
+        tuple(read_pattern(word, path) for word in _strings(value.get("except"))),
         int(value.get("least", 1)),
     )
 
@@ -185,15 +185,16 @@ def _tokens(value: dict[str, Any], key: str, path: list[str]) -> tuple[Token, ..
             f"`{key}` must be a list of mappings",
             f"`{key}` は対応表のリストで指定してください",
         )
-    return tuple(_token(token, [*path, key]) for token in tokens)
+    return tuple(read_token(token, [*path, key]) for token in tokens)
 
 
-def _token(value: dict[str, Any], path: list[str]) -> Token:
+def read_token(value: dict[str, Any], path: list[str]) -> Token:
+    """What a rule wants of one word. Raises `OptionError` with the path to what is wrong."""
     _refuse_unknown(value, _TOKEN_KEYS, path)
     pattern = value.get("pattern")
     return Token(
         _strings(value.get("word")),
-        None if pattern is None else _compiled(pattern, path),
+        None if pattern is None else read_pattern(pattern, path),
         tuple(tuple(tag.split(",")) for tag in _strings(value.get("tag"))),
         tuple((key, _strings(value[key])) for key in _FEATURES if key in value),
         bool(value.get("negate", False)),
@@ -208,7 +209,8 @@ def _strings(value: Any) -> tuple[str, ...]:
     return tuple(map(str, value)) if isinstance(value, list) else (str(value),)
 
 
-def _compiled(pattern: str, path: list[str]) -> re.Pattern[str]:
+def read_pattern(pattern: str, path: list[str]) -> re.Pattern[str]:
+    """A regular expression of a rule. Raises `OptionError` where it cannot be read."""
     from lintpost.site.js_regex import PatternError, compile_js
 
     try:
