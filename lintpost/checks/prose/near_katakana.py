@@ -18,7 +18,7 @@ from lintpost.post.prose.words import words
 from lintpost.site.names import known_words
 from lintpost.site.site import Site
 
-_SHORTEST, _LONGEST = 5, 16
+_SHORTEST, _LONGEST = 5, 12
 """Code points of the words that are looked at: shorter ones have too many neighbours, longer ones are several."""
 _LONG = 7
 """From this length on a voiced kana may stand for a voiceless one, too."""

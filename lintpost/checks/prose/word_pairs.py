@@ -27,12 +27,12 @@ _SHORT = 3
 _KANJI = "[\u4e00-\u9fff\u3005]"
 _PARTICIPLE = f"{_KANJI}{{1,2}}[\u3041-\u3096]?[っいん][てで]"
 _PIECE = re.compile(
-    # A kanji and the kana behind it; what follows た, な and a verb as it stands, where that is て behind kanji.
-    f"(?:{_KANJI}|(?<!{_KANJI}))[\u3041-\u3096]{{2,}}"
+    # A kanji and the kana behind it, unless they begin as a particle; what follows た, な and a verb as it stands, where that is て behind kanji.
+    f"(?:{_KANJI}(?![をがはのにもとで])|(?<!{_KANJI})|(?<={_KANJI}))[\u3041-\u3096]{{2,}}"
     f"(?:(?<=[^んい]だ){_KANJI}{{1,2}}[\u3041-\u3096]|(?<=[なたいるうくすむつ]){_PARTICIPLE})?"
     f"|{_KANJI}(?:[てるたばれ](?![\u3041-\u3096])|な{_PARTICIPLE}|だ{_KANJI}{{1,2}}[\u3041-\u3096])"
 )
-_LEAD = re.compile(f"^{_KANJI}?[をはがのにもへと]?")
+_LEAD = re.compile(f"^(?:{_KANJI}|[をがはのにもとで])")
 
 
 class _Pair(NamedTuple):
