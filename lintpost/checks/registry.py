@@ -116,6 +116,7 @@ _MODULES = {
     "latin-space": "prose.latin_space",
     "lead-in": "prose.lead_in",
     "near-katakana": "prose.near_katakana",
+    "near-phrase": "prose.near_phrase",
     "numerals": "prose.numerals",
     "paired-marks": "prose.paired_marks",
     "particle-ga": "prose.particle_ga",

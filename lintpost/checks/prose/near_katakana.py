@@ -22,11 +22,29 @@ _SHORTEST, _LONGEST = 5, 12
 """Code points of the words that are looked at: shorter ones have too many neighbours, longer ones are several."""
 _LONG = 7
 """From this length on a voiced kana may stand for a voiceless one, too."""
-_RUN = re.compile(r"(?<![\u30a1-\u30fa\u30fc\u30fb])[\u30a1-\u30fa\u30fc]+(?![\u30a1-\u30fa\u30fc\u30fb])")
+_RUN = re.compile(
+    r"(?<![\u30a1-\u30fa\u30fc\u30fb])[\u30a1-\u30fa\u30fc]+(?![\u30a1-\u30fa\u30fc\u30fb])"
+)
 _LOST = "ーンッュャョアイウエオシスクトルリ"
 """Syllables that fingers lose, the most frequent ones of loan words: each is tried in each place."""
-_SMALL = str.maketrans("ァィゥェォャュョッアイウエオヤユヨツ", "アイウエオヤユヨツァィゥェォャュョッ")
-_VOICED = ("カガ", "キギ", "クグ", "ケゲ", "コゴ", "サザ", "シジ", "スズ", "セゼ", "ソゾ", "タダ", "テデ", "トド")
+_SMALL = str.maketrans(
+    "ァィゥェォャュョッアイウエオヤユヨツ", "アイウエオヤユヨツァィゥェォャュョッ"
+)
+_VOICED = (
+    "カガ",
+    "キギ",
+    "クグ",
+    "ケゲ",
+    "コゴ",
+    "サザ",
+    "シジ",
+    "スズ",
+    "セゼ",
+    "ソゾ",
+    "タダ",
+    "テデ",
+    "トド",
+)
 _LIPS = ("ハバパ", "ヒビピ", "フブプ", "ヘベペ", "ホボポ")
 _REST = 3
 """Code points at the end of a word that the dictionary has by chance (コミュニケ|ション)."""

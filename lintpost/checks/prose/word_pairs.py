@@ -61,7 +61,9 @@ class Options(CheckOptions):
     def __init__(self, values: dict[str, Any] | None = None) -> None:
         """Raises `OptionError` for a pair that cannot be read."""
         super().__init__(values)
-        self.grammar = _Grammar(tuple(_read(pair, number) for number, pair in enumerate(self.pairs)))
+        self.grammar = _Grammar(
+            tuple(_read(pair, number) for number, pair in enumerate(self.pairs))
+        )
 
 
 def _read(value: dict[str, Any], number: int) -> _Pair:
