@@ -31,7 +31,7 @@ RULES = {
     "same-ending style-mix successive-word touten-count unknown-compound four-kanji no-chain weak-phrase redundant misuse misused-verb final-period bracket-space "
     "slash-space mark-space code-space link-space emphasis-space bold-space word-variants homophone similar-kanji idiom pleonasm honorific figure doubled-mark "
     "kana-look-alike foreign-kanji foreign-word particle-slip verb-particle correspondence auxiliary-kana "
-    "kanji-or-kana spelling-pair half-width-mark inner-space english-word sasete word-pair near-katakana near-phrase case-slip",
+    "kanji-or-kana spelling-pair half-width-mark inner-space english-word sasete word-pair near-katakana near-phrase case-slip counter",
     "jtf": "full-full-space comma-period full-width-separators full-width-digits full-width-letters decimal-comma counter-ka half-full-space katakana-space period-in-brackets exclamation question nakaguro tilde hyphen colon semicolon dash heading-period "
     "bracket-space bracket-outside brackets square-brackets pairs style list-style list-period caption-style numerals joyo-kanji katakana-spelling "
     "long-vowel kana-words",
