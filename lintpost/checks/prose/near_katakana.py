@@ -141,5 +141,6 @@ CHECK = Check(
     run=run,
     package="MeCab",
     reads=("markdown", "words"),
+    site=("names",),
     changes=("text",),
 )

@@ -213,6 +213,6 @@ CHECK = Check(
     options=Options,
     messages=lambda options: {str(pair.get("key", "")): ("text",) for pair in options.pairs},
     run=run,
-    reads=("markdown", "tree", "words"),
+    reads=("tree", "words"),
     package="MeCab",
 )
