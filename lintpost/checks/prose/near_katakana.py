@@ -14,7 +14,7 @@ from lintpost.checks.contract.options import CheckOptions
 from lintpost.post.edit import Edit
 from lintpost.post.memo import MemoKey
 from lintpost.post.post import Post
-from lintpost.post.prose.words import words
+from lintpost.post.prose.words import tagged, word_of
 from lintpost.site.names import known_words
 from lintpost.site.site import Site
 
@@ -102,13 +102,10 @@ def _meant(word: str) -> tuple[str, ...]:
     known = katakana_words()
     if word in known:
         return ()
-    meant = tuple(dict.fromkeys(one for one in _slips(word) if one in known))
-    if meant:
-        parts = words(word)
-        is_known = all(part.features.reading != "*" for part in parts)
-        if is_known and (len(parts) == 1 or len(parts[-1].surface) > _REST):
-            return ()
-    return meant
+    parts = [word_of(line) for line in tagged(word)]
+    if all(part.features.reading != "*" for part in parts) and len(parts[-1].surface) > _REST:
+        return ()
+    return tuple(dict.fromkeys(one for one in _slips(word) if one in known))
 
 
 def _slips(word: str) -> Iterator[str]:

@@ -22,8 +22,6 @@ _BEFORE, _AFTER = 8, 6
 _KEYS = ("key", "first", "second", "only", "except")
 _MOST = 1 << 15
 """Words and pieces of text whose answers are kept, about 5 MB at most."""
-_SHORT = 3
-"""Code points up to which a rest of a piece is not looked at by itself."""
 _KANJI = "[\u4e00-\u9fff\u3005]"
 _PARTICIPLE = f"{_KANJI}{{1,2}}[\u3041-\u3096]?[っいん][てで]"
 _PIECE = re.compile(
@@ -32,7 +30,6 @@ _PIECE = re.compile(
     f"(?:(?<=[^んい]だ){_KANJI}{{1,2}}[\u3041-\u3096]|(?<=[なたいるうくすむつ]){_PARTICIPLE})?"
     f"|{_KANJI}(?:[てるたばれ](?![\u3041-\u3096])|な{_PARTICIPLE}|だ{_KANJI}{{1,2}}[\u3041-\u3096])"
 )
-_LEAD = re.compile(f"^(?:{_KANJI}|[をがはのにもとで])")
 
 
 class _Pair(NamedTuple):
@@ -111,25 +108,13 @@ class _Grammar:
         for piece in _PIECE.findall(text):
             answer = doubtful.get(piece)
             if answer is None:
-                answer = self._is_doubtful(piece)
+                answer = self._breaks(piece)
                 if len(doubtful) > _MOST:
                     doubtful.clear()
                 doubtful[piece] = answer
             if answer:
                 return True
         return False
-
-    def _is_doubtful(self, piece: str) -> bool:
-        if self._breaks(piece):
-            return True
-        # 付いたしまた is read otherwise than the end of 添付いたしまた.
-        rest = _LEAD.sub("", piece, 1)
-        if len(rest) <= _SHORT or rest == piece:
-            return False
-        answer = self._doubtful.get(rest)
-        if answer is None:
-            answer = self._doubtful[rest] = self._breaks(rest)
-        return answer
 
     def _breaks(self, piece: str) -> bool:
         masks = self._masks
