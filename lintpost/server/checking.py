@@ -174,14 +174,14 @@ class Checking:
     def _is_reading(self) -> bool:
         workspace = self._workspace
         return any(not reviews.is_done for reviews in workspace.all_reviews()) or any(
-            not index.is_known for index in workspace.open_tags()
+            not index.notes.is_known for index in workspace.open_tags()
         )
 
     def _advance_tags(self) -> None:
         """Go on with reading the tags of the sites of open posts."""
         for index in self._workspace.open_tags():
-            if not index.is_known:
-                if index.update(_SLICE):
+            if not index.notes.is_known:
+                if index.notes.update(_SLICE):
                     self._refresh_lenses()
                 return
 
