@@ -63,7 +63,7 @@ JEKYLL = LinkSite(
         "2026-05-01-a.md#水": 10, "https://example.com": 4, "/2026/a/#section": 4, "../a/#cooling": 0,
         "#own": -1, "https://example.org": None, "mailto": None, "/blog/2026/x/": None, "{{ page.url": None,
     },
-    {"八": 0, "label]\n": 0, "relative_url": 0, "/2026/a/)\n": None},
+    {"post_url": 0, "#raw) 😀": 8, "八": 0, "label]\n": 0, "relative_url": 0, "/2026/a/)\n": None},
 )  # fmt: skip
 HUGO = LinkSite(
     "hugo",
@@ -83,7 +83,7 @@ HUGO = LinkSite(
         "https://www": 0, "/posts/a/#raw": 8, "x.md": None, "/posts/x/": None, "//example": None, "#x": None,
         "{{< youtube": None,
     },
-    {'{{< ref "a': 0, "relref": 8},
+    {'{{< ref "a': 0, "relref": 8, ">}}) [2]": 0, "#水の冷却入門) [4]": 4},
 )  # fmt: skip
 ZOLA = LinkSite(
     "zola",

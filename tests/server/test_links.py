@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.conftest import run_cli
-from tests.server.client import Client, applied
+from tests.server.client import applied
 from tests.server.conftest import Shared
 from tests.server.link_sites import SITES, TARGET, LinkSite
 
@@ -23,7 +23,7 @@ EACH = pytest.mark.parametrize("name", sorted(SITES))
 class Opened:
     """The posts of a site, written below a folder and opened."""
 
-    def __init__(self, client: Client | Shared, folder: Path, site: LinkSite) -> None:
+    def __init__(self, client: Shared, folder: Path, site: LinkSite) -> None:
         self.client, self.folder, self.site = client, folder, site
         (folder / ".git").mkdir()
         self.text = HEAD + site.links
@@ -73,8 +73,8 @@ def position(text: str, offset: int) -> tuple[int, int]:
 
 
 @pytest.fixture
-def opened(shared: Shared, tmp_path: Path, name: str) -> Opened:
-    return Opened(shared, tmp_path, SITES[name])
+def opened(client: Shared, tmp_path: Path, name: str) -> Opened:
+    return Opened(client, tmp_path, SITES[name])
 
 
 @pytest.mark.parametrize(("name", "word", "line"), LEADS)

@@ -11,14 +11,27 @@ def target_at(post: Post, offset: int) -> BodyLink | None:
 
 
 def link_at(post: Post, offset: int) -> BodyLink | None:
-    """The link whose target, or else whose text or label, is at an offset. One by reference has its own place then."""
-    found = target_at(post, offset)
+    """The link whose target, or else whose tag, text or label, is at an offset. One by reference has its own place
+    then.
+    """
+    found = target_at(post, offset) or _tag_at(post, offset)
     if found is not None:
         return found
     for kind, target, _, start, end in post.markdown.targets():
         if kind == "Link" and target and start <= offset < end:
             own = BodyLink("link", target, start, end, is_exact=False)
             return _inside(post, start, end) or own
+    return None
+
+
+def _tag_at(post: Post, offset: int) -> BodyLink | None:
+    """The link of a Liquid tag or a shortcode that is at an offset, with the fragment behind it."""
+    for link in _links(post):
+        if link.kind != "link":
+            start = post.text.rfind("{{" if link.kind == "ref" else "{%", 0, link.start)
+            end = post.text.find("}", link.end) + len(link.target) - (link.end - link.start)
+            if start <= offset <= end:
+                return link
     return None
 
 
