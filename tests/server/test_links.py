@@ -213,3 +213,31 @@ def test_a_link_to_a_draft_says_so(opened: Opened) -> None:
     opened.client.open(opened.folder / opened.site.target, draft)
     text = opened.ask("hover", "a.md#raw")["contents"]["value"]
     assert text.split("\n\n")[3] == "A draft: not published."
+
+
+@pytest.mark.parametrize("name", ["hugo"])
+def test_references_by_links_that_do_not_name_the_page(opened: Opened) -> None:
+    """Relative ones to a folder above, or to its index; `ref` in other letters; characters that are encoded."""
+    folder = opened.folder / "content" / "book"
+    (folder / "part").mkdir(parents=True)
+    (folder / "index.md").write_text("---\ntitle: Book\n---\n\n## One\n")
+    texts = {
+        "content/book/part/a.md": "[1](../) [2](..) [3](../index.md) [4](../part/)\n",
+        "content/posts/c.md": '[5](/Book/) [6]({{< ref "BOOK" >}}) [7](/b%6Fok/#one)\n',
+        "content/posts/d.md": "Nothing ... here.\n",
+        "content/posts/e.md": "[8](/book/)\n",
+    }
+    for path, text in texts.items():
+        (opened.folder / path).write_text(f"---\ntitle: T\n---\n\n{text}")
+    path = opened.folder / "content/posts/e.md"
+    uri = opened.client.open(path, path.read_text())
+    params = opened.client.at(uri, 4, 6) | {"context": {"includeDeclaration": False}}
+    found = map(opened.spot, opened.client.request("textDocument/references", params))
+    assert sorted(found) == [
+        ("content/book/part/a.md", 4, 4),
+        ("content/book/part/a.md", 4, 13),
+        ("content/book/part/a.md", 4, 21),
+        ("content/posts/c.md", 4, 25),
+        ("content/posts/c.md", 4, 40),
+        ("content/posts/e.md", 4, 4),
+    ]
