@@ -1,9 +1,7 @@
 """What is known of the word under the pointer, as Markdown."""
 
-import os
 from typing import Any
 
-from lintpost.checks.common.links.body_links import BodyLink
 from lintpost.files.settings_error import SettingsError
 from lintpost.language import Lang, Text
 from lintpost.packs.builtin import document as rule_document
@@ -19,14 +17,11 @@ from lintpost.server.features.hovers.link import link_text
 from lintpost.server.features.hovers.name import name_text
 from lintpost.server.features.hovers.tag import tag_text
 from lintpost.server.features.links.link_at import link_at, target_at
-from lintpost.server.features.links.site_links import SiteLinks
 from lintpost.server.features.words_at import key_at, mention_at, rule_at, tag_at, word_at
 from lintpost.server.workspace.site_settings import SiteSettings
 from lintpost.server.workspace.workspace import Workspace
 from lintpost.site.name import Mention
 
-_AT_ONCE = 0.3
-"""Seconds for which a request reads posts to know the pages of a site."""
 _RULE = lazy(r"[a-z0-9-]+/(?:[a-z0-9-]+|\*)")
 
 Hovered = tuple[str, int, int]
@@ -86,33 +81,18 @@ def _in_body(
     named = settings.checker.settings
     target = target_at(post, offset)
     if target is not None:
-        return _link_text(workspace, settings, post, target)
+        return link_text(workspace, settings, post, target)
     mention = mention_at(post, named.site, offset)
     bold = bold_text(post, offset, named.site.renderers, named.lang)
     if mention is not None:
         text, start, end = _mention_text(workspace, settings, mention)
         return "\n\n---\n\n".join([text, *([bold[0]] if bold else [])]), start, end
     link = link_at(post, offset) if bold is None else None
-    return _link_text(workspace, settings, post, link) if link is not None else bold
+    return link_text(workspace, settings, post, link) if link is not None else bold
 
 
 def _mention_text(workspace: Workspace, settings: SiteSettings, mention: Mention) -> Hovered:
     return name_text(workspace, settings, mention.name), mention.start, mention.end
-
-
-def _link_text(
-    workspace: Workspace, settings: SiteSettings, post: Post, link: BodyLink
-) -> Hovered | None:
-    """The text about what a link of a file leads to; None where that is nothing that is there."""
-    assert settings.checker is not None
-    named = settings.checker.settings
-    if not os.path.isabs(post.path):
-        return None  # an untitled document, which its URI is the path of
-    links = SiteLinks(workspace, settings, post, _AT_ONCE)
-    wanted = links.destination(link)
-    if wanted is None:
-        return None
-    return link_text(links, wanted, named.lang, named.site.now), link.start, link.end
 
 
 def _in_settings(

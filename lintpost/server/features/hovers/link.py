@@ -1,20 +1,43 @@
 """A link: the page that it leads to, its address, and the part of it that is meant."""
 
+import os
 from datetime import datetime
 
+from lintpost.checks.common.links.body_links import BodyLink
 from lintpost.language import Lang, Text
+from lintpost.post.post import Post
 from lintpost.server.features.links.site_links import Destination, SiteLinks
+from lintpost.server.workspace.site_settings import SiteSettings
+from lintpost.server.workspace.workspace import Workspace
 from lintpost.site.addresses.site_pages import Page
 
+_AT_ONCE = 0.3
+"""Seconds for which a request reads posts to know the pages of a site."""
 _STATES = {
     "draft": Text("A draft: not published.", "下書きのため、公開されていません。"),
     "future": Text("Dated in the future: not published yet.", "日付が先のため、まだ公開されていません。"),
-    "expired": Text("Expired: no longer published.", "公開期限が過ぎています。"),
+    "expired": Text("Expired: no longer published.", "掲載期限を過ぎています。"),
 }  # fmt: skip
 
 
-def link_text(links: SiteLinks, wanted: Destination, lang: Lang, now: datetime) -> str:
-    """The text about what a link leads to. `now` has a time zone."""
+def link_text(
+    workspace: Workspace, settings: SiteSettings, post: Post, link: BodyLink
+) -> tuple[str, int, int] | None:
+    """The text about what a link of a post leads to, with the link's span; None where that is nothing that is there,
+    and for a post that is no file.
+    """
+    assert settings.checker is not None
+    if not os.path.isabs(post.path):
+        return None
+    links = SiteLinks(workspace, settings, post, _AT_ONCE)
+    wanted = links.destination(link)
+    if wanted is None:
+        return None
+    named = settings.checker.settings
+    return _text(links, wanted, named.lang, named.site.now), link.start, link.end
+
+
+def _text(links: SiteLinks, wanted: Destination, lang: Lang, now: datetime) -> str:
     page = links.page(wanted.file)
     title = page.note.title if page is not None else ""
     lines = [f"**{title}**", f"`{wanted.file}`"] if title else [f"**`{wanted.file}`**"]

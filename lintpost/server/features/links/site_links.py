@@ -64,8 +64,13 @@ class SiteLinks:
         return page.generator if page is not None else None
 
     def page(self, file: str) -> Page | None:
-        """The page of a file; None for one that is no page."""
-        return self.resolver.pages.at_path(file) if self.resolver is not None else None
+        """The page of a file; None for one that is no page. Where no generator is known, only posts are."""
+        if self.resolver is None:
+            return None
+        pages = self.resolver.pages
+        found = pages.posts.get(file)
+        is_known = found is None and _is_known(pages.generators.of(file))
+        return pages.at_path(file) if is_known else found
 
     def destination(self, link: BodyLink, post: Post | None = None) -> Destination | None:
         """Where a link leads, of this post or another one; None for what leads to no page or file that is there."""
