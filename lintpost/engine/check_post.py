@@ -41,11 +41,17 @@ Review = Callable[[PostFacts], list[Finding]]
 """Gives the findings of the rules over the whole site in a post with some facts."""
 
 
+class Superseded(BaseException):
+    """A check that nobody waits for any more was given up: no error of the post or of a rule."""
+
+
 class Checker:
     """Checks posts under one set of settings. Rules are chosen once for each set of overrides."""
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
+        self.is_superseded: Callable[[], bool] | None = None
+        """Asked before each rule: whether to give the check of a post up, which raises `Superseded`."""
         self._active: dict[tuple[int, ...], tuple[list[ActiveRule], Site]] = {}
         self._completing: dict[
             frozenset[str], dict[tuple[int, ...], tuple[list[ActiveRule], Site]]
@@ -179,6 +185,9 @@ class Checker:
                 run = rule.check.run
                 if run is None:
                     continue
+                if self.is_superseded is not None and self.is_superseded():
+                    post.memo.clear()
+                    raise Superseded
                 limit.running = rule.rule.name
                 before = len(findings)
                 try:

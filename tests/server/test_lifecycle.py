@@ -13,6 +13,8 @@ import pytest
 from lintpost.version import __version__
 from tests.server.client import Client
 
+pytestmark = pytest.mark.own_server
+
 
 def _code(answer: dict) -> int:
     return answer["error"]["code"]
