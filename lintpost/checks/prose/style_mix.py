@@ -264,6 +264,6 @@ CHECK = Check(
         "halves": ("count", "name", "other", "text", "wrong"),
     },
     run=run,
-    reads=("tree", "words"),
+    reads=("markdown", "tree", "words"),
     package="MeCab",
 )
