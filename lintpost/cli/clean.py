@@ -2,6 +2,7 @@
 
 import argparse
 
+from lintpost.cli.configured_language import working_language
 from lintpost.engine.cache.clean import clean
 from lintpost.files.compiled_cache import cache_folder
 from lintpost.language import Lang, Text
@@ -16,5 +17,5 @@ def run(options: argparse.Namespace, lang: Lang) -> int:
         text = Text(f"{folder}: {megabytes} removed.", f"{folder}：{megabytes}を削除しました。")
     else:
         text = Text(f"{folder}: the cache is empty.", f"{folder}：キャッシュは空です。")
-    print(text[options.lang or lang])
+    print(text[working_language(options, lang)])
     return 0

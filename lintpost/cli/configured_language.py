@@ -1,5 +1,6 @@
-"""The language that a configuration asks for, where it could not be read."""
+"""The language that a configuration asks for, where the configuration itself is not read."""
 
+import argparse
 import os
 import re
 
@@ -22,7 +23,18 @@ def configured_language(arguments: list[str], faulty: str) -> Lang | None:
     if any(word == "--lang" or word.startswith("--lang=") for word in arguments):
         return None
     folder = os.path.dirname(os.path.abspath(faulty))
-    config = faulty if os.path.basename(faulty) in FILE_NAMES else find_config(folder)
+    return _lang_of(faulty if os.path.basename(faulty) in FILE_NAMES else find_config(folder))
+
+
+def working_language(options: argparse.Namespace, lang: Lang) -> Lang:
+    """The language of a command that needs no configuration: of ``--lang``, else of the configuration that
+    governs the working folder, else `lang`, which is that of the environment.
+    """
+    chosen: Lang | None = options.lang
+    return chosen or _lang_of(find_config(os.getcwd())) or lang
+
+
+def _lang_of(config: str | None) -> Lang | None:
     try:
         with open_regular(config or "") as file:
             found = _LANG.search(file.read(_MOST))

@@ -5,6 +5,7 @@ import sys
 from typing import NamedTuple
 
 from lintpost.checks.installed import checks_of
+from lintpost.cli.configured_language import working_language
 from lintpost.files.settings_error import SettingsError
 from lintpost.installed.broken_plugin import BrokenPlugin
 from lintpost.installed.entry_points import KINDS, EntryPoint, all_entry_points, find
@@ -32,7 +33,7 @@ class _Row(NamedTuple):
 
 def run(options: argparse.Namespace, lang: Lang) -> int:
     """Print them; returns the exit status, 2 where one is broken."""
-    lang = options.lang or lang
+    lang = working_language(options, lang)
     rows = [_row(point) for kind in KINDS for name in sorted(all_entry_points()[kind])
             for point in all_entry_points()[kind][name]]  # fmt: skip
     if options.output_format == "json":

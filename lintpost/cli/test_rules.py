@@ -4,6 +4,7 @@ import argparse
 import os
 import sys
 
+from lintpost.cli.configured_language import working_language
 from lintpost.cli.errors import warn
 from lintpost.config.active import MissingPackage
 from lintpost.engine.examples import run_examples
@@ -18,7 +19,7 @@ from lintpost.report.visible import visible
 
 def run(options: argparse.Namespace, lang: Lang) -> int:
     """Run them all; returns the exit status, 1 where one fails."""
-    lang = options.lang or lang
+    lang = working_language(options, lang)
     rules = load_pack(rules_folder())
     failed = examples = skipped = 0
     files = [

@@ -4,6 +4,7 @@ import argparse
 import os
 import sys
 
+from lintpost.cli.configured_language import working_language
 from lintpost.cli.errors import warn
 from lintpost.cli.output import make_console
 from lintpost.errors import UsageError
@@ -13,7 +14,7 @@ from lintpost.surveys.health.history import read_history
 
 def run(options: argparse.Namespace, lang: Lang) -> int:
     """Print the runs of a history; returns the exit status."""
-    lang = options.lang or lang
+    lang = working_language(options, lang)
     if not os.path.lexists(options.history):
         text = Text(f"{options.history}: no such file", f"{options.history}：ファイルがありません")
         raise UsageError(text[lang])

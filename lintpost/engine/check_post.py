@@ -41,11 +41,17 @@ Review = Callable[[PostFacts], list[Finding]]
 """Gives the findings of the rules over the whole site in a post with some facts."""
 
 
+class Superseded(BaseException):
+    """A check that nobody waits for any more was given up: no error of the post or of a rule."""
+
+
 class Checker:
     """Checks posts under one set of settings. Rules are chosen once for each set of overrides."""
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
+        self.is_superseded: Callable[[], bool] | None = None
+        """Asked before each rule: whether to give the check of a post up, which raises `Superseded`."""
         self._active: dict[tuple[int, ...], tuple[list[ActiveRule], Site]] = {}
         self._completing: dict[
             frozenset[str], dict[tuple[int, ...], tuple[list[ActiveRule], Site]]
@@ -179,6 +185,9 @@ class Checker:
                 run = rule.check.run
                 if run is None:
                     continue
+                if self.is_superseded is not None and self.is_superseded():
+                    post.memo.clear()
+                    raise Superseded
                 limit.running = rule.rule.name
                 before = len(findings)
                 try:
@@ -211,7 +220,7 @@ class Checker:
             rule.rule.message(hit.key, _shown_params(post, hit), self.settings.lang),
             Location(*locate(hit.start), hit.start),
             Location(*locate(hit.end), hit.end),
-            self.promoted(rule.rule.name, hit.fix),
+            self.promoted(rule.rule.name, self._kept_safe(post, hit.fix)),
             tuple(
                 Span(Location(*locate(first), first), Location(*locate(last), last))
                 for first, last in hit.related
@@ -222,6 +231,13 @@ class Checker:
     def _subject(self, rule: ActiveRule, hit: Hit) -> str:
         value = hit.params.get(rule.check.subject, "")
         return value[self.settings.lang] if isinstance(value, Text) else str(value)
+
+    def _kept_safe(self, post: Post, fix: Fix | None) -> Fix | None:
+        if fix is None or fix.applicability != "safe":
+            return fix
+        from lintpost.engine.anchor_safety import keeping_anchors
+
+        return keeping_anchors(post, fix, self.settings.site.renderers)
 
     def promoted(self, rule: str, fix: Fix | None) -> Fix | None:
         """A fix with the applicability that `fixes` in the configuration gives it, or None where that

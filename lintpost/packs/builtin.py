@@ -66,7 +66,7 @@ def load_pack(folder: str) -> dict[str, Rule]:
     """
     if folder == rules_folder():
         return _builtin_rules()
-    record_paths(folder, *(entry.path for entry in os.scandir(folder) if entry.is_dir()))
+    record_paths(folder, *(entry.path for entry in os.scandir(folder) if os.path.isdir(entry)))
     is_vale, files = _pack_files(folder)
     contents = _contents(files)
     fingerprint = [package_stamp(), contents]

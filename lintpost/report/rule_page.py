@@ -76,7 +76,9 @@ def _example(example: Example, lang: Lang) -> list[str]:
     lines = _fenced(example.text)
     for path, text in example.settings.get("posts", {}).items():
         lines += [Text(f"With `{path}`:", f"`{path}` があるとき：")[lang], "", *_fenced(str(text))]
-    if example.fixed is not None:
+    if example.fixed == example.text:
+        lines += [Text("No fix is offered here.", "この例では修正を提案しません。")[lang], ""]
+    elif example.fixed is not None:
         lines += [Text("Fixed:", "修正後：")[lang], "", *_fenced(example.fixed)]
     return lines
 

@@ -1,16 +1,19 @@
 """Decides what is checked next, and tells the client what was found.
 
 A document is checked when no message waits: what comes in while a check runs is taken in before the next, so
-that of many changes only the last text is checked.
+that of many changes only the last text is checked. A long check is given up for a newer text.
 """
 
 import time
+from collections.abc import Callable
 from hashlib import blake2b
 from json import dumps
 from typing import Any
 
+from lintpost.engine.check_post import Superseded
 from lintpost.server.documents.document import Document
 from lintpost.server.features.diagnostics import diagnostics_of, is_failed, settings_diagnostics
+from lintpost.server.interruptions import Interruptions
 from lintpost.server.rpc.connection import Id
 from lintpost.server.workspace.checked_post import CheckedPost
 from lintpost.server.workspace.site_settings import SiteSettings
@@ -30,8 +33,10 @@ _DISK = 60.0
 class Checking:
     """The documents that wait to be checked, and the requests that wait for it."""
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: Workspace, has_news: Callable[[str], bool]) -> None:
+        """`has_news` tells whether another text of a document waits, by its URI."""
         self._workspace = workspace
+        self._interruptions = Interruptions(workspace, has_news)
         self._waiting: dict[str, None] = {}
         self._incomplete: dict[str, None] = {}
         self._pulls: dict[str, list[tuple[Id, Any]]] = {}
@@ -61,6 +66,7 @@ class Checking:
         self._waiting.pop(document.uri, None)
         self._incomplete.pop(document.uri, None)
         self._told.pop(document.uri, None)
+        self._interruptions.forget(document)
         for id, _ in self._pulls.pop(document.uri, []):
             self._workspace.connection.respond(id, {"kind": "full", "items": []})
         if document.is_post and not self._is_pulled:
@@ -101,7 +107,14 @@ class Checking:
         return max(0.0, self._looked + _LOOK_AROUND - time.monotonic()) if self._looked else 0.0
 
     def step(self) -> None:
-        """Do one thing: the most urgent."""
+        """Do one thing: the most urgent. A document whose check was given up waits on."""
+        waiting = dict(self._waiting), dict(self._incomplete), dict(self._pulls)
+        try:
+            self._do_most_urgent()
+        except Superseded:
+            self._waiting, self._incomplete, self._pulls = waiting
+
+    def _do_most_urgent(self) -> None:
         if self._pulls:
             self._answer_pulls(next(iter(self._pulls)))
         elif self._waiting:
@@ -124,7 +137,8 @@ class Checking:
         document = self._workspace.documents.get(uri)
         if document is None:
             return
-        checked = self._workspace.check(document)
+        with self._interruptions.of(document):
+            checked = self._workspace.check(document)
         if checked.reviewed is None:
             self._incomplete[uri] = None
         if self._is_pulled:
@@ -142,7 +156,8 @@ class Checking:
         if document is None:
             return
         if document.is_post:
-            checked = self._workspace.check(document)
+            with self._interruptions.of(document):
+                checked = self._workspace.check(document)
             self._told[uri] = checked.settings
             if checked.reviewed is None:
                 self._incomplete[uri] = None
@@ -163,7 +178,8 @@ class Checking:
         document = self._workspace.documents.get(uri)
         if document is None:
             return
-        checked = self._workspace.complete(document)
+        with self._interruptions.of(document):
+            checked = self._workspace.complete(document)
         if checked is None:
             return
         if self._is_pulled:
@@ -174,14 +190,14 @@ class Checking:
     def _is_reading(self) -> bool:
         workspace = self._workspace
         return any(not reviews.is_done for reviews in workspace.all_reviews()) or any(
-            not index.is_known for index in workspace.open_tags()
+            not index.notes.is_known for index in workspace.open_tags()
         )
 
     def _advance_tags(self) -> None:
         """Go on with reading the tags of the sites of open posts."""
         for index in self._workspace.open_tags():
-            if not index.is_known:
-                if index.update(_SLICE):
+            if not index.notes.is_known:
+                if index.notes.update(_SLICE):
                     self._refresh_lenses()
                 return
 

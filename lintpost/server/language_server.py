@@ -49,12 +49,20 @@ imported when it is first asked for."""
 class LanguageServer:
     """The server's half of a session. `has_ended`: the client has said ``exit``."""
 
-    def __init__(self, connection: Connection, watch: Watch, overlay: CliOverrides) -> None:
+    def __init__(
+        self,
+        connection: Connection,
+        watch: Watch,
+        overlay: CliOverrides,
+        has_news: Callable[[str], bool],
+    ) -> None:
+        """`has_news` tells whether another text of a document waits, by its URI: see `Inbox.has_news_of`."""
         self.has_ended = False
         self.unsaved_texts: dict[str, bytes] = {}
         """The open documents that are no posts, by path."""
         self._connection = connection
         self._overlay = overlay
+        self._has_news = has_news
         self._watch = watch
         self._client: Client | None = None
         self._state: tuple[Workspace, Checking] | None = None
@@ -226,5 +234,5 @@ class LanguageServer:
 
             assert self._client is not None
             workspace = Workspace(self._client, self._connection, self.unsaved_texts, self._overlay)
-            self._state = workspace, Checking(workspace)
+            self._state = workspace, Checking(workspace, self._has_news)
         return self._state

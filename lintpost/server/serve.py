@@ -22,7 +22,7 @@ def serve(overlay: CliOverrides) -> int:
     stdin, stdout = own_streams()
     inbox = Inbox()
     connection = Connection(stdout)
-    server = LanguageServer(connection, _watch, overlay)
+    server = LanguageServer(connection, _watch, overlay, inbox.has_news_of)
     arguments = (stdin, inbox, connection, lambda: end_soon(lambda: server.exit_status, inbox))
     threading.Thread(target=read_messages, args=arguments, daemon=True).start()
     with unsaved(server.unsaved_texts):

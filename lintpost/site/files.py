@@ -67,14 +67,10 @@ class SiteFiles:
             below = []
             for entry in entries:
                 name = entry.name
-                if entry.is_dir():
-                    if (
-                        name not in SKIPPED
-                        and not name.startswith("_site")
-                        and not entry.is_symlink()
-                    ):
+                if entry.is_dir(follow_symlinks=False):
+                    if name not in SKIPPED and not name.startswith("_site"):
                         below.append(entry.path)
-                elif name.endswith(EXTENSIONS):
+                elif name.endswith(EXTENSIONS) and not os.path.isdir(entry.path):
                     yield entry.path
             folders += sorted(below, reverse=True)
 

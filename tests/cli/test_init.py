@@ -213,7 +213,47 @@ def test_it_ends_with_a_table_and_three_steps(site: Site) -> None:
     (folder / "_posts" / "a.md").write_text(f"---\ntitle: 題\n---\n{JAPANESE}", "utf-8")
     shown = init(folder, "--force")
     assert "1本の記事を検査しました。指摘はありません。\n" in shown
-    assert "  3. `lintpost init --ci github` で" in shown
+    assert shown.splitlines()[-3:] == [
+        "  1. lintpost.yml を見直す。記事から推測した、このサイトの決まりです。",
+        "  2. `lintpost check --watch` で、保存するたびに検査する。",
+        "  3. `lintpost init --ci github` で、変更のたびに検査するCIの設定を作る。",
+    ]
+
+
+def test_the_steps_count_what_is_there(site: Site) -> None:
+    folder = site(_config_yml="", _posts__a_md="---\ntitle: 題\ntags: [a, a]\n---\n" + JAPANESE)
+    lines = init(folder, "--lang", "en").splitlines()
+    assert lines[lines.index("Next:") + 1 :][:2] == [
+        "  1. Look through lintpost.yml, tags.yml: they are your house style, guessed from the posts.",
+        "  2. `lintpost check --diff` shows 1 safe fix; `lintpost check --fix` writes it.",
+    ]
+
+
+def test_files_without_front_matter_owe_none(site: Site) -> None:
+    """A folder of plain Markdown begins without an error in each file."""
+    posts = {f"notes__{n}_md": f"# Title\n\n{ENGLISH}" for n in range(3)}
+    folder = site(notes__d_md=f"---\ntitle: x\n---\n{ENGLISH}", **posts)
+    shown = init(folder)
+    assert config(folder)["rules"]["front-matter/missing"] is False  # type: ignore[index]
+    assert "  # Most files have no front matter.\n" in (folder / "lintpost.yml").read_text("utf-8")
+    assert (
+        "  1. Look through lintpost.yml: it is your house style, guessed from the posts." in shown
+    )
+    assert checked(folder) == []
+    for name in ("e", "f"):  # half of them
+        (folder / "notes" / f"{name}.md").write_text(f"---\ntitle: x\n---\n{ENGLISH}", "utf-8")
+    init(folder, "--force")
+    assert checked(folder) == [f"notes/{n}.md 1 front-matter/missing" for n in range(3)]
+
+
+def test_the_keys_of_posts_are_counted_without_chapters(site: Site) -> None:
+    post = "---\ntitle: 題\nemoji: 🐈\ntype: tech\ntopics: [a]\npublished: true\n---\n" + JAPANESE
+    folder = site(**{f"articles__article-number-{n}_md": post for n in range(3)})
+    (folder / "books" / "b").mkdir(parents=True)
+    (folder / "books" / "b" / "one.md").write_text(f"---\ntitle: 題\n---\n{JAPANESE}", "utf-8")
+    shown = init(folder)
+    assert "4本" in shown.splitlines()[0]
+    assert "  # 3本の95%以上にあるキー\n" in (folder / "lintpost.yml").read_text("utf-8")
 
 
 def test_the_configuration_can_be_read_whatever_folders_are_called(site: Site) -> None:

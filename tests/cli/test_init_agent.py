@@ -92,3 +92,11 @@ def test_a_file_that_cannot_be_read(tmp_path: Path, content: bytes | None) -> No
     assert done.returncode == 2
     assert b"AGENTS.md" in done.stderr
     assert b"Traceback" not in done.stderr
+
+
+def test_it_is_in_the_language_of_the_configuration(tmp_path: Path) -> None:
+    (tmp_path / "lintpost.yml").write_text("lang: ja\n", "utf-8")
+    done = run_cli("init", "--agent", cwd=tmp_path, LINTPOST_LANG="en")
+    assert "作成：AGENTS.md" in done.stdout.decode()
+    job = run_cli("init", "--ci", "gitlab", cwd=tmp_path, LINTPOST_LANG="en")
+    assert "作成：.gitlab-ci.yml" in job.stdout.decode()

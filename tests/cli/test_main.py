@@ -103,3 +103,24 @@ def test_errors_of_settings_are_in_the_language_of_the_settings(
     assert problem in message
     wants_ja = "lang: ja" in config.replace("'", "") and not arguments
     assert bool(re.search(r"[ぁ-ん]", message)) is wants_ja
+
+
+@pytest.mark.parametrize(
+    ("config", "arguments", "said"),
+    [
+        ("lang: ja\n", [], "空です"),
+        ("lang: ja\n", ["--lang", "en"], "is empty"),
+        ("posts: [a.md]\n", [], "is empty"),
+        ("lang: zh\n", [], "is empty"),
+    ],
+)
+def test_a_command_without_settings_speaks_the_language_of_the_site(
+    site: Callable[..., Path], config: str, arguments: list[str], said: str
+) -> None:
+    folder = site(lintpost_yml=config)
+    inner = folder / "inner"
+    inner.mkdir()
+    arguments = ["--cache-dir", str(folder / "none"), *arguments]
+    done = run_cli("clean", *arguments, cwd=inner, LINTPOST_LANG="en")
+    assert (done.returncode, done.stderr.decode()) == (0, "")
+    assert said in done.stdout.decode()

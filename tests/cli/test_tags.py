@@ -194,3 +194,27 @@ def _values(text: str) -> dict[str, Any]:
     assert front is not None
     assert not front.problems
     return front.values
+
+
+def test_the_addresses_of_jekyll_hold_the_categories(site: Callable[..., Path]) -> None:
+    """`check --fix` leaves them; `tags apply --categories` and `fixes` were asked for."""
+    vocabulary = "categories:\n  - {name: 事例, aliases: [導入事例]}\n  - {name: 古い, retired: {use: 事例}}\n"
+    config = "extends: jekyll\nlang: en\ntags: tags.yml\n"
+    folder = site(lintpost_yml=config, tags_yml=vocabulary)
+    (folder / "_posts").mkdir()
+    post = folder / "_posts" / "2026-01-01-a.md"
+    text = "---\ntitle: a\ndate: 2026-01-01\ncategories: [{}]\n---\n本文\n"
+    for old in ("導入事例", "古い"):
+        post.write_text(text.format(old), "utf-8")
+        run_cli("check", "--select", "categories", "--fix", cwd=folder)
+        assert post.read_text("utf-8") == text.format(old)
+        _run(folder, "apply", "--categories")
+        assert post.read_text("utf-8") == text.format("事例")
+    (folder / "lintpost.yml").write_text(config + "fixes: {categories/retired: safe}\n", "utf-8")
+    post.write_text(text.format("古い"), "utf-8")
+    run_cli("check", "--select", "categories", "--fix", cwd=folder)
+    assert post.read_text("utf-8") == text.format("事例")
+    (folder / "lintpost.yml").write_text(config + "fixes: {categories/alias: off}\n", "utf-8")
+    post.write_text(text.format("導入事例"), "utf-8")
+    _run(folder, "apply", "--categories")
+    assert post.read_text("utf-8") == text.format("導入事例")

@@ -9,6 +9,7 @@ from pathspec import GitIgnoreSpec
 
 from lintpost.engine.discovery.discover import Scope, discover
 from lintpost.engine.discovery.ignore_files import IgnoreFile, ignored, within
+from lintpost.site.files import SiteFiles
 
 Write = Callable[..., Path]
 
@@ -106,6 +107,21 @@ def test_links(tree: Path) -> None:
     (tree / "sub" / "broken.md").symlink_to(tree / "gone.md")
     (tree / "sub" / "loop").symlink_to(tree)
     assert found(tree) == ["a.md", "sub/broken.md", "sub/c.markdown", "sub/d.mdx", "x.md/in.md"]
+
+
+def test_links_in_a_circle(tree: Path) -> None:
+    """They are posts that cannot be read; the others are found all the same, by the rules over the site too."""
+    (tree / "sub" / "one.md").symlink_to("two.md")
+    (tree / "sub" / "two.md").symlink_to("one.md")
+    (tree / "sub" / "three").symlink_to("three")
+    (tree / "sub" / "folder.md").symlink_to(tree / "x.md")
+    ours = ["sub/c.markdown", "sub/d.mdx", "sub/one.md", "sub/two.md"]
+    assert found(tree) == ["a.md", *ours, "x.md/in.md"]
+    posts = {
+        os.path.relpath(path, tree).replace(os.sep, "/") for path in SiteFiles(str(tree)).posts()
+    }
+    assert posts.issuperset(["a.md", *ours, "x.md/in.md"])
+    assert "sub/folder.md" not in posts
 
 
 def test_a_search_knows_nothing_of_those_before(

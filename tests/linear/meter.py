@@ -77,14 +77,15 @@ class Meter:
             named[f"{Path(code.co_filename).relative_to(_OURS)} {code.co_qualname}"] += number
         return named
 
-    def seconds(self, path: str, text: str) -> dict[str, float]:
-        """The processor time of each function, without those that it calls. What checks keep of other texts (words,
-        keys, lines) is forgotten first.
+    def seconds(self, path: str, text: str, *, exact: bool) -> dict[str, float]:
+        """The time of each function, without those that it calls: `exact` is processor time, for which the system is
+        asked at each call; else it is by the clock. What checks keep of other texts (words, keys, lines) is forgotten
+        first.
         """
         gc.collect()
         for kept in _bounded_caches():
             kept.cache_clear()
-        profile = cProfile.Profile(time.thread_time)
+        profile = cProfile.Profile(time.thread_time) if exact else cProfile.Profile()
         profile.enable()
         try:
             self.check(path, text)

@@ -81,7 +81,7 @@ def too_slow(meter: Meter, path: str, text: Callable[[int], str]) -> dict[str, l
     n = 8
     while len(text(n)) < TIMED:
         n *= 2
-    few, many = meter.seconds(path, text(n)), meter.seconds(path, text(16 * n))
+    few, many = (meter.seconds(path, text(size * n), exact=False) for size in (1, 16))
     suspects = {
         name: [few.get(name, 0.0), time]
         for name, time in many.items()
@@ -91,7 +91,7 @@ def too_slow(meter: Meter, path: str, text: Callable[[int], str]) -> dict[str, l
     for _ in range(TRIES):
         if suspects:
             for times, size in zip(least, (16, 64), strict=True):
-                taken = meter.seconds(path, text(size * n))
+                taken = meter.seconds(path, text(size * n), exact=True)
                 times.update((name, min(times[name], taken.get(name, 0.0))) for name in suspects)
             found = {name: [times[name] for times in least] for name in suspects}
             suspects = {

@@ -55,3 +55,18 @@ def test_the_safety_of_a_fix_is_written_in_both_languages(tmp_path: Path) -> Non
     with pytest.raises(SettingsError) as error:
         read_rule(str(path))
     assert error.value.text.en == "unknown key `jp`"
+
+
+@pytest.mark.parametrize(
+    ("fixed", "shown"),
+    [
+        ("a\n", "```markdown\na **** b\n```\n\nFixed:\n\n```markdown\na\n```\n"),
+        ("a **** b\n", "```markdown\na **** b\n```\n\nNo fix is offered here.\n"),
+        (None, "## Bad\n\n```markdown\na **** b\n```\n"),
+    ],
+)
+def test_an_example_that_stays_as_it_is_is_not_called_fixed(fixed: str | None, shown: str) -> None:
+    document = read_rule(str(EMPTY))
+    example = next(one for one in document.examples if not one.good)
+    example = example._replace(text="a **** b\n", fixed=fixed)
+    assert rule_page(document._replace(examples=(example,)), "en").endswith(shown)

@@ -27,6 +27,8 @@ class Shared:
             key += str(
                 len(self._servers)
             )  # whether the client pulls is known from its first request on
+        if key in self._servers and self._servers[key][0].process.poll() is not None:
+            del self._servers[key]  # a test that failed has ended it
         if key not in self._servers:
             client = Client()
             self._servers[key] = client, client.initialize(folder, **capabilities)
@@ -77,14 +79,6 @@ def servers() -> Iterator[dict[str, tuple[Client, Any]]]:
 
 
 @pytest.fixture
-def shared(servers: dict[str, tuple[Client, Any]]) -> Iterator[Shared]:
-    """A client for a test that minds nothing that other tests have said to the same server before."""
-    client = Shared(servers)
-    yield client
-    client.leave()
-
-
-@pytest.fixture
 def start() -> Iterator[Callable[..., Client]]:
     """Starts servers, and ends them after the test."""
     clients: list[Client] = []
@@ -100,6 +94,17 @@ def start() -> Iterator[Callable[..., Client]]:
 
 
 @pytest.fixture
-def client(start: Callable[..., Client]) -> Client:
-    """A server that nothing was said to yet."""
-    return start()
+def client(
+    request: pytest.FixtureRequest,
+    servers: dict[str, tuple[Client, Any]],
+    start: Callable[..., Client],
+) -> Iterator[Shared | Client]:
+    """A client of a server that other tests use, too: what they said to it is of no matter, and what they had open
+    is closed. A test or module that minds, or that ends its server, is marked ``own_server``: nothing was said to that.
+    """
+    if request.node.get_closest_marker("own_server") is not None:
+        yield start()
+        return
+    shared = Shared(servers)
+    yield shared
+    shared.leave()

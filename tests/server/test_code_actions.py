@@ -9,7 +9,7 @@ import pytest
 from lintpost.server.documents.addresses import uri_of
 from tests.conftest import run_cli
 from tests.server.client import Client, applied, edits_of
-from tests.server.conftest import Shared, write_house
+from tests.server.conftest import write_house
 
 CONFIG = """\
 lang: en # a comment
@@ -45,12 +45,6 @@ We like **HoshiNotes** and **QuuxDesk**.
 """
 FILES = {"lintpost.yml": CONFIG, "tags.yml": TAGS, "names.yml": NAMES}
 EDITS = {"workspaceEdit": {"documentChanges": True}}
-
-
-@pytest.fixture
-def client(shared: Shared) -> Shared:
-    """A server that other tests use, too."""
-    return shared
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ import pytest
 
 from lintpost.server.features.completions.kana import romanized
 from tests.server.client import Client, applied
-from tests.server.conftest import Shared, write_house
+from tests.server.conftest import write_house
 
 CONFIG = """\
 lang: en
@@ -41,12 +41,6 @@ names:
 """
 FILES = {"lintpost.yml": CONFIG, "tags.yml": TAGS, "names.yml": NAMES}
 HEAD = "---\ntitle: A\ndate: 2026-05-01\n"
-
-
-@pytest.fixture
-def client(shared: Shared) -> Shared:
-    """A server that other tests use, too."""
-    return shared
 
 
 @pytest.fixture

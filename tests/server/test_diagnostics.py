@@ -8,7 +8,6 @@ import pytest
 
 from lintpost.server.documents.addresses import uri_of
 from tests.server.client import Client
-from tests.server.conftest import Shared
 from tests.server.fresh import fresh, plain
 
 CONFIG = """\
@@ -51,12 +50,6 @@ tags: [AI, 古い, 法律, 謎]
 
 ミライ電子について。<!-- lintpost-disable-line names/renamed -->
 """
-
-
-@pytest.fixture
-def client(shared: Shared) -> Shared:
-    """A server that other tests use, too."""
-    return shared
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ import pytest
 from lintpost.server.documents.addresses import uri_of
 from tests.server.client import Client
 
+pytestmark = pytest.mark.own_server
 POST = "---\ntitle: 😀A\ntags: [law, 科学]\n---\n\n" + "字" * 1200 + "\n"
 FILES = {
     "lintpost.yml": "lang: en\ntags: tags.yml\n",

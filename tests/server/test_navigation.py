@@ -8,7 +8,7 @@ import pytest
 from lintpost.server.documents.addresses import uri_of
 from tests.conftest import run_cli
 from tests.server.client import Client, applied, edits_of
-from tests.server.conftest import Shared, write_house
+from tests.server.conftest import write_house
 
 CONFIG = """\
 lang: en
@@ -55,12 +55,6 @@ FILES = {
     "lintpost.yml": CONFIG, "tags.yml": TAGS, "names.yml": NAMES, "a.md": POST, "b.md": OTHER,
     "c.md": "---\ntitle: C\n---\n\nNothing.\n",
 }  # fmt: skip
-
-
-@pytest.fixture
-def client(shared: Shared) -> Shared:
-    """A server that other tests use, too."""
-    return shared
 
 
 @pytest.fixture

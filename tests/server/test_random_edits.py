@@ -16,6 +16,7 @@ from lintpost.server.documents.positions import ENCODINGS, Positions
 from tests.server.client import Client
 from tests.server.fresh import as_diagnostics, fresh, plain
 
+pytestmark = pytest.mark.own_server
 CONFIG = 'extends: [jekyll, strict]\nlang: ja\nposts: ["**/*.md"]\n'
 FOLDERS = ("allforces", "zenn-articles", "qiita", "tech-blog-ja", "hugo-docs", "rust", "vue-ja")
 PIECES = (

@@ -267,7 +267,7 @@ def test_a_broken_and_a_mended_configuration(session: Session) -> None:
         path = session.folder / name
         since = len(session.raw.said)
         changed = {"changes": [{"uri": path.as_uri(), "type": 2}]}
-        path.write_text(text, "utf-8")
+        _put(path, text)
         session.raw.send("workspace/didChangeWatchedFiles", changed)
         fault = session.raw.until(lambda m, p=path: _is_of(m, p.as_uri()), since)
         (one,) = fault["params"]["diagnostics"]
@@ -275,11 +275,18 @@ def test_a_broken_and_a_mended_configuration(session: Session) -> None:
         assert not one["message"].isascii()
         assert session.change({"text": session.text}) == before
         since = len(session.raw.said)
-        path.write_text(FILES[name], "utf-8")
+        _put(path, FILES[name])
         session.raw.send("workspace/didChangeWatchedFiles", changed)
         mended = session.raw.until(lambda m, p=path: _is_of(m, p.as_uri()), since)
         assert mended["params"]["diagnostics"] == []
     assert session.change({"text": session.text}) == before
+
+
+def _put(path: Path, text: str) -> None:
+    """Write a file at once: a configuration that is being written is an empty one for a moment, and a good one."""
+    beside = path.with_suffix(".new")
+    beside.write_text(text, "utf-8")
+    beside.replace(path)
 
 
 def _is_of(message: dict[str, Any], uri: str) -> bool:

@@ -9,7 +9,7 @@ import pytest
 from lintpost.server.documents.addresses import uri_of
 from tests.conftest import run_cli
 from tests.server.client import Client
-from tests.server.conftest import Shared, write_house
+from tests.server.conftest import write_house
 from tests.server.fresh import fresh, plain
 
 POST = "---\ntitle: A\ndate: 2026-05-01\ntags: [law, odd]\n---\n\nMiraSoft and **Hoshi **here.\n"
@@ -19,12 +19,6 @@ FILES = {
     "tags.yml": "tags: [law]\n",
     "names.yml": "names:\n  - {name: Mira Soft, variants: [Mirasoft]}\n",
 }
-
-
-@pytest.fixture
-def client(shared: Shared) -> Shared:
-    """A server that other tests use, too."""
-    return shared
 
 
 @pytest.fixture

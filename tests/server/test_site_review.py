@@ -6,7 +6,6 @@ import pytest
 
 from lintpost.server.documents.addresses import uri_of
 from tests.server.client import Client
-from tests.server.conftest import Shared
 from tests.server.fresh import fresh, plain
 
 CONFIG = "lang: en\nrules: {site/same-title: on}\n"
@@ -14,12 +13,6 @@ CONFIG = "lang: en\nrules: {site/same-title: on}\n"
 
 def _post(title: str, more: str = "") -> str:
     return f"---\ntitle: {title}\ndate: 2026-05-01\n---\n\nA text.{more}\n"
-
-
-@pytest.fixture
-def client(shared: Shared) -> Shared:
-    """A server that other tests use, too."""
-    return shared
 
 
 @pytest.fixture

@@ -16,6 +16,11 @@ from lintpost.site.site import Site
 _HYPHENS = lazy(r"[ >]*-+[ \t\r]*")
 _SENTENCE_ENDS = "。．！？!?.…:："
 _AMOUNT = lazy(r"[0-9０-９][0-9０-９,.，．]*\D?")
+_FIGURE = lazy(
+    r"[^0-9０-９:：]{1,20}[:：] ?(?:約|[¥$€£])?[0-9０-９](?:[0-9０-９]{0,3}(?:年|月|日|時|[:/-][0-9])|[0-9０-９,.，．]*.{0,3}\Z)"
+    r"|[0-9０-９]+(?:人|名|皿|個|本|枚)分|(?:Serves|Makes|Yields?|SERVES|MAKES|YIELDS?) .*[0-9]"
+)
+"""A label and its figure or date, and for how many a recipe is."""
 _LINE_ENDS = ("", "\n", "\r")
 _VERSE = 3
 """Bold lines one below the other that make a verse; two are a heading and one of its parts."""
@@ -107,7 +112,9 @@ def _instead(post: Post, longest: int) -> Iterator[Hit]:
     lines = dict(_bold_lines(post))
     for index, bold in lines.items():
         text = post.text[bold.inner_start : bold.inner_end]
-        if len(text) > longest or text[-1] in _SENTENCE_ENDS or _AMOUNT.fullmatch(text):
+        if len(text) > longest or text[-1] in _SENTENCE_ENDS:
+            continue
+        if _AMOUNT.fullmatch(text) or _FIGURE.match(text):
             continue
         near = [one in lines for one in range(index - 2, index + 3)]
         if any(all(near[first : first + _VERSE]) for first in range(_VERSE)):

@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import pairwise
 
+from lintpost.checks.common.blocks.questions import interview_questions
 from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Hit
 from lintpost.checks.contract.options import CheckOptions
@@ -100,8 +101,9 @@ def _in_sentences(post: Post, options: Options, by_block: dict[int, list[Bold]])
     if 100 * len(post.markdown.bold) < options.sentences * post.text.count("。", post.body):
         return
     total = marked = 0
+    questions = interview_questions(post)
     for index, leaf in enumerate(post.markdown.leaves):
-        if leaf[2] != "Paragraph":
+        if leaf[2] != "Paragraph" or index in questions:
             continue
         block = post.markdown.block(index)
         spans = iter(by_block.get(index, ()))

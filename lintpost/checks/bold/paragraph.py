@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from lintpost.checks.common.blocks.questions import interview_questions
 from lintpost.checks.contract.check import Check
 from lintpost.checks.contract.hit import Hit
 from lintpost.checks.contract.options import CheckOptions
@@ -24,14 +25,20 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
     long = [bold for bold in post.markdown.bold if bold.end - bold.start - 4 >= options.min]
     if not long:
         return
+    questions: frozenset[int] | None = None
     for bold in long:
-        block = post.markdown.block(post.markdown.block_at(bold.start))
+        index = post.markdown.block_at(bold.start)
+        block = post.markdown.block(index)
         if block.kind != "Paragraph" or block.start != bold.start:
             continue
         if text[bold.end : block.end].strip():
             continue
         inner = text[bold.inner_start : bold.inner_end]
-        if _SENTENCE.search(inner):
+        if not _SENTENCE.search(inner):
+            continue
+        if questions is None:
+            questions = interview_questions(post)
+        if index not in questions:
             yield Hit(bold.start, bold.end, "", {"count": len(inner)})
 
 

@@ -99,6 +99,7 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
         tight = [border for border in borders if border.start == border.end]
         space = options.space
         if space == "consistent":
+            spaced = [one for one in spaced if not _is_gap(one)]
             if not spaced or not tight:
                 continue
             free = [border for border in tight if not _is_set(border)]
@@ -119,6 +120,11 @@ def _is_set(border: _Border) -> bool:
         return False
     found = _SET.finditer(text, max(0, at - _NEAR), at + _NEAR)
     return any(match.start() <= at <= match.end() for match in found)
+
+
+def _is_gap(border: _Border) -> bool:
+    """Whether an ideographic space parts two columns (``19:00　開会``), and is no habit of writing."""
+    return "\u3000" in border.scope.text[border.start : border.end]
 
 
 def _parts_clauses(border: _Border) -> bool:

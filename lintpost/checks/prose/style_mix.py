@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
+from lintpost.checks.common.blocks.questions import interview_questions
 from lintpost.checks.common.sentences.prose import CODE, ModeOptions, nodes, plains
 from lintpost.checks.common.sentences.style import (
     TAIL,
@@ -54,7 +55,8 @@ class _Use(NamedTuple):
 def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
     """One hit at each place of the style that is not wanted there."""
     if not options.compat:
-        yield from _precise(list(_ends(post)), options.body)
+        if not interview_questions(post):  # who asks and who answers each have a style
+            yield from _precise(list(_ends(post)), options.body)
         return
     for kind, wanted in (
         ("Paragraph", options.body),
@@ -262,6 +264,6 @@ CHECK = Check(
         "halves": ("count", "name", "other", "text", "wrong"),
     },
     run=run,
-    reads=("tree", "words"),
+    reads=("markdown", "tree", "words"),
     package="MeCab",
 )

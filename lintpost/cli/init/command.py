@@ -5,6 +5,7 @@ import os
 import sys
 from contextlib import closing
 
+from lintpost.cli.configured_language import working_language
 from lintpost.cli.init.files import all_or_none, write
 from lintpost.cli.init.outcome import print_migration, print_outlook, print_written
 from lintpost.cli.progress import progress, reading
@@ -27,7 +28,7 @@ def run(options: argparse.Namespace, lang: Lang) -> int:
 
         return write_ci(
             options.ci,
-            options.lang or lang,
+            working_language(options, lang),
             force=options.force,
             install=options.install,
             index=options.index_url,
@@ -35,7 +36,7 @@ def run(options: argparse.Namespace, lang: Lang) -> int:
     if options.agent is not None:
         from lintpost.cli.init.agent import write_agent
 
-        return write_agent(options.agent, options.lang or lang)
+        return write_agent(options.agent, working_language(options, lang))
     if options.install is not None or options.index_url is not None:
         text = Text(
             "--install and --index-url go with --ci", "--install と --index-url は --ci と使います"

@@ -8,7 +8,7 @@ from lintpost.cli.errors import print_errors
 from lintpost.config.globs import matches
 from lintpost.config.migrate.migration import Migration, account, short
 from lintpost.engine.summary import Summary
-from lintpost.language import Lang, Text
+from lintpost.language import Lang, Text, plural
 from lintpost.report.drawing.wrap import wrap
 from lintpost.report.outlook_table import outlook_table
 from lintpost.report.summary_line import summary_line
@@ -85,23 +85,32 @@ def print_outlook(made: Scaffold, outlook: Outlook, out: TextIO) -> None:
 def _steps(made: Scaffold, summary: Summary) -> list[Text]:
     fixable = summary.fixable
     files = [name for name in made.files if name in ("lintpost.yml", "tags.yml", "names.yml")]
+    they = "it is" if len(files) == 1 else "they are"
     steps = [
         Text(
-            f"Look through {', '.join(files)}: they are your house style, guessed from the posts.",
+            f"Look through {', '.join(files)}: {they} your house style, guessed from the posts.",
             f"{'・'.join(files)} を見直す。記事から推測した、このサイトの決まりです。",
         )
     ]
     if fixable:
         steps.append(
             Text(
-                f"`lintpost check --diff` shows the {fixable} safe fixes; `lintpost check --fix` writes them.",
+                f"`lintpost check --diff` shows {plural(fixable, 'safe fix', 'safe fixes')}; "
+                f"`lintpost check --fix` writes {'it' if fixable == 1 else 'them'}.",
                 f"`lintpost check --diff` で安全な修正{fixable}件を確かめ、`lintpost check --fix` で書き込む。",
+            )
+        )
+    elif summary.findings:
+        steps.append(
+            Text(
+                "`lintpost check` shows each place.", "`lintpost check` で、それぞれの箇所を見る。"
             )
         )
     else:
         steps.append(
             Text(
-                "`lintpost check` shows each place.", "`lintpost check` で、それぞれの箇所を見る。"
+                "`lintpost check --watch` checks again whenever you save.",
+                "`lintpost check --watch` で、保存するたびに検査する。",
             )
         )
     if summary.fails("warning"):

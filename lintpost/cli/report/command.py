@@ -5,6 +5,7 @@ import os
 import sys
 from collections import Counter
 
+from lintpost.cli.configured_language import working_language
 from lintpost.cli.report.runs import check, read
 from lintpost.engine.gate.base_checkout import base_checkout
 from lintpost.engine.gate.baseline import Baseline
@@ -20,7 +21,7 @@ _ALL = "--no-baseline"
 
 def run(options: argparse.Namespace, lang: Lang) -> int:
     """Print the comment; returns 0, or 2 where posts of the branch could not be checked."""
-    lang = options.lang or lang
+    lang = working_language(options, lang)
     base = options.base
     if base is not None and os.path.isfile(base) and not _is_report(base):
         added, mended, errors = _against_baseline(options, base, lang)

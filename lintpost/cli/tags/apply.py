@@ -22,7 +22,9 @@ def apply_tags(target: Target) -> int:
     names = (f"{target.vocabulary}/{name}" for name in _RULES)
     overlay = CliOverrides(lang=session.lang, select=tuple(name for name in names if name in known))
     options = session.options
-    configurations = Configurations(options.config, overlay, isolated=options.no_config)
+    configurations = Configurations(
+        options.config, overlay, isolated=options.no_config, adapt=_with_safe_fixes
+    )
     return _write(target, configurations)
 
 
@@ -36,13 +38,21 @@ def rename_in_posts(target: Target, *, listed: bool) -> int:
     vocabulary = {target.vocabulary: Vocabulary([Tag(options.new, aliases=(options.old,))])}
 
     def adapt(settings: Settings) -> Settings:
-        return settings._replace(site=settings.site.with_vocabularies(vocabulary))
+        site = settings.site.with_vocabularies(vocabulary)
+        return _with_safe_fixes(settings)._replace(site=site)
 
     overlay = CliOverrides(lang=session.lang, select=(f"{target.vocabulary}/alias",))
     configurations = Configurations(
         options.config, overlay, isolated=options.no_config, adapt=adapt
     )
     return _write(target, configurations, required="" if listed else options.old)
+
+
+def _with_safe_fixes(settings: Settings) -> Settings:
+    """Settings under which the fixes are written that were asked for by name, addresses of posts or not."""
+    asked = dict.fromkeys(f"categories/{name}" for name in ("alias", "retired"))
+    fixes = {rule: fix for rule, fix in settings.fixes.items() if rule not in asked or fix == "off"}
+    return settings._replace(fixes=fixes)
 
 
 def _write(target: Target, configurations: Configurations, required: str = "") -> int:

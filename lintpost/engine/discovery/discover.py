@@ -202,7 +202,7 @@ class _Search:
                 if not is_folder and not name.endswith(EXTENSIONS):
                     continue
                 is_link = entry.is_symlink()
-                if is_link and entry.is_dir():
+                if is_link and os.path.isdir(entry.path):  # `is_dir` fails for a link in a circle
                     continue
                 if rules and ignore_files.ignored(f"{name}/" if is_folder else name, rules):
                     continue

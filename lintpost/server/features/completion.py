@@ -10,12 +10,12 @@ from lintpost.server.documents.document import Document
 from lintpost.server.documents.positions import Positions
 from lintpost.server.features.completions.front_matter import key_items, tag_items, value_items
 from lintpost.server.features.completions.item import Item, in_order
-from lintpost.server.features.completions.link_targets import target_items
+from lintpost.server.features.completions.link_targets import link_items
 from lintpost.server.features.completions.names import name_items
 from lintpost.server.features.completions.rules import rule_items, word_items
 from lintpost.server.features.completions.settings_files import settings_items
 from lintpost.server.features.completions.yaml_place import YamlPlace, yaml_place
-from lintpost.server.features.links import typed_target
+from lintpost.server.features.links.typed_link import typed_link
 from lintpost.server.workspace.site_settings import SiteSettings
 from lintpost.server.workspace.workspace import Workspace
 from lintpost.site.name import FIELDS
@@ -56,9 +56,10 @@ def _in_post(
     commented = _in_comment(settings, post, positions, offset)
     if commented is not None:
         return commented
-    target = typed_target(post, offset)
-    if target is not None:
-        return target_items(settings, post, target, positions) if document.path is not None else []
+    link = typed_link(post, offset)
+    if link is not None:
+        is_file = document.path is not None
+        return link_items(workspace, settings, post, link, positions) if is_file else []
     line = post.source.line_span(post.source.location(offset)[0])[0]
     if offset == line or not post.markdown.is_prose(offset - 1, offset):
         return []
@@ -103,7 +104,7 @@ def _values(
     index = workspace.tags_of(settings)
     field = ".".join(place.path)
     if field in index.fields:
-        index.update(_AT_ONCE)
+        index.notes.update(_AT_ONCE)
         vocabulary = site.vocabularies.get(index.fields[field])
         front = post.front_matter
         assert front is not None

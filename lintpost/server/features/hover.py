@@ -13,11 +13,14 @@ from lintpost.server.documents.document import Document
 from lintpost.server.documents.positions import Positions
 from lintpost.server.features.completions.schema_words import at_path, described
 from lintpost.server.features.hovers.bold import bold_text
+from lintpost.server.features.hovers.link import link_text
 from lintpost.server.features.hovers.name import name_text
 from lintpost.server.features.hovers.tag import tag_text
+from lintpost.server.features.links.link_at import link_at, target_at
 from lintpost.server.features.words_at import key_at, mention_at, rule_at, tag_at, word_at
 from lintpost.server.workspace.site_settings import SiteSettings
 from lintpost.server.workspace.workspace import Workspace
+from lintpost.site.name import Mention
 
 _RULE = lazy(r"[a-z0-9-]+/(?:[a-z0-9-]+|\*)")
 
@@ -64,18 +67,32 @@ def _in_post(
     key = key_at(post, offset) if offset <= post.body else None
     if key is not None:
         return _key_text(settings, post, key[0], key[1].start, key[1].end)
+    if offset < post.body:
+        mention = mention_at(post, named.site, offset)
+        return _mention_text(workspace, settings, mention) if mention is not None else None
+    return _in_body(workspace, settings, post, offset)
+
+
+def _in_body(
+    workspace: Workspace, settings: SiteSettings, post: Post, offset: int
+) -> Hovered | None:
+    """The target of a link, a name, bold text, or else the whole of a link."""
+    assert settings.checker is not None
+    named = settings.checker.settings
+    target = target_at(post, offset)
+    if target is not None:
+        return link_text(workspace, settings, post, target)
     mention = mention_at(post, named.site, offset)
-    bold = (
-        bold_text(post, offset, named.site.renderers, named.lang) if offset >= post.body else None
-    )
-    if mention is None:
-        return bold
-    text = name_text(workspace, settings, mention.name)
-    return (
-        "\n\n---\n\n".join([text, *([bold[0]] if bold else [])]),
-        mention.start,
-        mention.end,
-    )
+    bold = bold_text(post, offset, named.site.renderers, named.lang)
+    if mention is not None:
+        text, start, end = _mention_text(workspace, settings, mention)
+        return "\n\n---\n\n".join([text, *([bold[0]] if bold else [])]), start, end
+    link = link_at(post, offset) if bold is None else None
+    return link_text(workspace, settings, post, link) if link is not None else bold
+
+
+def _mention_text(workspace: Workspace, settings: SiteSettings, mention: Mention) -> Hovered:
+    return name_text(workspace, settings, mention.name), mention.start, mention.end
 
 
 def _in_settings(

@@ -25,7 +25,7 @@ def code_lenses(workspace: Workspace, params: dict[str, Any]) -> list[dict[str, 
     positions = workspace.documents.positions(document)
     found = [(0, _time(post, settings.checker.settings.lang))]
     index = workspace.tags_of(settings)
-    if index.update(_AT_ONCE):
+    if index.notes.update(_AT_ONCE):
         found += _tags(post, settings, index)
     return [
         {"range": positions.range(at, at), "command": {"title": title, "command": ""}}

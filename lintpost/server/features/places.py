@@ -72,7 +72,7 @@ def posts_with_tag(workspace: Workspace, settings: SiteSettings, word: Word) -> 
     assert settings.checker is not None
     site = settings.checker.settings.site
     index = workspace.tags_of(settings)
-    index.update()
+    index.notes.update()
     paths = index.posts_with(word.field, lambda one: is_tag(site, word.vocabulary, one, word.word))
     for path in paths:
         try:

@@ -4,7 +4,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from lintpost.server.documents.document import Document
-from lintpost.server.features.link_places import SiteLinks, heading_at, link_at
+from lintpost.server.features.links.backlinks import links_to
+from lintpost.server.features.links.link_at import link_at
+from lintpost.server.features.links.site_links import Destination, SiteLinks
 from lintpost.server.features.places import Place, entry_of, location, uses_of
 from lintpost.server.features.words_at import word_at
 from lintpost.server.workspace.site_settings import SiteSettings
@@ -37,13 +39,22 @@ def references(workspace: Workspace, params: dict[str, Any]) -> list[dict[str, A
 def _of_link(
     workspace: Workspace, settings: SiteSettings, document: Document, offset: int
 ) -> tuple[Place | None, Iterable[Place]] | None:
-    """Where a link leads, and all links that lead there."""
+    """Where a link leads, and all links that lead there; of a heading or an id that is written out, those to it."""
     if not document.is_post or document.path is None:
         return None
     post = workspace.post_of(document)
-    link = link_at(post, offset) or heading_at(post, offset)
-    if link is None:
+    if offset < post.body:
         return None
+    link = link_at(post, offset)
     links = SiteLinks(workspace, settings, post)
-    wanted = links.destination(link)
-    return (links.place(wanted), links.links_to(wanted)) if wanted is not None else None
+    wanted = links.destination(link) if link is not None else _anchor_at(links, offset)
+    if wanted is None:
+        return None
+    return links.place(wanted), links_to(workspace, links, post, wanted)
+
+
+def _anchor_at(links: SiteLinks, offset: int) -> Destination | None:
+    """The part of the post whose heading or id is at an offset."""
+    places = (one for one in links.anchors(links.name) if one.start <= offset <= one.end)
+    place = next(places, None)
+    return Destination(links.name, place.ids[0]) if place is not None else None

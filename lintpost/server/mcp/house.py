@@ -13,6 +13,7 @@ from lintpost.language import Text, environment_language
 from lintpost.post.source import Source, UnreadablePost, decode, read_source
 from lintpost.server.workspace.all_settings import AllSettings
 from lintpost.server.workspace.checked_post import UNNAMED
+from lintpost.server.workspace.post_notes import OpenTexts
 from lintpost.server.workspace.site_review import SiteReviews
 from lintpost.server.workspace.site_settings import SiteSettings
 from lintpost.server.workspace.tag_index import TagIndex
@@ -132,9 +133,9 @@ class House:
             checker = settings.checker
             assert checker is not None
             limit = checker.settings.max_bytes
-            index = TagIndex(settings, lambda path: read_source(path, limit), lambda _: None)
+            index = TagIndex(settings, OpenTexts(lambda path: read_source(path, limit)))
             if self._tags is not None:
-                index.take_over(self._tags[1])
+                index.notes.take_over(self._tags[1].notes)
             self._tags = settings, index
-        self._tags[1].update()
+        self._tags[1].notes.update()
         return self._tags[1]

@@ -50,6 +50,13 @@ class Inbox:
             self._cancelled.discard(id)
             return known
 
+    def has_news_of(self, uri: str) -> bool:
+        """Whether another text of a document, or its end or that of the session, is among the messages that wait."""
+        if not self._messages:
+            return False
+        with self._changed:
+            return any(_is_news(message, uri) for message in self._messages)
+
     def take(self, seconds: float) -> Message | None:
         """The next message; None if there is none within some seconds. Raises `EOFError` after the last."""
         with self._changed:
@@ -63,6 +70,15 @@ class Inbox:
 
     def __len__(self) -> int:
         return len(self._messages)
+
+
+def _is_news(message: Message, uri: str) -> bool:
+    """Whether a message makes what is found in a document as it is now of no use."""
+    if message.get("method") not in ("textDocument/didChange", "textDocument/didClose"):
+        return message.get("method") == "exit"
+    params = message.get("params")
+    document = params.get("textDocument") if isinstance(params, dict) else None
+    return isinstance(document, dict) and document.get("uri") == uri
 
 
 def read_messages(

@@ -26,6 +26,8 @@ from lintpost.server.workspace.checked_post import (
     readable,
     settings_fault,
 )
+from lintpost.server.workspace.known_pages import KnownPages
+from lintpost.server.workspace.post_notes import OpenTexts
 from lintpost.server.workspace.site_review import SiteReviews
 from lintpost.server.workspace.site_settings import SiteSettings
 from lintpost.server.workspace.tag_index import TagIndex
@@ -51,6 +53,7 @@ class Workspace:
         self._checked: dict[str, CheckedPost] = {}
         self._reviews: dict[SiteSettings, SiteReviews | None] = {}
         self._tags: dict[str | None, tuple[SiteSettings, TagIndex]] = {}
+        self._pages: dict[SiteSettings, KnownPages] = {}
         self._post: tuple[Document, str, SiteSettings | None, Post] | None = None
 
     @property
@@ -113,6 +116,8 @@ class Workspace:
         for settings in self.settings.in_force():
             if settings.checker is not None:
                 settings.checker.look_again()
+        for _, index in self._tags.values():
+            index.notes.look_again()
 
     def read_settings_near(self, path: str) -> None:
         """Read the configuration that a file may belong to; of one that is faulty the fault is known then."""
@@ -158,11 +163,20 @@ class Workspace:
         """The tags of the posts of a site. Of an earlier reading of its settings the posts need not be read again."""
         known = self._tags.get(settings.config)
         if known is None or known[0] is not settings:
-            index = TagIndex(settings, self.source_at, self._open_text)
+            texts = OpenTexts(self.source_at, self._open_text, self._open_paths)
+            index = TagIndex(settings, texts)
             if known is not None:
-                index.take_over(known[1])
+                index.notes.take_over(known[1].notes)
             known = self._tags[settings.config] = settings, index
         return known[1]
+
+    def pages_of(self, settings: SiteSettings) -> KnownPages:
+        """The pages of a site, for what is asked of links."""
+        if settings not in self._pages:
+            current = self.settings.in_force()
+            self._pages = {one: kept for one, kept in self._pages.items() if one in current}
+            self._pages[settings] = KnownPages(settings, self.tags_of(settings).notes)
+        return self._pages[settings]
 
     def open_tags(self) -> list[TagIndex]:
         """The tags of the sites of open posts."""
@@ -172,6 +186,9 @@ class Workspace:
     def _open_text(self, path: str) -> str | None:
         document = self.documents.at(path)
         return document.text if document is not None else None
+
+    def _open_paths(self) -> Iterator[str]:
+        return (document.path for document in self.documents if document.path is not None)
 
     def all_reviews(self) -> Iterator[SiteReviews]:
         """The reviews of the sites of open posts, under the settings that are in force."""

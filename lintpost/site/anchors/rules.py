@@ -58,46 +58,78 @@ def ids_of(rule: AnchorRule, headings: Iterable[Heading]) -> frozenset[str] | No
     """
     if rule is AnchorRule.NONE:
         return None
+    sources = _sources(headings)
+    made = [_ids(way, sources) for way in _ways(rule)]
+    if rule is not AnchorRule.ANY and None in made:
+        return None
+    return frozenset().union(*(ids for ids in made if ids))
+
+
+def ids_of_each(rule: AnchorRule, headings: Iterable[Heading]) -> list[tuple[str, ...]]:
+    """The ids of `ids_of` by heading, for each the most likely one first; none for a heading whose id the rule
+    cannot say.
+    """
+    sources = _sources(headings)
+    found: list[dict[str, None]] = [{} for _ in sources["written"]]
+    for way in () if rule is AnchorRule.NONE else _ways(rule):
+        for texts in _texts(way, sources):
+            slugs = [way.slug(text) for text in texts]
+            numbered = iter(way.number([slug for slug in slugs if slug is not None]))
+            for ids, slug in zip(found, slugs, strict=True):
+                if slug is not None:
+                    ids[next(numbered)] = None
+    return [tuple(ids) for ids in found]
+
+
+_Sources = dict[Literal["written", "shown"], tuple[str, ...]]
+"""The headings of a page as they are written, and as they are shown."""
+
+
+def _sources(headings: Iterable[Heading]) -> _Sources:
     headings = list(headings)
-    written = tuple([heading.written for heading in headings])
-    shown = tuple([heading.text for heading in headings])
-    if rule is not AnchorRule.ANY:
-        made = [_ids(way, written, shown) for way in _ways(rule)]
-        return None if None in made else frozenset().union(*(ids for ids in made if ids))
-    ways = dict.fromkeys(way for one in _RULES for way in _ways(one))
-    return frozenset().union(*(_ids(way, written, shown) or () for way in ways))
+    return {
+        "written": tuple([heading.written for heading in headings]),
+        "shown": tuple([heading.text for heading in headings]),
+    }
 
 
 class _Way(NamedTuple):
-    """How ids are made: the slugs of headings as they are written, as they are shown, or of both, and their numbers."""
+    """How ids are made: the slugs of headings and their numbers; `of` is what slugs are made of, the most likely
+    source first.
+    """
 
     slug: Callable[[str], str | None]
-    number: Callable[[Iterable[str]], set[str]]
-    of: Literal["both", "written", "shown"] = "both"
+    number: Callable[[Iterable[str]], list[str]]
+    of: tuple[Literal["written", "shown"], ...] = ("shown", "written")
 
 
 def _ways(rule: AnchorRule) -> tuple[_Way, ...]:
-    """The ways of a rule: kramdown with GFM leaves headings inside HTML to kramdown itself."""
+    """The ways of a rule, the most likely first: kramdown with GFM leaves headings inside HTML to kramdown itself."""
+    if rule is AnchorRule.ANY:
+        rules = (AnchorRule.GITHUB, *_RULES)
+        return tuple(dict.fromkeys(way for one in rules for way in _ways(one)))
     if rule is not AnchorRule.KRAMDOWN_GFM:
         return (_RULES[rule],)
     return (
         _RULES[rule],
-        _Way(kramdown_slug, _numbered_from_one, "written"),
-        _Way(dashed_slug, _numbered_from_one, "shown"),
+        _Way(kramdown_slug, _numbered_from_one, ("written",)),
+        _Way(dashed_slug, _numbered_from_one, ("shown",)),
     )
 
 
-def _ids(way: _Way, written: tuple[str, ...], shown: tuple[str, ...]) -> set[str] | None:
+def _texts(way: _Way, sources: _Sources) -> list[tuple[str, ...]]:
+    """What a way makes ids of, each once."""
+    return list(dict.fromkeys(sources[one] for one in way.of))
+
+
+def _ids(way: _Way, sources: _Sources) -> set[str] | None:
     """The ids of headings; None where one of them cannot be told."""
-    texts = [shown] if way.of == "shown" else [written]
-    if way.of == "both" and shown != written:
-        texts.append(shown)
     found: set[str] = set()
-    for some in texts:
+    for some in _texts(way, sources):
         slugs = [slug for text in some if (slug := way.slug(text)) is not None]
         if len(slugs) < len(some):
             return None
-        found |= way.number(slugs)
+        found.update(way.number(slugs))
     return found
 
 
@@ -167,36 +199,39 @@ def zenn_slug(text: str) -> str:
     return "-".join(text.strip().lower().split())
 
 
-def _numbered_from_one(slugs: Iterable[str]) -> set[str]:
+def _numbered_from_one(slugs: Iterable[str]) -> list[str]:
     """Ids by a counter for each slug: ``a``, ``a-1``, ``a-2``."""
     seen: dict[str, int] = {}
-    found: set[str] = set()
+    found: list[str] = []
     for slug in slugs:
         count = seen[slug] = seen.get(slug, -1) + 1
-        found.add(f"{slug}-{count}" if count else slug)
+        found.append(f"{slug}-{count}" if count else slug)
     return found
 
 
-def _numbered_apart(slugs: Iterable[str]) -> set[str]:
+def _numbered_apart(slugs: Iterable[str]) -> list[str]:
     """Ids with the first number that no id has yet."""
-    found: set[str] = set()
+    found: dict[str, None] = {}
     last: dict[str, int] = {}
     for slug in slugs:
         name = slug
         while name in found:
             last[slug] = last.get(slug, 0) + 1
             name = f"{slug}-{last[slug]}"
-        found.add(name)
-    return found
+        found[name] = None
+    return list(found)
 
+
+_AS_WRITTEN: tuple[Literal["written", "shown"], ...] = ("written", "shown")
+"""kramdown's own parser and Hugo 0.111 make ids of headings with their marks."""
 
 _RULES: dict[AnchorRule, _Way] = {
-    AnchorRule.KRAMDOWN: _Way(kramdown_slug, _numbered_from_one),
+    AnchorRule.KRAMDOWN: _Way(kramdown_slug, _numbered_from_one, _AS_WRITTEN),
     AnchorRule.KRAMDOWN_GFM: _Way(github_slug, _numbered_from_one),
     AnchorRule.GITHUB: _Way(github_slug, _numbered_apart),
-    AnchorRule.GOLDMARK: _Way(goldmark_slug, _numbered_apart),
-    AnchorRule.GOLDMARK_ASCII: _Way(goldmark_ascii_slug, _numbered_apart),
-    AnchorRule.BLACKFRIDAY: _Way(blackfriday_slug, _numbered_apart),
+    AnchorRule.GOLDMARK: _Way(goldmark_slug, _numbered_apart, _AS_WRITTEN),
+    AnchorRule.GOLDMARK_ASCII: _Way(goldmark_ascii_slug, _numbered_apart, _AS_WRITTEN),
+    AnchorRule.BLACKFRIDAY: _Way(blackfriday_slug, _numbered_apart, _AS_WRITTEN),
     AnchorRule.ZOLA: _Way(zola_slug, _numbered_apart),
     AnchorRule.ZOLA_SAFE: _Way(zola_safe_slug, _numbered_apart),
     AnchorRule.ZENN: _Way(zenn_slug, _numbered_apart),

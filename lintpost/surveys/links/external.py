@@ -20,6 +20,8 @@ _EMBED = lazy(
 _CODE = ("{{", "{%", "${", "<%")
 """What a template fills in: no address yet."""
 _BARE = lazy(r"(?i)https?://[\x21-\x7e]+")
+_CARD = lazy(r"@\[[a-z]+\]\((?P<target>(?i:https?:)//[^\s]+)\)$")
+"""Zenn's cards and embedded pages."""
 _BEHIND_BARE = "?!.,:;*_~'\")"
 _AMPERSAND = lazy(r"&(?:amp|#38|#x26);")
 
@@ -66,6 +68,10 @@ def _in_post(post: Post) -> dict[int, str]:
     for mask in post.markdown.masks:
         if mask.kind == "address" and (bare := _BARE.match(text, mask.start, mask.end)) is not None:
             found.setdefault(mask.start, bare[0].rstrip(_BEHIND_BARE) if _is_cut(mask.end, bare.end()) else bare[0])  # fmt: skip
+        elif (
+            mask.kind == "markup" and (card := _CARD.match(text, mask.start, mask.end)) is not None
+        ):
+            found.setdefault(card.start("target"), card["target"])
     return found
 
 

@@ -91,12 +91,12 @@ def _names(facts: SiteFacts, migration: Migration | None) -> list[str]:
 
 
 def _front_matter(facts: SiteFacts, lang: Lang) -> list[str]:
-    required, nullable = facts.keys
+    required, nullable, posts, _ = facts.keys
     lines = []
     if required:
         text = Text(
-            f"  # Keys that {REQUIRED_PERCENT} % of the {facts.found.posts} posts have.",
-            f"  # {facts.found.posts}本の{REQUIRED_PERCENT}%以上にあるキー",
+            f"  # Keys that {REQUIRED_PERCENT} % of {posts} posts have.",
+            f"  # {posts}本の{REQUIRED_PERCENT}%以上にあるキー",
         )
         lines += [text[lang], f"  required: [{', '.join(map(scalar, required))}]"]
     if nullable:
@@ -114,7 +114,7 @@ def _front_matter(facts: SiteFacts, lang: Lang) -> list[str]:
 def _rules(
     facts: SiteFacts, frequent: dict[str, int], migration: Migration | None, lang: Lang
 ) -> list[str]:
-    lines = []
+    lines = _without_front_matter(facts, lang)
     has_policy = True
     marked, total = facts.found.bold_first
     if facts.paths and marked * 2 <= total:
@@ -150,6 +150,17 @@ def _rules(
         lines.append("  " + _source(migration, lang))
         lines += [f"  {written(rule)}: {in_flow(options)}" for rule, options in rules.items()]
     return ["", "rules:", *lines] if lines else []
+
+
+def _without_front_matter(facts: SiteFacts, lang: Lang) -> list[str]:
+    """No post owes what most of them do without."""
+    if facts.keys.bare <= facts.keys.posts:
+        return []
+    text = Text(
+        "  # Most files have no front matter.",
+        "  # ほとんどのファイルにフロントマターがありません。",
+    )
+    return [text[lang], "  front-matter/missing: off"]
 
 
 def _migrated(migration: Migration, lang: Lang) -> list[str]:

@@ -18,10 +18,15 @@ _FEWEST = 3
 
 
 class SharedKeys(NamedTuple):
-    """Keys to require, and the schemas of keys that posts set to null on purpose."""
+    """Keys to require, and the schemas of keys that posts set to null on purpose.
+
+    `posts` is the number of posts with front matter that the keys were counted in, `bare` that of posts without.
+    """
 
     required: list[str]
     nullable: dict[str, dict[str, Any]]
+    posts: int
+    bare: int
 
 
 KeysNote = list[tuple[str, bool | None]]
@@ -74,7 +79,7 @@ def shared_keys(notes: dict[str, KeysNote | None], base: str, settings: Settings
     if null - free:
         again = read_posts(own, settings.max_bytes, [], settings.site.syntax)
         nullable = {f.key: f.schema for f in infer_schema(again, 100).keys if f.key in null - free}
-    return SharedKeys(required if posts >= _FEWEST else [], nullable)
+    return SharedKeys(required if posts >= _FEWEST else [], nullable, posts, len(own) - posts)
 
 
 def _is_other_page(path: str, settings: Settings) -> bool:

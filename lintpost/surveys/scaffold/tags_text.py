@@ -21,7 +21,7 @@ _HEAD = Text(
 )
 _ONCE = Text(
     "  # Used once: keep, merge (as an alias above) or drop (`retired`), when you come to it. Valid until then.",
-    "  # 1本だけで使われているタグ：残すか、統合する（上の aliases に加える）か、廃止する（retired）か、"
+    "  # 1本だけで使われているもの：残すか、統合する（上の aliases に加える）か、廃止する（retired）か、"
     "手の空いたときに決めます。それまでは有効です。",
 )
 _SAME: dict[Kind, Text] = {

@@ -27,6 +27,8 @@ HOST = "https://a.jp"
     ("<video>\n<source src='https://a.jp/x.mp4'>\n</video>", {"https://a.jp/x.mp4": (2, 14)}),
     ("[a](https://a.jp/x#part)", {"https://a.jp/x#part": (1, 5)}),
     ("[a](https://a.jp/日本語)", {"https://a.jp/日本語": (1, 5)}),
+    ("@[card](https://a.jp/x_(y))", {"https://a.jp/x_(y)": (1, 9)}),
+    ("@[youtube](ApXoWvfEYVU) `@[card](https://a.jp/x)`", {}),
     ("[a](HTTPS://A.jp)", {"HTTPS://A.jp": (1, 5)}),
     ("[a](//a.jp/x)", {"https://a.jp/x": (1, 5)}),
     ("[a](/x) [b](x.md) [c](mailto:a@a.jp) [d](ftp://a.jp) [e](#x) [f](data:text/plain,x)", {}),

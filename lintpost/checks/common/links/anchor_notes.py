@@ -1,5 +1,7 @@
 """The anchors of a post as facts: its headings, and the ids that are written out."""
 
+import re
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from pyromark import events_with_range
@@ -53,34 +55,61 @@ class Anchors(NamedTuple):
         return made | self.written if made is not None else None
 
 
+class WrittenHeading(NamedTuple):
+    """A heading of a body: its place (bytes of the body), its content as it is written, and its explicit id, "" for
+    none.
+    """
+
+    start: int
+    end: int
+    source: str
+    id: str
+
+    @property
+    def shown(self) -> str:
+        """The content as a reader sees it."""
+        return _shown(self.source)
+
+
+def written_headings(post: Post) -> Iterator[WrittenHeading]:
+    """The headings of a body, in the order of the text."""
+    data = post.body_data
+    for place in post.markdown.elements("Heading"):
+        start, end = place["start"], place["end"]
+        yield WrittenHeading(start, end, *_content(data[start:end].decode()))
+
+
+def written_ids(post: Post) -> Iterator[re.Match[str]]:
+    """The ids that attributes of HTML and attribute lists write out: each match's ``id``."""
+    if "<" in post.text:
+        yield from _ATTRIBUTE.finditer(post.text, post.body)
+    if "{" in post.text:
+        yield from _ATTRIBUTE_LIST.finditer(post.text, post.body)
+
+
+def is_template(source: str) -> bool:
+    """Whether a template fills in a part of what is written."""
+    return "{{" in source or "{%" in source
+
+
 def note_anchors(post: Post) -> dict[str, Any]:
     """The headings of a post (those whose text is as it is written as one string) and its written ids."""
     headings: list[Any] = []
     sources: list[str] = []
-    written: set[str] = set()
     text = post.text
     data = post.body_data
-    for place in post.markdown.elements("Heading"):
-        source, explicit = _content(data[place["start"] : place["end"]].decode())
-        sources.append(source)
-        if explicit:
-            written.add(explicit)
+    written = {match["id"] for match in written_ids(post)}
+    for one in written_headings(post):
+        sources.append(one.source)
+        if one.id:
+            written.add(one.id)
         else:
-            shown = _shown(source)
-            headings.append(source if shown == source else [source, shown])
-    if b"<" in data:
-        written.update(match["id"] for match in _ATTRIBUTE.finditer(text, post.body))
-    has_braces = b"{" in data
-    if has_braces:
-        written.update(match["id"] for match in _ATTRIBUTE_LIST.finditer(text, post.body))
+            shown = one.shown
+            headings.append(one.source if shown == one.source else [one.source, shown])
     is_open = (
         len(headings) > _MOST
-        or any("{{" in one or "{%" in one for one in sources)
-        or (
-            has_braces
-            and (b"{{" in data or b"{%" in data)
-            and _MAKERS.search(text, post.body) is not None
-        )
+        or any(map(is_template, sources))
+        or ((b"{{" in data or b"{%" in data) and _MAKERS.search(text, post.body) is not None)
     )
     is_open = is_open or (
         post.path.endswith(".mdx") and _COMPONENT.search(text, post.body) is not None
@@ -95,8 +124,13 @@ def note_anchors(post: Post) -> dict[str, Any]:
 
 def html_anchors(text: str) -> Anchors:
     """The anchors of an HTML page or layout."""
-    found = frozenset(match["id"] for match in _ATTRIBUTE.finditer(text))
-    return Anchors((), found, "{{" in text or "{%" in text)
+    found = frozenset(match["id"] for match in html_ids(text))
+    return Anchors((), found, is_template(text))
+
+
+def html_ids(text: str) -> Iterator[re.Match[str]]:
+    """The ids that the elements of an HTML page have: each match's ``id``."""
+    return _ATTRIBUTE.finditer(text)
 
 
 def _content(source: str) -> tuple[str, str]:

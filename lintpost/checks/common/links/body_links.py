@@ -1,12 +1,10 @@
 """The links and images of a body with the places of their targets: Markdown, HTML, Liquid tags, shortcodes."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
-from itertools import accumulate
 from typing import Literal, NamedTuple
 
-from lintpost.checks.common.hidden_spans import hidden_spans
+from lintpost.checks.common.links.unrendered import is_unrendered
 from lintpost.post.lazy import lazy, lazy_bytes
 from lintpost.post.memo import MemoKey
 from lintpost.post.post import Post
@@ -32,7 +30,6 @@ _SIZED_IMAGE = lazy(r"!\[[^\[\]\n]{0,300}\]\((?P<target>[^\s()]{1,300})[ ]+=[0-9
 _SIZE = lazy_bytes(rb" =[0-9]*x[0-9]*\)")
 _FIGURE = lazy(r"\{\{<\s*figure\s[^{}]{0,300}?\bsrc\s*=\s*\"(?P<target>[^\"\n]{1,300})\"")
 _DEFINITION = lazy(r"(?m)^[ ]{0,3}\[[^\[\]\n]{1,300}\]:[ \t]*<?(?P<target>[^\s<>]{1,500})")
-_CLOSING = lazy(r"\{\{[<%]\s*/\s*\w")
 _STAND_IN = lazy("[\ue000-\uf8ff]")
 
 _LINKS: "MemoKey[list[BodyLink]]" = MemoKey("body-links")
@@ -77,7 +74,6 @@ class _Reader:
         self._post = post
         self._text = post.text
         self._markdown = post.markdown
-        self._hidden: tuple[list[tuple[int, int]], list[int]] | None = None
 
     def markdown(self) -> Iterator[BodyLink]:
         """What the parser calls links and images."""
@@ -125,28 +121,7 @@ class _Reader:
             for match in _SIZED_IMAGE.finditer(text, self._post.body):
                 yield from self._one("image", match)
 
-    def _is_hidden(self, at: int) -> bool:
-        """Whether an offset stands in code or in a comment."""
-        if self._hidden is None:
-            blocks = self._markdown.blocks("CodeBlock")
-            spans = [*self._markdown.code_spans(), *((block.start, block.end) for block in blocks)]
-            spans += hidden_spans(self._text, self._post.body)
-            spans += self._code_shortcodes()
-            spans.sort()
-            self._hidden = spans, list(accumulate((end for _, end in spans), max))
-        spans, reach = self._hidden
-        index = bisect_right(spans, (at, len(self._text))) - 1
-        return index >= 0 and at < reach[index]
-
-    def _code_shortcodes(self) -> Iterator[tuple[int, int]]:
-        """Shortcodes with a body of code, which is one mask with the tags around it."""
-        if "{{<" in self._text or "{{%" in self._text:
-            for mask in self._markdown.masks:
-                is_shortcode = self._text.startswith(("{{<", "{{%"), mask.start)
-                if is_shortcode and _CLOSING.search(self._text, mask.start, mask.end):
-                    yield mask.start, mask.end
-
     def _one(self, kind: LinkKind, match: re.Match[str], rest: str = "") -> Iterator[BodyLink]:
         start, end = match.span("target")
-        if not self._is_hidden(match.start()):
+        if not is_unrendered(self._post, match.start()):
             yield BodyLink(kind, match["target"] + rest, start, end, True)

@@ -25,7 +25,7 @@ _LABEL = lazy(
     re.MULTILINE,
 )
 _EYES = lazy(r"[:;：；][-'^o]?$")
-_FACE_ENDS = " \u3000\n。、."
+_FACE_ENDS = ' \u3000\n。、.”"」』'
 """What stands behind a face; nothing (the text's end) does, too."""
 # A full-width bracket may meet an ASCII one: odd, but nothing is cut off.
 _SAME = {"（": "(", "）": ")", "［": "[", "］": "]"}

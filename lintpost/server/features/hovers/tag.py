@@ -36,7 +36,7 @@ def tag_text(settings: SiteSettings, index: TagIndex, word: Word) -> str:
             if words:
                 comma, colon = ("、", "：") if lang == "ja" else (", ", ": ")
                 lines.append(f"{title[lang]}{colon}{comma.join(words)}")
-    if index.update(_AT_ONCE):
+    if index.notes.update(_AT_ONCE):
         count = index.counts(word.field).get(word.word, 0)
         lines.append(Text(f"{plural(count, 'post')}.", f"記事{count}本。")[lang])
     return "\n\n".join(lines)
