@@ -23,6 +23,8 @@ TagNote = tuple[list[str], str | None]
 """The words of a post in their order, and its day in ISO 8601 (None: no date)."""
 
 _DATES = ("date", "pubDate", "publishDate", "published_at")
+_MOST_PAIRED = 100
+"""Words of one post up to which their pairs are counted; a longer list says nothing of which words go together."""
 _FILE_DATE = lazy(r"(\d{4}-\d{2}-\d{2})-")
 
 
@@ -67,7 +69,8 @@ class TagCounter:
         found, day = note
         self.posts += 1
         self._counts.update(found)
-        self.together.update(combinations(found, 2))
+        if len(found) <= _MOST_PAIRED:
+            self.together.update(combinations(found, 2))
         if day is not None:
             for word in found:
                 self.days.setdefault(word, []).append(date.fromisoformat(day))

@@ -9,7 +9,7 @@ import pytest
 from lintpost.report.survey.tags_commands import write_commands
 from lintpost.site.vocabulary import Tag, Vocabulary
 from lintpost.surveys.tag_drift import similar_tags
-from lintpost.surveys.tag_usage import TagSurvey, TagUse, survey_tags, tag_status
+from lintpost.surveys.tag_usage import TagCounter, TagSurvey, TagUse, survey_tags, tag_status
 from lintpost.surveys.tag_words import loose, slug
 from tests.conftest import ROOT
 
@@ -183,3 +183,11 @@ def test_the_table_of_synonyms() -> None:
     assert len(groups) > 5000
     assert [group for group in groups if len(group) != len(set(group)) or len(group) < 2] == []
     assert [word for group in groups for word in group if loose(word) != word] == []
+
+
+@pytest.mark.parametrize(("count", "pairs"), [(3, 3), (100, 4950), (101, 0)])
+def test_the_pairs_of_a_post_with_very_many_tags_are_not_counted(count: int, pairs: int) -> None:
+    """Their number grows with the square of the words; the words themselves count."""
+    counter = TagCounter("tags")
+    counter.add_note(([f"t{number:03}" for number in range(count)], None))
+    assert (len(counter.uses()), counter.together.total()) == (count, pairs)
