@@ -108,6 +108,7 @@ def test_of_two_that_overlap_the_first_pattern_has_it() -> None:
         ({"he ABC": "x"}, "no pattern: he ABC: no class 'ABC'"),
         ({"^ []": "x"}, "no pattern: ^ []: nothing between the brackets"),
         ({"he go": "$1:future"}, "no form `future`"),
+        ({"[he] go": "$2"}, "no element $2 in the brackets"),
     ],
 )
 def test_what_cannot_be_read_is_an_error(swap: dict[str, str], text: str) -> None:

@@ -35,11 +35,17 @@ class Options(CheckOptions):
         """Every pattern can be read, and every form is known."""
         for source, wanted in self.swap.items():
             try:
-                elements_of(source)
+                count = sum(one.is_wrong for one in elements_of(source))
             except ValueError as error:
                 text = Text(f"no pattern: {error}", f"パターンとして読めません: {error}")
                 raise OptionError(["swap", source], text) from None
             for part in _PART.finditer(wanted):
+                if int(part[1]) > count:
+                    text = Text(
+                        f"no element {part[0]} in the brackets",
+                        f"括弧の中に {part[0]} はありません",
+                    )
+                    raise OptionError(["swap", source], text)
                 if part[2] and part[2] not in FORMS:
                     text = Text(f"no form `{part[2]}`", f"`{part[2]}` という形はありません")
                     raise OptionError(["swap", source], text, part[2], FORMS)
