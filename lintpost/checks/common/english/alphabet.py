@@ -37,17 +37,18 @@ class Alphabet(dict[str, str]):
     def __init__(self, elements: set[Element]) -> None:
         super().__init__()
         unique = {(one.words, one.conditions): one for one in elements}
-        self._of: dict[_Key, set[str]] = {key: set() for key in unique}
+        of: dict[_Key, set[str]] = {key: set() for key in unique}
         self._symbols: dict[_Symbol, str] = {",": COMMA}
         alike: dict[tuple[int, ...], str] = {}
         users = _users(list(unique.values()))
         for symbol, numbers in users.items():
             if symbol != ",":
                 self._symbols[symbol] = alike.setdefault(tuple(numbers), chr(_FREE + len(alike)))
-        ordered = list(self._of.values())
+        ordered = list(of.values())
         for symbol, numbers in users.items():
             for number in numbers:
                 ordered[number].add(self._symbols[symbol])
+        self._matched = {key: "".join(sorted(found)) for key, found in of.items()}
         self._other = chr(_FREE + len(alike))
         closed = _known_words()
         self._weights: dict[str, int] = {}
@@ -56,14 +57,17 @@ class Alphabet(dict[str, str]):
                 _OF_CLASSES if isinstance(symbol, int) else _OF_CLOSED if symbol in closed else 1
             )
             self._weights[one] = max(weight, self._weights.get(one, 0))
+        self._sums: dict[str, int] = {}
 
     def weight(self, characters: str) -> int:
         """How common, roughly, the words of some characters are."""
-        return sum(self._weights.get(one, 0) for one in characters)
+        if characters not in self._sums:
+            self._sums[characters] = sum(self._weights.get(one, 0) for one in characters)
+        return self._sums[characters]
 
     def matched_by(self, element: Element) -> str:
         """The characters of what an element matches, ends left out."""
-        return "".join(sorted(self._of[element.words, element.conditions]))
+        return self._matched[element.words, element.conditions]
 
     def __missing__(self, token: str) -> str:
         made = self._made(token)

@@ -96,8 +96,8 @@ def readings(word: str) -> tuple[Reading, ...]:
     known = lexicon()
     if word in known.uncertain:
         return ()
-    kind = known.kinds.get(word, 0)
-    found = [(word, tag) for mask, tag in _OF_BASE if kind & mask] if kind else []
+    kind = known.kinds.get(word)
+    found = [(word, tag) for tag in _tags(kind, _OF_BASE)] if kind else []
     if word in known.forms:
         found += known.forms[word]
     ending = word[-1]
@@ -129,11 +129,17 @@ def _with_s(word: str, known: Lexicon) -> list[Reading]:
     elif word.endswith("es"):
         stems.append(word[:-2])
     for base in stems:
-        kind = known.kinds.get(base, 0)
+        kind = known.kinds.get(base)
         if kind:
             mask = kind & ~_NOUN if base in known.plurals else kind
-            found += [(base, tag) for one, tag in _OF_S if mask & one]
+            found += [(base, tag) for tag in _tags(mask, _OF_S)]
     return found
+
+
+@cache
+def _tags(kind: int, rows: tuple[tuple[int, int], ...]) -> tuple[int, ...]:
+    """The classes of what a base form can be."""
+    return tuple(tag for mask, tag in rows if kind & mask)
 
 
 def _stems(word: str, size: int, kind: int) -> list[str]:

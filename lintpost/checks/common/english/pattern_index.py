@@ -1,7 +1,7 @@
 """Finds the matches of many patterns over words in one pass.
 
 A text becomes one character a word. Most patterns need two words side by side that hardly any text has: only where such a
-pair of characters stands, a pattern is compiled to a regular expression, and tried.
+pair of characters stands, a pattern is tried. Regular expressions of so many characters would take longer to compile.
 """
 
 import re
@@ -19,7 +19,8 @@ from lintpost.site.site import Site
 
 _TOKEN = re.compile("\n\n|[A-Za-z]+(?:['’-][A-Za-z]+)*|[0-9]+(?:[.,][0-9]+)*|[^\\sA-Za-z0-9]+")
 """A word, the border of a piece, a number, or marks."""
-_BEGIN = f"(?:(?<=[{START}])|(?<![\\s\\S]))"
+_MANY = 800
+"""Pairs of characters beyond which a pattern is not entered under each of them."""
 _ENDS = {"": "", "STOP": START, "END": START + COMMA}
 
 
@@ -91,13 +92,47 @@ class _Variant(NamedTuple):
     kept: list[bool]
 
 
+class _Step(NamedTuple):
+    """What is asked of one place in a text: the ``begin`` of a clause, what is ``not before`` or ``not behind`` it, or a
+    ``word``, of which `capitals` stand at a beginning alone; `may_end`: the end of the text will do.
+    """
+
+    kind: str
+    characters: frozenset[str] = frozenset()
+    capitals: frozenset[str] = frozenset()
+    may_end: bool = False
+    is_wrong: bool = False
+
+    @property
+    def is_word(self) -> bool:
+        """Whether a word is taken."""
+        return self.kind == "word"
+
+    def holds(self, text: str, at: int) -> bool:
+        """Whether it is so."""
+        if self.kind == "word":
+            if at >= len(text):
+                return self.may_end
+            return text[at] in self.characters or (text[at] in self.capitals and _begins(text, at))
+        if self.kind == "begin":
+            return _begins(text, at)
+        if self.kind == "not before":
+            return at == 0 or text[at - 1] not in self.characters
+        return at >= len(text) or text[at] not in self.characters
+
+
+def _begins(text: str, at: int) -> bool:
+    return at == 0 or text[at - 1] == START
+
+
 class _Table:
     """What a number of patterns needs to run."""
 
     def __init__(self, rows: dict[str, list[Element]]) -> None:
         self._alphabet = Alphabet({element for row in rows.values() for element in row})
         self._variants: dict[str, list[_Variant]] = {}
-        self._regexes: dict[int, re.Pattern[str]] = {}
+        self._by_later: dict[str, list[tuple[frozenset[str], _Variant]]] = {}
+        self._steps: dict[int, list[_Step]] = {}
         self._count = 0
         for source, row in rows.items():
             self._enter(source, row)
@@ -105,28 +140,66 @@ class _Table:
     def found(self, text: str) -> _Found:
         """All matches in a text."""
         characters = "".join(map(self._alphabet.__getitem__, _TOKEN.findall(text)))
-        keys = {*map(add, characters, characters[1:]), *characters} & self._variants.keys()
         found: _Found = {}
-        for key in sorted(keys):
+        for key, variants in self._present(characters):
             at = characters.find(key)
             while at >= 0:
-                for variant in self._variants[key]:
-                    match = (
-                        self._regex(variant).match(characters, at - variant.before)
-                        if at >= variant.before
-                        else None
-                    )
-                    if match is not None:
-                        numbers = iter(range(match.start(1), match.end(1)))
-                        spans = [next(numbers) if kept else -1 for kept in variant.kept]
-                        found.setdefault(variant.source, []).append(spans)
+                for variant in variants:
+                    numbers = self._match(variant, characters, at - variant.before)
+                    if numbers is not None:
+                        found.setdefault(variant.source, []).append(numbers)
                 at = characters.find(key, at + 1)
         return {source: sorted(spans) for source, spans in found.items()}
 
-    def _regex(self, variant: _Variant) -> re.Pattern[str]:
-        if variant.number not in self._regexes:
-            self._regexes[variant.number] = re.compile(self._regular(variant.row))
-        return self._regexes[variant.number]
+    def _present(self, characters: str) -> Iterator[tuple[str, list[_Variant]]]:
+        """The keys that are in a text, each with variants that it may be a part of."""
+        pairs = set(map(add, characters, characters[1:]))
+        for key in (pairs | set(characters)) & self._variants.keys():
+            yield key, self._variants[key]
+        for pair in pairs:
+            for former, variant in self._by_later.get(pair[1], ()):
+                if pair[0] in former:
+                    yield pair, [variant]
+
+    def _match(self, variant: _Variant, characters: str, at: int) -> list[int] | None:
+        """The numbers of the tokens that the elements between the brackets match; None for no match from a token on."""
+        if at < 0:
+            return None
+        if variant.number not in self._steps:
+            self._steps[variant.number] = self._steps_of(variant.row)
+        wrong = []
+        for step in self._steps[variant.number]:
+            if not step.holds(characters, at):
+                return None
+            if step.is_word:
+                if step.is_wrong:
+                    wrong.append(at)
+                at += 1
+        numbers = iter(wrong)
+        return [next(numbers) if kept else -1 for kept in variant.kept]
+
+    def _steps_of(self, row: list[Element]) -> list[_Step]:
+        steps = []
+        for number, element in enumerate(row):
+            found = self._alphabet.matched_by(element) if not element.may_begin else ""
+            capitals = raised(found) if element.is_negative or _may_be_first(row, number) else ""
+            if element.is_negative:
+                kind = "not before" if number == 0 else "not behind"
+                steps.append(_Step(kind, frozenset(found + capitals)))
+            elif element.may_begin:
+                steps.append(_Step("begin"))
+            else:
+                ends = _ENDS[element.ends]
+                steps.append(
+                    _Step(
+                        "word",
+                        frozenset(found + ends),
+                        frozenset(capitals),
+                        bool(ends),
+                        element.is_wrong,
+                    )
+                )
+        return steps
 
     def _enter(self, source: str, row: list[Element]) -> None:
         """Enter each variant under the two elements side by side that the fewest texts have, else under one."""
@@ -135,14 +208,18 @@ class _Table:
             kept = [
                 one is not None for one, whole in zip(choice, row, strict=True) if whole.is_wrong
             ]
-            before, keys = self._keys(some)
+            before, former, later = self._key(some)
             variant = _Variant(self._count, source, some, before, kept)
             self._count += 1
-            for key in keys:
-                self._variants.setdefault(key, []).append(variant)
+            if later and len(former) * len(later) > _MANY:
+                for one in later:
+                    self._by_later.setdefault(one, []).append((frozenset(former), variant))
+            else:
+                for key in [one + other for one in former for other in later] if later else former:
+                    self._variants.setdefault(key, []).append(variant)
 
-    def _keys(self, row: list[Element]) -> tuple[int, list[str]]:
-        """How many words stand before the pair to look for, and the characters of it."""
+    def _key(self, row: list[Element]) -> tuple[int, str, str]:
+        """How many words stand before the pair to look for, and the characters of both ("": there is but one)."""
         words = [number for number, one in enumerate(row) if not _has_no_width(one)]
         parts = [
             "" if row[number].may_begin or row[number].ends else self._characters(row, number)
@@ -155,37 +232,16 @@ class _Table:
         ]
         if pairs:
             _, before = min(pairs)
-            return before, [one + other for one in parts[before] for other in parts[before + 1]]
+            return before, parts[before], parts[before + 1]
         before = min(
             (number for number, part in enumerate(parts) if part),
             key=lambda number: self._alphabet.weight(parts[number]),
         )
-        return before, list(parts[before])
+        return before, parts[before], ""
 
     def _characters(self, row: list[Element], number: int) -> str:
         found = self._alphabet.matched_by(row[number])
         return found + raised(found) if _may_be_first(row, number) else found
-
-    def _regular(self, row: list[Element]) -> str:
-        """A pattern over characters: group 1 is what is wrong."""
-        parts = [self._one(row, number) for number in range(len(row))]
-        wrong = [number for number, one in enumerate(row) if one.is_wrong]
-        first, last = wrong[0], wrong[-1] + 1
-        return f"{''.join(parts[:first])}({''.join(parts[first:last])}){''.join(parts[last:])}"
-
-    def _one(self, row: list[Element], number: int) -> str:
-        element = row[number]
-        if element.may_begin:
-            return _BEGIN
-        found = self._alphabet.matched_by(element)
-        if element.is_negative:
-            return f"(?{'<' if number == 0 else ''}![{found + raised(found)}])"
-        one = f"[{found}{_ENDS[element.ends]}]"
-        if _may_be_first(row, number) and raised(found):
-            one = f"(?:{one}|{_BEGIN}[{raised(found)}])"
-        if element.ends:
-            one = f"(?:{one}|\\Z)"
-        return one
 
 
 def _forms(element: Element) -> list[Element | None]:
