@@ -41,7 +41,7 @@ _LAYERS: tuple[tuple[Any, str, str], ...] = (
     (Phrases, "_may", "looks for phrases in the source"),
     (scopes, "_made", "scopes"),
     (Suppressions, "__init__", "suppressions"),
-    (Checker, "_finding", "findings"),
+    (Checker, "finding_of", "findings"),
 )
 
 

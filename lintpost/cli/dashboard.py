@@ -4,7 +4,7 @@ import argparse
 import os
 import sys
 from contextlib import closing
-from datetime import UTC, datetime
+from datetime import datetime
 
 from lintpost.cli.errors import print_errors, warn
 from lintpost.cli.output import open_output
@@ -20,6 +20,7 @@ from lintpost.packs.builtin import family_names
 from lintpost.report.dashboard.contents import Contents
 from lintpost.report.dashboard.page import page
 from lintpost.report.visible import visible
+from lintpost.site.queries import now
 from lintpost.surveys.health.history import (
     HistoryEntry,
     append_entry,
@@ -37,14 +38,14 @@ def run(options: argparse.Namespace, lang: Lang) -> int:
         paths, missing = session.find_posts()
         if not paths:
             return 2
-        now = datetime.now(UTC).astimezone()
+        moment = _time_of_run()
         checked = _checked(session, paths)
         figures = _figures(session, paths)
         folder = os.path.abspath(session.run_settings.root)
-        entry = entry_of(checked.summary, checked.clean, now, current_commit(folder))
+        entry = entry_of(checked.summary, checked.clean, moment, current_commit(folder))
         contents = Contents(
             os.path.basename(folder),
-            now,
+            moment,
             session.lang,
             checked,
             figures,
@@ -62,6 +63,14 @@ def run(options: argparse.Namespace, lang: Lang) -> int:
         print(Text(f"Written: {shown}", f"書き出し：{shown}")[session.lang])
         print_errors(checked.errors, session.lang)
         return 2 if missing or checked.errors else 0
+
+
+def _time_of_run() -> datetime:
+    """The time that the page bears, in the zone of its readers; in UTC where ``SOURCE_DATE_EPOCH`` fixes it, so that
+    the page is the same wherever it is made.
+    """
+    moment = now()
+    return moment if "SOURCE_DATE_EPOCH" in os.environ else moment.astimezone()
 
 
 def _checked(session: Session, paths: list[str]) -> CheckedPosts:

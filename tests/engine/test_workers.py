@@ -196,11 +196,7 @@ def test_workers_end_with_a_run_that_is_given_up(
 
 
 def test_interrupted(posts: list[str], tmp_path: Path) -> None:
-    """Ctrl-C in a terminal reaches every process; the run ends in 130 and leaves none behind.
-
-    A shell starts background jobs (`pytest &`) with SIGINT ignored, and children inherit that: the run
-    is started with the handler that a terminal's would have.
-    """
+    """Ctrl-C in a terminal reaches every process; the run ends in 130 and leaves none behind."""
     for number in range(400):
         (tmp_path / f"more-{number}.md").write_text(POST.format(number) * 3, "utf-8")
     command = [
@@ -221,7 +217,6 @@ def test_interrupted(posts: list[str], tmp_path: Path) -> None:
         stderr=subprocess.PIPE,
         start_new_session=True,
         env=environment,
-        preexec_fn=_heed_interrupts,
     )
     assert process.stdout is not None
     process.stdout.readline()
@@ -285,10 +280,6 @@ def _is_alive(group: int) -> bool:
     except ProcessLookupError:
         return False
     return True
-
-
-def _heed_interrupts() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 @pytest.fixture
@@ -363,7 +354,6 @@ def test_watch(tmp_path: Path) -> None:
         stderr=subprocess.STDOUT,
         text=True,
         env=environment,
-        preexec_fn=_heed_interrupts,
     )
     try:
         first = _line(process.stdout, "watching")
@@ -399,7 +389,6 @@ def test_watch_with_its_output_in_the_site(tmp_path: Path, output: str) -> None:
             stderr=subprocess.PIPE,
             text=True,
             env=environment,
-            preexec_fn=_heed_interrupts,
         )
     try:
         _line(process.stderr, "watching")

@@ -137,6 +137,17 @@ def test_a_history_shows_what_changed(site: Path) -> None:
     assert [line.split()[-1] for line in shown.stdout.splitlines()[1:]] == ["3", "-1"]
 
 
+def test_the_same_page_wherever_it_is_made(site: Path) -> None:
+    pages = []
+    for zone in ("Asia/Tokyo", "America/New_York"):
+        run_cli(
+            "dashboard", "--output", "p.html", cwd=site, TZ=zone, SOURCE_DATE_EPOCH="1767261600"
+        )
+        pages.append((site / "p.html").read_text("utf-8"))
+    assert pages[0] == pages[1]
+    assert "2026-01-01 10:00" in pages[0]
+
+
 def test_a_damaged_line_of_the_history_is_named(site: Path) -> None:
     (site / "h.jsonl").write_text("{\n", "utf-8")
     for command in (("dashboard", "--history", "h.jsonl"), ("trend", "h.jsonl", "--lang", "ja")):
