@@ -104,6 +104,7 @@ _MODULES = {
     "repetition": "phrases.repetition",
     "sequence": "phrases.sequence",
     "substitution": "phrases.substitution",
+    "word-forms": "phrases.word_forms",
     # prose
     "bracket-width": "prose.bracket_width",
     "comma-count": "prose.comma_count",

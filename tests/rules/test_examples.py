@@ -39,7 +39,7 @@ RULES = {
     "en": "repeated-word wordy spelling-variety sentence-length article cliche double-space heading-case inclusive latin passive "
     "serial-comma weasel spelling confused-word apostrophe word-division fewer agreement verb-form preposition redundant "
     "misused-phrase mark-space doubled-mark sentence-start sentence-end percent-fall unit-style time-style hedge "
-    "link-text intensifier impossible-time",
+    "link-text intensifier impossible-time subject-verb verb-chain noun-number comparison small-word capital",
     "en-style": "and-or dash-space date direction easy ellipsis exclamation google-words heading-mark initialism ly-hyphen microsoft-words ordinal please plural-brackets quote-mark range serial-comma slang time unit-space",
     "ai-writing": "stopped heading residue hype opening ending questions repeated-paragraph wrapped label-list bold-label lead-in vague cut-off same-opening "
     "vocabulary not-just dashes triads blind-replacement",
