@@ -8,11 +8,25 @@ from pathlib import Path
 
 import pytest
 
+from lintpost.config.compile_builtin import compiled
+from lintpost.config.needed_words import FILE, BuiltinNeeds
+from lintpost.files.compiled_cache import store
+from lintpost.files.package import package_stamp
+from lintpost.site.literals import Literals
 from tests.conftest import ROOT
 
 COMPILED = "import json; from lintpost.config.compile_builtin import compiled; print(json.dumps(compiled()))"
-"""In a process of its own, as a build is: where rules have run, words of patterns are known already and not noted."""
+"""In a process of its own, as a build is."""
 POST = "---\ntitle: 題\ntags: [AI, AI]\n---\nこれは**「重要」**です。\n"
+
+
+def test_a_build_does_not_depend_on_what_runs_kept() -> None:
+    store("needed words", package_stamp(), {"of an earlier run": ["x"]}, builtin=True)
+    assert BuiltinNeeds().known == {}
+    asked = BuiltinNeeds()
+    asked.use(Literals(), builtin=True)
+    assert asked.known == {"of an earlier run": ("x",)}
+    assert "of an earlier run" not in compiled()[FILE]
 
 
 @pytest.mark.slow

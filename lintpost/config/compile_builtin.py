@@ -35,7 +35,7 @@ def _names_of(preset: str) -> tuple[str, ...]:
 
 def _needed_words() -> NeededWords:
     """Those of every rule, with the options that it has in some preset."""
-    needs = BuiltinNeeds()
+    needs = BuiltinNeeds(afresh=True)
     for name in presets():
         settings = load_settings(preset_path(name), CliOverrides())
         for state in rule_states(settings):

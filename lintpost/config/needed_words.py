@@ -14,8 +14,9 @@ _KEY = "needed words"
 class BuiltinNeeds:
     """What is known of the built-in rules' patterns; those of a user's rules are not kept."""
 
-    def __init__(self) -> None:
-        self._known: NeededWords | None = None
+    def __init__(self, *, afresh: bool = False) -> None:
+        """`afresh`: what earlier runs kept is not asked. That depends on which rules they had on."""
+        self._known: NeededWords | None = {} if afresh else None
         self._kept = 0
 
     def use(self, literals: Literals, *, builtin: bool) -> None:

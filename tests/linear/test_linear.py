@@ -29,7 +29,8 @@ FEW = 20
 """Lines that say nothing."""
 
 TIMED = 100
-"""Characters of the text of a pattern where time is taken; 16 and 64 times as many are tried."""
+"""Characters of the text of a pattern where time is taken; 16 times as many are tried, then 64, then 256: what is no
+linear work shows in both steps, and what delays a busy machine in one."""
 SHORTEST = 0.0005
 PROVEN = 0.004
 """Seconds below which the time of a function is no reason to try again, and none to call it at fault."""
@@ -87,19 +88,28 @@ def too_slow(meter: Meter, path: str, text: Callable[[int], str]) -> dict[str, l
         for name, time in many.items()
         if time > TIMES_16 * max(few.get(name, 0.0), SHORTEST / TIMES_16)
     }
-    least = [dict.fromkeys(suspects, inf), dict.fromkeys(suspects, inf)]
-    for _ in range(TRIES):
-        if suspects:
-            for times, size in zip(least, (16, 64), strict=True):
-                taken = meter.seconds(path, text(size * n), exact=True)
-                times.update((name, min(times[name], taken.get(name, 0.0))) for name in suspects)
-            found = {name: [times[name] for times in least] for name in suspects}
-            suspects = {
-                name: [fewer, more]
-                for name, (fewer, more) in found.items()
-                if more > max(TIMES_4 * fewer, PROVEN)
-            }
+    for times in (16, 64):
+        suspects = still_too_slow(
+            meter, path, [text(times * n), text(4 * times * n)], set(suspects)
+        )
     return suspects
+
+
+def still_too_slow(
+    meter: Meter, path: str, texts: list[str], names: set[str]
+) -> dict[str, list[float]]:
+    """Which functions take much more than 4 times as long for the second text, by the least of several times."""
+    least = [dict.fromkeys(names, inf) for _ in texts]
+    found: dict[str, list[float]] = {name: [] for name in names}
+    for _ in range(TRIES):
+        if not found:
+            break
+        for times, one in zip(least, texts, strict=True):
+            taken = meter.seconds(path, one, exact=True)
+            times.update((name, min(times[name], taken.get(name, 0.0))) for name in names)
+        rows = {name: [times[name] for times in least] for name in found}
+        found = {name: row for name, row in rows.items() if row[1] > max(TIMES_4 * row[0], PROVEN)}
+    return found
 
 
 @each_pattern
