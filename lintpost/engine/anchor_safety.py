@@ -1,8 +1,12 @@
 """Fixes that change the id of a heading, to which links may lead: they are not safe."""
 
+from bisect import bisect_right
+from typing import NamedTuple
+
 from lintpost.checks.contract.hit import Fix
 from lintpost.post.edit import Edit, apply_edits
 from lintpost.post.lazy import lazy
+from lintpost.post.memo import MemoKey
 from lintpost.post.post import Post
 from lintpost.site.anchors.rules import AnchorRule, Heading, ids_of
 
@@ -15,6 +19,17 @@ _EMPHASIS = str.maketrans("", "", "*`")
 _KRAMDOWN = (AnchorRule.KRAMDOWN_GFM,)
 _OTHERS = (AnchorRule.GITHUB, AnchorRule.GOLDMARK)
 """Of the others, Zenn's and Zola's ``safe`` ids keep punctuation, which hardly any heading is linked by."""
+
+
+class _Headings(NamedTuple):
+    """The headings of a post in order, by the numbers of their leaves; half-open, in code points."""
+
+    starts: list[int]
+    ends: list[int]
+    leaves: list[int]
+
+
+_HEADINGS = MemoKey[_Headings]("headings for fixes")  # every safe fix asks
 
 
 def keeping_anchors(post: Post, fix: Fix | None, renderers: tuple[str, ...]) -> Fix | None:
@@ -38,15 +53,23 @@ def keeping_anchors(post: Post, fix: Fix | None, renderers: tuple[str, ...]) -> 
 
 def _heading_at(post: Post, edit: Edit) -> int | None:
     """The number of the heading that an edit lies in, or stands behind."""
-    if edit.start < post.body:
+    headings = post.memo.get_or_make(_HEADINGS, lambda: _headings(post))
+    if not headings.starts or edit.start < headings.starts[0]:
         return None
     before = edit.start - 1
     stands_behind = before >= post.body and post.text[before] != "\n"
     for at in (edit.start, before) if stands_behind else (edit.start,):
-        index = post.markdown.block_at(at)
-        if index >= 0 and post.markdown.leaves[index][2] == "Heading":
-            return index
+        place = bisect_right(headings.starts, at) - 1
+        if place >= 0 and at < headings.ends[place]:
+            return headings.leaves[place]
     return None
+
+
+def _headings(post: Post) -> _Headings:
+    markdown = post.markdown
+    leaves = [index for index, leaf in enumerate(markdown.leaves) if leaf[2] == "Heading"]
+    blocks = [markdown.block(index) for index in leaves]
+    return _Headings([one.start for one in blocks], [one.end for one in blocks], leaves)
 
 
 def _changes_id(post: Post, index: int, edits: list[Edit], rules: tuple[AnchorRule, ...]) -> bool:
