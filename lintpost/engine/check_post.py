@@ -7,6 +7,7 @@ from lintpost.checks.contract.hit import Fix, Hit
 from lintpost.config.active import ActiveRule, active_under, site_for
 from lintpost.config.rule_states import override_key
 from lintpost.config.settings import Settings
+from lintpost.engine.anchor_safety import keeping_anchors
 from lintpost.engine.compose import composed
 from lintpost.engine.finding import (
     Finding,
@@ -220,7 +221,9 @@ class Checker:
             rule.rule.message(hit.key, _shown_params(post, hit), self.settings.lang),
             Location(*locate(hit.start), hit.start),
             Location(*locate(hit.end), hit.end),
-            self.promoted(rule.rule.name, self._kept_safe(post, hit.fix)),
+            self.promoted(
+                rule.rule.name, keeping_anchors(post, hit.fix, self.settings.site.renderers)
+            ),
             tuple(
                 Span(Location(*locate(first), first), Location(*locate(last), last))
                 for first, last in hit.related
@@ -231,13 +234,6 @@ class Checker:
     def _subject(self, rule: ActiveRule, hit: Hit) -> str:
         value = hit.params.get(rule.check.subject, "")
         return value[self.settings.lang] if isinstance(value, Text) else str(value)
-
-    def _kept_safe(self, post: Post, fix: Fix | None) -> Fix | None:
-        if fix is None or fix.applicability != "safe":
-            return fix
-        from lintpost.engine.anchor_safety import keeping_anchors
-
-        return keeping_anchors(post, fix, self.settings.site.renderers)
 
     def promoted(self, rule: str, fix: Fix | None) -> Fix | None:
         """A fix with the applicability that `fixes` in the configuration gives it, or None where that
