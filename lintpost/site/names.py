@@ -54,9 +54,13 @@ class Names:
         """Finds misspellings of the names that a person has entered; made on first use."""
         if self._slips is None:
             right = [form for name in self.names for form in name.forms if not name.harvested]
-            words = {word for name in self.names for word in known_words(name)}
-            self._slips = NameSlips(right, words)
+            self._slips = NameSlips(right, self.known_words)
         return self._slips
+
+    @property
+    def known_words(self) -> set[str]:
+        """The `known_words` of all names."""
+        return {word for name in self.names for word in known_words(name)}
 
     @property
     def phrases(self) -> NamePhrases:

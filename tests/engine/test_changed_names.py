@@ -17,6 +17,7 @@ from lintpost.site.name import Name
 from lintpost.site.names import Names, escaped_fields
 from lintpost.site.site import Site
 from lintpost.site.vocabulary import Tag, Vocabulary
+from tests.conftest import run_cli
 from tests.engine.test_cache_edits import ENTRIES, FRONTS, PIECES, _edited
 
 STEPS = int(os.environ.get("EDITS", "24")) * 2
@@ -128,3 +129,15 @@ def test_any_edit(tmp_path: Path) -> None:
 def _reading_names(settings: Settings) -> dict[str, ActiveRule]:
     rules = active_rules(settings)
     return {rule.rule.name: rule for rule in rules if "names" in rule.check.site}
+
+
+def test_a_word_that_a_name_brings_is_no_slip_in_posts_without_the_name(tmp_path: Path) -> None:
+    (tmp_path / "lintpost.yml").write_text(
+        "names: names.yml\nrules: {front-matter/*: off, ja/near-katakana: on}\n"
+    )
+    (tmp_path / "names.yml").write_text("names: [Hoshi]\n")
+    (tmp_path / "a.md").write_text("これはユティリティです。\n", "utf-8")
+    command = ("check", "--quiet", "--output-format", "concise", "a.md")
+    assert b"ja/near-katakana" in run_cli(*command, cwd=tmp_path).stdout
+    (tmp_path / "names.yml").write_text("names: [Hoshi, ユティリティ Nine]\n", "utf-8")
+    assert run_cli(*command, cwd=tmp_path).stdout == b""

@@ -7,15 +7,13 @@ from functools import lru_cache
 
 from lintpost.checks.common.katakana_words import katakana_words
 from lintpost.checks.common.patterns.scopes import scope_of
-from lintpost.checks.common.sentences.quotations import quoted_in
+from lintpost.checks.common.sentences.likely_slips import slips
 from lintpost.checks.contract.check import Check
-from lintpost.checks.contract.hit import Fix, Hit
+from lintpost.checks.contract.hit import Hit
 from lintpost.checks.contract.options import CheckOptions
-from lintpost.post.edit import Edit
 from lintpost.post.memo import MemoKey
 from lintpost.post.post import Post
 from lintpost.post.prose.words import tagged, word_of
-from lintpost.site.names import known_words
 from lintpost.site.site import Site
 
 _SHORTEST, _LONGEST = 5, 12
@@ -69,31 +67,19 @@ def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
     found = [one for one in rare if _meant(one[0])]
     if not found:
         return
-    quoted = quoted_in(post, "unquoted")
     named = _names(site)
-    piece = 0
-    for one in found:
-        word, (start, end) = one[0], one.span()
-        if word in named or quoted.holds_at(start):
-            continue
-        while scope.spans[piece][1] < end:
-            piece += 1
-        place = scope.source(piece, start, end)
-        meant = _meant(word)
-        fix = Fix("unsafe", (Edit(*place, meant[0]),)) if len(meant) == 1 else None
-        yield Hit(*place, "", {"text": word, "name": list(meant)}, fix)
+    yield from slips(post, "unquoted", (one for one in found if one[0] not in named), _meant)
 
 
-_NAMES = MemoKey[frozenset[str]]("words of names")
+_NAMES = MemoKey[frozenset[str]]("katakana words of names")
 
 
 def _names(site: Site) -> frozenset[str]:
+    """The words of the names dictionary that could be found."""
     if site.names is None:
         return frozenset()
-    names = site.names.names
-    return site.memo.get_or_make(
-        _NAMES, lambda: frozenset(word for name in names for word in known_words(name))
-    )
+    words = site.names.known_words
+    return site.memo.get_or_make(_NAMES, lambda: frozenset(filter(_RUN.fullmatch, words)))
 
 
 @lru_cache(_KEPT)
@@ -139,5 +125,6 @@ CHECK = Check(
     package="MeCab",
     reads=("markdown", "words"),
     site=("names",),
+    derives=lambda _, site: sorted(_names(site)),
     changes=("text",),
 )

@@ -6,11 +6,10 @@ from functools import lru_cache
 
 from lintpost.checks.common.kanji_readings import look_alike, read_alike
 from lintpost.checks.common.patterns.scopes import scope_of
-from lintpost.checks.common.sentences.quotations import quoted_in
+from lintpost.checks.common.sentences.likely_slips import slips
 from lintpost.checks.contract.check import Check
-from lintpost.checks.contract.hit import Fix, Hit
+from lintpost.checks.contract.hit import Hit
 from lintpost.checks.contract.options import CheckOptions
-from lintpost.post.edit import Edit
 from lintpost.post.lazy import lazy
 from lintpost.post.post import Post
 from lintpost.post.prose.words import words
@@ -23,7 +22,7 @@ _JOINING = frozenset(
 )
 _PAIR = lazy(
     # What must not stand before it is looked for behind it: a search for kanji is several times as fast.
-    "([\u4e00-\u9fff][\u4e00-\u9fff])(?<![0-9０-９A-Za-zおご\u30a1-\u30fa\u30fc\u3400-\u9fff々〇]..)"
+    "[\u4e00-\u9fff][\u4e00-\u9fff](?<![0-9０-９A-Za-zおご\u30a1-\u30fa\u30fc\u3400-\u9fff々〇]..)"
     "(?=[をがはにでとの、。]|する|した|して|しま|さ[れせ])"
 )
 _KINDS = ("一般", "サ変接続", "形容動詞語幹")
@@ -41,23 +40,12 @@ class Options(CheckOptions):
 def run(post: Post, options: Options, site: Site) -> Iterator[Hit]:
     """One hit at each word."""
     scope = scope_of(post, "unquoted")
-    found = [match for match in _PAIR.finditer(scope.text) if _meant(match[1])]
+    found = [match for match in _PAIR.finditer(scope.text) if _meant(match[0])]
     if not found:
         return
-    counts = Counter(match[1] for match in found)
-    quoted = quoted_in(post, "unquoted")
-    piece = 0
-    for match in found:
-        word, (start, end) = match[1], match.span(1)
-        if word in options.allow or counts[word] > options.often or quoted.holds_at(start):
-            continue
-        while scope.spans[piece][1] < end:
-            piece += 1
-        place = scope.source(piece, start, end)
-        meant = list(_meant(word))
-        fix = Fix("unsafe", (Edit(*place, meant[0]),)) if len(meant) == 1 else None
-        name = meant if len(meant) > 1 else meant[0]
-        yield Hit(*place, "", {"text": word, "name": name}, fix)
+    counts = Counter(match[0] for match in found)
+    rare = (one for one in found if one[0] not in options.allow and counts[one[0]] <= options.often)
+    yield from slips(post, "unquoted", rare, _meant)
 
 
 @lru_cache(_KEPT)
